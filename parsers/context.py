@@ -1,0 +1,26 @@
+"""What the formal parts of a document say that its other parts are read by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.plan import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class PlanContext:
+    """The plan's own unit and time, as far as its letterhead, title and body give them.
+
+    `district` and `province` carry their word (`Quận Hà Đông`, `Thành phố Hà Nội`);
+    `issued_on` is EDTF (`2023-03-11`, `2023-03`); `school_year` is the year in which the
+    school year of a one-year plan starts.
+    """
+
+    doc_type: str | None = None
+    title: str = ""
+    issuer_name: str | None = None
+    district: str | None = None
+    province: str | None = None
+    issued_on: str | None = None
+    stage: Stage | None = None
+    school_year: int | None = None
