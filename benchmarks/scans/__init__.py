@@ -1,0 +1,1 @@
+"""Damaged pages and what the scan road makes of them."""
