@@ -166,13 +166,17 @@ class Reading:
 
 @dataclass(slots=True)
 class Page:
-    """A page, counted from 1, with its size in points (0 where the source has none)."""
+    """A page, counted from 1, with its size in points (0 where the source has none).
+
+    `picture_share` is the share (0 to 1) of the page that its largest picture covers.
+    """
 
     number: int
     blocks: list[Block] = field(default_factory=list)
     width: float = 0.0
     height: float = 0.0
     reading: Reading = field(default_factory=lambda: Reading("document"))
+    picture_share: float = 0.0
 
     @property
     def lines(self) -> Iterator[Line]:
