@@ -59,7 +59,7 @@ def damage(image: Image.Image, condition: str, dpi: int, seed: int) -> Image.Ima
 
 def printed(page: Pixels, dpi: int) -> Pixels:
     """Toner is dark grey and spreads a little; paper is off-white."""
-    return _f32(30 + blurred(page, dpi / 300) * (PAPER - 30) / 255
+    return _f32(30 + blurred(page, dpi / 300) * (PAPER - 30) / 255)
 
 
 def stamped(page: Pixels, dpi: int, rng: np.random.Generator) -> Pixels:
