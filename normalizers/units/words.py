@@ -1,0 +1,56 @@
+"""The words that administrative units carry, and how offices shorten them.
+
+Luật Tổ chức chính quyền địa phương: tỉnh (province) and thành phố trực thuộc trung ương; until
+30 June 2025 quận, huyện, thị xã, thành phố thuộc tỉnh (districts); xã, phường, thị trấn, and since
+1 July 2025 đặc khu (communes).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+UnitKind = Literal["province", "district", "commune"]
+
+
+class UnitWord(NamedTuple):
+    word: str  # canonical
+    kinds: tuple[UnitKind, ...]
+    pattern: str  # matched at the start of a unit, case folded
+
+
+UNIT_WORDS = (
+    UnitWord("Thành phố", ("province", "district"), r"thành phố|t\.?\s?phố|th\.?\s?phố|t\.?p\b\.?"),
+    UnitWord("Thị xã", ("district",), r"thị xã|t\.?x\b\.?"),
+    UnitWord("Thị trấn", ("commune",), r"thị trấn|t\.?t\b\.?"),
+    UnitWord("Đặc khu", ("commune",), r"đặc khu"),
+    UnitWord("Tỉnh", ("province",), r"tỉnh|t\."),
+    UnitWord("Quận", ("district",), r"quận|q\b\.?"),
+    UnitWord("Huyện", ("district",), r"huyện|h\b\.?"),
+    UnitWord("Phường", ("commune",), r"phường|p\b\.?|f\b\."),
+    UnitWord("Xã", ("commune",), r"xã|x\b\.?"),
+)
+
+_WORD = re.compile(
+    r"(?<![^\W_])(?:"
+    + "|".join(f"(?P<w{i}>{unit.pattern})" for i, unit in enumerate(UNIT_WORDS))
+    + r")(?=[\s\d]|[A-ZÀ-Ỹ]|(?<=\.)[^\W_])",
+    re.IGNORECASE,
+)
+
+
+def unit_word_at(text: str, start: int = 0) -> tuple[UnitWord, int] | None:
+    """The unit word that starts at `start`, and where it ends; None when none does.
+
+    >>> unit_word_at("TP. Hà Nội")[0].word, unit_word_at("Q.Long Biên")[0].word
+    ('Thành phố', 'Quận')
+    >>> unit_word_at("Xã Đàn")[0].word, unit_word_at("Quân đội") is None
+    ('Xã', True)
+    """
+    match = _WORD.match(text, start)
+    if match is None or match.lastgroup is None:
+        return None
+    end = match.end()
+    while end < len(text) and text[end] in " .":
+        end += 1
+    return UNIT_WORDS[int(match.lastgroup[1:])], end
