@@ -1,0 +1,141 @@
+"""Tables whose columns are parted by tabs or wide gaps.
+
+Also text printed with its layout (`pdftotext -layout`), where a cell goes on in the same place
+on the next line.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+
+from parsers.text_tables.headers import header_role
+from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number, sub_line
+from schemas.document import Line, Word
+
+_MOST_BLANK = 2  # blank lines inside a table
+_SLACK = 2.0  # characters that a cell may begin left of its column
+
+
+def find_columns(lines: Sequence[Line], start: int) -> Found | None:
+    """A table at `start` with a header of two or more known columns, parted by gaps."""
+    header = lines[start].columns
+    if len(header) < 2 or not _is_header(header):
+        return None
+    end = _end(lines, start)
+    starts = _column_starts(lines[start:end])
+    if len(starts) < 2:
+        return None
+    table = Rows(len(starts))
+    row: list[Slot] | None = None
+    gap = False
+    for line in lines[start:end]:
+        if blank(line):
+            gap = True
+            continue
+        slots = _slots(line, starts)
+        if len(line.columns) == 1 and slots[0].column == 0 and not _numbered(slots):
+            table.across(line)
+            row = None
+        elif row is not None and not _starts_row(slots, row, gap):
+            _go_on(row, slots)
+        else:
+            row = slots
+            table.add(row)
+        gap = False
+    return Found(table.table(), end) if len(table.rows) > 1 else None
+
+
+def _is_header(columns: list[list[Word]]) -> bool:
+    roles = [header_role(" ".join(word.text for word in part)) for part in columns]
+    return roles[0] == "number" or sum(role is not None for role in roles) >= 2
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """The first line after the last one that has columns or is a short line between such."""
+    end = start + 1
+    blanks = singles = 0
+    for at in range(start + 1, len(lines)):
+        line = lines[at]
+        if blank(line):
+            blanks += 1
+        elif len(line.columns) > 1 or running_number(line.text) is not None:
+            end, blanks, singles = at + 1, 0, 0
+        else:
+            singles += 1
+            if line.words[0].before.isspace() and len(line.words[0].before) > 4:
+                end, blanks, singles = at + 1, 0, 0
+        if blanks > _MOST_BLANK or singles > _MOST_BLANK:
+            break
+    return end
+
+
+def _offsets(line: Line) -> list[float]:
+    """Where each column of a line begins: points when boxes are known, else characters."""
+    if all(word.box is not None for word in line.words):
+        return [part[0].box.x0 for part in line.columns if part[0].box is not None]
+    offsets, at, firsts = [], 0, {id(part[0]) for part in line.columns}
+    for word in line.words:
+        at += len(word.before.expandtabs(1)) if "\t" not in word.before else 8
+        if id(word) in firsts:
+            offsets.append(float(at))
+        at += len(word.text)
+    return offsets
+
+
+def _tabbed(line: Line) -> bool:
+    return any("\t" in word.before for word in line.words) and not all(
+        word.box is not None for word in line.words
+    )
+
+
+def _column_starts(lines: Sequence[Line]) -> list[float]:
+    """Where the columns begin, from the lines that have as many as most rows do.
+
+    With tabs and no boxes a column is known by its number only.
+    """
+    counts = Counter(len(line.columns) for line in lines if len(line.columns) > 1)
+    if not counts:
+        return []
+    number = max(counts.items(), key=lambda entry: (entry[1], entry[0]))[0]
+    header = len(lines[0].columns)
+    number = header if counts.get(header, 0) > 1 or counts[number] < 3 else number
+    full = [_offsets(line) for line in lines if len(line.columns) == number]
+    if any(_tabbed(line) for line in lines):
+        return [float(i) for i in range(number)]
+    return [median(offsets[i] for offsets in full) for i in range(number)]
+
+
+def _slots(line: Line, starts: list[float]) -> list[Slot]:
+    parts = line.columns
+    if _tabbed(line) or starts == [float(i) for i in range(len(starts))]:
+        places = list(range(len(parts)))
+    else:
+        places = [max(0, bisect_right(starts, at + _SLACK) - 1) for at in _offsets(line)]
+    slots: list[Slot] = []
+    for part, place in zip(parts, places, strict=True):
+        column = min(place, len(starts) - 1)
+        piece = sub_line(line, part)
+        if slots and slots[-1].column == column:
+            slots[-1].lines.append(piece)
+        else:
+            slots.append(Slot(column, [piece]))
+    return slots
+
+
+def _numbered(slots: list[Slot]) -> bool:
+    return slots[0].column == 0 and running_number(slots[0].lines[0].text) is not None
+
+
+def _starts_row(slots: list[Slot], row: list[Slot], gap: bool) -> bool:
+    if slots[0].column == 0 or gap:
+        return True
+    return not (set(slot.column for slot in slots) <= set(slot.column for slot in row))
+
+
+def _go_on(row: list[Slot], slots: list[Slot]) -> None:
+    by_column = {slot.column: slot for slot in row}
+    for slot in slots:
+        by_column[slot.column].lines.extend(slot.lines)

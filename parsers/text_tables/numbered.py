@@ -1,0 +1,174 @@
+"""Lists whose columns ran together: a header line, then rows known by their running number.
+
+`TT Tên trường Đơn vị kết nghĩa` / `1|Mầm non A Mầm non B` / `2{Mầm non C | Mầm non D`. What an
+OCR made of the rules stays as a `|`, as a bracket glued to the number, or not at all. Where no
+separator is left, a row is one cell across its columns: which name ends where is a question of
+names, not of layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.text_tables.headers import header_role, header_starts
+from parsers.text_tables.pieces import (
+    Found,
+    Rows,
+    Slot,
+    blank,
+    cut_at_pipes,
+    cut_row_number,
+    has_pipe,
+    sub_line,
+)
+from schemas.document import Line
+
+_HEADER_LINES = 3
+_JUMP = 3  # row numbers that may be missing in a row
+_LONGEST_LABEL = 8  # words of a level row
+_LONGEST_ROW = 30  # words of a row line; a paragraph is longer
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the rows of one list, line by line."""
+
+    header: list[Slot]
+    table: Rows
+    number: int = 0
+    pending: list[Line] = field(default_factory=list)  # the lines of the row being read
+    end: int = 0
+    rows: int = 0
+
+
+def find_numbered(lines: Sequence[Line], start: int) -> Found | None:
+    """A table at `start`: a header line that begins with TT or STT, and numbered rows below."""
+    header = _header(lines[start])
+    if header is None:
+        return None
+    reader = _Reader(header, Rows(len(header)))
+    reader.table.add(header)
+    at = _skip_header(lines, start, header)
+    while at < len(lines) and _read_line(reader, lines, at):
+        at += 1
+    _close_row(reader)
+    return Found(reader.table.table(), reader.end) if reader.rows >= 2 else None
+
+
+def _header(line: Line) -> list[Slot] | None:
+    texts = [word.text for word in line.words]
+    if len(texts) < 2 or len(texts) > 24:
+        return None
+    starts = header_starts(texts)
+    if len(starts) < 2 or starts[0] != 0:
+        return None
+    ends = [*starts[1:], len(texts)]
+    cells = [sub_line(line, line.words[a:b]) for a, b in zip(starts, ends, strict=True)]
+    if header_role(cells[0].text) != "number":
+        return None
+    return [Slot(i, [cell]) for i, cell in enumerate(cells)]
+
+
+def _skip_header(lines: Sequence[Line], start: int, header: list[Slot]) -> int:
+    """Past the lines on which the last header cell goes on."""
+    at = start + 1
+    for ahead in range(at, min(at + _HEADER_LINES, len(lines))):
+        line = lines[ahead]
+        if not blank(line) and _row_start(line, 0) is not None:
+            for extra in lines[at:ahead]:
+                if not blank(extra) and not _is_label(extra):
+                    header[-1].lines.append(extra)
+            return next(
+                (i for i in range(at, ahead) if not blank(lines[i]) and _is_label(lines[i])), ahead
+            )
+    return at
+
+
+def _row_start(line: Line, number: int) -> tuple[int, Line] | None:
+    """The number and the rest of a line that starts the next row of the list."""
+    cut = cut_row_number(line)
+    if cut is None or len(line.words) > _LONGEST_ROW:
+        return None
+    value = int(cut[0])
+    follows = number < value <= number + _JUMP or (value == 1 and number > 1)
+    return (value, cut[1]) if follows or value == number else None
+
+
+def _read_line(reader: _Reader, lines: Sequence[Line], at: int) -> bool:
+    """Take one line into the table; False where the list has ended."""
+    line = lines[at]
+    if blank(line):
+        return True
+    row = _row_start(line, reader.number)
+    if row is not None:
+        _close_row(reader)
+        reader.number = row[0]
+        reader.rows += 1
+        reader.pending = [sub_line(line, line.words[:1]), row[1]]
+        reader.pending[0].words[0].text = str(row[0]) if row[0] else line.words[0].text
+    elif _header(line) is not None:
+        _close_row(reader)
+    elif _open_row(reader) and len(line.words) <= _LONGEST_ROW:
+        reader.pending.append(line)
+    elif _is_label(line) and _rows_follow(lines, at + 1, reader.number):
+        _close_row(reader)
+        reader.table.across(line)
+    elif at and not blank(lines[at - 1]) and reader.pending and _goes_on(line):
+        reader.pending.append(line)
+    else:
+        return False
+    reader.end = at + 1
+    return True
+
+
+def _open_row(reader: _Reader) -> bool:
+    """Whether the row has its number on a line of its own and too few cells so far."""
+    if not reader.pending or reader.pending[1].words:
+        return False
+    return len(reader.pending) - 2 < min(2, reader.table.columns - 1)
+
+
+def _goes_on(line: Line) -> bool:
+    return len(line.words) <= _LONGEST_LABEL and not line.text.rstrip().endswith((":", ";", "."))
+
+
+def _is_label(line: Line) -> bool:
+    """A short line that could name the level of the rows below it."""
+    letters = [c for c in line.text if c.isalpha()]
+    capital = sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    return len(line.words) <= _LONGEST_LABEL and (capital or len(line.words) <= 4)
+
+
+def _rows_follow(lines: Sequence[Line], at: int, number: int) -> bool:
+    ahead = [line for line in lines[at : at + 6] if not blank(line)][:2]
+    return any(_row_start(line, number) is not None for line in ahead)
+
+
+def _close_row(reader: _Reader) -> None:
+    """Give the pending lines their columns: by `|`, by line, or as one cell across."""
+    if not reader.pending:
+        return
+    number, first, *others = reader.pending
+    reader.pending = []
+    rest = [line for line in (first, *others) if line.words]
+    width = reader.table.columns - 1
+    if not first.words and len(rest) > 1:
+        pieces = [[line] for line in rest]
+    elif rest and has_pipe(rest[0]):
+        pieces = [[piece] for piece in cut_at_pipes(rest[0]) if piece.words]
+        if pieces:
+            pieces[-1].extend(rest[1:])
+    else:
+        pieces = [rest] if rest else []
+    reader.table.add([Slot(0, [number]), *_place(pieces, width)])
+
+
+def _place(pieces: list[list[Line]], width: int) -> list[Slot]:
+    """Pieces in their columns; a single piece stands for the columns it may hold."""
+    if len(pieces) == 1 and width > 1:
+        return [Slot(1, pieces[0], span=width)]
+    slots = [Slot(i + 1, piece) for i, piece in enumerate(pieces[:width])]
+    for piece in pieces[width:]:
+        slots[-1].lines.extend(piece)
+    return slots

@@ -1,0 +1,64 @@
+"""Finding the runs of lines that are a table, and putting a table in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from parsers.text_tables.columns import find_columns
+from parsers.text_tables.numbered import find_numbered
+from parsers.text_tables.pieces import Found, blank
+from parsers.text_tables.piped import find_piped
+from parsers.text_tables.stacked import find_stacked
+from schemas.document import Block, Document, Line, Table
+
+_Finder = Callable[[Sequence[Line], int], Found | None]
+# In the order of the strength of their marks.
+_FINDERS: tuple[_Finder, ...] = (find_piped, find_stacked, find_columns, find_numbered)
+
+
+def recover_tables(document: Document) -> Document:
+    """The document with every run of lines that is a list made a `Table` (`ruled=False`).
+
+    Words keep their box, confidence and alternatives. A table that goes on over a page stands
+    on the page where it begins. Tables that the reader found are left alone, so that doing it
+    twice changes nothing. The document given is not changed.
+    """
+    placed = [(page.number, block) for page in document.pages for block in page.blocks]
+    kept: dict[int, list[Block]] = {page.number: [] for page in document.pages}
+    for is_line, run in groupby(placed, key=lambda entry: isinstance(entry[1], Line)):
+        entries = list(run)
+        if not is_line:
+            for number, block in entries:
+                kept[number].append(block)
+            continue
+        numbers = [number for number, _ in entries]
+        lines = [block for _, block in entries if isinstance(block, Line)]
+        for start, table_or_line in _recover(lines):
+            kept[numbers[start]].append(table_or_line)
+    pages = [replace(page, blocks=kept[page.number]) for page in document.pages]
+    return replace(document, pages=pages)
+
+
+def _recover(lines: Sequence[Line]) -> list[tuple[int, Line | Table]]:
+    """Lines and the tables among them, each with the place of its first line."""
+    result: list[tuple[int, Line | Table]] = []
+    at = 0
+    while at < len(lines):
+        found = None if blank(lines[at]) and not lines[at].words else _find(lines, at)
+        if found is None:
+            result.append((at, lines[at]))
+            at += 1
+        else:
+            result.append((at, found.table))
+            at = found.end
+    return result
+
+
+def _find(lines: Sequence[Line], at: int) -> Found | None:
+    for finder in _FINDERS:
+        found = finder(lines, at)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,158 @@
+"""Tables that a converter wrote with each cell on lines of its own.
+
+`TT` / `Cặp trường` / `Mục tiêu` / `1` / `MN A – MN B` / `- …` / `2` / …: the header cells, then
+for each row its number and its cells. A tab before a line marks where a cell begins; without
+tabs the number of lines tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.text_tables.headers import header_role
+from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number
+from schemas.document import Line
+
+_MOST_HEADER_LINES = 14
+_MOST_ROW_LINES = 60
+_LONGEST_LABEL = 8  # words of a level row
+
+
+def find_stacked(lines: Sequence[Line], start: int) -> Found | None:
+    """A table at `start`: a line `TT`, header cells, and rows that begin with a lone number."""
+    if header_role(lines[start].text) != "number" or len(lines[start].words) > 3:
+        return None
+    first = _first_row(lines, start)
+    if first is None:
+        return None
+    tabbed = _tabbed(lines[start])
+    header = _header_cells(lines[start:first], tabbed)
+    if len(header) < 2:
+        return None
+    table = Rows(len(header))
+    table.add([Slot(i, cell) for i, cell in enumerate(header)])
+    end = _read_rows(lines, first, table, tabbed)
+    return Found(table.table(), end) if len(table.rows) > 1 else None
+
+
+def _tabbed(line: Line) -> bool:
+    return bool(line.words) and "\t" in line.words[0].before
+
+
+def _first_row(lines: Sequence[Line], start: int) -> int | None:
+    for at in range(start + 1, min(start + _MOST_HEADER_LINES, len(lines))):
+        if running_number(lines[at].text) == 1:
+            return at
+    return None
+
+
+def _header_cells(lines: Sequence[Line], tabbed: bool) -> list[list[Line]]:
+    """The header's cells; a line of unknown wording goes on the cell before it."""
+    cells: list[list[Line]] = []
+    for line in lines:
+        if blank(line):
+            continue
+        if not cells or (_tabbed(line) if tabbed else _starts_header(cells[-1], line)):
+            cells.append([line])
+        elif not _is_label(line):
+            cells[-1].append(line)
+    return cells
+
+
+def _starts_header(cell: list[Line], line: Line) -> bool:
+    together = header_role(" ".join([*(part.text for part in cell), line.text]))
+    return header_role(line.text) is not None or together is None
+
+
+def _read_rows(lines: Sequence[Line], first: int, table: Rows, tabbed: bool) -> int:
+    """Read the rows into `table`; gives the first line after it."""
+    at, number = first, 1
+    while True:
+        following = _next_row(lines, at + 1, number + 1)
+        end = following if following is not None else _last_row_end(lines, at, table, tabbed)
+        label_line = _add_row(lines[at:end], table, tabbed)
+        if following is None:
+            if label_line is not None:
+                end = next(i for i in range(at, end) if lines[i] is label_line)
+            return end
+        if label_line is not None:
+            table.across(label_line)
+        at = following
+        number = running_number(lines[at].text) or number + 1
+
+
+def _next_row(lines: Sequence[Line], start: int, number: int) -> int | None:
+    """The line that holds the next row's number alone, or a number that begins anew at 1."""
+    for at in range(start, min(start + _MOST_ROW_LINES, len(lines))):
+        value = running_number(lines[at].text)
+        if value is not None and number <= value <= number + 2:
+            return at
+        if header_role(lines[at].text) == "number" and len(lines[at].words) <= 3:
+            return None
+    return None
+
+
+def _last_row_end(lines: Sequence[Line], start: int, table: Rows, tabbed: bool) -> int:
+    """Where the last row ends: at a blank line after its last cell has begun."""
+    cells = 1
+    at = start + 1
+    while at < len(lines) and at < start + _MOST_ROW_LINES:
+        line = lines[at]
+        if blank(line):
+            if cells >= min(table.columns, _usual_cells(table)):
+                return at
+        elif not tabbed or _tabbed(line):
+            cells += 1
+            if tabbed and cells > table.columns:
+                return at
+        elif not tabbed and cells >= table.columns and not _is_item(line):
+            return at
+        at += 1
+    return at
+
+
+def _usual_cells(table: Rows) -> int:
+    """How many cells the rows so far had: a last column may be empty throughout."""
+    return max((len(row) for row in table.rows[1:]), default=table.columns)
+
+
+def _add_row(lines: Sequence[Line], table: Rows, tabbed: bool) -> Line | None:
+    """Add the row that `lines` hold; gives back a level row that stands at its end."""
+    content = [line for line in lines if not blank(line)]
+    label: Line | None = None
+    if len(content) > 2 and _is_label(content[-1]) and (not tabbed or _tabbed(content[-1])):
+        cells = _cells(content[:-1], table.columns, tabbed)
+        if len(cells) >= min(table.columns, _usual_cells(table)):
+            label = content.pop()
+    cells = _cells(content, table.columns, tabbed)
+    table.add([Slot(i, cell) for i, cell in enumerate(cells)])
+    return label
+
+
+def _cells(lines: list[Line], columns: int, tabbed: bool) -> list[list[Line]]:
+    cells: list[list[Line]] = []
+    for line in lines:
+        begins = _tabbed(line) if tabbed else not (_is_item(line) and cells and _goes_on(cells))
+        if not cells or (begins and len(cells) < columns):
+            cells.append([line])
+        else:
+            cells[-1].append(line)
+    return cells
+
+
+def _goes_on(cells: list[list[Line]]) -> bool:
+    return _is_item(cells[-1][0])
+
+
+def _is_item(line: Line) -> bool:
+    return line.text.lstrip()[:1] in "-+•*–"
+
+
+def _is_label(line: Line) -> bool:
+    letters = [c for c in line.text if c.isalpha()]
+    return (
+        len(line.words) <= _LONGEST_LABEL
+        and bool(letters)
+        and all(c.isupper() for c in letters)
+        and not any(c.isdigit() for c in line.text)
+    )
