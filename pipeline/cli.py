@@ -1,0 +1,169 @@
+"""The command line: `ketnghia run | show | evaluate | schema | doctor`."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.logging import RichHandler
+
+from pipeline.doctor import check, missing_for_run
+from pipeline.options import RunOptions
+from pipeline.screen import ScreenProgress, evaluation_table, summary_table
+from schemas.errors import KetnghiaError
+
+app = typer.Typer(
+    name="ketnghia",
+    help="Reads school-twinning plans (kết nghĩa) in bulk and writes checked tables.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+errors = Console(stderr=True)
+
+
+@app.callback(invoke_without_command=True)
+def _main(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as version_of
+
+        typer.echo(f"ketnghia {version_of('ketnghia')}")
+        raise typer.Exit
+
+
+@app.command()
+def run(
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files or folders.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")],
+    workers: Annotated[
+        int, typer.Option(min=1, help="Processes that work at the same time.")
+    ] = os.cpu_count() or 1,
+    only: Annotated[
+        str | None, typer.Option(metavar="GLOB", help="Only files whose name matches.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first N files.")] = None,
+    timeout: Annotated[float, typer.Option(min=1, help="Seconds that one file may take.")] = 900.0,
+    csv_bom: Annotated[
+        bool, typer.Option("--csv-bom", help="Start CSV files with a byte-order mark, for Excel.")
+    ] = False,
+    ocr_engine: Annotated[str, typer.Option(help="auto, tesserocr or pytesseract.")] = "auto",
+) -> None:
+    """Read documents and write the tables."""
+    from extractors.options import ReadOptions
+    from pipeline.run import run as run_batch
+
+    _log_to_stderr()
+    _stop_if_setup_is_missing()
+    options = RunOptions(
+        inputs=tuple(inputs),
+        output=output,
+        workers=workers,
+        only=only,
+        limit=limit,
+        csv_bom=csv_bom,
+        timeout_s=timeout,
+        read=ReadOptions(ocr_engine=ocr_engine),
+    )
+    try:
+        with ScreenProgress(errors) as progress:
+            result = run_batch(options, progress)
+    except FileNotFoundError as error:
+        _refuse(f"There is no file or folder {error}.")
+    except ValueError as error:
+        _refuse(str(error))
+    errors.print(summary_table(result, output))
+    raise typer.Exit(result.exit_code)
+
+
+@app.command()
+def show(file: Annotated[Path, typer.Argument(help="One document.")]) -> None:
+    """Show what is read and understood of one document."""
+    from pipeline.show import show_document
+
+    _log_to_stderr()
+    if not file.is_file():
+        _refuse(f"There is no file {file}.")
+    try:
+        show_document(file, Console())
+    except KetnghiaError as error:
+        errors.print(f"{file}: {error}", style="red", markup=False)
+        raise typer.Exit(1) from error
+
+
+@app.command()
+def evaluate(
+    output: Annotated[Path, typer.Argument(help="Folder that `ketnghia run` wrote.")],
+    truth: Annotated[Path, typer.Option(help="Folder of truth files.")],
+    details: Annotated[bool, typer.Option("--details", help="List every mistake.")] = False,
+) -> None:
+    """Score the outputs against truth files."""
+    from pipeline.evaluate import evaluate as evaluate_output
+
+    for folder in (output / "plans", truth):
+        if not folder.is_dir():
+            _refuse(f"There is no folder {folder}.")
+    result = evaluate_output(output, truth)
+    console = Console()
+    console.print(evaluation_table(result))
+    if details:
+        for path, scores in result.documents.items():
+            for name, score in scores.items():
+                for line in score.details:
+                    console.print(f"{path}: {name}: {line}", markup=False, highlight=False)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a plan."""
+    from schemas.plan import Plan
+
+    typer.echo(json.dumps(Plan.model_json_schema(), ensure_ascii=False, indent=2))
+
+
+@app.command()
+def doctor() -> None:
+    """Print what is installed, what is missing, and how to get it."""
+    console = Console()
+    missing = False
+    for tool in check():
+        mark = "ok     " if tool.found else "missing" if tool.required else "absent "
+        console.print(f"{mark}  {tool.name}: {tool.detail}", markup=False, highlight=False)
+        if not tool.found:
+            console.print(f"         {tool.remedy}", markup=False, highlight=False)
+        missing = missing or (tool.required and not tool.found)
+    raise typer.Exit(3 if missing else 0)
+
+
+def _stop_if_setup_is_missing() -> None:
+    for tool in missing_for_run():
+        errors.print(f"{tool.name} is missing. {tool.remedy}", style="red", markup=False)
+        raise typer.Exit(3)
+
+
+def _refuse(message: str) -> None:
+    errors.print(message, style="red", markup=False)
+    raise typer.Exit(2)
+
+
+def _log_to_stderr() -> None:
+    logging.basicConfig(
+        level=logging.WARNING,
+        format="%(message)s",
+        handlers=[RichHandler(console=errors, show_time=False, show_path=False)],
+    )
+
+
+def main() -> None:
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""CSV as the contract has it: UTF-8, comma, `\\n`, RFC 4180 quoting, formulae neutralised."""
+
+from __future__ import annotations
+
+import csv
+import re
+from typing import TextIO
+
+from schemas.tables import Row
+
+_FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*%?")
+
+
+class CsvTable:
+    """Writes the rows of one table under its header to an open text stream."""
+
+    def __init__(self, stream: TextIO, row_type: type[Row]) -> None:
+        self._writer = csv.writer(stream, lineterminator="\n")
+        self._writer.writerow(row_type.header())
+
+    def write(self, row: Row) -> None:
+        self._writer.writerow([cell_text(value) for _, value in row])
+
+
+def cell_text(value: object) -> str:
+    """A value as a CSV cell.
+
+    >>> cell_text(None), cell_text(True), cell_text(0.5), cell_text("=1+1"), cell_text("-5")
+    ('', 'true', '0.5', "'=1+1", '-5')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return "'" + value if is_formula(value) else value
+    return str(value)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet could take the cell for a formula.
+
+    >>> is_formula("@SUM(A1)"), is_formula("- Nâng cao"), is_formula("+84"), is_formula("A")
+    (True, True, False, False)
+    """
+    return text.startswith(_FORMULA_START) and not _NUMBER.fullmatch(text)

@@ -1,0 +1,25 @@
+"""The settings of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractors.options import ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What to read, where to write and within which limits.
+
+    `workers` is the number of processes; `timeout_s` the wall time that one file may take.
+    """
+
+    inputs: tuple[Path, ...]
+    output: Path
+    workers: int = 2
+    only: str | None = None
+    limit: int | None = None
+    csv_bom: bool = False
+    timeout_s: float = 900.0
+    read: ReadOptions = field(default_factory=ReadOptions)

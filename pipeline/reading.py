@@ -1,0 +1,67 @@
+"""From a file to a repaired `Document`: each page by the best source that it has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extractors.tables import join_across_pages
+
+import extractors
+from extractors.options import ReadOptions
+from normalizers.text import clean, reading_quality, repair_document
+from schemas.document import Document, Note, Page
+
+# A page whose letters, decoded, read worse than this as Vietnamese is read from its picture.
+# Clean plans score above 0.7, layers made by an OCR of another language below 0.2.
+TRUSTED_QUALITY = 0.4
+# A layer with fewer letters on a page that a picture covers is a signature's stamp, no text.
+STAMP_LETTERS = 400
+
+
+def read_document(path: Path, name: str, options: ReadOptions) -> Document:
+    """Read the file, distrust bad text layers, join tables over pages, repair the words.
+
+    `name` is the path relative to the input folder. Raises `KetnghiaError`.
+    """
+    document = extractors.read(path, name, options)
+    if document.kind == "pdf":
+        document.pages = [_best_reading(page, path, document, options) for page in document.pages]
+    return repair_document(join_across_pages(document))
+
+
+def _best_reading(page: Page, path: Path, document: Document, options: ReadOptions) -> Page:
+    reason = distrust(page)
+    if reason is None:
+        return page
+    from extractors.scan import read_pdf_page  # loads the OCR engine: only when it is needed
+
+    scanned = read_pdf_page(path, page.number, options)
+    scanned.reading.reason = reason
+    if _letters(page):
+        document.notes.append(
+            Note("layer-distrusted", f"page {page.number}: {reason}", page.number)
+        )
+    return scanned
+
+
+def distrust(page: Page) -> str | None:
+    """Why the page's text layer should not be used; None when it is good."""
+    letters = _letters(page)
+    if letters == 0:
+        return "no text layer"
+    if page.picture_share > 0.5 and letters < STAMP_LETTERS:
+        return "text layer holds little more than a stamp"
+    quality = reading_quality(_decoded_text(page))
+    if quality < TRUSTED_QUALITY:
+        return f"text layer reads badly (quality {quality:.2f})"
+    return None
+
+
+def _letters(page: Page) -> int:
+    return sum(character.isalpha() for character in page.text)
+
+
+def _decoded_text(page: Page) -> str:
+    return "\n".join(
+        " ".join(clean(word.text, word.font) for word in line.words) for line in page.lines
+    )

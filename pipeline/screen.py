@@ -1,0 +1,89 @@
+"""What a run shows in the terminal: a progress bar, a summary, an evaluation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from pipeline.evaluate import Evaluation
+from pipeline.run import RunResult
+from schemas.tables import FileRow
+
+
+class ScreenProgress:
+    """A bar over the files with a count of the pages read."""
+
+    def __init__(self, console: Console) -> None:
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("files, {task.fields[pages]} pages"),
+            TimeElapsedColumn(),
+            console=console,
+        )
+        self._task = self._bar.add_task("Reading", total=None, pages=0)
+        self._pages = 0
+
+    def __enter__(self) -> ScreenProgress:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+
+    def start(self, files: int) -> None:
+        self._bar.update(self._task, total=files)
+
+    def done(self, row: FileRow) -> None:
+        self._pages += row.pages or 0
+        self._bar.update(self._task, advance=1, pages=self._pages)
+        if row.status in {"failed", "partial", "skipped"}:
+            self._bar.console.print(f"{row.status}: {row.path}: {row.reason}", markup=False)
+
+
+def summary_table(result: RunResult, output: Path) -> Table:
+    """What became of the files, and how many things to look at."""
+    table = Table(title=f"Written to {output}", show_header=False, title_justify="left")
+    statuses = Counter(row.status for row in result.files)
+    for status in ("ok", "partial", "failed", "skipped", "duplicate"):
+        if status == "ok" or statuses[status]:
+            table.add_row(f"files {status}", str(statuses[status]))
+    for name, count in result.counts.items():
+        table.add_row(name, str(count))
+    if result.interrupted:
+        table.add_row("interrupted", "what is done is written; run again for the rest")
+    return table
+
+
+def evaluation_table(result: Evaluation) -> Table:
+    table = Table(title=f"{len(result.documents)} documents", title_justify="left")
+    columns = ("right", "wrong", "missed", "precision", "recall", "F1", "silent wrong", "flagged")
+    table.add_column("category")
+    for name in columns:
+        table.add_column(name, justify="right")
+    for name, score in result.total.items():
+        table.add_row(
+            name,
+            str(score.right),
+            str(score.wrong),
+            str(score.missed),
+            f"{score.precision:.3f}",
+            f"{score.recall:.3f}",
+            f"{score.f1:.3f}",
+            str(score.silent),
+            str(score.flagged),
+        )
+    for path in result.absent:
+        table.caption = f"without an output: {', '.join(result.absent)}" if path else None
+    return table

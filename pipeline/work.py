@@ -1,0 +1,96 @@
+"""What is done to one file, in a child process: a file in, its rows and plans out."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from dataclasses import dataclass, field
+
+from extractors.options import ReadOptions
+from parsers import parse
+from pipeline.discovery import InputFile, sha256_of
+from pipeline.reading import read_document
+from schemas.document import Document
+from schemas.errors import KetnghiaError
+from schemas.plan import PageReading, Plan
+from schemas.tables import FileRow
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a file: its row, the JSON of its plans, its page count."""
+
+    row: FileRow
+    plans: list[str] = field(default_factory=list)
+    hint: str = ""
+
+
+def process_file(file: InputFile, options: ReadOptions) -> Outcome:
+    """Read and understand one file. Never raises: a fault becomes the file's row."""
+    try:
+        document = read_document(file.path, file.name, options)
+        plans = understand(document)
+        return Outcome(_row(document, plans), [canonical_json(plan) for plan in plans])
+    except KetnghiaError as error:
+        return failure(file, error)
+    except MemoryError:
+        return failure(file, KetnghiaError("The file needs more memory than there is."))
+    except Exception as error:  # the document boundary: a fault costs this file only
+        log.error("%s: %s", file.name, traceback.format_exc())
+        return _failed(file, "failed", "internal-error", f"{type(error).__name__}: {error}")
+
+
+def understand(document: Document) -> list[Plan]:
+    """The plans that a read document holds, with their source filled in."""
+    plan = parse(document)
+    plan.source.reading = [
+        PageReading(
+            page=page.number,
+            method=page.reading.method,
+            reason=page.reading.reason,
+            confidence=round(page.reading.confidence, 4),
+            repaired=page.reading.repaired,
+        )
+        for page in document.pages
+    ]
+    return [plan]
+
+
+def canonical_json(plan: Plan) -> str:
+    """The plan as it is written: stable key order, two spaces, a line feed at the end."""
+    return plan.model_dump_json(indent=2) + "\n"
+
+
+def failure(file: InputFile, error: KetnghiaError) -> Outcome:
+    """The outcome of a file that could not be read."""
+    return _failed(file, error.outcome, error.code, str(error))
+
+
+def _failed(file: InputFile, status: str, code: str, reason: str) -> Outcome:
+    row = FileRow(
+        path=file.name,
+        kind=None,
+        pages=None,
+        sha256=sha256_of(file.path),
+        status=status,
+        code=code,
+        reason=reason,
+        plan_id=None,
+    )
+    return Outcome(row)
+
+
+def _row(document: Document, plans: list[Plan]) -> FileRow:
+    unreadable = [note for note in document.notes if note.code == "page-unreadable"]
+    return FileRow(
+        path=document.path,
+        kind=document.kind,
+        pages=len(document.pages),
+        sha256=document.sha256,
+        status="partial" if unreadable else "ok",
+        code="page-unreadable" if unreadable else None,
+        reason="; ".join(note.message for note in unreadable) or None,
+        plan_id=plans[0].plan_id if plans else None,
+    )
