@@ -1,0 +1,110 @@
+"""Numbers and bullets at the start of a line, after Nghị định 30/2020/NĐ-CP, Annex I, II.5.
+
+The decree numbers phần, chương (roman), mục, điều, khoản (1.), điểm (a)); offices also write
+I., A., 1.1., 1), 1/, -, +, *, •, and OCR writes `L.` or `I1I.` for roman numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from parsers.outline import LabelStyle
+from parsers.wording import is_capitals
+
+
+class Label(NamedTuple):
+    """A printed number or bullet without its closing mark, and the text behind it."""
+
+    style: LabelStyle
+    label: str | None
+    rest: str
+
+
+_ARTICLE = re.compile(r"(Điều|Đi[êèề]u|Dieu|ĐIỀU)\s+(\d{1,3})\s*[.:]?\s*(.*)$", re.DOTALL)
+_PART = re.compile(
+    r"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:thứ\s+)?([IVX]{1,5}|\d{1,2})\s*(?:[.:]\s*(.*))?$",
+    re.DOTALL,
+)
+_ROMAN = re.compile(r"([IVXLl1|]{1,6})\s*[.)/:\-–]\s*(?=[^\d\s])(.*)$", re.DOTALL)
+_DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[.)/:]\s*|\s+)(?=[^\d\s])(.*)$", re.DOTALL)
+_ARABIC = re.compile(r"(\d{1,2})(?:\s?[.)/]\s*|\s?[-–]\s+(?=[^\W\d_]))(?=[^\d\s])(.*)$", re.DOTALL)
+_LETTER = re.compile(r"([a-zđ]\s?[)/]\s*|[a-eđg]\.\s+|[A-H][.)]\s+)(?=[^\W_])(.*)$", re.DOTALL)
+_BULLET = re.compile(r"([-–—+*•●▪◦·➢✓→]|o(?=\s))\s*(?=[^\s\-–—*_.])(.*)$", re.DOTALL)
+
+_ROMAN_VALUE = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+def read_label(text: str) -> Label:
+    """The label that `text` starts with; style `none` where it has none.
+
+    >>> read_label("I1I. TO CHUC")
+    Label(style='roman', label='III', rest='TO CHUC')
+    >>> [read_label(text)[:2] for text in ("1.2.Tổ chức", "8/ Mầm non", "a) Về", "- Về")]
+    [('dotted', '1.2'), ('arabic', '8'), ('letter', 'a'), ('bullet', '-')]
+    >>> [read_label(text).style for text in ("10/12/2022", "2025. Thực hiện", "----")]
+    ['none', 'none', 'none']
+    """
+    text = text.strip()
+    if match := _ARTICLE.match(text):
+        return Label("article", match.group(2), match.group(3))
+    if match := _PART.match(text):
+        return Label("article", f"{match.group(1)} {match.group(2)}", match.group(3) or "")
+    return _roman(text) or _other(text)
+
+
+def _roman(text: str) -> Label | None:
+    match = _ROMAN.match(text)
+    if match is None or match.group(1).isdigit():
+        return None
+    printed, rest = match.groups()
+    number = re.sub("[l1|]", "I", printed)
+    if "L" in number:  # OCR reads a lone I as L; only before a heading in capitals
+        if number != "L" or not is_capitals(rest):
+            return None
+        number = "I"
+    if not _ROMAN_VALUE.fullmatch(number) or number == "" or printed == "l":
+        return None
+    return Label("roman", number, rest)
+
+
+def _other(text: str) -> Label:
+    match = _DOTTED.match(text)
+    if match and _is_numbered_start(text, match.group(1), match.group(2)):
+        return Label("dotted", match.group(1), match.group(2))
+    if match := _ARABIC.match(text):
+        return Label("arabic", match.group(1), match.group(2))
+    if match := _LETTER.match(text):
+        return Label("letter", match.group(1).strip(" .)/"), match.group(2))
+    if match := _BULLET.match(text):
+        return Label("bullet", match.group(1), match.group(2))
+    return Label("none", None, text)
+
+
+def _is_numbered_start(text: str, number: str, rest: str) -> bool:
+    """A dotted number that opens an item: `1.1. tổ chức`, not `2.5 triệu đồng`."""
+    return not text[len(number) :].startswith(" ") or not rest[:1].islower()
+
+
+def number_value(style: LabelStyle, label: str) -> int | None:
+    """The place of a label among its siblings, from 1; None where it has none.
+
+    >>> number_value("roman", "IV"), number_value("dotted", "1.3"), number_value("letter", "b")
+    (4, 3, 2)
+    """
+    if style == "roman":
+        return _ROMAN_NUMBERS.get(label)
+    if style in ("arabic", "article") and label.isdigit():
+        return int(label)
+    if style == "dotted":
+        return int(label.rsplit(".", 1)[1])
+    if style == "letter":
+        return "abcdđeghiklmnopqrstuvxy".find(label.lower()) + 1 or None
+    return None
+
+
+_ROMAN_NUMBERS = {
+    ten + unit: 10 * tens + units
+    for tens, ten in enumerate(("", "X", "XX"))
+    for units, unit in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+}

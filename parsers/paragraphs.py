@@ -1,0 +1,240 @@
+"""Printed lines joined to the paragraphs and items that they were broken from.
+
+A word processor says where a paragraph ends; PDFs, scans and plain text do not. There a line
+goes on in the next one when it is as long as the lines get, or stops in mid-sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from parsers.labels import read_label
+from parsers.wording import clean, fold, is_capitals, opens_quote
+from schemas.document import Block, Line, Table
+
+_LONGEST_PRINTED_LINE = 130  # characters; longer lines were never broken
+_FULL = 0.86  # share of the usual line length from which a line counts as full
+_OPEN_WORDS = frozenset(
+    fold(
+        "và của các cho với trong số ngày tháng năm lớp tại về từ đến theo để là những mỗi một do"
+        " có giai đoạn huyện quận tỉnh xã phường cụm khối hoặc cùng được bằng"
+    ).split()
+)
+
+_ROW_START = re.compile(r"\d{1,3}\s?[|{\[]")  # a table row whose rule was read as a character
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Text of one printed paragraph or item with its label, and the lines it stands on."""
+
+    text: str
+    lines: list[Line] = field(default_factory=list)
+    label: str | None = None
+    bold: bool = False
+    marked: bool = False  # Markdown marked it as bold or heading
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the lines of a document look like."""
+
+    width: float  # usual full length of a line, in characters
+    right: dict[int, float]  # right margin of each page, in points
+    broken: bool  # whether lines were broken at a margin
+    double_spaced: bool  # whether a blank line follows every printed line
+
+
+def join_blocks(blocks: Iterable[Block]) -> list[Paragraph | Table]:
+    """Paragraphs and tables in order; page numbers and running headers are dropped."""
+    kept = _without_page_furniture(list(blocks))
+    layout = _layout(kept)
+    joined: list[Paragraph | Table] = []
+    blank = False
+    for block in kept:
+        if isinstance(block, Table):
+            joined.append(block)
+            blank = False
+            continue
+        text = clean(block.text)
+        if not text or not re.search(r"\w", text):
+            blank = True
+            continue
+        last = joined[-1] if joined else None
+        if isinstance(last, Paragraph) and _goes_on(last, block, text, blank, layout):
+            last.text = _glue(last.text, text)
+            last.lines.append(block)
+            last.bold = last.bold and block.bold
+        else:
+            joined.append(_start(block, text))
+        blank = False
+    return joined
+
+
+def _start(line: Line, text: str) -> Paragraph:
+    raw = line.text.strip()
+    marked = raw.startswith(("**", "#")) and (len(text) < 120)
+    if marked and raw.startswith("*") and raw.endswith("*"):
+        text = text.rstrip("* ")
+        if re.match(r"\*\*\*\s|\*\* .*[^*]\*$", raw):  # `*** X**`: a bullet inside the bold
+            text = "* " + text.lstrip("* ")
+    return Paragraph(text, [line], line.label, line.bold, marked)
+
+
+def _glue(before: str, after: str) -> str:
+    """Two lines as one: `2022-` and `2025` without, all else with a space."""
+    if re.search(r"\d[-–]$", before) and after[:1].isdigit():
+        return before + after
+    return f"{before} {after}"
+
+
+def _layout(blocks: list[Block]) -> _Layout:
+    lines = [b for b in blocks if isinstance(b, Line)]
+    lengths = sorted(len(line.text) for line in lines if line.words)
+    width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    pages = {line.page for line in lines}
+    right = {page: _right_margin([n for n in lines if n.page == page]) for page in sorted(pages)}
+    printed = [i for i, line in enumerate(lines) if line.words]
+    apart = sum(1 for a, b in pairwise(printed) if b - a > 1)
+    return _Layout(
+        width=float(width),
+        right=right,
+        broken=width <= _LONGEST_PRINTED_LINE and not all(line.is_paragraph for line in lines),
+        double_spaced=bool(printed) and apart > 0.6 * len(printed),
+    )
+
+
+def _right_margin(lines: list[Line]) -> float:
+    ends = sorted(line.box.x1 for line in lines if line.box is not None)
+    return ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
+
+
+def _goes_on(last: Paragraph, line: Line, text: str, blank: bool, layout: _Layout) -> bool:
+    """Whether `line` continues the paragraph `last`."""
+    before = last.lines[-1]
+    if before.is_paragraph or line.label is not None or last.marked:
+        return False
+    if _ROW_START.match(text):
+        return False
+    if blank and not layout.double_spaced:
+        inside = _breaks_off(last.text) and _starts_inside(text)
+        return inside and (not layout.broken or _is_full(before, text, layout))
+    if not layout.broken:
+        return _breaks_off(last.text) and _starts_inside(text) and len(last.text) > 60
+    return _printed_line_goes_on(last, line, text, layout)
+
+
+def _printed_line_goes_on(last: Paragraph, line: Line, text: str, layout: _Layout) -> bool:
+    before = last.lines[-1]
+    label = read_label(text)
+    full = _is_full(before, text, layout)
+    if label.style in ("roman", "article") and not _is_word_inside(last.text, label.style):
+        return False
+    if opens_quote(last.text) and len(last.text) < 900 and (full or text[:1].islower()):
+        return True
+    if label.style != "none" and not _is_broken_number(last.text, text, full):
+        return False
+    if is_capitals(text) != is_capitals(last.text) and not (full and len(fold(text).split()) < 3):
+        return False
+    if _starts_inside(text):
+        return full or (_breaks_off(last.text) and _fills(before, layout, 0.5))
+    if _ends_sentence(last.text):
+        return full and not _is_indented(line, before) and _fills(before, layout, 0.97)
+    return full or _is_short_break(last.text, line, before, layout)
+
+
+def _is_short_break(text: str, line: Line, before: Line, layout: _Layout) -> bool:
+    """A sentence broken well before the margin, as before a long web address."""
+    long_enough = len(text.split()) >= 10 and _fills(before, layout, 0.7)
+    return long_enough and not text.endswith((":", ".")) and not _is_indented(line, before)
+
+
+def _is_word_inside(before: str, style: str) -> bool:
+    """`… theo` / `Điều 5 của Luật`: an article named in running text, not a heading."""
+    return style == "article" and fold(before).split(" ")[-1] in _OPEN_WORDS
+
+
+def _is_broken_number(before: str, text: str, full: bool) -> bool:
+    """A line that starts like an item but goes on: `2022` / `- 2025`, `lớp` / `4. Tổ`."""
+    if not full:
+        return False
+    if re.match(r"[-–]\s*\d{4}", text):
+        return True
+    words = fold(before).split(" ")
+    return not _ends_sentence(before) and text[:1] not in "-–+*•" and words[-1] in _OPEN_WORDS
+
+
+def _is_full(line: Line, after: str, layout: _Layout) -> bool:
+    """Whether the next line's first word would not have fitted on this line any more."""
+    first = after.split(" ", 1)[0]
+    if line.box is not None and layout.right.get(line.page):
+        width = line.box.width / max(len(line.text), 1) * (len(first) + 1)
+        return line.box.x1 + width >= layout.right[line.page] - 6
+    return _printed_length(line) + len(first) + 1 >= _FULL * layout.width
+
+
+def _fills(line: Line, layout: _Layout, share: float) -> bool:
+    if line.box is not None and layout.right.get(line.page):
+        return line.box.x1 >= share * layout.right[line.page]
+    return _printed_length(line) >= share * layout.width
+
+
+def _printed_length(line: Line) -> int:
+    indent = len(line.words[0].before.expandtabs(4)) if line.words else 0
+    return len(line.text) + min(indent, 12) // 2
+
+
+def _is_indented(line: Line, before: Line) -> bool:
+    """Whether a line starts further right than the one above, as a new paragraph does."""
+    if line.box is not None and before.box is not None and line.page == before.page:
+        return line.box.x0 > before.box.x0 + 12
+    if line.words and before.words:
+        return len(line.words[0].before) >= len(before.words[0].before) + 3
+    return False
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a text stops in mid-sentence."""
+    return not re.search(r"[.;:!?…]\W*$", text) or fold(text).split(" ")[-1] in _OPEN_WORDS
+
+
+def _starts_inside(text: str) -> bool:
+    return text[:1].islower() or text[:1] in ',;)“”"(%' or bool(re.match(r"\d{4}\b", text))
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(re.search(r"[.;:!?…]\W*$", text))
+
+
+def _without_page_furniture(blocks: list[Block]) -> list[Block]:
+    """The blocks without page numbers and without headers that run over three or more pages."""
+    edges = _edge_lines(blocks)
+    heads = Counter(re.sub(r"\d+", "#", fold(line.text)) for line in edges)
+    running = {key for key, count in heads.items() if count >= 3 and key}
+    dropped = {
+        id(line)
+        for line in edges
+        if _is_page_number(line.text, line.page) or re.sub(r"\d+", "#", fold(line.text)) in running
+    }
+    return [block for block in blocks if id(block) not in dropped]
+
+
+def _edge_lines(blocks: list[Block]) -> list[Line]:
+    """The first and last printed line of each page."""
+    by_page: dict[int, list[Line]] = {}
+    for block in blocks:
+        if isinstance(block, Line) and block.words:
+            by_page.setdefault(block.page, []).append(block)
+    return [line for lines in by_page.values() for line in (lines[:1] + lines[1:][-1:])]
+
+
+def _is_page_number(text: str, page: int) -> bool:
+    """`3`, `- 3 -`, `Trang 3/5` at a page's edge, near the page's own number."""
+    match = re.fullmatch(
+        r"(?:Trang|Page)?\s*[-–|]?\s*(\d{1,3})\s*(?:[/|-]\s*\d{0,3})?\s*", text.strip(), re.I
+    )
+    return match is not None and abs(int(match.group(1)) - page) <= 2

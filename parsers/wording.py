@@ -1,0 +1,89 @@
+"""Text folded for comparison: wording of the formal parts is matched through OCR errors."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+_STROKE = str.maketrans("đĐ", "dD")
+_RESIDUE = re.compile(r"\[bookmark:[^\]]*\]|\*{2,}")
+_MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+")
+_SPACE = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Capitals without marks, letters and digits only, single spaces.
+
+    >>> fold("Nơi nhận:"), fold("KẾ  HOẠCH")
+    ('NOI NHAN', 'KE HOACH')
+    """
+    bare = unicodedata.normalize("NFD", text.translate(_STROKE))
+    letters = "".join(c for c in bare if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[A-Z0-9]+", letters.upper()))
+
+
+def clean(text: str) -> str:
+    """Text without conversion residue: bookmarks, Markdown marks, repeated spaces.
+
+    >>> clean("[bookmark: bookmark0]2. Yêu cầu"), clean("# **Mục  tiêu**")
+    ('2. Yêu cầu', 'Mục tiêu')
+    >>> clean("2 * 3")
+    '2 * 3'
+    """
+    text = _MARKDOWN_HEADING.sub("", text)
+    return _SPACE.sub(" ", _RESIDUE.sub("", text)).strip()
+
+
+def resembles(text: str, wording: str, at_least: float = 85) -> bool:
+    """Whether folded `text` is the folded `wording`, up to a few wrong characters.
+
+    >>> resembles("KÉ HOACH", "KẾ HOẠCH"), resembles("KẾ TOÁN", "KẾ HOẠCH")
+    (True, False)
+    """
+    return fuzz.ratio(fold(text), fold(wording)) >= at_least
+
+
+def starts_like(text: str, wording: str, at_least: float = 85) -> bool:
+    """Whether the first words of `text` are `wording`, up to a few wrong characters.
+
+    >>> starts_like("Noi nhin: - UBND", "Nơi nhận", 80)
+    True
+    """
+    goal = fold(wording)
+    words = fold(text[: 4 * len(wording) + 8]).split()
+    start = " ".join(words[: len(goal.split())])
+    return fuzz.ratio(start, goal) >= at_least
+
+
+def best_match(text: str, wordings: Iterable[str], at_least: float = 85) -> str | None:
+    """The wording nearest to `text`; None when none is near enough. The first wins a tie."""
+    key = fold(text)
+    scored = [(fuzz.ratio(key, fold(wording)), wording) for wording in wordings]
+    score, wording = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
+    return wording if score >= at_least else None
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a line is set in capitals: at least three letters, nine in ten of them capital.
+
+    >>> is_capitals("II. NỘI DUNG"), is_capitals("Nội dung"), is_capitals("TH")
+    (True, False, False)
+    """
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def opens_quote(text: str) -> bool:
+    """Whether a quotation is still open at the end of `text`.
+
+    >>> opens_quote("phong trào “Nhà trường"), opens_quote('"Kết nối" và'), opens_quote('một "hai')
+    (True, False, True)
+    """
+    curly = text.count("“") - text.count("”")
+    straight = text.count('"')
+    if curly > 0 and straight == 0:
+        return True
+    return curly == 0 and straight % 2 == 1
