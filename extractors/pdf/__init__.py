@@ -1,0 +1,101 @@
+"""The text layer of a PDF: lines, ruled tables, and lists set in columns."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+
+from extractors.options import ReadOptions
+from extractors.pdf.ruled import grids_of, holds, table_of
+from extractors.pdf.survey import PageSurvey, open_sound, survey
+from extractors.pdf.words import UNKNOWN, Glyph, glyphs_of, lines_of
+from schemas.document import Block, Note, Page, Reading
+
+__all__ = ["read_pdf"]
+
+_MOSTLY_TURNED = 0.5  # share of characters that do not stand upright
+
+
+def read_pdf(data: bytes, options: ReadOptions) -> tuple[list[Page], list[Note]]:
+    """The pages of a PDF by their text layer, and notes on what was wrong with the file.
+
+    A page without a text layer has no blocks and `reading.confidence` 0. `picture_share`
+    tells a page that is one picture. Raises `EncryptedFile`, `UnreadableFile`,
+    `LimitExceeded`.
+    """
+    document, data, repaired = open_sound(data, options)
+    notes = [Note("file-unreadable", "The PDF was damaged and was repaired.")] if repaired else []
+    pages: list[Page] = []
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            for index in range(len(document)):
+                seen = survey(document, index)
+                if seen.characters and index < len(pdf.pages):
+                    pages.append(_read_page(pdf.pages[index], seen))
+                else:
+                    pages.append(_without_text(seen))
+    except (PDFException, PSException) as error:
+        raise_or_empty = [_without_text(survey(document, i)) for i in range(len(pages), len(document))]
+        pages += raise_or_empty
+        notes.append(Note("page-unreadable", f"The text layer is damaged ({error}).", len(pages)))
+    finally:
+        document.close()
+    return pages, notes
+
+
+def _without_text(seen: PageSurvey) -> Page:
+    return Page(
+        seen.number,
+        width=seen.width,
+        height=seen.height,
+        reading=Reading("text-layer", "no text layer", 0.0),
+        picture_share=seen.picture_share,
+    )
+
+
+def _read_page(source: Any, seen: PageSurvey) -> Page:
+    characters = source.chars
+    glyphs = glyphs_of(characters)
+    grids = grids_of(source) if seen.has_rules else []
+    blocks: list[Block] = []
+    rest = glyphs
+    for grid in grids:
+        box = grid.box
+        inside = [glyph for glyph in rest if holds(box, glyph)]
+        if any(not glyph.blank for glyph in inside):
+            blocks.append(table_of(grid, inside, seen.number))
+            rest = [glyph for glyph in rest if not holds(box, glyph)]
+    blocks += lines_of(rest, seen.number)
+    blocks.sort(key=_top)
+    source.close()
+    return Page(
+        seen.number,
+        blocks,
+        seen.width,
+        seen.height,
+        _reading(glyphs, len(characters), seen),
+        seen.picture_share,
+    )
+
+
+def _top(block: Block) -> tuple[float, float]:
+    return (block.box.top, block.box.x0) if block.box else (0.0, 0.0)
+
+
+def _reading(glyphs: list[Glyph], characters: int, seen: PageSurvey) -> Reading:
+    """How far the layer can be trusted by its form alone, whatever it says."""
+    letters = [glyph for glyph in glyphs if not glyph.blank]
+    if not letters:
+        return Reading("text-layer", "no upright text", 0.0)
+    if len(glyphs) < (1 - _MOSTLY_TURNED) * characters:
+        return Reading("text-layer", "most of the text is turned", 0.2)
+    known = 1 - sum(UNKNOWN in glyph.text for glyph in letters) / len(letters)
+    if known < 0.98:
+        return Reading("text-layer", "glyphs without a Unicode value", round(known**5, 3))
+    if seen.picture_share > 0.5:
+        return Reading("text-layer", "text over a picture of the page", 0.6)
+    return Reading("text-layer", "text layer", 1.0)

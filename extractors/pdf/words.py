@@ -1,0 +1,284 @@
+"""From the characters of a PDF page to words and printed lines.
+
+Characters come in the order in which the file draws them. Those that follow each other on
+one baseline make a run; runs that stand side by side make a row; a row becomes one `Line`,
+with a tab where a gap is wide enough to part columns.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from schemas.document import Line, Word
+from schemas.geometry import Box, union
+
+# Shares of the letter size (the em).
+_WORD_GAP = 0.18  # a narrower gap is kerning
+_COLUMN_GAP = 1.1  # without a space character in it
+_SPACED_COLUMN_GAP = 2.5  # with space characters in it
+_DOUBLE_STRIKE = 0.1  # the same letter drawn again this near is a fake bold
+_JUSTIFIED = 2.5  # a column gap is this many times the line's usual gap
+
+_BOLD = re.compile(r"bold|black|heavy|demi|[,-]b(?:i|d)?$", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|[,-](?:b?i|it)$", re.IGNORECASE)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_UNMAPPED = re.compile(r"^\(cid:\d+\)$")
+UNKNOWN = "\ufffd"  # stands for a glyph without a Unicode value
+
+
+@dataclass(slots=True)
+class Glyph:
+    """A character with its box, font and size in points."""
+
+    text: str
+    box: Box
+    size: float
+    font: str
+    bold: bool
+    italic: bool
+
+    @property
+    def blank(self) -> bool:
+        return self.text.isspace()
+
+
+@dataclass(slots=True)
+class Run:
+    """Glyphs that follow each other on one baseline."""
+
+    glyphs: list[Glyph]
+
+    @property
+    def box(self) -> Box:
+        last = self.glyphs[-1].box
+        first = self.glyphs[0].box
+        return Box(first.x0, min(g.box.top for g in self.glyphs), last.x1,
+                   max(g.box.bottom for g in self.glyphs))  # fmt: skip
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.text for glyph in self.glyphs)
+
+
+def glyphs_of(characters: Iterable[dict[str, Any]]) -> list[Glyph]:
+    """The upright characters of a pdfplumber page, in the file's order.
+
+    A combining mark joins the character before it; a character drawn twice on the same
+    place (fake bold) is taken once and is bold.
+    """
+    fonts: dict[str, tuple[str, bool, bool]] = {}
+    glyphs: list[Glyph] = []
+    for character in characters:
+        text = str(character["text"])
+        if not character["upright"] or not text:
+            continue
+        box = Box(character["x0"], character["top"], character["x1"], character["bottom"])
+        if glyphs and unicodedata.combining(text[0]):
+            glyphs[-1].text += text
+            continue
+        if glyphs and _struck_again(glyphs[-1], text, box):
+            glyphs[-1].bold = True
+            continue
+        name = character["fontname"]
+        if name not in fonts:
+            fonts[name] = _style(str(name))
+        font, bold, italic = fonts[name]
+        slanted = italic or abs(character["matrix"][2]) > 0.1 * abs(character["matrix"][0])
+        if _UNMAPPED.match(text):
+            text = UNKNOWN
+        glyphs.append(Glyph(text, box, character["size"], font, bold, slanted))
+    return glyphs
+
+
+def lines_of(glyphs: Sequence[Glyph], page: int, *, columns: bool = True) -> list[Line]:
+    """The printed lines, from top to bottom; without `columns` no gap becomes a tab."""
+    return [
+        line
+        for row in rows_of(runs_of(glyphs))
+        if (line := _line(row, page, columns=columns)).words
+    ]
+
+
+def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
+    """Glyphs in the file's order, cut where the baseline or the position jumps."""
+    runs: list[Run] = []
+    for glyph in glyphs:
+        last = runs[-1].glyphs[-1] if runs else None
+        if last is not None and _follows(last, glyph):
+            runs[-1].glyphs.append(glyph)
+        else:
+            runs.append(Run([glyph]))
+    return [trimmed for run in runs if (trimmed := _trimmed(run)) is not None]
+
+
+def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs that stand side by side, each row from left to right, rows from top to bottom.
+
+    Two runs share a row when they overlap by half of the lower one's height and neither
+    stands over the other.
+    """
+    rows: list[list[tuple[Box, Run]]] = []
+    for run in sorted(runs, key=lambda run: (run.box.bottom, run.box.x0)):
+        box = run.box
+        for row in reversed(rows[-6:]):
+            twin = next((other for there, other in row if _same_print(there, other, box, run)), None)
+            if twin is not None:
+                for glyph in twin.glyphs:
+                    glyph.bold = True
+                break
+            if any(_beside(box, there) for there, _ in row) and not any(
+                _collides(box, there) for there, _ in row
+            ):
+                row.append((box, run))
+                break
+        else:
+            rows.append([(box, run)])
+    ordered = [sorted(row, key=lambda item: item[0].x0) for row in rows]
+    ordered.sort(key=lambda row: (statistics.median(box.bottom for box, _ in row), row[0][0].x0))
+    return [[run for _, run in row] for row in ordered]
+
+
+def _style(name: str) -> tuple[str, bool, bool]:
+    """Font name without its subset tag, and whether it is bold and italic.
+
+    >>> _style("ABCDEF+TimesNewRomanPS-BoldItalicMT")
+    ('TimesNewRomanPS-BoldItalicMT', True, True)
+    >>> _style(".VnTimeH")
+    ('.VnTimeH', False, False)
+    """
+    font = _SUBSET.sub("", name)
+    return font, bool(_BOLD.search(font)), bool(_ITALIC.search(font))
+
+
+def _struck_again(last: Glyph, text: str, box: Box) -> bool:
+    near = _DOUBLE_STRIKE * last.size
+    return (
+        text == last.text
+        and not last.blank
+        and abs(box.x0 - last.box.x0) < near
+        and abs(box.bottom - last.box.bottom) < near
+    )
+
+
+def _follows(last: Glyph, glyph: Glyph) -> bool:
+    size = max(last.size, glyph.size)
+    gap = glyph.box.x0 - last.box.x1
+    return (
+        abs(glyph.box.bottom - last.box.bottom) < 0.35 * size
+        and -0.3 * size < gap < _COLUMN_GAP * size
+    )
+
+
+def _trimmed(run: Run) -> Run | None:
+    """The run without blanks at its ends; None when nothing else is in it."""
+    glyphs = run.glyphs
+    start, end = 0, len(glyphs)
+    while start < end and glyphs[start].blank:
+        start += 1
+    while end > start and glyphs[end - 1].blank:
+        end -= 1
+    return Run(glyphs[start:end]) if start < end else None
+
+
+def _beside(a: Box, b: Box) -> bool:
+    overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return overlap >= 0.5 * min(a.height, b.height)
+
+
+def _collides(a: Box, b: Box) -> bool:
+    overlap = min(a.x1, b.x1) - max(a.x0, b.x0)
+    return overlap > 0.3 * min(a.height, b.height)
+
+
+def _same_print(there: Box, other: Run, box: Box, run: Run) -> bool:
+    """Whether a run is another one drawn again a hair's breadth away (fake bold)."""
+    near = _DOUBLE_STRIKE * box.height
+    return (
+        abs(there.x0 - box.x0) < near
+        and abs(there.bottom - box.bottom) < near
+        and other.text == run.text
+    )
+
+
+def _line(row: Sequence[Run], page: int, *, columns: bool) -> Line:
+    glyphs = [glyph for run in row for glyph in run.glyphs]
+    usual = _usual_gap(glyphs)
+    spread = _letter_spacing(glyphs)
+    words: list[Word] = []
+    parts: list[Glyph] = []
+    before, spaces = "", 0
+    for glyph in glyphs:
+        if glyph.blank:
+            spaces += 1
+            continue
+        between = _between(parts[-1], glyph, spaces, usual, spread) if parts else ""
+        if between:
+            words.append(_word(parts, before))
+            parts, before = [], between if columns else " "
+        parts.append(glyph)
+        spaces = 0
+    if parts:
+        words.append(_word(parts, before))
+    return Line(words, page=page, box=union(word.box for word in words))
+
+
+def _between(last: Glyph, glyph: Glyph, spaces: int, usual: float, spread: float) -> str:
+    """What stands between two glyphs: nothing, spaces, or the tab of a column gap."""
+    size = max(last.size, glyph.size)
+    gap = glyph.box.x0 - last.box.x1
+    wide = (_SPACED_COLUMN_GAP if spaces else _COLUMN_GAP) * size
+    if gap > max(wide, _JUSTIFIED * usual):
+        return "\t"
+    if spaces:
+        return " " * spaces
+    return " " if gap > _WORD_GAP * size + spread else ""
+
+
+def _usual_gap(glyphs: Sequence[Glyph]) -> float:
+    """The median width of a line's word gaps; 0 when it has fewer than three."""
+    gaps: list[float] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if glyph.blank:
+            continue
+        if last is not None:
+            gap = glyph.box.x0 - last.box.x1
+            if gap > _WORD_GAP * glyph.size:
+                gaps.append(gap)
+        last = glyph
+    return statistics.median(gaps) if len(gaps) >= 3 else 0.0
+
+
+def _letter_spacing(glyphs: Sequence[Glyph]) -> float:
+    """The median gap between neighbouring letters, for lines set with wide letter spacing."""
+    gaps = [
+        b.box.x0 - a.box.x1
+        for a, b in zip(glyphs, glyphs[1:], strict=False)
+        if not a.blank and not b.blank
+    ]
+    if len(gaps) < 6:
+        return 0.0
+    return max(0.0, statistics.median(gaps))
+
+
+def _word(glyphs: Sequence[Glyph], before: str) -> Word:
+    letters = [glyph for glyph in glyphs if glyph.text.isalnum()] or glyphs
+    return Word(
+        text="".join(glyph.text for glyph in glyphs),
+        box=Box(
+            glyphs[0].box.x0,
+            min(glyph.box.top for glyph in glyphs),
+            glyphs[-1].box.x1,
+            max(glyph.box.bottom for glyph in glyphs),
+        ),
+        before=before,
+        bold=all(glyph.bold for glyph in letters),
+        italic=all(glyph.italic for glyph in letters),
+        size=round(letters[0].size, 1),
+        font=letters[0].font,
+    )
