@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TextIO
 
 
 @contextmanager
@@ -27,12 +27,8 @@ def atomic_path(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def atomic_text(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
-    with atomic_path(path) as temporary:
-        with temporary.open("w", encoding=encoding, newline="") as stream:
-            yield stream
-
-
-@contextmanager
-def atomic_bytes(path: Path) -> Iterator[BinaryIO]:
-    with atomic_path(path) as temporary, temporary.open("wb") as stream:
+    with (
+        atomic_path(path) as temporary,
+        temporary.open("w", encoding=encoding, newline="") as stream,
+    ):
         yield stream

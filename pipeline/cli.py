@@ -6,14 +6,17 @@ import json
 import logging
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.logging import RichHandler
 
+from extractors.options import ReadOptions
 from pipeline.doctor import check, missing_for_run
 from pipeline.options import RunOptions
+from pipeline.run import RunResult
+from pipeline.run import run as run_batch
 from pipeline.screen import ScreenProgress, evaluation_table, summary_table
 from schemas.errors import KetnghiaError
 
@@ -57,11 +60,6 @@ def run(
     ocr_engine: Annotated[str, typer.Option(help="auto, tesserocr or pytesseract.")] = "auto",
 ) -> None:
     """Read documents and write the tables."""
-    from extractors.options import ReadOptions
-    from pipeline.run import run as run_batch
-
-    _log_to_stderr()
-    _stop_if_setup_is_missing()
     options = RunOptions(
         inputs=tuple(inputs),
         output=output,
@@ -72,14 +70,31 @@ def run(
         timeout_s=timeout,
         read=ReadOptions(ocr_engine=ocr_engine),
     )
-    try:
-        with ScreenProgress(errors) as progress:
-            result = run_batch(options, progress)
-    except FileNotFoundError as error:
-        _refuse(f"There is no file or folder {error}.")
-    except ValueError as error:
-        _refuse(str(error))
+    result = _run_with_progress(options)
     errors.print(summary_table(result, output))
+    raise typer.Exit(result.exit_code)
+
+
+@app.command()
+def pairings(
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files or folders.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")],
+    workers: Annotated[
+        int, typer.Option(min=1, help="Processes that work at the same time.")
+    ] = os.cpu_count() or 1,
+) -> None:
+    """Read documents and write only the table of pairings, OUTPUT/pairings.csv."""
+    import shutil
+    import tempfile
+
+    from pipeline.atomic import atomic_path
+
+    with tempfile.TemporaryDirectory(prefix="ketnghia-") as folder:
+        options = RunOptions(inputs=tuple(inputs), output=Path(folder), workers=workers)
+        result = _run_with_progress(options)
+        with atomic_path(output / "pairings.csv") as temporary:
+            shutil.copyfile(Path(folder) / "pairings.csv", temporary)
+    errors.print(summary_table(result, output / "pairings.csv"))
     raise typer.Exit(result.exit_code)
 
 
@@ -142,13 +157,25 @@ def doctor() -> None:
     raise typer.Exit(3 if missing else 0)
 
 
+def _run_with_progress(options: RunOptions) -> RunResult:
+    _log_to_stderr()
+    _stop_if_setup_is_missing()
+    try:
+        with ScreenProgress(errors) as progress:
+            return run_batch(options, progress)
+    except FileNotFoundError as error:
+        _refuse(f"There is no file or folder {error}.")
+    except ValueError as error:
+        _refuse(str(error))
+
+
 def _stop_if_setup_is_missing() -> None:
     for tool in missing_for_run():
         errors.print(f"{tool.name} is missing. {tool.remedy}", style="red", markup=False)
         raise typer.Exit(3)
 
 
-def _refuse(message: str) -> None:
+def _refuse(message: str) -> NoReturn:
     errors.print(message, style="red", markup=False)
     raise typer.Exit(2)
 

@@ -52,7 +52,7 @@ def _formula_findings(table: str, row: Row) -> Iterator[FindingRow]:
                 field=f"{table}.{name}",
                 value=value,
                 suggestion=None,
-                message="In the CSV this cell has an apostrophe in front, so that no program runs it.",
+                message="The CSV has an apostrophe before this cell, so that no program runs it.",
             )
 
 
