@@ -1,0 +1,233 @@
+"""Optical character recognition behind one small interface.
+
+tesserocr runs Tesseract in this process: no start-up per call, so that table cells can be read
+one by one, and the alternatives of every character are at hand. pytesseract starts a process a
+call; it reads pages as well, but neither cells nor alternatives.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from PIL import Image
+
+from extractors.scan.picture import Grey, PixelBox
+from schemas.errors import SetupMissing
+
+PAGE = 3  # Tesseract's page segmentation modes: a page of any layout
+BLOCK = 6  # one block of text
+LANGUAGE = "vie"
+MAX_ALTERNATIVES = 6
+SYSTEM_DATA = ("/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tessdata")
+
+
+@dataclass(slots=True)
+class Token:
+    """A recognised word: where it stands in pixels, and how sure the engine is (0 to 1).
+
+    `line` numbers the engine's own text lines. `alternatives` are other readings of the whole
+    word with their share of the probability.
+    """
+
+    text: str
+    box: PixelBox
+    confidence: float
+    line: int
+    alternatives: tuple[tuple[str, float], ...] = ()
+
+
+class Engine(Protocol):
+    name: str
+    reads_crops: bool  # cheap enough to be called for each table cell
+
+    def read(self, grey: Grey, dpi: float, mode: int) -> list[Token]:
+        """The words of a grey picture in the engine's own order."""
+        ...
+
+
+def engine_named(name: str) -> Engine:
+    """The engine called `name`: `tesserocr`, `pytesseract`, or `auto` for the first that works.
+
+    Raises SetupMissing when no engine or no Vietnamese data (`vie.traineddata`) is found.
+    """
+    if name == "pytesseract":
+        return _pytesseract()
+    try:
+        return _tesserocr()
+    except ImportError:
+        if name == "tesserocr":
+            raise SetupMissing(
+                "The OCR engine tesserocr is not installed.", "Type: pip install tesserocr"
+            ) from None
+        return _pytesseract()
+
+
+@cache
+def _tesserocr() -> Engine:
+    import tesserocr
+
+    return Tesserocr(tesserocr, data_folder())
+
+
+@cache
+def _pytesseract() -> Engine:
+    return Pytesseract(data_folder())
+
+
+def data_folder() -> Path:
+    """The folder that holds Tesseract's Vietnamese data."""
+    for folder in _data_folders():
+        if (folder / f"{LANGUAGE}.traineddata").is_file():
+            return folder
+    raise SetupMissing(
+        "Tesseract's Vietnamese data (vie.traineddata) is not installed.",
+        "Type: apt install tesseract-ocr-vie, or: make setup",
+    )
+
+
+def _data_folders() -> Iterator[Path]:
+    prefix = os.environ.get("TESSDATA_PREFIX")
+    if prefix:
+        yield Path(prefix)
+        yield Path(prefix) / "tessdata"
+    for pattern in SYSTEM_DATA:
+        yield from sorted(Path("/").glob(pattern.lstrip("/")), reverse=True)
+    home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local/share")
+    yield Path(home) / "ketnghia/tessdata"
+
+
+class Tesserocr:
+    """Tesseract in this process, one loaded model for each segmentation mode."""
+
+    name = "tesserocr"
+    reads_crops = True
+
+    def __init__(self, module: Any, data: Path) -> None:
+        self._module = module
+        self._data = f"{data}/"
+        self._apis: dict[int, Any] = {}
+
+    def read(self, grey: Grey, dpi: float, mode: int) -> list[Token]:
+        api = self._api(mode)
+        height, width = grey.shape
+        api.SetImageBytes(np.ascontiguousarray(grey).tobytes(), width, height, 1, width)
+        api.SetSourceResolution(round(dpi))
+        api.Recognize()
+        try:
+            return self._tokens(api.GetIterator())
+        finally:
+            api.Clear()
+
+    def _api(self, mode: int) -> Any:
+        if mode not in self._apis:
+            api = self._module.PyTessBaseAPI(path=self._data, lang=LANGUAGE, psm=mode)
+            api.SetVariable("lstm_choice_mode", "1")
+            self._apis[mode] = api
+        return self._apis[mode]
+
+    def _tokens(self, iterator: Any) -> list[Token]:
+        level = self._module.RIL
+        tokens: list[Token] = []
+        symbols: list[Symbol] = []
+        line = 0
+        if iterator is None:
+            return tokens
+        for item in self._module.iterate_level(iterator, level.SYMBOL):
+            if item.Empty(level.SYMBOL):
+                continue
+            line += item.IsAtBeginningOf(level.TEXTLINE)
+            if item.IsAtBeginningOf(level.WORD):
+                symbols = []
+                box = item.BoundingBox(level.WORD) or (0, 0, 0, 0)
+                confidence = item.Confidence(level.WORD) / 100
+                tokens.append(Token("", box, confidence, line))
+            text = item.GetUTF8Text(level.SYMBOL)
+            choices = [(c.GetUTF8Text(), c.Confidence()) for c in item.GetChoiceIterator() or ()]
+            symbols.append(Symbol(text, tuple((t, c) for t, c in choices if t)))
+            if item.IsAtFinalElement(level.WORD, level.SYMBOL):
+                tokens[-1] = _word(tokens[-1], symbols)
+        return [token for token in tokens if token.text]
+
+
+@dataclass(slots=True, frozen=True)
+class Symbol:
+    """A recognised character with the engine's choices and their scores (0 to 100)."""
+
+    text: str
+    choices: tuple[tuple[str, float], ...]
+
+    def shares(self) -> list[tuple[str, float]]:
+        """The readings with their share of the score, the one taken first."""
+        scores = {self.text: 1.0}
+        for text, score in self.choices:
+            scores[text] = max(scores.get(text, 0.0), score)
+        total = sum(scores.values())
+        rest = sorted(((t, s) for t, s in scores.items() if t != self.text), key=lambda p: -p[1])
+        return [(t, s / total) for t, s in [(self.text, scores[self.text]), *rest]]
+
+
+def _word(token: Token, symbols: list[Symbol]) -> Token:
+    text = "".join(symbol.text for symbol in symbols).strip()
+    shares = [symbol.shares() for symbol in symbols]
+    sure = min((options[0][1] for options in shares), default=0.0)
+    confidence = max(0.0, min(token.confidence, sure))
+    return Token(text, token.box, confidence, token.line, alternatives_of(text, shares))
+
+
+def alternatives_of(
+    text: str, shares: list[list[tuple[str, float]]]
+) -> tuple[tuple[str, float], ...]:
+    """Whole-word readings other than `text`, made from the choices of each character.
+
+    >>> alternatives_of("tố", [[("t", 1.0)], [("ố", 0.75), ("ổ", 0.25)]])
+    (('tổ', 0.25),)
+    """
+    beam: list[tuple[str, float]] = [("", 1.0)]
+    for options in shares:
+        beam = [(head + t, p * q) for head, p in beam for t, q in options[:4]]
+        beam = sorted(beam, key=lambda pair: -pair[1])[: MAX_ALTERNATIVES + 1]
+    others = [(t, round(p, 4)) for t, p in beam if t != text and t.strip() and p >= 0.001]
+    return tuple(others[:MAX_ALTERNATIVES])
+
+
+class Pytesseract:
+    """Tesseract as an outside program, one process a call."""
+
+    name = "pytesseract"
+    reads_crops = False
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+
+    def read(self, grey: Grey, dpi: float, mode: int) -> list[Token]:
+        import pytesseract
+
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # threads cost 3 times the processor time
+        config = f'--psm {mode} --dpi {round(dpi)} --tessdata-dir "{self._data}"'
+        try:
+            table = pytesseract.image_to_data(
+                Image.fromarray(grey), LANGUAGE, config, output_type=pytesseract.Output.DICT
+            )
+        except pytesseract.TesseractNotFoundError:
+            raise SetupMissing(
+                "The program tesseract is not installed.", "Type: apt install tesseract-ocr"
+            ) from None
+        return list(_rows_to_tokens(table))
+
+
+def _rows_to_tokens(table: dict[str, list[Any]]) -> Iterator[Token]:
+    lines: dict[tuple[Any, ...], int] = {}
+    for i, text in enumerate(table["text"]):
+        if not text.strip():
+            continue
+        place = tuple(table[key][i] for key in ("block_num", "par_num", "line_num"))
+        left, top = table["left"][i], table["top"][i]
+        box = (left, top, left + table["width"][i], top + table["height"][i])
+        line = lines.setdefault(place, len(lines))
+        yield Token(text.strip(), box, max(0.0, float(table["conf"][i]) / 100), line)

@@ -1,0 +1,100 @@
+"""A photographed or badly laid page: cut the sheet out of what surrounds it.
+
+The sheet is the large bright four-sided shape; its corners are drawn to a rectangle. Black
+borders that a scanner's open lid leaves are painted over with paper.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.scan.picture import Grey, Picture, as_pixels, grey_of, scaled
+
+SIDE = 700  # pixels of the small picture in which the sheet is sought
+DARK_RIM = 0.25  # share of the rim that must be much darker than the sheet
+CONTRAST = 45  # grey levels between sheet and surroundings
+SMALLEST_SHEET = 0.35  # share of the picture
+LEANING = 25.0  # degrees by which a side may lean
+
+Corners = NDArray[np.float32]  # 4 × 2: top left, top right, bottom right, bottom left
+
+
+def without_surroundings(picture: Picture) -> tuple[Picture, bool]:
+    """The sheet alone, as a rectangle; the flag says whether anything was cut away."""
+    corners = sheet_corners(grey_of(picture.pixels))
+    if corners is None:
+        return picture, False
+    return Picture(_rectangle(picture, corners), picture.dpi, picture.origin), True
+
+
+def sheet_corners(grey: Grey) -> Corners | None:
+    """The corners of a bright sheet on dark surroundings in pixels; None for a plain scan."""
+    factor = min(1.0, SIDE / max(grey.shape))
+    small = as_pixels(cv2.medianBlur(scaled(grey, factor), 5))
+    if not _has_dark_rim(small):
+        return None
+    _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((25, 25), np.uint8))
+    outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    if not outlines:
+        return None
+    outline = cv2.convexHull(max(outlines, key=cv2.contourArea))
+    if cv2.contourArea(outline) < SMALLEST_SHEET * small.size:
+        return None
+    corners = _four(outline)
+    if corners is None or not _is_sheet(corners):
+        return None
+    return np.asarray(corners / factor, np.float32)
+
+
+def _has_dark_rim(small: Grey) -> bool:
+    depth = max(2, round(min(small.shape) * 0.012))
+    rim = np.concatenate(
+        [
+            part.ravel()
+            for part in (small[:depth], small[-depth:], small[:, :depth], small[:, -depth:])
+        ]
+    )
+    paper = float(np.percentile(small, 80))
+    return float((rim < paper - CONTRAST).mean()) > DARK_RIM
+
+
+def _four(outline: NDArray[np.int32] | cv2.typing.MatLike) -> Corners | None:
+    """The outline as four corners, when it is a four-sided shape."""
+    length = cv2.arcLength(outline, True)
+    for share in (0.01, 0.02, 0.03, 0.05, 0.08):
+        shape = cv2.approxPolyDP(outline, share * length, True).reshape(-1, 2)
+        if len(shape) == 4:
+            break
+    else:
+        return None
+    points = shape.astype(np.float32)
+    by_sum, by_difference = points.sum(axis=1), points[:, 0] - points[:, 1]
+    order = [by_sum.argmin(), by_difference.argmax(), by_sum.argmax(), by_difference.argmin()]
+    return points[order] if len({int(i) for i in order}) == 4 else None
+
+
+def _is_sheet(corners: Corners) -> bool:
+    """True when opposite sides are about parallel and the shape is no narrow strip."""
+    sides = np.roll(corners, -1, axis=0) - corners
+    angles = np.degrees(np.arctan2(sides[:, 1], sides[:, 0]))
+    lean = np.abs((angles - np.array([0, 90, 180, 270]) + 180) % 360 - 180)
+    lengths = np.linalg.norm(sides, axis=1)
+    return bool(lean.max() < LEANING and lengths.min() > 0.3 * lengths.max())
+
+
+def _rectangle(picture: Picture, corners: Corners) -> Grey:
+    sides = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1)
+    width, height = round(float(max(sides[0], sides[2]))), round(float(max(sides[1], sides[3])))
+    inset = np.float32(0.004 * min(width, height))
+    inner = corners + np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]], np.float32) * inset
+    target = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    matrix = cv2.getPerspectiveTransform(inner.astype(np.float32), target)
+    return as_pixels(
+        cv2.warpPerspective(
+            picture.pixels, matrix, (width, height),
+            flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE,
+        )
+    )  # fmt: skip

@@ -1,0 +1,55 @@
+"""A page as pixels, and the few shapes that all steps share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8]  # height × width (grey) or height × width × 3 (RGB)
+Grey = NDArray[np.uint8]  # height × width, 0 black to 255 white
+Mask = NDArray[np.uint8]  # height × width, 0 or 255
+
+PixelBox = tuple[int, int, int, int]  # x0, top, x1, bottom; x1 and bottom outside
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Pixels with their resolution in dots per inch and a word on where they came from."""
+
+    pixels: Pixels
+    dpi: float
+    origin: str
+
+    @property
+    def is_grey(self) -> bool:
+        return self.pixels.ndim == 2
+
+    @property
+    def is_one_bit(self) -> bool:
+        """True when all pixels are black or white."""
+        return self.is_grey and bool(np.isin(self.pixels, (0, 255)).all())
+
+
+def grey_of(pixels: Pixels) -> Grey:
+    return pixels if pixels.ndim == 2 else as_pixels(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY))
+
+
+def as_pixels(array: object) -> Pixels:
+    """What OpenCV returned, as 8-bit pixels."""
+    return np.asarray(array, np.uint8)
+
+
+def scaled(pixels: Pixels, factor: float) -> Pixels:
+    """The picture `factor` times as large; area-averaged when it shrinks."""
+    if factor == 1:
+        return pixels
+    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    return as_pixels(cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=how))
+
+
+def inches(length: float, dpi: float, at_least: int = 1) -> int:
+    """A length in inches as whole pixels."""
+    return max(at_least, round(length * dpi))
