@@ -8,6 +8,8 @@ alternative, and the confidence falls.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
@@ -15,6 +17,7 @@ from extractors.scan.clean import despeckled
 from extractors.scan.grid import Grid, GridCell
 from extractors.scan.layout import Scale, lines_of, points, visual_rows
 from extractors.scan.ocr import BLOCK, Engine, Token
+from extractors.scan.orientation import sureness
 from extractors.scan.picture import Grey, PixelBox, as_pixels, inches
 from schemas.document import Cell, Table
 
@@ -23,6 +26,8 @@ MARGIN = 0.04  # inches of white around a cut-out cell
 SPECKLE = 0.6  # a word without letter or digit that is less sure is dirt
 SHORT_NUMBER = 3  # characters
 DIFFERING = 0.6  # confidence of a word that the two readings do not agree on, at most
+NOISE = 0.25  # a word of the page pass that is less sure is a piece of grid or of two lines
+MUCH_SURER = 0.15
 TOLD_TWICE = 0.5  # share of the doubt that is left when both readings agree
 
 
@@ -42,7 +47,7 @@ def _cell(
     place: GridCell, grey: Grey, dpi: float, seen: list[Token], engine: Engine, page: int
 ) -> Cell:
     scale: Scale = 72 / dpi
-    seen = [token for token in seen if not is_dirt(token)]
+    seen = [token for token in map(_without_rule, seen) if not is_dirt(token)]
     tokens = seen
     if engine.reads_crops:
         tokens = chosen(seen, cut_out(grey, place.box, dpi, engine))
@@ -61,13 +66,20 @@ def centre_in(token: Token, box: PixelBox) -> bool:
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
+def _without_rule(token: Token) -> Token:
+    """The token without a rule of the grid that was read as a bar."""
+    return replace(token, text=token.text.strip("|¦"))
+
+
 def is_dirt(token: Token) -> bool:
-    """True for a doubtful mark without letter or digit.
+    """True for nothing, and for a doubtful mark without letter or digit.
 
     >>> is_dirt(Token("|", (0, 0, 1, 1), 0.3, 0)), is_dirt(Token("-", (0, 0, 1, 1), 0.9, 0))
     (True, False)
     """
-    return token.confidence < SPECKLE and not any(char.isalnum() for char in token.text)
+    if any(char.isalnum() for char in token.text):
+        return False
+    return not token.text or token.confidence < SPECKLE
 
 
 def cut_out(grey: Grey, box: PixelBox, dpi: float, engine: Engine) -> list[Token]:
@@ -90,7 +102,7 @@ def cut_out(grey: Grey, box: PixelBox, dpi: float, engine: Engine) -> list[Token
         )
     )  # fmt: skip
     dx, dy = max(0, x0) + left - margin, max(0, top) + above - margin
-    found = [_moved(token, dx, dy) for token in engine.read(tight, dpi, BLOCK)]
+    found = [_without_rule(_moved(t, dx, dy)) for t in engine.read(tight, dpi, BLOCK)]
     return [token for token in found if not is_dirt(token)]
 
 
@@ -119,19 +131,20 @@ def ink_box(crop: Grey, dpi: float) -> PixelBox | None:
 def _moved(token: Token, dx: int, dy: int) -> Token:
     x0, top, x1, bottom = token.box
     box = (x0 + dx, top + dy, x1 + dx, bottom + dy)
-    return Token(token.text, box, token.confidence, token.line, token.alternatives)
+    return replace(token, box=box)
 
 
 def chosen(seen: list[Token], cut: list[Token]) -> list[Token]:
     """The better of two readings of one cell, word by word where they have as many words."""
+    if cut:
+        seen = [token for token in seen if token.confidence > NOISE]
     if not seen or not cut:
         return [_doubted(token, ()) for token in cut or seen]
     seen, cut = _in_order(seen), _in_order(cut)
     if len(seen) == len(cut):
         return [_surer(a, b) for a, b in zip(seen, cut, strict=True)]
-    if _is_short_number(seen) or _weight(seen) > _weight(cut):
-        return [_doubted(token, ()) for token in seen]
-    return [_doubted(token, ()) for token in cut]
+    take_seen = _is_short_number(seen) or sureness(seen) > sureness(cut) + MUCH_SURER
+    return [_doubted(token, ()) for token in (seen if take_seen else cut)]
 
 
 def _in_order(tokens: list[Token]) -> list[Token]:
@@ -144,8 +157,7 @@ def _surer(seen: Token, cut: Token) -> Token:
         return _with(cut, 1 - doubt, _merged(cut, seen))
     take_seen = _is_short_number([seen]) or seen.confidence > cut.confidence
     best, other = (seen, cut) if take_seen else (cut, seen)
-    line = Token(best.text, best.box, best.confidence, cut.line, best.alternatives)
-    return _doubted(line, _merged(best, other))
+    return _doubted(replace(best, line=cut.line), _merged(best, other))
 
 
 def _is_short_number(tokens: list[Token]) -> bool:
@@ -153,17 +165,12 @@ def _is_short_number(tokens: list[Token]) -> bool:
     return text.isdigit() and len(text) <= SHORT_NUMBER
 
 
-def _weight(tokens: list[Token]) -> float:
-    """Letters that are surely read: rewards the fuller and the surer reading."""
-    return sum((token.confidence - 0.3) * len(token.text) for token in tokens)
-
-
 def _doubted(token: Token, others: tuple[tuple[str, float], ...]) -> Token:
     return _with(token, min(token.confidence, DIFFERING), others or token.alternatives)
 
 
 def _with(token: Token, confidence: float, others: tuple[tuple[str, float], ...]) -> Token:
-    return Token(token.text, token.box, confidence, token.line, others)
+    return replace(token, confidence=confidence, alternatives=others)
 
 
 def _merged(best: Token, other: Token) -> tuple[tuple[str, float], ...]:

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 
 from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, inches
 
-SHORTEST_RUN = 0.14  # inches of unbroken ink that may be part of a rule; letters are shorter
+SHORTEST_RUN = 0.15  # inches of unbroken ink that may be part of a rule; letters are shorter
 LONGEST_GAP = 0.2  # inches of missing ink that a rule bridges
-SHORTEST_RULE = (0.45, 0.19)  # inches, horizontal and vertical
+SHORTEST_RULE = (0.45, 0.18)  # inches, horizontal and vertical
 SAME_RULE = 0.055  # inches between the two lines of a double rule
 PARTS, MAY_PART = 0.5, 0.25  # share of an edge that carries ink
+PROVES = 0.85  # share of one edge, unbridged, without which a rule is letters in a row
 SMALLEST_TABLE = (1.0, 0.25)  # inches, width and height
 
 
@@ -70,7 +71,8 @@ class Grid:
 
 def grids_in(grey: Grey, dpi: float) -> list[Grid]:
     """The ruled tables of a straight page, from top to bottom."""
-    across, down = rule_masks(grey, dpi)
+    ink = _ink(grey, dpi)
+    across, down = rule_masks(ink, dpi)
     reach = np.ones((inches(0.03, dpi, 3) | 1,) * 2, np.uint8)
     joined = cv2.dilate(cv2.bitwise_or(across, down), reach)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
@@ -81,20 +83,23 @@ def grids_in(grey: Grey, dpi: float) -> list[Grid]:
             continue
         mine = labels[y : y + height, x : x + width] == label
         window = slice(y, y + height), slice(x, x + width)
-        grid = _grid(_only(across[window], mine), _only(down[window], mine), dpi)
+        grid = _grid(_only(across[window], mine), _only(down[window], mine), ink[window], dpi)
         if grid is not None:
             found.append(_moved(grid, x, y))
     return sorted(_outermost(found), key=lambda grid: (grid.box[1], grid.box[0]))
 
 
-def rule_masks(grey: Grey, dpi: float) -> tuple[Mask, Mask]:
-    """Where horizontal and where vertical rules run (255)."""
+def _ink(grey: Grey, dpi: float) -> Mask:
     window = inches(0.1, dpi, 11) | 1
-    ink = as_pixels(
+    return as_pixels(
         cv2.adaptiveThreshold(
             grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 12
         )
     )
+
+
+def rule_masks(ink: Mask, dpi: float) -> tuple[Mask, Mask]:
+    """Where horizontal and where vertical rules run (255), gaps bridged."""
     down = _runs(as_pixels(ink.T.copy()), dpi, SHORTEST_RULE[1])
     return _runs(ink, dpi, SHORTEST_RULE[0]), as_pixels(down.T.copy())
 
@@ -122,21 +127,28 @@ def _only(mask: Mask, mine: NDArray[np.bool_]) -> Mask:
     return as_pixels(np.where(mine, mask, 0))
 
 
-def _grid(across: Mask, down: Mask, dpi: float) -> Grid | None:
-    horizontals = rules_in(across, dpi)
-    verticals = rules_in(as_pixels(down.T.copy()), dpi)
+def _grid(across: Mask, down: Mask, ink: Mask, dpi: float) -> Grid | None:
+    tolerance = inches(0.02, dpi, 2)
+    horizontals, verticals = rules_in(across, dpi), rules_in(as_pixels(down.T.copy()), dpi)
     if len(horizontals) < 2 or len(verticals) < 2:
         return None
+    raw = Edges(ink, ink, horizontals, verticals, tolerance)
+    verticals = [rule for i, rule in enumerate(verticals) if _is_proven(raw, i)]
     rows, columns = len(horizontals) - 1, len(verticals) - 1
-    if rows * columns < 2:
+    if columns < 1 or rows * columns < 2:
         return None  # a frame, no table
-    edges = Edges(across, down, horizontals, verticals, inches(0.04, dpi, 2))
-    groups = _groups(rows, columns, edges)
-    cells = [_cell(group, edges) for group in groups]
+    edges = Edges(across, down, horizontals, verticals, 2 * tolerance)
+    cells = [_cell(group, edges) for group in _groups(rows, columns, edges)]
     if len(cells) < 2:
         return None
     height, width = across.shape
     return Grid(rows, columns, cells, (0, 0, width, height))
+
+
+def _is_proven(raw: Edges, column: int) -> bool:
+    """True when the vertical rule runs unbroken from one horizontal rule to another somewhere."""
+    rows = range(len(raw.horizontals) - 1)
+    return any(raw.ink_right(row, column - 1) >= PROVES for row in rows)
 
 
 def rules_in(mask: Mask, dpi: float) -> list[Rule]:
@@ -210,6 +222,7 @@ class Edges:
         return _share(self.across, self.horizontals[row + 1], x0, x1, self.tolerance)
 
     def ink_right(self, row: int, column: int) -> float:
+        """Share of the edge right of place (row, column) that carries ink."""
         (_, y0), (_, y1) = self.corner(row, column + 1), self.corner(row + 1, column + 1)
         return _share(self.down.T, self.verticals[column + 1], y0, y1, self.tolerance)
 
