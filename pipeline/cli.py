@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -135,12 +136,28 @@ def evaluate(
                     console.print(f"{path}: {name}: {line}", markup=False, highlight=False)
 
 
+class SchemaFormat(StrEnum):
+    """What `ketnghia schema` prints."""
+
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of a plan."""
+def schema(
+    form: Annotated[
+        SchemaFormat,
+        typer.Option("--format", help="JSON Schema of a plan, or the reference of all tables."),
+    ] = SchemaFormat.JSON,
+) -> None:
+    """Print the JSON Schema of a plan, or the reference of the tables."""
+    from pipeline.reference import reference
     from schemas.plan import Plan
 
-    typer.echo(json.dumps(Plan.model_json_schema(), ensure_ascii=False, indent=2))
+    if form is SchemaFormat.MARKDOWN:
+        typer.echo(reference(), nl=False)
+    else:
+        typer.echo(json.dumps(Plan.model_json_schema(), ensure_ascii=False, indent=2))
 
 
 @app.command()

@@ -6,11 +6,12 @@ import json
 import types
 from typing import Any, Union, get_args, get_origin
 
+from schemas.columns import COLUMN_MEANINGS, TABLE_MEANINGS
 from schemas.plan import SCHEMA_VERSION
 from schemas.tables import TABLES, Row
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
-_PRIMARY_KEYS: dict[str, list[str]] = {
+PRIMARY_KEYS: dict[str, list[str]] = {
     "plans": ["plan_id"],
     "pairings": ["pairing_id"],
     "pairing_schools": ["pairing_id", "position"],
@@ -50,7 +51,7 @@ def _resource(name: str, row_type: type[Row]) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field(title, info.annotation) for title, info in row_type.model_fields.items()],
         "missingValues": [""],
-        "primaryKey": _PRIMARY_KEYS[name],
+        "primaryKey": PRIMARY_KEYS[name],
     }
     keys = [
         {"fields": [column], "reference": {"resource": table, "fields": [column]}}
@@ -60,6 +61,7 @@ def _resource(name: str, row_type: type[Row]) -> dict[str, Any]:
         schema["foreignKeys"] = keys
     return {
         "name": name,
+        "description": TABLE_MEANINGS[name],
         "path": f"{name}.csv",
         "profile": "tabular-data-resource",
         "format": "csv",
@@ -69,16 +71,23 @@ def _resource(name: str, row_type: type[Row]) -> dict[str, Any]:
     }
 
 
+def column_type(annotation: Any) -> tuple[str, bool]:
+    """A column's type in the descriptor's terms, and whether it is never empty.
+
+    >>> column_type(str | None), column_type(bool)
+    (('string', False), ('boolean', True))
+    """
+    if get_origin(annotation) in (Union, types.UnionType):
+        plain = next(kind for kind in get_args(annotation) if kind is not type(None))
+        return _TYPES[plain], False
+    return _TYPES[annotation], True
+
+
 def _field(title: str, annotation: Any) -> dict[str, Any]:
-    optional = get_origin(annotation) in (Union, types.UnionType)
-    plain = (
-        next((kind for kind in get_args(annotation) if kind is not type(None)), annotation)
-        if optional
-        else annotation
-    )
-    field: dict[str, Any] = {"name": title, "type": _TYPES[plain]}
-    if plain is bool:
+    kind, required = column_type(annotation)
+    field: dict[str, Any] = {"name": title, "type": kind, "description": COLUMN_MEANINGS[title]}
+    if kind == "boolean":
         field |= {"trueValues": ["true"], "falseValues": ["false"]}
-    if not optional and plain is not str:
+    if required and kind != "string":
         field["constraints"] = {"required": True}
     return field

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from schemas.plan import Evidence, Judged, Plan
+from schemas.plan import Judged, Plan
 from schemas.tables import (
     BasisRow,
     EventRow,
@@ -25,10 +25,6 @@ def rows_of(plan: Plan, table: str) -> Iterator[Row]:
 
 def _page(item: Judged) -> int | None:
     return item.evidence.page if item.evidence else None
-
-
-def _first_page(evidence: list[Evidence]) -> int | None:
-    return evidence[0].page if evidence else None
 
 
 def _plan_rows(plan: Plan) -> Iterator[PlanRow]:
@@ -101,43 +97,45 @@ def _common(values: list[str | None]) -> str | None:
 def _party_rows(plan: Plan) -> Iterator[PartyRow]:
     for pairing in plan.pairings:
         for position, party in enumerate(pairing.schools, 1):
-            yield PartyRow(
-                pairing_id=pairing.pairing_id,
-                position=position,
-                match_method=party.match.method,
-                match_score=party.match.score,
-                **_picked(PartyRow, party),
+            yield PartyRow.model_validate(
+                _picked(PartyRow, party)
+                | {
+                    "pairing_id": pairing.pairing_id,
+                    "position": position,
+                    "match_method": party.match.method,
+                    "match_score": party.match.score,
+                }
             )
 
 
 def _objective_rows(plan: Plan) -> Iterator[ObjectiveRow]:
     for item in plan.objectives:
-        yield ObjectiveRow(**_placed(plan, item), **_picked(ObjectiveRow, item))
+        yield ObjectiveRow.model_validate(_placed(plan, item) | _picked(ObjectiveRow, item))
 
 
 def _event_rows(plan: Plan) -> Iterator[EventRow]:
     for item in plan.timeline:
-        yield EventRow(**_placed(plan, item), **_picked(EventRow, item))
+        yield EventRow.model_validate(_placed(plan, item) | _picked(EventRow, item))
 
 
 def _task_rows(plan: Plan) -> Iterator[TaskRow]:
     for item in plan.tasks:
-        yield TaskRow(**_placed(plan, item), **_picked(TaskRow, item))
+        yield TaskRow.model_validate(_placed(plan, item) | _picked(TaskRow, item))
 
 
 def _basis_rows(plan: Plan) -> Iterator[BasisRow]:
     for item in plan.legal_basis:
-        yield BasisRow(**_placed(plan, item), **_picked(BasisRow, item))
+        yield BasisRow.model_validate(_placed(plan, item) | _picked(BasisRow, item))
 
 
 def _finding_rows(plan: Plan) -> Iterator[FindingRow]:
     for item in plan.findings:
-        yield FindingRow(
-            plan_id=plan.plan_id,
-            source=plan.source.path,
-            page=_first_page(item.evidence),
-            **_picked(FindingRow, item),
-        )
+        placed = {
+            "plan_id": plan.plan_id,
+            "source": plan.source.path,
+            "page": item.evidence[0].page if item.evidence else None,
+        }
+        yield FindingRow.model_validate(placed | _picked(FindingRow, item))
 
 
 def _placed(plan: Plan, item: Judged) -> dict[str, object]:

@@ -39,7 +39,7 @@ def all_rows(plans: Iterable[Plan], files: Iterable[FileRow]) -> Iterator[tuple[
 
 def _formula_findings(table: str, row: Row) -> Iterator[FindingRow]:
     """A finding for each cell that its CSV neutralises."""
-    key = next(iter(row.model_fields))
+    key = row.header()[0]
     for name, value in row:
         if isinstance(value, str) and is_formula(value):
             yield FindingRow(

@@ -12,7 +12,7 @@ from pipeline.discovery import InputFile, sha256_of
 from pipeline.reading import read_document
 from schemas.document import Document
 from schemas.errors import KetnghiaError
-from schemas.plan import PageReading, Plan
+from schemas.plan import PageReading, Plan, canonical_json
 from schemas.tables import FileRow
 
 log = logging.getLogger(__name__)
@@ -56,11 +56,6 @@ def understand(document: Document) -> list[Plan]:
         for page in document.pages
     ]
     return [plan]
-
-
-def canonical_json(plan: Plan) -> str:
-    """The plan as it is written: stable key order, two spaces, a line feed at the end."""
-    return plan.model_dump_json(indent=2) + "\n"
 
 
 def failure(file: InputFile, error: KetnghiaError) -> Outcome:

@@ -29,15 +29,15 @@ def process_all(files: Sequence[InputFile], options: RunOptions) -> Iterator[Out
             for file, future in zip(files, waiting, strict=True):
                 yield _outcome(file, future, options)
         except BaseException:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             raise
 
 
-def _schedule(pool: ProcessPool, file: InputFile, options: RunOptions) -> ProcessFuture:
+def _schedule(pool: ProcessPool, file: InputFile, options: RunOptions) -> ProcessFuture[Outcome]:
     return pool.schedule(process_file, args=[file, options.read], timeout=options.timeout_s)
 
 
-def _outcome(file: InputFile, future: ProcessFuture, options: RunOptions) -> Outcome:
+def _outcome(file: InputFile, future: ProcessFuture[Outcome], options: RunOptions) -> Outcome:
     try:
         outcome: Outcome = future.result()
         return outcome

@@ -217,3 +217,8 @@ class Plan(Model):
 
 
 FIELD_NAMES = ("number", "doc_type", "issuer", "place", "issued_on", "title", "stage")
+
+
+def canonical_json(plan: Plan) -> str:
+    """The plan as it is written: fields in the order above, two spaces, a line feed at the end."""
+    return plan.model_dump_json(indent=2) + "\n"
