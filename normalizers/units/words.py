@@ -24,11 +24,11 @@ UNIT_WORDS = (
     UnitWord("Thị xã", ("district",), r"thị xã|t\.?x\b\.?"),
     UnitWord("Thị trấn", ("commune",), r"thị trấn|t\.?t\b\.?"),
     UnitWord("Đặc khu", ("commune",), r"đặc khu"),
-    UnitWord("Tỉnh", ("province",), r"tỉnh|t\."),
-    UnitWord("Quận", ("district",), r"quận|q\b\.?"),
-    UnitWord("Huyện", ("district",), r"huyện|h\b\.?"),
-    UnitWord("Phường", ("commune",), r"phường|p\b\.?|f\b\."),
-    UnitWord("Xã", ("commune",), r"xã|x\b\.?"),
+    UnitWord("Tỉnh", ("province",), r"tỉnh|t\.(?=\s)"),
+    UnitWord("Quận", ("district",), r"quận|q\.|q(?=\s?\d)"),
+    UnitWord("Huyện", ("district",), r"huyện|h\."),
+    UnitWord("Phường", ("commune",), r"phường|p\.|p(?=\s?\d)|f\."),
+    UnitWord("Xã", ("commune",), r"xã|x\."),
 )
 
 _WORD = re.compile(

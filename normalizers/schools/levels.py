@@ -1,0 +1,178 @@
+"""Level words: how offices write mầm non, tiểu học, THCS … before a name or over a list.
+
+Luật Giáo dục 2019, điều 6 gives the levels; the abbreviations are those of plans and lists.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from unidecode import unidecode
+
+from schemas.plan import Level
+
+# The four simple levels. Case is ignored; spaces may be any white space.
+MN = r"mầm\s+non|mần\s+non|mầm\s+nom|m\.?\s?n|mẫu\s+giáo|mẩu\s+giáo|m\.?g|nhà\s+trẻ|mnc"
+TH = r"tiểu\s+học|tiêủ\s+học|tiểu\s+hoc|t\.?h|cấp\s*(?:1|i)"
+THCS = r"trung\s+học\s+cơ\s+sở|t\.?\s?h\.?\s?c\.?\s?s|cấp\s*(?:2|ii)"
+THPT = r"trung\s+học\s+phổ\s+thông|t\.?\s?h\.?\s?p\.?\s?t|ptth|cấp\s*(?:3|iii)"
+AND = r"\s*(?:&|và|\+|,|-|–|/)\s*"
+CENTRE = r"(?:trung\s+tâm|tt)\s*"
+VOCATIONAL = r"(?:gdnn|giáo\s+dục\s+nghề\s+nghiệp)"
+CONTINUING = r"(?:gdtx|giáo\s+dục\s+thường\s+xuyên)"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWord:
+    """A level word: its pattern, the level, and how `full_name` writes it.
+
+    `label` None keeps what is printed (GDTX centres have many names).
+    """
+
+    pattern: str
+    level: Level | None
+    label: str | None
+
+
+# The first that matches wins, so the longer ones come first.
+LEVEL_WORDS = (
+    LevelWord(rf"(?:{MN}){AND}(?:{TH}){AND}(?:{THCS})(?:{AND}(?:{THPT}))?", "LC", "Liên cấp"),
+    LevelWord(rf"(?:{TH}){AND}(?:{THCS}){AND}(?:{THPT})", "LC", "Liên cấp"),
+    LevelWord(rf"(?:{MN}){AND}(?:{TH})", "LC", "Liên cấp"),
+    LevelWord(rf"(?:{TH}){AND}(?:{THCS})|cấp\s*1{AND}2", "TH&THCS", "TH&THCS"),
+    LevelWord(rf"(?:{THCS}){AND}(?:{THPT})|cấp\s*2{AND}3", "THCS&THPT", "THCS&THPT"),
+    LevelWord(r"(?:phổ\s+thông|pt)?\s*liên\s+cấp|ptlc", "LC", "Liên cấp"),
+    LevelWord(r"ptcs|phổ\s+thông\s+cơ\s+sở", "PTCS", "PTCS"),
+    LevelWord(rf"{CENTRE}{VOCATIONAL}(?:{AND}{CONTINUING})?|{CENTRE}{CONTINUING}", "GDTX", None),
+    LevelWord(rf"{VOCATIONAL}{AND}{CONTINUING}|gdtx|ttgdtx", "GDTX", None),
+    LevelWord(MN, "MN", "Mầm non"),
+    LevelWord(THCS, "THCS", "THCS"),
+    LevelWord(THPT, "THPT", "THPT"),
+    LevelWord(TH, "TH", "Tiểu học"),
+)
+
+BOARDING = {
+    "PTDTBT": r"pt\s*dt\s*bt|(?:pt\s*dt|phổ\s+thông\s+dân\s+tộc)\s+bán\s+trú|dtbt",
+    "PTDTNT": r"pt\s*dt\s*nt|(?:pt\s*dt|phổ\s+thông\s+dân\s+tộc)\s+nội\s+trú|dtnt",
+}
+_AFTER = r"(?![^\W_])\.?\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a name: `Trường`, a boarding word, a level word; ends at `end`."""
+
+    start: int
+    end: int
+    level: Level | None
+    label: str
+    boarding: str | None
+    has_school: bool
+
+    @property
+    def prefix(self) -> str:
+        """What `full_name` writes before the name."""
+        return " ".join(part for part in (self.boarding, self.label) if part)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], list[tuple[LevelWord, re.Pattern[str]]]]:
+    boarding = "|".join(f"(?P<{name}>{pattern})" for name, pattern in BOARDING.items())
+    return re.compile(rf"(?:{boarding}){_AFTER}", re.IGNORECASE), [
+        (word, re.compile(rf"(?:{word.pattern}){_AFTER}", re.IGNORECASE)) for word in LEVEL_WORDS
+    ]
+
+
+_SCHOOL = re.compile(
+    r"(?:nhà\s+)?tr(?:ườ|ừơ|ươ|uờ|ưò)ng(?:(?![^\W_])|(?=(?:TH|MN|THCS|THPT|PT)[\sA-Z]))\s*"
+    r"|(?:trg|tr)\.\s*",
+    re.IGNORECASE,
+)
+# An abbreviation glued to its name (`MNHoa Sữa`).
+_GLUED = re.compile(r"(THCS|THPT|PTCS|MN|MG|TH)(?=[A-ZÀ-ỸĐ][^\W\d_]*[a-zà-ỹ])")
+_GLUED_LEVELS: dict[str, tuple[Level, str]] = {
+    "THCS": ("THCS", "THCS"),
+    "THPT": ("THPT", "THPT"),
+    "PTCS": ("PTCS", "PTCS"),
+    "MN": ("MN", "Mầm non"),
+    "MG": ("MN", "Mầm non"),
+    "TH": ("TH", "Tiểu học"),
+}
+
+
+def lead_at(text: str, start: int) -> Lead | None:
+    """The words before a school's name that start at `start`; None when there are none.
+
+    >>> lead_at("Trường PTDTBT Tiểu học Nậm Kè", 0).prefix
+    'PTDTBT Tiểu học'
+    >>> lead_at("TH và THCS Tân Lập", 0).level, lead_at("T.HCS Tân Lập", 0).level
+    ('TH&THCS', 'THCS')
+    >>> lead_at("Thanh Bình", 0) is None
+    True
+    """
+    at = start
+    school = _SCHOOL.match(text, at)
+    if school is not None:
+        at = school.end()
+    boarding_pattern, words = _patterns()
+    boarding: str | None = None
+    level: Level | None = None
+    label: str | None = None
+    for _ in range(2):  # the boarding word stands before or after the level word
+        match = boarding_pattern.match(text, at) if boarding is None else None
+        if match is not None:
+            boarding, at = match.lastgroup, match.end()
+        if label is None:
+            level, label, at = _level_at(text, at, words)
+    if at == start:
+        return None
+    return Lead(start, at, level, label or "", boarding, school is not None)
+
+
+def _level_at(
+    text: str, at: int, words: list[tuple[LevelWord, re.Pattern[str]]]
+) -> tuple[Level | None, str | None, int]:
+    for word, pattern in words:
+        match = pattern.match(text, at)
+        if match is not None and not re.match(r"\s*phố\b", text[match.end() :], re.IGNORECASE):
+            printed = " ".join(match.group().split()).rstrip(" .")
+            return word.level, printed if word.label is None else word.label, match.end()
+    glued = _GLUED.match(text, at)
+    if glued is not None:
+        return *_GLUED_LEVELS[glued.group(1)], glued.end()
+    return None, None, at
+
+
+# Section rows and list titles, read without marks so that broken ones are still read.
+_SECTION = (
+    (r"(?:tieu\s*h[oq0]c|\bth)\s*(?:va|&)\s*(?:thcs|trung\s*h[oq0]c\s*co\s*so)", "TH&THCS"),
+    (r"thcs\s*(?:va|&|-)\s*thpt", "THCS&THPT"),
+    (r"m[ae]m\s*n[o0]n|mau\s*giao|\bmn\b|nha\s*tre", "MN"),
+    (r"trung\s*h[oq0]c\s*co\s*s[oc]|\bthcs\b|\bthc5\b|cap\s*(?:2|ii)\b", "THCS"),
+    (r"trung\s*h[oq0]c\s*pho\s*th[o0]ng|\bthpt\b|cap\s*(?:3|iii)\b", "THPT"),
+    (r"tieu\s*h[oq0gc]c|t[il]eu\s*h[oq0]c|\bth\b|cap\s*(?:1|i)\b", "TH"),
+    (r"\bptcs\b|pho\s*thong\s*co\s*so", "PTCS"),
+    (r"gdtx|giao\s*duc\s*thuong\s*xuyen", "GDTX"),
+    (r"lien\s*cap", "LC"),
+)
+
+
+def section_level(text: str) -> Level | None:
+    """The level that a section row or a list's title names, when it names just one.
+
+    >>> section_level("DANH SÁCH CÁC TRƯỜNG MẦM NON KẾT NGHĨA"), section_level("TIEU HQC")
+    ('MN', 'TH')
+    >>> section_level("Khối THCS"), section_level("II. Cấp Tiểu học (12 cặp)")
+    ('THCS', 'TH')
+    >>> section_level("Các trường Mầm non, Tiểu học, THCS") is None
+    True
+    """
+    plain = " ".join(unidecode(text).lower().split())
+    found: list[Level] = []
+    for pattern, level in _SECTION:
+        plain, count = re.subn(pattern, " | ", plain)
+        if count:
+            found.append(level)  # type: ignore[arg-type]
+    return found[0] if len(found) == 1 else None

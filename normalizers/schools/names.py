@@ -1,0 +1,130 @@
+"""Where a name ends: the words that stop one, and those that may stand in one uncapitalised."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalizers.schools.levels import lead_at
+from normalizers.units import unit_word_at
+
+# Stop a name in any writing: phrases of two or more syllables, titles of persons.
+STOP_PHRASES = (
+    r"kết\s+nghĩa|kết\s+nối|ký\s+kết|giao\s+lưu|giai\s+đoạn|năm\s+học|học\s+kỳ|học\s+kì|năm\s+\d"
+    r"|giúp\s+đỡ|hỗ\s+trợ|đỡ\s+đầu|chia\s+sẻ|phối\s+hợp|tổ\s+chức|thực\s+hiện|xây\s+dựng|tham\s+gia"
+    r"|hiệu\s+trưởng|phó\s+hiệu|giáo\s+viên|học\s+sinh|cán\s+bộ|ban\s+giám\s+hiệu|đại\s+diện"
+    r"|địa\s+chỉ|điện\s+thoại|trên\s+địa\s+bàn|trực\s+thuộc|điểm\s+trường|cụm\s+trường|cụm\s+số"
+    r"|đơn\s+vị|kế\s+hoạch|thời\s+gian|nội\s+dung|mục\s+tiêu|chương\s+trình|phong\s+trào|ghi\s+chú"
+    r"|hai\s+nhà\s+trường|nhà\s+trường|các\s+trường|hai\s+trường|email|tel\b|đt\s*:|đ/c"
+    r"|trưởng\s+cụm|cụm\s+trưởng|nơi\s+nhận|căn\s+cứ|tự\s+nguyện|thống\s+nhất\s+(?:ký|kết|nội)"
+    r"|(?:ông|bà|thầy|cô|đồng\s+chí)(?=\s+[A-ZÀ-ỸĐ])"
+)
+# Stop a name where they are not capitalised, or in a line all in capitals.
+_STOPS = (
+    "và với trong tại của đến về là cho cùng thuộc có sẽ đã được do theo để khi nhận từ ở như các "
+    "những này đó trên tham gồm đạt vào làm cũng thì mà bằng ra sau trước nơi nhằm rồi không phải "
+    "cần bị đang vẫn còn đi hoặc giữa trao tặng thăm ký tiếp nói cả mỗi một hai lên qua năm ngày "
+    "tháng đường phố ngõ ngách thôn tổ bản ấp buôn tiếng giờ lần lớp phòng em bạn thầy cô ông bà "
+    "đồng chung riêng"
+)
+STOP_WORDS = frozenset(_STOPS.split())
+# May stand uncapitalised inside a name.
+_MAY_BE_SMALL = (
+    "số đô thị tư thục dân lập bán công thực nghiệm quốc tế song ngữ chất lượng cao năng khiếu "
+    "chuyên biệt khu công nghiệp thị trấn mới huyện tỉnh xã phường quận"
+)
+PARTICLES = frozenset(_MAY_BE_SMALL.split())
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+INITIALS = re.compile(r"(?:[A-ZĐ]\.){2,}[A-ZĐ]?(?![^\W_])")
+DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d/])")
+NUMBER = re.compile(r"\d{1,3}(?![\d%])(?!\s*[.)]\s*\S)")
+_STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
+_SINGLE = re.compile(r"(?<![^\W_])[A-ZĐ]\.(?=\s+[A-ZÀ-ỸĐ])")
+_COUNTED = re.compile(r"\s*[a-zà-ỹđ]")
+
+
+@cache
+def lower_stems() -> frozenset[str]:
+    """Two-syllable stems (`hoa sữa`, `sơn ca`) whose second syllable is often not capitalised."""
+    from normalizers.schools.stems import name_stems
+
+    return frozenset(" ".join(stem.casefold().split()[:2]) for stem in name_stems())
+
+
+def stops_at(text: str, at: int, *, caps: bool) -> bool:
+    """Whether a word at `at` cannot belong to a name."""
+    if _STOP.match(text, at):
+        return True
+    word = WORD.match(text, at)
+    if word is None:
+        return False
+    token = word.group()
+    return (caps or token[0].islower()) and token.casefold() in STOP_WORDS
+
+
+def name_end(text: str, start: int, *, prose: bool, caps: bool) -> int:
+    """Where the name that starts at `start` ends; `start` when there is none.
+
+    `prose`: a running sentence, where an uncapitalised word ends a name; `caps`: a line all in
+    capitals, where only stop words do.
+
+    >>> text = "Ba Vì kết nghĩa với"
+    >>> text[:name_end(text, 0, prose=True, caps=False)]
+    'Ba Vì'
+    >>> name_end("trên địa bàn", 0, prose=False, caps=False)
+    0
+    """
+    at = end = start
+    while at < len(text):
+        while at < len(text) and text[at] in " \u00a0":
+            at += 1
+        reached = _token_end(text, start, at, end, prose=prose, caps=caps)
+        if reached is None:
+            break
+        at = end = reached
+    return _without_particles(text, start, end)
+
+
+def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: bool) -> int | None:
+    """The end of the token at `at` when it belongs to the name `text[start:end]`."""
+    if at >= len(text) or stops_at(text, at, caps=caps):
+        return None
+    for pattern in (INITIALS, DAY, _SINGLE):
+        match = pattern.match(text, at)
+        if match is not None:
+            return match.end()
+    number = NUMBER.match(text, at)
+    if number is not None:
+        counted = _COUNTED.match(text, number.end()) is not None and end > start
+        return None if counted else number.end()
+    word = WORD.match(text, at)
+    if word is None:
+        return None
+    if end > start and (lead_at(text, at) or _unit_begins(text, at)):
+        return None
+    if word.group()[0].islower() and not _lower_allowed(text, start, end, word.group(), prose):
+        return None
+    return word.end()
+
+
+def _unit_begins(text: str, at: int) -> bool:
+    """Whether a place begins here (`xã Yên Sơn`); `Thị trấn` after `số 1` is no exception."""
+    return unit_word_at(text, at) is not None
+
+
+def _lower_allowed(text: str, start: int, end: int, word: str, prose: bool) -> bool:
+    if word.casefold() in PARTICLES:
+        return True
+    if not prose:
+        return end > start or len(word) > 1
+    before = text[start:end].casefold().split()
+    return bool(before) and f"{before[-1]} {word.casefold()}" in lower_stems()
+
+
+def _without_particles(text: str, start: int, end: int) -> int:
+    """The end without uncapitalised particles that nothing follows."""
+    while True:
+        tail = re.search(r"\s+(số|huyện|tỉnh|xã|phường|quận|khu|mới)$", text[start:end])
+        if tail is None or tail.group(1) == "mới":
+            return end
+        end = start + tail.start()

@@ -1,0 +1,183 @@
+"""From a cell or phrase to its parties, with other ways to read it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise, product
+
+from normalizers.schools.casing import is_all_caps, title_case
+from normalizers.schools.fullname import full_name
+from normalizers.schools.scan import Piece, pieces_of
+from normalizers.schools.shapes import CellReading, NameContext, SchoolMention
+from normalizers.schools.splits import joins
+from schemas.plan import Level, LevelSource
+
+MAX_READINGS = 6
+
+
+def parse_schools(text: str, context: NameContext | None = None) -> list[SchoolMention]:
+    """All parties that a cell, list row or sentence names, in order, read the likeliest way.
+
+    >>> [m.full_name for m in parse_schools("MN Gia Thượng – MN Bắc Cầu")]
+    ['Mầm non Gia Thượng', 'Mầm non Bắc Cầu']
+    >>> [(m.name, m.level_source) for m in parse_schools("THCS Ái Mộ- Lý Thường Kiệt")]
+    [('Ái Mộ', 'printed'), ('Lý Thường Kiệt', 'partner')]
+    >>> parse_schools("Hiệu trưởng nhà trường chịu trách nhiệm")
+    []
+    """
+    return list(parse_cell(text, context)[0].schools)
+
+
+def parse_cell(text: str, context: NameContext | None = None) -> list[CellReading]:
+    """The ways to read a text, likeliest first, their scores summing to at most 1; never empty.
+
+    >>> readings = parse_cell("Hà Nội - Thăng Long", NameContext(level="TH", expected=1))
+    >>> [m.name for m in readings[0].schools], len(readings)
+    (['Hà Nội - Thăng Long'], 2)
+    """
+    context = context or NameContext()
+    pieces = pieces_of(text)
+    if not pieces:
+        return [CellReading((), 1.0)]
+    choices = [joins(text, a, b, context) for a, b in pairwise(pieces)]
+    open_choices = [i for i, p in enumerate(choices) if 0.01 < p < 0.99][:4]
+    readings: list[CellReading] = []
+    for picked in product((False, True), repeat=len(open_choices)):
+        joined = [p >= 0.99 for p in choices]
+        score = 1.0
+        for i, join in zip(open_choices, picked, strict=True):
+            joined[i] = join
+            score *= choices[i] if join else 1 - choices[i]
+        schools = _mentions(text, _merged(pieces, joined), context)
+        readings.append(CellReading(tuple(schools), round(score, 6)))
+    readings = _weighed(readings, context)
+    readings.sort(key=lambda reading: -reading.score)
+    return [_told(reading) for reading in readings[:MAX_READINGS]]
+
+
+def _weighed(readings: list[CellReading], context: NameContext) -> list[CellReading]:
+    """Scores with the number of schools that the layout expects taken into account."""
+    if context.expected is None or len(readings) == 1:
+        return readings
+    weights = [
+        reading.score * (1.0 if len(reading.schools) == context.expected else 0.25)
+        for reading in readings
+    ]
+    total = sum(weights) or 1.0
+    return [
+        replace(reading, score=round(weight / total, 6))
+        for reading, weight in zip(readings, weights, strict=True)
+    ]
+
+
+def _told(reading: CellReading) -> CellReading:
+    """The reading with its doubt told in each of its parties."""
+    if reading.score >= 0.9:
+        return reading
+    reason = f"the cell can be split in other ways (this one {reading.score:.2f})"
+    schools = tuple(
+        replace(
+            school,
+            confidence=min(school.confidence, reading.score),
+            reasons=(*school.reasons, reason),
+        )
+        for school in reading.schools
+    )
+    return CellReading(schools, reading.score, (reason,))
+
+
+def _merged(pieces: list[Piece], joined: list[bool]) -> list[Piece]:
+    """Pieces with those that are one name joined."""
+    merged = [pieces[0]]
+    for piece, join in zip(pieces[1:], joined, strict=True):
+        if join:
+            before = merged[-1]
+            merged[-1] = replace(
+                before, name_end=piece.name_end, end=piece.end, place=piece.place, note=piece.note
+            )
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _mentions(text: str, pieces: list[Piece], context: NameContext) -> list[SchoolMention]:
+    mentions = []
+    for i, piece in enumerate(pieces):
+        level, source = _level(pieces, i, context)
+        mentions.append(_mention(text, piece, level, source, context))
+    return mentions
+
+
+def _level(
+    pieces: list[Piece], at: int, context: NameContext
+) -> tuple[Level | None, LevelSource | None]:
+    """The level of a piece: printed, else its partner's in the same cell, else its section's."""
+    piece = pieces[at]
+    if piece.kind != "school":
+        return None, None
+    if piece.lead is not None and piece.lead.level is not None:
+        return piece.lead.level, "printed"
+    partner = _partner_level(pieces, at)
+    if partner is not None and (context.level is None or partner == context.level):
+        return partner, "partner"
+    if context.level is not None:
+        return context.level, "section"
+    return partner, "partner" if partner else None
+
+
+def _partner_level(pieces: list[Piece], at: int) -> Level | None:
+    """The level printed at the nearest linked piece, the one before first."""
+    for step in (-1, 1):
+        i = at + step
+        while 0 <= i < len(pieces):
+            link = pieces[i + 1] if step < 0 else pieces[i]
+            if link.separator is None:
+                break
+            lead = pieces[i].lead
+            if lead is not None and lead.level is not None:
+                return lead.level
+            i += step
+    return None
+
+
+def _mention(
+    text: str,
+    piece: Piece,
+    level: Level | None,
+    source: LevelSource | None,
+    context: NameContext,
+) -> SchoolMention:
+    name = " ".join(text[piece.name_start : piece.name_end].split()).strip("\"“”'")
+    if is_all_caps(text) or is_all_caps(name):
+        name = title_case(name)
+    lead = piece.lead
+    reasons: list[str] = []
+    confidence = 1.0
+    if piece.kind == "commune":
+        name = piece.place.commune or piece.place.district or piece.place.province or name
+    elif lead is None and source is None:
+        reasons.append("no level is printed and none is known")
+        confidence = 0.6
+    elif source == "partner" and context.level is not None and context.level != level:
+        reasons.append(f"its list is {context.level}, its partner {level}")
+        confidence = 0.6
+    prefix = lead.label if lead is not None and lead.label else None
+    boarding = lead.boarding if lead is not None else None
+    whole = full_name(name, level, prefix, boarding) if piece.kind == "school" else name
+    return SchoolMention(
+        name=name,
+        level=level,
+        level_source=source,
+        full_name=whole,
+        raw=text[piece.start : piece.end].strip(),
+        start=piece.start,
+        end=piece.end,
+        kind=piece.kind,
+        district=piece.place.district,
+        commune=piece.place.commune,
+        province=piece.place.province,
+        boarding=boarding,
+        note=piece.note,
+        confidence=confidence,
+        reasons=tuple(reasons),
+    )

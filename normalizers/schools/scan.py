@@ -1,0 +1,217 @@
+"""From a text to its pieces: each a possible party with the separator before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from normalizers.schools.casing import is_all_caps
+from normalizers.schools.levels import Lead, lead_at
+from normalizers.schools.names import PARTICLES, WORD, name_end, stops_at
+from normalizers.schools.places import add_unit, places_after, unit_at
+from normalizers.schools.shapes import Place
+from normalizers.units import unit_word_at
+from schemas.plan import PartyKind
+
+_SEPARATOR = re.compile(
+    r"\s*(?P<mark>;|\||\n|\t|<?[-–—=]+>|[↔⇔→]|[,+&/]|[-–—−]+|:"
+    r"|(?:và|với|cùng)(?![^\W_])|kết\s+nghĩa(?:\s+(?:với|cùng))?(?![^\W_]))\s*",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\s*(?:[-–—+*•●▪◦·○✓➢>]\s*|\(?\d{1,3}\s*[.)/]\s*(?=\D)|[a-zđ]\)\s*|stt\s*\d+[.:]?\s*)+",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_OFFICE = re.compile(
+    r"(?:phòng\s+(?:gd|giáo\s+dục|văn\s+hóa|văn\s+hoá|vh)|sở\s+(?:gd|giáo\s+dục)|ubnd|"
+    r"ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân|công\s+đoàn|đồn\s+biên\s+phòng|bộ\s+chỉ\s+huy|"
+    r"trạm\s+y\s+tế|hội\s+(?:khuyến\s+học|phụ\s+nữ|chữ\s+thập)|đoàn\s+thanh\s+niên|"
+    r"liên\s+đoàn\s+lao\s+động|trung\s+tâm\s+(?:văn|y|học\s+tập))",
+    re.IGNORECASE,
+)
+_OFFICE_END = re.compile(r"\s+[-–—]\s+|[;,|\n\t(]|\s+(?:và|với|kết\s+nghĩa)\s+", re.IGNORECASE)
+_QUOTES = " \u00a0\"“”«»'‘’"
+
+
+@dataclass(slots=True)
+class Piece:
+    """A possible party: its words before (`lead`), the span of its name, what follows it.
+
+    `separator` is the mark between the piece before and this one, `None` when no mark links
+    them; `tight` when no space stood around it.
+    """
+
+    start: int
+    name_start: int
+    name_end: int
+    end: int
+    lead: Lead | None = None
+    place: Place = field(default_factory=Place)
+    note: str | None = None
+    kind: PartyKind = "school"
+    separator: str | None = None
+    tight: bool = False
+
+
+def is_prose(text: str) -> bool:
+    """Whether the text is a sentence rather than a cell of names.
+
+    >>> is_prose("MN Hoa Sữa – MN Tân Mai"), is_prose("hai trường tổ chức họp và ký cam kết")
+    (False, True)
+    """
+    bare = re.sub(r"\([^)]*\)", " ", text)
+    stray, at = 0, 0
+    while at < len(bare):
+        lead = lead_at(bare, at)
+        unit = unit_at(bare, at) if lead is None else None
+        separator = _SEPARATOR.match(bare, at)
+        word = WORD.match(bare, at)
+        if lead is not None:
+            at = lead.end
+        elif unit is not None:
+            at = unit[2]
+        elif separator is not None and separator.end() > at:
+            at = separator.end()
+        elif word is not None:
+            stray += _is_stray(bare, at, word.group())
+            at = word.end()
+        else:
+            at += 1
+    return stray > 2
+
+
+def _is_stray(text: str, at: int, word: str) -> int:
+    if not word[0].islower() or word.casefold() in PARTICLES:
+        return 0
+    return 2 if stops_at(text, at, caps=False) else 1
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The pieces of a cell or a sentence, in order."""
+    prose = is_prose(text)
+    caps = is_all_caps(text)
+    pieces: list[Piece] = []
+    label = _LABEL.match(text)
+    at = label.end() if label and not re.match(r"\s*\d{1,2}\s*[-/.]\s*\d", text) else 0
+    linked = not prose  # a bare name may stand at the start of a cell
+    separator: str | None = None
+    tight = False
+    while at < len(text):
+        piece = _piece_at(text, at, bare=linked, prose=prose, caps=caps)
+        if piece is not None:
+            piece.separator, piece.tight = (separator, tight) if pieces else (None, False)
+            pieces.append(piece)
+            at = max(piece.end, at + 1)
+            mark = _SEPARATOR.match(text, at)
+            linked = mark is not None and not (prose and mark.group("mark") == ":")
+            separator = mark.group("mark").casefold() if mark else None
+            tight = mark is not None and mark.group() == mark.group("mark")
+            at = mark.end() if mark else at
+            if mark and (inner := _LABEL.match(text, at)) and mark.group("mark") in ";\n":
+                at = inner.end()
+            continue
+        linked, separator = False, separator if linked else None
+        at = _next_start(text, at)
+        if not prose and at < len(text) and (mark := _SEPARATOR.match(text, at)):
+            linked, separator, at = True, mark.group("mark"), mark.end()
+    return pieces
+
+
+def _next_start(text: str, at: int) -> int:
+    """Where the next token begins, past the one at `at`."""
+    token = re.compile(r"\s*(?:\w+|\W)").match(text, at)
+    after = token.end() if token else at + 1
+    space = re.compile(r"[ \u00a0]*").match(text, after)
+    return space.end() if space else after
+
+
+def _piece_at(text: str, at: int, *, bare: bool, prose: bool, caps: bool) -> Piece | None:
+    while at < len(text) and text[at] in _QUOTES:
+        at += 1
+    if at and text[at - 1].isalnum() and text[at : at + 1].isalnum():
+        return None
+    lead = lead_at(text, at)
+    if lead is None and not prose and bare:
+        other = _office_at(text, at) or _commune_at(text, at)
+        if other is not None:
+            return other
+    if lead is None and not bare:
+        return None
+    start = lead.end if lead else at
+    while start < len(text) and text[start] in _QUOTES + ":" and lead:
+        start += 1
+    end = _end_of_name(text, start, lead, prose=prose, caps=caps)
+    if end <= start or (lead is None and not _may_be_bare(text[start:end], prose)):
+        return None
+    return _with_tail(text, Piece(at, start, end, end, lead))
+
+
+def _end_of_name(text: str, start: int, lead: Lead | None, *, prose: bool, caps: bool) -> int:
+    """The end of the name; a place right after the level word is the name itself."""
+    if lead is not None and (unit := unit_at(text, start)) is not None:
+        rest = name_end(text, unit[2], prose=prose, caps=caps)
+        return max(rest, unit[2])
+    return name_end(text, start, prose=prose, caps=caps)
+
+
+def _may_be_bare(name: str, prose: bool) -> bool:
+    """Whether a run without a level word can be a name."""
+    words = name.split()
+    if not (name[:1].isupper() or name[:1].isdigit()) or len(words) > 6:
+        return False
+    if name.isdigit():
+        return False
+    return not prose or all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _with_tail(text: str, piece: Piece) -> Piece:
+    """The piece with the places and notes that follow its name."""
+    end = piece.name_end
+    if text[end : end + 1] in ("”", '"', "»"):
+        end += 1
+    named = unit_at(text, piece.name_start)
+    if piece.lead is not None and named is not None:
+        piece.place = add_unit(piece.place, named[0], named[1]) or piece.place
+    place, end = places_after(text, end, bare=piece.lead is not None)
+    note = _NOTE.match(text, end)
+    if note is not None:
+        piece.note, end = note.group(1).strip(), note.end()
+        if place == Place():
+            place, end = places_after(text, end, bare=False)
+    for part in ("commune", "district", "province"):
+        if getattr(place, part):
+            merged = {
+                p: getattr(place, p) or getattr(piece.place, p)
+                for p in ("commune", "district", "province")
+            }
+            piece.place = Place(**merged)
+    piece.end = end
+    return piece
+
+
+def _commune_at(text: str, at: int) -> Piece | None:
+    """A commune or district that is itself a party: `xã Mường Lạn, huyện Sốp Cộp`."""
+    if unit_word_at(text, at) is None:
+        return None
+    unit = unit_at(text, at)
+    if unit is None:
+        return None
+    place, end = places_after(text, at, bare=False)
+    more, end = places_after(text, end, bare=True) if place else (place, end)
+    place = Place(place.commune, place.district, place.province or more.province)
+    return Piece(at, at, unit[2], end, place=place, kind="commune")
+
+
+def _office_at(text: str, at: int) -> Piece | None:
+    """An office that is a party: `Phòng GDĐT huyện Mê Linh`."""
+    if _OFFICE.match(text, at) is None:
+        return None
+    stop = _OFFICE_END.search(text, at)
+    end = stop.start() if stop else len(text)
+    place = Place()
+    for word in re.compile(r"(?<![^\W_])[^\W\d_]+").finditer(text, at, end):
+        unit = unit_at(text, word.start()) if unit_word_at(text, word.start()) else None
+        if unit is not None:
+            place = add_unit(place, unit[0], unit[1]) or place
+    return Piece(at, at, end, end, place=place, kind="office")
