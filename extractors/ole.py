@@ -29,9 +29,7 @@ def root_streams(data: bytes) -> dict[str, int]:
         data[(number + 1) * sector : (number + 2) * sector]
         for number in _chain(data, sector, struct.unpack_from("<I", data, 48)[0])
     )
-    return {
-        name: (start + 1) * sector for name, start in _children_of_root(directory) if name
-    }
+    return {name: (start + 1) * sector for name, start in _children_of_root(directory) if name}
 
 
 def _chain(data: bytes, sector: int, first: int) -> Iterator[int]:

@@ -20,7 +20,9 @@ _SAME_HEADER = 85.0  # likeness of a repeated header, 0 to 100, so that OCR may 
 _HEADER_ROWS = 3  # a header is at most this deep
 _MARGIN = 0.09  # share of the page's height where page numbers and running heads stand
 _NUMBER = re.compile(r"^\W*(\d{1,4})\W*$")
-_PAGE_NUMBER = re.compile(r"^\W*(?:(?:trang|page)\W*)?\d{0,4}(?:\s*/\s*\d{1,4})?\W*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:(?:trang|page)\W*)?\d{0,4}(?:\s*/\s*\d{1,4})?\W*$", re.IGNORECASE
+)
 
 
 def join_across_pages(document: Document) -> Document:
@@ -44,9 +46,7 @@ def join_across_pages(document: Document) -> Document:
             if rest is not None:
                 _append(open_table, rest, page.number)
                 del page.blocks[start]
-        last = next(
-            (b for b in reversed(page.blocks) if not _ignorable(b, page, running)), None
-        )
+        last = next((b for b in reversed(page.blocks) if not _ignorable(b, page, running)), None)
         if last is not None:
             open_table = last if isinstance(last, Table) else None
     return document
@@ -308,5 +308,3 @@ def _mend_spans(table: Table, rest: Table) -> None:
         if twin.row_span > 1 or cell.row_span > 1:
             twin.row_span = table.rows - twin.row + cell.row_span
             rest.cells = [other for other in rest.cells if other is not cell]
-
-

@@ -39,7 +39,9 @@ def read_pdf(data: bytes, options: ReadOptions) -> tuple[list[Page], list[Note]]
                 else:
                     pages.append(_without_text(seen))
     except (PDFException, PSException) as error:
-        raise_or_empty = [_without_text(survey(document, i)) for i in range(len(pages), len(document))]
+        raise_or_empty = [
+            _without_text(survey(document, i)) for i in range(len(pages), len(document))
+        ]
         pages += raise_or_empty
         notes.append(Note("page-unreadable", f"The text layer is damaged ({error}).", len(pages)))
     finally:

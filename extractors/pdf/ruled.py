@@ -134,5 +134,3 @@ def _inside(inner: Box, outer: Box) -> bool:
         and outer.top - 1 <= inner.top
         and inner.bottom <= outer.bottom + 1
     )
-
-

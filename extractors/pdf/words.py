@@ -126,7 +126,9 @@ def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
     for run in sorted(runs, key=lambda run: (run.box.bottom, run.box.x0)):
         box = run.box
         for row in reversed(rows[-6:]):
-            twin = next((other for there, other in row if _same_print(there, other, box, run)), None)
+            twin = next(
+                (other for there, other in row if _same_print(there, other, box, run)), None
+            )
             if twin is not None:
                 for glyph in twin.glyphs:
                     glyph.bold = True

@@ -1,0 +1,103 @@
+"""Legacy and foreign office files, through LibreOffice: texts to DOCX, slides to PDF."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+
+from extractors import ole
+from extractors.docx import read_docx
+from extractors.options import ReadOptions
+from schemas.document import Page
+from schemas.errors import EncryptedFile, LimitExceeded, MissingTool, UnreadableFile
+
+_INSTALL = (
+    "Install it with: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui "
+    "libreoffice-impress-nogui"
+)
+_SLIDES = frozenset({"ppt", "pptx", "odp"})
+_SUFFIX = {"html": ".html", "wordml": ".xml"}
+_ENCRYPTED_FLAG = 0x01  # in the second byte of the FIB's flags, [MS-DOC] 2.5.2 fEncrypted
+
+
+def read_office(data: bytes, kind: str, options: ReadOptions) -> list[Page]:
+    """The pages of a DOC, ODT, RTF, HTML, Word XML, PPT, PPTX or ODP file.
+
+    Texts become DOCX, so that paragraphs, list numbers and merged cells stay; slides become
+    PDF, a page each. Raises `MissingTool`, `EncryptedFile`, `LimitExceeded` (too slow),
+    `UnreadableFile`.
+    """
+    if kind == "doc" and _is_encrypted_doc(data):
+        raise EncryptedFile("The document needs a password.", "Save it without one.")
+    if kind in _SLIDES:
+        from extractors.pdf import read_pdf
+
+        return read_pdf(convert(data, kind, "pdf", options), options)[0]
+    return read_docx(convert(data, kind, "docx", options), options)
+
+
+def soffice() -> str | None:
+    """The path of the LibreOffice program, None when it is not installed."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def convert(data: bytes, kind: str, target: str, options: ReadOptions) -> bytes:
+    """The file as LibreOffice writes it in another form (`docx`, `pdf`).
+
+    It runs with a profile of its own, so that several can run at once and the user's own
+    LibreOffice is not disturbed; past the time limit its whole process group is killed.
+    """
+    program = soffice()
+    if program is None:
+        raise MissingTool("LibreOffice is not installed.", _INSTALL)
+    with tempfile.TemporaryDirectory(prefix="ketnghia-office-") as name:
+        folder = Path(name)
+        source = folder / f"source{_SUFFIX.get(kind, '.' + kind)}"
+        source.write_bytes(data)
+        command = [
+            program,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--convert-to",
+            target,
+            "--outdir",
+            str(folder / "out"),
+            str(source),
+        ]
+        said = _run(command, options.office_timeout_s)
+        result = folder / "out" / f"source.{target}"
+        if not result.is_file():
+            raise UnreadableFile(f"LibreOffice could not read the file ({said or 'no reason'}).")
+        return result.read_bytes()
+
+
+def _run(command: list[str], timeout_s: float) -> str:
+    """Run a program in a process group of its own; what it said on its error stream."""
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    try:
+        _, said = process.communicate(timeout=timeout_s)
+    except subprocess.TimeoutExpired as error:
+        raise LimitExceeded(f"LibreOffice took longer than {timeout_s:g} seconds.") from error
+    finally:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    return " ".join(said.decode("utf-8", "replace").split())[:200]
+
+
+def _is_encrypted_doc(data: bytes) -> bool:
+    start = ole.root_streams(data).get("WordDocument")
+    return start is not None and len(data) > start + 11 and bool(data[start + 11] & _ENCRYPTED_FLAG)
