@@ -1,0 +1,44 @@
+"""`python -m benchmarks.documents make --out DIR --seed N --count K [--kinds pdf,docx,text]`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from benchmarks.documents.kinds import KINDS
+from benchmarks.documents.make import FACTS, make_documents, names_source
+from benchmarks.documents.plans import all_layouts
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="python -m benchmarks.documents", description=__doc__)
+    commands = top.add_subparsers(dest="command", required=True)
+    make = commands.add_parser("make", help="make development documents with truth")
+    make.add_argument("--out", type=Path, required=True)
+    make.add_argument("--seed", type=int, default=1)
+    make.add_argument("--count", type=int, default=len(all_layouts()))
+    make.add_argument(
+        "--split", default="dev", choices=("dev",), help="these are development documents"
+    )
+    make.add_argument("--kinds", default="pdf,docx,text", help=",".join(KINDS))
+    make.add_argument("--layouts", default="", help=",".join(all_layouts()))
+    make.add_argument("--schools", type=Path, default=FACTS, help="CSV of school names, if there")
+    commands.add_parser("layouts", help="list the layouts")
+    return top
+
+
+def main() -> None:
+    given = parser().parse_args()
+    if given.command == "layouts":
+        print("\n".join(all_layouts()))
+        return
+    layouts = given.layouts.split(",") if given.layouts else all_layouts()
+    facts = names_source(given.schools)
+    paths = make_documents(
+        given.out, given.seed, given.count, given.kinds.split(","), layouts, facts
+    )
+    print(f"{len(paths)} documents in {given.out}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""Write a document as a PDF with a text layer, byte for byte the same each time (reportlab)."""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import cm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    KeepTogether,
+    NextPageTemplate,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+)
+from reportlab.platypus import PageBreak as NewPage
+from reportlab.platypus import Table as Grid
+
+from benchmarks.documents.model import Cell, Columns, Document, PageBreak, Para, Table
+
+ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
+FAMILIES = {
+    "LiberationSerif": "Liberation Serif",
+    "FreeSerif": "FreeSerif",
+    "DejaVuSerif": "DejaVu Serif",
+    "LiberationSans": "Liberation Sans",
+}
+MARGINS_CM = {"left": 3.0, "right": 1.8, "top": 2.0, "bottom": 2.0}  # Nghị định 30/2020/NĐ-CP
+
+
+@functools.cache
+def font_file(family: str, style: str) -> Path:
+    """The system's file of a face, by fontconfig; `style` as in `Bold Italic`."""
+    query = f"{family}:style={style}"
+    found = subprocess.run(["fc-match", "-f", "%{file}", query], capture_output=True, check=True)
+    return Path(found.stdout.decode())
+
+
+def register(font: str) -> str:
+    """Register the four faces of a family with reportlab; returns the family's name there."""
+    faces = {"": "Regular", "-B": "Bold", "-I": "Italic", "-BI": "Bold Italic"}
+    for suffix, style in faces.items():
+        if font + suffix not in pdfmetrics.getRegisteredFontNames():
+            path = font_file(FAMILIES[font], style)
+            if font.startswith("DejaVu") and "Italic" in style and "Italic" not in path.name:
+                path = font_file("DejaVu Serif", "Bold" if "Bold" in style else "Book")
+            pdfmetrics.registerFont(TTFont(font + suffix, str(path)))
+    pdfmetrics.registerFontFamily(
+        font, normal=font, bold=f"{font}-B", italic=f"{font}-I", boldItalic=f"{font}-BI"
+    )
+    return font
+
+
+class PdfWriter:
+    """Turns blocks into reportlab flowables in the document's face and size."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.font = register(document.font)
+
+    def style(self, para: Para, size: float | None = None) -> ParagraphStyle:
+        points = size or para.size or self.document.size
+        return ParagraphStyle(
+            "p",
+            fontName=self.font,
+            fontSize=points,
+            leading=points * 1.25,
+            alignment=ALIGN[para.align],
+            firstLineIndent=para.indent * cm,
+            spaceAfter=4 if para.indent else 0,
+        )
+
+    def paragraph(self, para: Para, size: float | None = None) -> Any:
+        text = escape(para.printed).replace("  ", "&nbsp; ")
+        for tag, wanted in (("b", para.bold), ("i", para.italic), ("u", para.underline)):
+            text = f"<{tag}>{text}</{tag}>" if wanted else text
+        return Paragraph(text or "&nbsp;", self.style(para, size))
+
+    def cell(self, cell: Cell, size: float) -> list[Any]:
+        return [
+            self.paragraph(
+                Para(line, bold=cell.bold, italic=cell.italic, align=cell.align, indent=0), size
+            )
+            for line in cell.lines
+        ]
+
+    def table(self, table: Table, width: float) -> Any:
+        grid = table.grid()
+        data = [[self.cell(c, table.size) if c else "" for c in row] for row in grid]
+        commands: list[Any] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+        if table.ruled:
+            commands.append(("GRID", (0, 0), (-1, -1), 0.6, "black"))
+        for r, row in enumerate(grid):
+            for c, cell in enumerate(row):
+                if cell and (cell.colspan > 1 or cell.rowspan > 1):
+                    end = (c + cell.colspan - 1, r + cell.rowspan - 1)
+                    commands.append(("SPAN", (c, r), end))
+        total = sum(table.widths)
+        flowable = Grid(
+            data,
+            colWidths=[width * w / total for w in table.widths],
+            repeatRows=table.header_rows if table.repeat_header else 0,
+            splitInRow=1 if table.cut_rows else 0,
+            spaceBefore=6,
+            spaceAfter=8,
+        )
+        flowable.setStyle(commands)
+        return flowable
+
+    def columns(self, block: Columns, width: float) -> Any:
+        sides = [[self.paragraph(p) for p in side] for side in (block.left, block.right)]
+        flowable = Grid([sides], colWidths=[width * w for w in block.widths])
+        flowable.setStyle(
+            [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 2)]
+        )
+        return KeepTogether(flowable)
+
+    def story(self, widths: dict[bool, float]) -> list[Any]:
+        wide = self.document.landscape
+        story: list[Any] = []
+        for block in self.document.blocks:
+            if isinstance(block, PageBreak):
+                wide = block.landscape
+                story += [NextPageTemplate("wide" if wide else "tall"), NewPage()]
+            elif isinstance(block, Table):
+                story.append(self.table(block, widths[wide]))
+            elif isinstance(block, Columns):
+                story += [self.columns(block, widths[wide]), Spacer(1, 4)]
+            else:
+                story.append(self.paragraph(block))
+        return story
+
+
+def write_pdf(document: Document, path: Path) -> None:
+    """Write the document to `path` on A4 pages with the decree's margins."""
+    writer = PdfWriter(document)
+    pages, widths = [], {}
+    for name, wide in (("tall", False), ("wide", True)):
+        size = landscape(A4) if wide else A4
+        left, bottom = MARGINS_CM["left"] * cm, MARGINS_CM["bottom"] * cm
+        width = size[0] - left - MARGINS_CM["right"] * cm
+        height = size[1] - bottom - MARGINS_CM["top"] * cm
+        frame = Frame(left, bottom, width, height, 0, 0, 0, 0)
+        pages.append(PageTemplate(name, [frame], pagesize=size))
+        widths[wide] = width
+    if document.landscape:
+        pages.reverse()
+    template = BaseDocTemplate(str(path), pageTemplates=pages, invariant=1, title="", author="")
+    template.build(writer.story(widths))
