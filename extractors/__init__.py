@@ -60,7 +60,7 @@ def _pages(data: bytes, path: Path, document: Document, options: ReadOptions) ->
     if kind == "image":
         from extractors.scan import read_image
 
-        return read_image(path, document.path, options)
+        return read_image(path, options)
     if kind == "docx":
         from extractors.docx import read_docx
 

@@ -130,7 +130,7 @@ def _near(a: float, b: float) -> bool:
 
 def _mapped(fine: Sequence[float], coarse: Sequence[float]) -> list[int] | None:
     """For each coarse edge the index of the fine edge that it is; None unless all are."""
-    places = []
+    places: list[int] = []
     for edge in coarse:
         place = next((i for i, other in enumerate(fine) if _near(edge, other)), None)
         if place is None or (places and place <= places[-1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.docx.package import Element, Package, R_ID, W, open_package, switch
+from extractors.docx.package import R_ID, Element, Package, W, open_package, switch
 from extractors.docx.paragraphs import Context
 from extractors.docx.tables import blocks_of
 from extractors.options import ReadOptions

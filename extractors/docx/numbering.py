@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.docx.package import Element, W, find, switch, value
+from extractors.docx.package import Element, W, switch, value
 from extractors.docx.styles import Styles
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),

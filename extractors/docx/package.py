@@ -6,8 +6,9 @@ import io
 import posixpath
 import zipfile
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped, unused-ignore]
 
 from extractors.options import ReadOptions
 from schemas.errors import EncryptedFile, LimitExceeded, UnreadableFile
@@ -15,7 +16,7 @@ from schemas.errors import EncryptedFile, LimitExceeded, UnreadableFile
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
-Element = etree._Element
+Element: TypeAlias = Any  # lxml's elements; lxml has no types
 
 # Strict files (ISO/IEC 29500) name the same elements in other namespaces.
 _STRICT = (
@@ -80,7 +81,7 @@ def _open(archive: zipfile.ZipFile) -> Package:
 def _main_part(archive: zipfile.ZipFile) -> str:
     for relation in _xml(archive.read("_rels/.rels")):
         if relation.get("Type", "").endswith("/officeDocument"):
-            return relation.get("Target", "").lstrip("/")
+            return str(relation.get("Target", "")).lstrip("/")
     return "word/document.xml"
 
 
@@ -94,7 +95,8 @@ def _xml(data: bytes) -> Element:
 def value(element: Element | None, name: str) -> str | None:
     """The `w:val` of a child (a path of names parted by `/`), None when it is absent."""
     child = find(element, name)
-    return None if child is None else child.get(W + "val")
+    found = None if child is None else child.get(W + "val")
+    return None if found is None else str(found)
 
 
 def find(element: Element | None, path: str) -> Element | None:
@@ -111,4 +113,4 @@ def switch(element: Element | None, name: str) -> bool | None:
     child = find(element, name)
     if child is None:
         return None
-    return child.get(W + "val", "true") not in ("0", "false", "off", "none")
+    return str(child.get(W + "val", "true")) not in ("0", "false", "off", "none")

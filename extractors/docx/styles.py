@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -68,7 +67,7 @@ class Styles:
     def numbering(self, paragraph: Element) -> tuple[str, int | None, str] | None:
         """(list id, level or None, style id) of a paragraph in a list, by itself or its style."""
         style = value(paragraph, "pPr/pStyle") or ""
-        for element in (paragraph, *reversed(list(self._of(paragraph)))):
+        for element in (paragraph, *reversed(self._of(paragraph))):
             properties = find(element, "pPr/numPr")
             number = value(properties, "numId")
             if number is None:
@@ -93,16 +92,16 @@ class Styles:
         found = (find(sheet, "tblPr/tblBorders") for sheet in self._chain(style))
         return [borders for borders in found if borders is not None]
 
-    def _of(self, paragraph: Element) -> Iterator[Element]:
+    def _of(self, paragraph: Element) -> list[Element]:
         return self._chain(value(paragraph, "pPr/pStyle") or self._default.get("paragraph"))
 
-    def _chain(self, name: str | None) -> Iterator[Element]:
+    def _chain(self, name: str | None) -> list[Element]:
         """The styles that a style is based on, the most basic first, then the style itself."""
         chain: list[Element] = []
         while name in self._styles and len(chain) < _DEPTH:
             chain.append(self._styles[name])
             name = value(chain[-1], "basedOn")
-        return reversed(chain)
+        return chain[::-1]
 
 
 def _changed(style: RunStyle, properties: Element | None) -> RunStyle:

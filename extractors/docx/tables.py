@@ -132,7 +132,7 @@ def _row_lines(table: Table, row: int) -> Iterator[Line]:
 def _is_ruled(element: Element, context: Context) -> bool:
     """Whether any border is drawn: by the table, its style or one of its cells."""
     own = find(element, "tblPr/tblBorders")
-    borders = [own] if own is not None else []
+    borders: list[Element] = [own] if own is not None else []
     if not borders:
         borders = context.styles.table_borders(value(element, "tblPr/tblStyle"))
     borders += list(element.iter(W + "tcBorders"))

@@ -12,6 +12,7 @@ import statistics
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from schemas.document import Line, Word
@@ -258,11 +259,7 @@ def _usual_gap(glyphs: Sequence[Glyph]) -> float:
 
 def _letter_spacing(glyphs: Sequence[Glyph]) -> float:
     """The median gap between neighbouring letters, for lines set with wide letter spacing."""
-    gaps = [
-        b.box.x0 - a.box.x1
-        for a, b in zip(glyphs, glyphs[1:], strict=False)
-        if not a.blank and not b.blank
-    ]
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(glyphs) if not a.blank and not b.blank]
     if len(gaps) < 6:
         return 0.0
     return max(0.0, statistics.median(gaps))
