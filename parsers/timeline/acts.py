@@ -1,0 +1,184 @@
+"""One event from a printed act: its text without the leading time, place, and who does it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from normalizers.dates import DateMention, DateReference, PlanDate, find_dates
+from parsers.timeline import wording
+from parsers.wording import fold
+from schemas.document import Line, box_of
+from schemas.plan import Event, Evidence
+
+REVIEW_BELOW = 0.8
+_PROBLEMS = {
+    "impossible": "the printed date does not exist",
+    "order": "the interval ends before it starts",
+    "year-inferred": "the year is not printed near the date",
+}
+_COARSE = ("quarter", "semester", "school_year", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event with what is wrong about its date: what the checks need."""
+
+    event: Event
+    problems: tuple[str, ...] = ()
+
+
+def times_of(text: str, reference: DateReference, *, aims: bool = False) -> list[DateMention]:
+    """The phrases of time that say when an act takes place.
+
+    Left out: dates of cited documents, school years that only name something (`nhiệm vụ năm
+    học 2023-2024`), what stands in quotation marks, and unresolved phrases beside a date.
+    `aims` keeps only days and months, because an aim names years that schedule nothing.
+
+    >>> [m.text for m in times_of("theo Công văn số 12/SGDĐT ngày 5/9/2023", DateReference())]
+    []
+    >>> [m.text for m in times_of("báo cáo trước ngày 5/9/2023", DateReference())]
+    ['trước ngày 5/9/2023']
+    """
+    mentions = [
+        mention
+        for mention in find_dates(text, reference)
+        if not _is_attribute(text, mention) and not _is_past(mention, reference)
+    ]
+    if aims:
+        mentions = [m for m in mentions if m.dates[0].precision in ("time", "day", "month")]
+    resolved = [m for m in mentions if m.dates[0].resolved or "impossible" in m.problems]
+    return resolved or [m for m in mentions if not m.clock_only]
+
+
+def _is_attribute(text: str, mention: DateMention) -> bool:
+    before = text[: mention.start]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return True
+    printed = mention.text.lower()
+    if mention.dates[0].precision in ("day", "month", "year") and not mention.dates[0].bound:
+        if wording.CITED_BEFORE.search(before) or wording.CITED_SENTENCE.search(before[-120:]):
+            return True
+    coarse = mention.dates[0].precision in _COARSE or "năm học" in printed
+    return coarse and not mention.dates[0].bound and bool(wording.ATTRIBUTIVE.search(before))
+
+
+def _is_past(mention: DateMention, reference: DateReference) -> bool:
+    """Whether a time lies years before the plan: history, not planning."""
+    issued = (reference.issued_on or "")[:4]
+    known = [int(issued)] if issued.isdigit() else []
+    if reference.stage:
+        known.append(reference.stage[0])
+    ends = [date.end or date.start for date in mention.dates]
+    last = max((end for end in ends if end), default=None)
+    return bool(known and last and int(last[:4]) < min(known) - 1)
+
+
+def leads(text: str, mention: DateMention) -> bool:
+    """Whether a phrase of time opens the text."""
+    return bool(wording.LEADING.fullmatch(text[: mention.start]))
+
+
+def rest_after(text: str, mention: DateMention) -> str:
+    """The text behind a leading phrase of time; empty where nothing else is said.
+
+    >>> text = "Tháng 12/2024: sơ kết."
+    >>> rest_after(text, find_dates(text)[0])
+    'sơ kết.'
+    """
+    rest = text[mention.end :].lstrip(wording.TRAILING_MARKS)
+    return rest if any(c.isalnum() for c in rest) else ""
+
+
+def activity_of(text: str, mentions: list[DateMention]) -> str:
+    """The printed act without its leading time; the whole text where it is only a time."""
+    end = 0
+    for mention in mentions:
+        if leads(text[end:].lstrip(wording.TRAILING_MARKS), _shifted(text, mention, end)):
+            end = mention.end
+        else:
+            break
+    rest = text[end:].lstrip(wording.TRAILING_MARKS) if end else text
+    return rest if any(c.isalnum() for c in rest) else text
+
+
+def _shifted(text: str, mention: DateMention, by: int) -> DateMention:
+    cut = by + len(text[by:]) - len(text[by:].lstrip(wording.TRAILING_MARKS))
+    return DateMention(max(0, mention.start - cut), mention.end - cut, mention.text, mention.dates)
+
+
+def events_of(
+    mentions: Iterable[DateMention], activity: str, text: str, lines: list[Line]
+) -> list[Dated]:
+    """An event for each time of one act."""
+    return [
+        make_event(date, mention, activity, text, lines)
+        for mention in mentions
+        for date in mention.dates
+    ]
+
+
+def make_event(
+    date: PlanDate, mention: DateMention, activity: str, text: str, lines: list[Line]
+) -> Dated:
+    """The event of one act at one time, with its evidence and how sure it is."""
+    place = wording.PLACE.search(text)
+    who = wording.RESPONSIBLE.search(text)
+    event = Event(
+        when=date.when,
+        start=date.start,
+        end=date.end,
+        precision=date.precision,
+        bound=date.bound,
+        approximate=date.approximate,
+        recurrence=date.recurrence,
+        when_text=mention.text,
+        activity=activity,
+        location=place.group("place").strip() if place else None,
+        responsible=who.group("who").strip() if who else None,
+        confidence=round(confidence_of(lines, mention.text), 4),
+        evidence=evidence_of(lines),
+    )
+    if event.confidence < REVIEW_BELOW:
+        event.doubt("the text was read with low confidence", event.confidence)
+    for problem in mention.problems:
+        if problem in _PROBLEMS:
+            event.doubt(_PROBLEMS[problem])
+    return Dated(event, mention.problems)
+
+
+def confidence_of(lines: list[Line], phrase: str) -> float:
+    """The probability that a date and its act are read right: the date's words all right, the
+    others on average.
+    """
+    all_words = [word for line in lines for word in line.words]
+    if not all_words:
+        return 1.0
+    tokens = {token.strip(wording.TRAILING_MARKS + "(“") for token in phrase.split()}
+    dated = [w for w in all_words if w.text.strip(wording.TRAILING_MARKS + "(“") in tokens]
+    of_date = math.prod(word.confidence for word in dated if any(c.isdigit() for c in word.text))
+    mean = sum(word.confidence for word in all_words) / len(all_words)
+    return max(0.0, min(1.0, of_date, mean))
+
+
+def evidence_of(lines: list[Line]) -> Evidence | None:
+    """Where lines stand: the first one's page, the box there, the text before any repair."""
+    if not lines:
+        return None
+    page = lines[0].page
+    box = box_of([line for line in lines if line.page == page])
+    return Evidence(
+        page=page,
+        box=None if box is None else tuple(box.rounded()),  # type: ignore[arg-type]
+        text=" ".join(line.as_read for line in lines if line.words),
+    )
+
+
+def is_detail(text: str) -> bool:
+    """Whether an item describes an act (place, members, costs) instead of being one.
+
+    >>> is_detail("Địa điểm: Trường TH Phú Yên"), is_detail("Giao lưu văn nghệ")
+    (True, False)
+    """
+    return bool(wording.DETAIL.match(fold(text)) and ":" in text[:60])

@@ -1,0 +1,244 @@
+"""Walks the outline and gives each printed act the time that it has or inherits.
+
+CONTRACT.md, timeline[]: an event is a printed act with a time of its own or of its nearest
+dated heading; its own beats the heading's. The plan's period, issue dates and dates of cited
+documents are none; the signing day of a memorandum is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from normalizers.dates import DateMention, DateReference
+from parsers.context import PlanContext
+from parsers.outline import Item
+from parsers.regions import is_basis
+from parsers.timeline import wording
+from parsers.timeline.acts import (
+    Dated,
+    activity_of,
+    events_of,
+    is_detail,
+    leads,
+    make_event,
+    rest_after,
+    times_of,
+)
+from parsers.timeline.checks import check
+from parsers.timeline.schedule import events_of_table
+from parsers.wording import fold
+from schemas.plan import Event, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands above an item: its reference, the inherited time, the kind of section."""
+
+    reference: DateReference
+    inherited: DateMention | None = None
+    aims: bool = False
+
+
+def parse_timeline(outline: Item, context: PlanContext) -> tuple[list[Event], list[Finding]]:
+    """The events of a plan in document order, and what is doubtful about their dates.
+
+    Takes the root item of the outline; the events have neither `event_id` nor `pairing_id`.
+    """
+    stage = context.stage
+    reference = DateReference(
+        school_year=context.school_year,
+        stage=None if stage is None else (stage.start_year, stage.end_year),
+        issued_on=context.issued_on,
+    )
+    dated = list(_below(outline, _Around(reference)))
+    return [one.event for one in dated], check(dated, context)
+
+
+def _below(item: Item, around: _Around) -> Iterator[Dated]:
+    """The events of an item's children; a line that is only a date dates those behind it."""
+    here = around
+    for position, child in enumerate(item.children):
+        if child.kind == "heading" and here is not around and not _dates_only(child, here):
+            here = around
+        mention = _dates_only(child, around)
+        if (
+            mention is not None
+            and not child.children
+            and _opens(child, item.children[position + 1 :])
+        ):
+            here = _under(around, mention)
+            continue
+        if child.kind == "table" and child.table is not None:
+            yield from events_of_table(child.table, here.reference, here.inherited)
+        elif child.parent is not None and child.parent.parent is None and _is_signing(child):
+            yield from _signing(child, item.children[position:], here)
+        else:
+            yield from _of_item(child, here)
+
+
+def _of_item(item: Item, around: _Around) -> Iterator[Dated]:
+    """The events of one item and of all below it."""
+    key = fold(item.text)
+    if not around.inherited and item.kind == "heading" and wording.AIMS.match(key):
+        around = replace(around, aims=True)
+    elif item.kind == "heading" and item.style in ("roman", "article"):
+        around = replace(around, aims=False)
+    if _is_frame(item, key):
+        return
+    mentions = times_of(item.text, around.reference, aims=around.aims)
+    heading = _heading_time(item, mentions)
+    if heading is not None:
+        if wording.TIME_KEY.match(item.text):
+            yield from _keyed(item, mentions)
+        yield from _below(item, _under(around, heading))
+        return
+    yield from _own_events(item, mentions, around)
+    yield from _below(item, _below_item(item, mentions, around))
+
+
+def _own_events(item: Item, mentions: list[DateMention], around: _Around) -> Iterator[Dated]:
+    if wording.TIME_KEY.match(item.text) and mentions:
+        yield from _keyed(item, mentions)
+    elif item.kind == "paragraph":
+        yield from _of_sentences(item, around)
+    elif mentions:
+        activity = activity_of(item.text, mentions)
+        yield from events_of(mentions, activity, item.text, item.lines)
+    elif around.inherited is not None and _is_act(item):
+        yield from _inherited(item.text, item, around.inherited)
+
+
+def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:
+    """Running text: each sentence with a time is an act."""
+    found = False
+    for sentence in wording.SENTENCE.split(item.text):
+        mentions = times_of(sentence, around.reference, aims=around.aims)
+        if mentions and not is_basis(sentence):
+            found = True
+            yield from events_of(mentions, activity_of(sentence, mentions), sentence, item.lines)
+    if not found and around.inherited is not None and _is_act(item):
+        yield from _inherited(item.text, item, around.inherited)
+
+
+def _inherited(text: str, item: Item, mention: DateMention) -> Iterator[Dated]:
+    for date in mention.dates:
+        yield make_event(date, mention, text, text, item.lines)
+
+
+def _keyed(item: Item, mentions: list[DateMention]) -> Iterator[Dated]:
+    """`Thời gian: tháng 10/2023` below the act that it is said of."""
+    key = wording.TIME_KEY.match(item.text)
+    text = item.text[key.end() :] if key else item.text
+    parent = item.parent
+    activity = text
+    lines = item.lines
+    if parent is not None and parent.text and not wording.GENERIC_HEADING.search(fold(parent.text)):
+        activity, lines = parent.text.rstrip(" :"), [*parent.lines, *item.lines]
+    for one in events_of(mentions, activity, item.text, lines):
+        if one.event.location is None and parent is not None:
+            one.event.location = _place_beside(parent)
+        yield one
+
+
+def _place_beside(parent: Item) -> str | None:
+    """The place that a sibling names: `Địa điểm: …`."""
+    for child in parent.children:
+        match = re.match(r"địa\s*điểm[^:]{0,20}:\s*(.+)", child.text, re.IGNORECASE)
+        if match:
+            return match[1].strip(" .;")
+    return None
+
+
+def _heading_time(item: Item, mentions: list[DateMention]) -> DateMention | None:
+    """The time that a heading gives to what stands below it.
+
+    A heading is dated when its time opens it; one that names an act first and its time after
+    is itself the event.
+    """
+    if not mentions or not item.children:
+        return None
+    key = wording.TIME_KEY.match(item.text)
+    text = item.text[key.end() :] if key else item.text
+    mention = mentions[0]
+    offset = key.end() if key else 0
+    moved = replace(mention, start=max(0, mention.start - offset), end=mention.end - offset)
+    if not leads(text, moved):
+        return None
+    whole = not rest_after(text, moved)
+    return mention if whole or item.kind == "heading" or item.text.rstrip().endswith(":") else None
+
+
+def _dates_only(item: Item, around: _Around) -> DateMention | None:
+    """The time of a line that says nothing else."""
+    if item.kind == "table" or not item.text or len(item.text) > 90:
+        return None
+    mentions = times_of(item.text, around.reference)
+    if len(mentions) != 1 or mentions[0].clock_only or not leads(item.text, mentions[0]):
+        return None
+    return None if rest_after(item.text, mentions[0]) else mentions[0]
+
+
+def _opens(item: Item, following: list[Item]) -> bool:
+    """Whether a dated line stands above its siblings instead of among them."""
+    if not following or following[0].kind == "heading":
+        return False
+    return item.text.rstrip(" *").endswith(":") or following[0].style != item.style
+
+
+def _under(around: _Around, mention: DateMention) -> _Around:
+    when = mention.dates[0].when if len(mention.dates) == 1 else None
+    reference = around.reference if when is None else replace(around.reference, heading=when)
+    return replace(around, reference=reference, inherited=mention)
+
+
+def _below_item(item: Item, mentions: list[DateMention], around: _Around) -> _Around:
+    """What an item that is no dated heading passes on: the year of a date in a heading.
+
+    What stands below an act is part of it and inherits no time again.
+    """
+    if item.kind == "heading":
+        named = [m for m in _all_times(item, around) if m.dates[0].when and not m.clock_only]
+        when = named[0].dates[0].when if named else None
+        if when and "X" not in when and ".." not in when:
+            around = replace(around, reference=replace(around.reference, heading=when))
+        return replace(around, inherited=None) if mentions else around
+    if item.text.rstrip().endswith(":") and not mentions:
+        return around
+    return replace(around, inherited=None)
+
+
+def _all_times(item: Item, around: _Around) -> list[DateMention]:
+    from normalizers.dates import find_dates
+
+    return find_dates(item.text, around.reference)
+
+
+def _is_act(item: Item) -> bool:
+    """Whether an undated item is an act: no heading, no detail, nothing that only opens a list."""
+    if not any(c.isalpha() for c in item.text) or is_detail(item.text):
+        return False
+    return not (item.children and (item.kind == "heading" or item.text.rstrip().endswith(":")))
+
+
+def _is_frame(item: Item, key: str) -> bool:
+    if item.kind == "paragraph" and (wording.FRAME.match(key) or is_basis(item.text)):
+        return True
+    return item.parent is not None and item.parent.parent is None and is_basis(item.text)
+
+
+def _is_signing(item: Item) -> bool:
+    return bool(wording.SIGNING.match(fold(item.text)))
+
+
+def _signing(item: Item, following: list[Item], around: _Around) -> Iterator[Dated]:
+    """The signing day of a memorandum; its act is the sentence that says what was agreed."""
+    mentions = times_of(item.text, around.reference)[:1]
+    act = item
+    for candidate in (below for sibling in following[:8] for below in sibling.walk()):
+        if wording.AGREEMENT.search(fold(candidate.text)) and candidate.kind == "paragraph":
+            act = candidate
+            break
+    lines = item.lines if act is item else [*item.lines, *act.lines]
+    yield from events_of(mentions, act.text, item.text, lines)

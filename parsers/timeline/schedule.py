@@ -1,0 +1,223 @@
+"""Events of schedule tables: Thời gian | Nội dung | Người thực hiện | Địa điểm, in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from normalizers.dates import DateMention, DateReference
+from parsers.timeline import wording
+from parsers.timeline.acts import Dated, activity_of, leads, make_event, rest_after, times_of
+from parsers.wording import fold
+from schemas.document import Cell, Line, Table
+
+_HEADER_ROWS = 3
+_SHORT = 60
+
+
+@dataclass(slots=True)
+class _Layout:
+    """Which column holds what; `first_row` is the first below the header."""
+
+    roles: list[str]
+    headers: list[str]
+    first_row: int
+
+    def columns(self, role: str) -> list[int]:
+        return [i for i, known in enumerate(self.roles) if known == role]
+
+
+def events_of_table(
+    table: Table, reference: DateReference, inherited: DateMention | None = None
+) -> Iterator[Dated]:
+    """The events of a table; none where it has no column of times or no column of acts.
+
+    An empty time cell takes the time above it; a row that holds only a date dates those below.
+    """
+    grid = table.grid()
+    layout = _layout(grid, reference)
+    if layout is None:
+        return
+    around, current = reference, inherited
+    for row in grid[layout.first_row :]:
+        group = _group(row, reference)
+        if group is not None:
+            current = group
+            if len(group.dates) == 1 and group.dates[0].when:
+                around = replace(reference, heading=group.dates[0].when)
+            continue
+        mentions = _row_times(row, layout, around)
+        if mentions:
+            current = mentions[-1] if len(mentions) == 1 else current
+        elif current is not None:
+            mentions = [current]
+        yield from _row_events(row, layout, mentions)
+        yield from _month_columns(row, layout, around)
+
+
+def _layout(grid: list[list[Cell | None]], reference: DateReference) -> _Layout | None:
+    for index, row in enumerate(grid[:_HEADER_ROWS]):
+        headers = [" ".join(cell.text.split()) if cell else "" for cell in row]
+        if len(set(headers)) < 2:
+            continue
+        roles = [_role(header) for header in headers]
+        dated = [bool(times_of(header, reference)) for header in headers]
+        roles = [
+            "date" if is_date and role in ("", "time") else role
+            for is_date, role in zip(dated, roles, strict=True)
+        ]
+        has_time = any(role in ("time", "from", "to") for role in roles) or roles.count("date") > 1
+        if has_time and "what" not in roles:
+            roles = _with_widest(grid[index + 1 :], roles)
+        if has_time and "what" in roles:
+            return _Layout(roles, headers, index + 1)
+    return None
+
+
+def _role(header: str) -> str:
+    """What a column holds by its header; empty when unknown.
+
+    >>> _role("Thời gian thực hiện"), _role("Nội dung công việc"), _role("Người thực hiện")
+    ('time', 'what', 'who')
+    >>> _role("Cặp trường cùng chung tay phát triển")
+    ''
+    """
+    key = fold(header)
+    if not key or len(key) > _SHORT:
+        return ""
+    return next((role for role, pattern in wording.COLUMNS if pattern.match(key)), "")
+
+
+def _with_widest(rows: list[list[Cell | None]], roles: list[str]) -> list[str]:
+    """The unnamed column with the most text as the column of acts."""
+    widths = [
+        sum(len(row[i].text) for row in rows if row[i]) if role == "" else -1
+        for i, role in enumerate(roles)
+    ]  # type: ignore[union-attr]
+    widest = max(range(len(widths)), key=widths.__getitem__)
+    if widths[widest] <= 0:
+        return roles
+    return [*roles[:widest], "what", *roles[widest + 1 :]]
+
+
+def _group(row: list[Cell | None], reference: DateReference) -> DateMention | None:
+    """The time of a row that holds nothing else: one cell over all columns."""
+    texts = [text for text in dict.fromkeys(cell.text.strip() for cell in row if cell) if text]
+    texts = [text for text in texts if not re.fullmatch(r"[IVX\d]{1,4}\.?", text)]
+    if len(texts) != 1 or len(texts[0]) > 2 * _SHORT:
+        return None
+    mentions = times_of(texts[0], reference)
+    if not mentions:
+        return None
+    text = re.sub(r"^[IVX\d]{1,4}[.)]\s*", "", texts[0])
+    mentions = times_of(text, reference)
+    if (
+        len(mentions) == 1
+        and leads(text, mentions[0])
+        and len(rest_after(text, mentions[0])) < _SHORT
+    ):
+        return mentions[0]
+    return None
+
+
+def _row_times(row: list[Cell | None], layout: _Layout, around: DateReference) -> list[DateMention]:
+    """The times of a row: outer columns (month) are the heading of inner ones (week, hour)."""
+    first, last = layout.columns("from"), layout.columns("to")
+    if first and last:
+        starts, ends = _text(row, first[0]), _text(row, last[0])
+        if starts and ends:
+            return times_of(f"từ {starts} đến {ends}", around)
+    mentions: list[DateMention] = []
+    for column in [*layout.columns("time"), *first, *last]:
+        text = _with_unit(_text(row, column), layout.headers[column])
+        found = times_of(text, around)
+        if found:
+            mentions = found
+            if len(found) == 1 and len(found[0].dates) == 1 and found[0].dates[0].when:
+                around = replace(around, heading=found[0].dates[0].when)
+    return mentions
+
+
+def _text(row: list[Cell | None], column: int) -> str:
+    cell = row[column]
+    return "" if cell is None else " ".join(cell.text.split())
+
+
+def _with_unit(text: str, header: str) -> str:
+    """A bare number of a cell with the unit that its column names.
+
+    >>> _with_unit("9", "Tháng"), _with_unit("9/2023", "Tháng/năm"), _with_unit("9", "Nội dung")
+    ('tháng 9', '9/2023', '9')
+    """
+    unit = re.match(r"(?:tháng|tuần|ngày|quý|học kỳ|năm học)", header.lower())
+    bare = re.fullmatch(r"(?:\d{1,2}|I{1,3}|IV)(?:\s*(?:,|-|–|và)\s*\d{1,2})*", text)
+    if unit and (bare or (unit.group() == "năm học" and re.match(r"20\d\d", text))):
+        return f"{unit.group()} {text}"
+    if unit and unit.group() == "ngày" and re.match(r"\d{1,2}/\d{1,2}", text):
+        return f"ngày {text}"
+    return text
+
+
+def _row_events(
+    row: list[Cell | None], layout: _Layout, mentions: list[DateMention]
+) -> Iterator[Dated]:
+    lines = _lines(row)
+    for column in layout.columns("what")[:1]:
+        cell = row[column]
+        if cell is None or not any(c.isalpha() for c in cell.text):
+            return
+        for activity in _acts(cell):
+            own = times_of(activity, DateReference()) if not mentions else []
+            text = activity_of(activity, own)
+            for mention in mentions or own:
+                for date in mention.dates:
+                    yield _placed(make_event(date, mention, text, text, lines), row, layout)
+
+
+def _acts(cell: Cell) -> list[str]:
+    """The acts of a cell: its bulleted lines, or all of it."""
+    acts: list[str] = []
+    lines = [line for line in cell.lines if line.words]
+    bulleted = [bool(line.label or wording.BULLET.match(line.text)) for line in lines]
+    if sum(bulleted) < 2:
+        return [wording.BULLET.sub("", " ".join(cell.text.split()))]
+    for line, opens in zip(lines, bulleted, strict=True):
+        if opens or not acts:
+            acts.append(wording.BULLET.sub("", line.text))
+        else:
+            acts[-1] += " " + line.text
+    return acts
+
+
+def _placed(dated: Dated, row: list[Cell | None], layout: _Layout) -> Dated:
+    places = [text for column in layout.columns("place") if (text := _text(row, column))]
+    people = [text for column in layout.columns("who") if (text := _text(row, column))]
+    if places:
+        dated.event.location = "; ".join(places)
+    if people:
+        dated.event.responsible = "; ".join(people)
+    return dated
+
+
+def _month_columns(
+    row: list[Cell | None], layout: _Layout, around: DateReference
+) -> Iterator[Dated]:
+    """Columns that are months themselves: a mark or a text says what falls in them."""
+    named = [_text(row, column) for column in layout.columns("what")[:1]]
+    for column in layout.columns("date"):
+        text = _text(row, column)
+        if not text:
+            continue
+        marked = bool(wording.MARK.match(text))
+        activity = named[0] if marked and named else text
+        for mention in times_of(layout.headers[column], around):
+            for date in mention.dates:
+                yield _placed(
+                    make_event(date, mention, activity, activity, _lines(row)), row, layout
+                )
+
+
+def _lines(row: list[Cell | None]) -> list[Line]:
+    cells = {id(cell): cell for cell in row if cell is not None}
+    return [line for cell in cells.values() for line in cell.lines]

@@ -1,0 +1,107 @@
+"""The wording that says what a time belongs to: patterns on folded or printed text."""
+
+from __future__ import annotations
+
+import re
+
+_I = re.IGNORECASE
+
+# Sections (folded): what they hold is wished for, not scheduled (purpose, requirement, goal).
+AIMS = re.compile(
+    r"(?:MUC DICH|YEU CAU|MUC TIEU|QUAN DIEM|PHUONG CHAM|Y NGHIA|DAC DIEM|THUC TRANG)\b"
+)
+# Headings (folded) that name no act of their own.
+GENERIC_HEADING = re.compile(
+    r"THOI GIAN|TO CHUC THUC HIEN|^NOI DUNG|HINH THUC|THANH PHAN|DIA DIEM|TIEN DO|LO TRINH|LICH TRINH"
+)
+# Text that closes or opens a document (folded).
+FRAME = re.compile(
+    r"(?:TREN DAY LA|TRONG QUA TRINH|NOI NHAN|KINH GUI|CAN CU|SO \d|DAI DIEN|DE NGHI CAC|YEU CAU CAC"
+    r"|NHAN DUOC|CHUNG TOI GOM|BIEN BAN (?:NAY )?DUOC LAP|KEM THEO)\b"
+)
+# Items that describe an act instead of being one (folded start): place, members, costs.
+DETAIL = re.compile(
+    r"(?:DIA DIEM|THANH PHAN|DOI TUONG|KINH PHI|HINH THUC|SO LUONG|CHU TRI|PHU TRACH|NGUOI PHU TRACH"
+    r"|DON VI|DIA CHI|DIEN THOAI|EMAIL|LIEN HE|THAM GIA|PHUONG TIEN|GHI CHU|TRANG PHUC)\b"
+)
+SIGNING = re.compile(r"(?:HOM NAY|CUNG NGAY|VAO HOI)\b")
+AGREEMENT = re.compile(r"KY KET|THONG NHAT|DONG THUAN|NHAT TRI|THOA THUAN|GHI NHO")
+
+TIME_KEY = re.compile(
+    r"^\W*(?:dự\s*kiến\s*)?(?:thời\s*(?:gian|điểm|hạn|lượng)|ngày\s*giờ|lịch)(?:\s+(?:thực\s*hiện|tổ\s*chức|dự\s*kiến|hoàn\s*thành|"
+    r"triển\s*khai|diễn\s*ra|báo\s*cáo|khởi\s*hành|và\s*địa\s*điểm|tiến\s*hành|cụ\s*thể|giao\s*lưu))*\s*(?:\([^)]*\)\s*)?[:：]\s*",
+    _I,
+)
+LEADING = re.compile(
+    r"^[\s\-–+*•(“\"]*(?:(?:vào|trong|trong\s*dịp|nhân\s*dịp|vào\s*dịp|dịp|nhân|vào\s*lúc|lúc|sáng|chiều|tối|buổi\s*\w+|"
+    r"thời\s*gian|ngày|các|và|kể|bắt\s*đầu|định\s*kỳ|\d\s*ngày)[\s,:]*)*$",
+    _I,
+)
+TRAILING_MARKS = ' \t:;,.–-—*)”"'
+
+# A date that belongs to a cited or issued document, matched on the text before it.
+CITED_BEFORE = re.compile(
+    r"(?:số\s*:?\s*[\w.]*\s*/?\s*[\w&\-–Đ/ ]{0,30}|(?:ban\s*hành|ký|công\s*bố|được\s*ban\s*hành)|/[A-ZĐ][\w&\-–Đ]*)\s*,?\s*(?:ngày)?\s*$",
+    _I,
+)
+CITED_SENTENCE = re.compile(
+    r"(?:luật|nghị\s*(?:định|quyết)|thông\s*tư|quyết\s*định|chỉ\s*thị|công\s*văn|kế\s*hoạch|chương\s*trình|hướng\s*dẫn|kết\s*luận)"
+    r"\s*(?:số\s*)?:?\s*\d+[^;]{0,60}$",
+    _I,
+)
+# A school year or year after these words is an attribute of the noun.
+ATTRIBUTIVE = re.compile(
+    r"(?:nhiệm\s*vụ|kế\s*hoạch|chủ\s*đề|chương\s*trình|kết\s*quả|phương\s*hướng|hướng\s*dẫn|giai\s*đoạn|chỉ\s*thị|tổng\s*kết|sơ\s*kết|"
+    r"khai\s*giảng|bế\s*giảng|thi\s*đua|trọng\s*tâm|giáo\s*dục|phổ\s*thông|công\s*tác|báo\s*cáo|đầu|của|hội\s*nghị(?:\s*\w+){0,3}|chuẩn\s*bị\s*cho)"
+    r"\s*(?:trong\s*)?$",
+    _I,
+)
+PLACE = re.compile(
+    r"(?:địa\s*điểm\s*:\s*(?:tại\s+)?|(?<!\w)tại\s+)(?P<place>(?:trường|hội\s*trường|nhà|UBND|phòng|xã|điểm|trụ\s*sở|sân|khu|trung\s*tâm|thư\s*viện|các|hai|0?\d+|huyện|quận|thành\s*phố|cơ\s*sở|lớp|bảo\s*tàng|di\s*tích|MN|TH|THCS|THPT|\d)"
+    r"[^,;()]*?)(?=\s*(?:[,;()]|\.(?:\s|$)|$|\b(?:để|nhằm|dự|về|với|và\s+(?:chia|trao|tổ)|vào|từ|trước)\b))",
+    _I,
+)
+RESPONSIBLE = re.compile(
+    r"(?:(?:người|bộ\s*phận|đơn\s*vị)\s*)?(?:phụ\s*trách|chủ\s*trì|thực\s*hiện|chịu\s*trách\s*nhiệm)\s*:\s*(?P<who>[^.;()]+)",
+    _I,
+)
+SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"-])")
+
+# Columns of a schedule (folded header), in order of precedence.
+COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("number", re.compile(r"(?:TT|STT|SO TT|SO THU TU)$")),
+    ("from", re.compile(r"(?:BAT DAU|TU NGAY|NGAY BAT DAU|THOI GIAN BAT DAU)\b")),
+    (
+        "to",
+        re.compile(
+            r"(?:KET THUC|DEN NGAY|NGAY KET THUC|THOI GIAN (?:KET THUC|HOAN THANH)|HOAN THANH)\b"
+        ),
+    ),
+    (
+        "time",
+        re.compile(
+            r"(?:(?:DU KIEN )?THOI (?:GIAN|DIEM|HAN)|NGAY|THANG|TUAN|HAN|LICH|GIO|MOC|HOC KY|NAM HOC|QUY)\b"
+        ),
+    ),
+    (
+        "who",
+        re.compile(
+            r"(?:NGUOI|DON VI|BO PHAN|PHU TRACH|CHU TRI|PHAN CONG|TRACH NHIEM|CAN BO|LUC LUONG|PHOI HOP|THUC HIEN|TO CHUC THUC HIEN)\b"
+        ),
+    ),
+    ("place", re.compile(r"(?:DIA DIEM|NOI (?:THUC HIEN|TO CHUC|DEN)|NOI$)")),
+    (
+        "what",
+        re.compile(
+            r"(?:NOI DUNG|CONG VIEC|HOAT DONG|NHIEM VU|CHUONG TRINH|CHUYEN DE|CHU DE|TEN |CAC |VIEC|SU KIEN)"
+        ),
+    ),
+    (
+        "other",
+        re.compile(
+            r"(?:GHI CHU|KET QUA|KINH PHI|THANH PHAN|DOI TUONG|HINH THUC|SO LUONG|SAN PHAM)"
+        ),
+    ),
+)
+MARK = re.compile(r"^[xX✓✔√+●•]$")
+BULLET = re.compile(r"^\s*[-–+•*]\s*")
