@@ -1,0 +1,1 @@
+"""Pairings of schools (kết nghĩa): from tables, lists, sentences, memoranda and titles."""

@@ -1,0 +1,96 @@
+"""Cells whose column borders were lost: where one party's names end and the next one's begin.
+
+`Kiến Hưng Phú Lương I` held two columns. Every gap between words could be the border; names
+that are known (as a school's stem, or a commune of the plan's district) or that begin with a
+level word speak for it, and a numbering (I, II, A) stays with the name before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from normalizers.schools import CellReading, NameContext, SchoolMention
+from normalizers.schools.stems import name_stems
+from normalizers.units import communes_of, loose_key
+from parsers.pairings.names import read_cell
+from parsers.pairings.table_header import is_schoolish
+
+_GAP = re.compile(r"\s+")
+_NUMBERING = re.compile(r"[IVX1]{1,4}|[A-E]|\d|[I1]{1,2}T")
+# How likely a name of so many syllables is, beside a known one (1.0).
+_BY_LENGTH = {1: 0.12, 2: 0.45, 3: 0.35, 4: 0.15, 5: 0.05}
+_MARK = re.compile(r"[,;+&/]|[-–—](?=\s)|(?<=\s)[-–—]")
+
+
+@dataclass(frozen=True, slots=True)
+class BorderReading:
+    """A cell read as two columns: the readings of both, and the probability of this border."""
+
+    columns: tuple[CellReading, CellReading]
+    score: float
+
+
+def read_across(text: str, names: NameContext) -> BorderReading | None:
+    """A cell across two party columns, read with the likeliest border; None without a gap.
+
+    >>> both = read_across("Mầm non Hà Trì Mầm non Phú Lương II", NameContext())
+    >>> [m.name for reading in both.columns for m in reading.schools]
+    ['Hà Trì', 'Phú Lương II']
+    """
+    readings = []
+    for gap in _GAP.finditer(text):
+        left, right = text[: gap.start()], text[gap.end() :]
+        if _MARK.search(left[-1:]) or _MARK.match(right) or _NUMBERING.fullmatch(right.split()[0]):
+            if not (right and is_schoolish(right)):
+                continue
+        one, two = read_cell(left, names), read_cell(right, names)
+        weight = _weight(left, one, names) * _weight(right, two, names)
+        if weight > 0:
+            readings.append((weight, gap.end(), one, two))
+    if not readings:
+        return None
+    total = sum(weight for weight, *_ in readings)
+    weight, at, one, two = max(readings, key=lambda entry: entry[0])
+    return BorderReading((one, _moved(two, at)), weight / total)
+
+
+def _moved(reading: CellReading, by: int) -> CellReading:
+    moved = [replace(m, start=m.start + by, end=m.end + by) for m in reading.schools]
+    return replace(reading, schools=tuple(moved))
+
+
+def _weight(text: str, reading: CellReading, names: NameContext) -> float:
+    """How well a piece of a row reads as one column's parties."""
+    if not reading.schools:
+        return 0.0
+    weight = reading.score * (3.0 if is_schoolish(text) else 1.0)
+    for school in reading.schools:
+        weight *= _likelihood(school, names)
+    inner = sum(is_schoolish(text[gap.end() :]) for gap in _GAP.finditer(text))
+    return weight * 0.05 ** (inner if len(reading.schools) == 1 else len(reading.schools) - 1 and 0)
+
+
+def _likelihood(school: SchoolMention, names: NameContext) -> float:
+    words = school.name.split()
+    if len(words) > 1 and _NUMBERING.fullmatch(words[-1]):
+        words = words[:-1]
+    key = loose_key(" ".join(words))
+    if key in _communes(names.district):
+        return 1.0
+    if key in _stems():
+        return 0.9
+    return _BY_LENGTH.get(len(words), 0.02)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(loose_key(stem) for stem in name_stems())
+
+
+@cache
+def _communes(district: str | None) -> frozenset[str]:
+    if district is None:
+        return frozenset()
+    return frozenset(loose_key(unit.short) for unit in communes_of(district))

@@ -1,0 +1,234 @@
+"""The columns of a table: where its header is, and what each column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalizers.units import find_unit, unit_word_at
+from parsers.text_tables import Role, fold, header_role
+from schemas.document import Cell, Table
+
+Grid = list[list[Cell | None]]
+
+PARTY_ROLES = frozenset({"school", "partner", "pair", "helper", "helped", "lead", "members"})
+_MOST_HEADER_ROWS = 3
+_SCHOOL_WORD = re.compile(
+    r"\b(?:truong|mam ?non|mau giao|tieu hoc|trung hoc|thcs|thpt|th|mn|ptcs|ptdtbt|ptdtnt|gdtx)\b"
+)
+_NUMBER = re.compile(r"\d{1,3}[.)]?")
+_UNIT_NAME = re.compile(r"[^\W\d_]+|\d+")
+_LONGEST_UNIT = 4  # words of a unit's name
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: its header, role and the unit that its header names (with its word)."""
+
+    index: int
+    header: str
+    role: Role | None = None
+    district: str | None = None
+    province: str | None = None
+    commune: str | None = None
+
+
+@dataclass(slots=True)
+class Header:
+    """The header of a table: its columns, the first row below it, and a title inside it."""
+
+    columns: list[Column]
+    first_row: int
+    title: str = ""
+
+    @property
+    def text(self) -> str:
+        return " | ".join(column.header for column in self.columns)
+
+    def of_role(self, *roles: Role) -> list[Column]:
+        return [column for column in self.columns if column.role in roles]
+
+
+def cell_text(cell: Cell | None) -> str:
+    """The text of a cell with an automatic number in front."""
+    if cell is None:
+        return ""
+    labels = [line.label for line in cell.lines if line.label]
+    return cell.text or (labels[0] if labels else "")
+
+
+def row_number(cell: Cell | None) -> str | None:
+    """The row number as printed, without its closing mark; None when there is none."""
+    text = cell_text(cell).strip().rstrip(".)")
+    return text if _NUMBER.fullmatch(text) else None
+
+
+def is_schoolish(text: str) -> bool:
+    """Whether a text begins like a school's name: with `Trường` or a level word.
+
+    >>> is_schoolish("Trường TH Ba Vì"), is_schoolish("M3am non Sen"), is_schoolish("Tổ dân phố 3")
+    (True, False, False)
+    """
+    return bool(_SCHOOL_WORD.match(fold(text)))
+
+
+def school_words(text: str) -> int:
+    """How many level words a text holds (`Trường TH A - TH B` has two)."""
+    return len([w for w in _SCHOOL_WORD.findall(fold(text)) if w != "truong"])
+
+
+def distinct(cells: Sequence[Cell | None]) -> list[Cell]:
+    """The cells of a row, each once."""
+    seen: list[Cell] = []
+    for cell in cells:
+        if cell is not None and not any(cell is other for other in seen):
+            seen.append(cell)
+    return seen
+
+
+def is_across(row: Sequence[Cell | None]) -> Cell | None:
+    """The one cell with text in a row, when it stands across or alone and is no row number."""
+    filled = [cell for cell in distinct(row) if cell_text(cell).strip()]
+    if len(filled) != 1 or row_number(filled[0]) is not None:
+        return None
+    wide = filled[0].column_span > 1 and filled[0].column == 0
+    return filled[0] if wide or len(row) > 2 or filled[0].column == 0 else None
+
+
+def read_header(table: Table, grid: Grid) -> Header:
+    """The header of a table; columns without a header have the text ''."""
+    first, title = 0, ""
+    rows: list[list[Cell | None]] = []
+    for index, row in enumerate(grid[: _MOST_HEADER_ROWS + 2]):
+        across = is_across(row)
+        if across is not None and not rows:
+            title = f"{title} {across.text}".strip()
+        elif _is_header_row(row) and len(rows) < _MOST_HEADER_ROWS:
+            rows.append(row)
+        elif not _is_index_row(row, rows):
+            break
+        first = index + 1
+    if not rows:
+        first, title = 0, ""
+    columns = [_column(index, rows) for index in range(table.columns)]
+    header = Header(columns, first, title)
+    _roles_by_content(header, grid[first:])
+    return header
+
+
+def is_repeated(header: Header, row: Sequence[Cell | None]) -> bool:
+    """Whether a row repeats the header, as at the top of the next page."""
+    return _is_header_row(row) and any(
+        fold(cell_text(cell)) == fold(column.header) or header_role(cell_text(cell)) == "number"
+        for cell, column in zip(row, header.columns, strict=False)
+        if cell_text(cell)
+    )
+
+
+def _is_header_row(row: Sequence[Cell | None]) -> bool:
+    cells = distinct(row)
+    texts = [cell_text(cell) for cell in cells]
+    if any(row_number(cell) for cell in cells[:1]):
+        return False
+    roles = [header_role(text) for text in texts if text and len(text) < 90]
+    if "number" in roles:
+        return True
+    known = [text for text in texts if _is_plain_header(text)]
+    return len(known) >= 2 or (bool(known) and len(known) == len([t for t in texts if t]) > 0)
+
+
+def _is_plain_header(text: str) -> bool:
+    """A known wording, or a unit alone; not a school that begins with `Trường`."""
+    if not text or len(text) > 90:
+        return False
+    if unit_in(text) and fold(text) == fold(" ".join(unit_in(text) or ())):
+        return True
+    return header_role(text) is not None and school_words(text) == 0
+
+
+def _is_index_row(row: Sequence[Cell | None], above: list[list[Cell | None]]) -> bool:
+    """A row below the header that numbers the columns: (1) (2) (3)."""
+    texts = [cell_text(cell).strip("() ") for cell in distinct(row)]
+    return (
+        bool(above)
+        and len(texts) > 2
+        and texts == [str(n) for n in range(int(texts[0]), int(texts[0]) + len(texts))]
+        if texts and texts[0].isdigit()
+        else False
+    )
+
+
+def _column(index: int, rows: list[list[Cell | None]]) -> Column:
+    """A column by its header cells from top to bottom."""
+    cells = distinct([row[index] for row in rows])
+    texts = [text for cell in cells if (text := cell_text(cell))]
+    column = Column(index, " ".join(texts), _role(texts))
+    for text in texts:
+        found = unit_in(text)
+        if found is not None:
+            _place(column, *found)
+    if column.role in (None, "unit") and (column.district or column.province or column.commune):
+        column.role = "school"
+    return column
+
+
+def _place(column: Column, kind: str, name: str) -> None:
+    if kind == "province":
+        column.province = name
+    elif kind == "district":
+        column.district = name
+    else:
+        column.commune = name
+
+
+def _role(texts: list[str]) -> Role | None:
+    """The lowest header cell decides; `Tên trường` asks the one above it."""
+    roles = [role for text in texts if (role := header_role(text)) is not None]
+    if not roles:
+        return None
+    specific = [role for role in roles if role not in ("school", "unit")]
+    return specific[-1] if roles[-1] == "school" and specific else roles[-1]
+
+
+def unit_in(text: str) -> tuple[str, str] | None:
+    """The administrative unit that a header or title names: its kind, and its name.
+
+    >>> unit_in("Các trường thuộc Quận Long Biên"), unit_in("Quận, huyện") is None
+    (('district', 'Quận Long Biên'), True)
+    """
+    for match in _UNIT_NAME.finditer(text):
+        found = unit_word_at(text, match.start())
+        if found is None:
+            continue
+        words = list(_UNIT_NAME.finditer(text, found[1]))[:_LONGEST_UNIT]
+        for size in range(len(words), 0, -1):
+            name = f"{found[0].word} {text[words[0].start() : words[size - 1].end()]}"
+            units = find_unit(name)
+            if units:
+                return units[0].kind, units[0].name
+    return None
+
+
+def _roles_by_content(header: Header, rows: Grid) -> None:
+    """Roles of columns whose header is unknown, and what content takes from the known ones."""
+    for column in header.columns:
+        texts = [cell_text(row[column.index]) for row in rows]
+        texts = [text for text in texts if text.strip()]
+        if not texts:
+            continue
+        schoolish = sum(is_schoolish(text) for text in texts) / len(texts)
+        numbers = sum(bool(_NUMBER.fullmatch(text.strip())) for text in texts) / len(texts)
+        several = sum(school_words(text) > 1 for text in texts) / len(texts)
+        if column.role in (None, "number") and column.index == 0 and numbers > 0.6:
+            column.role = "number"
+        elif column.role is None and schoolish > 0.6:
+            column.role = "pair" if several > 0.6 else "school"
+        elif column.role in ("lead", "helper", "helped") and schoolish < 0.2 and len(texts) > 2:
+            column.role = column.role if _short_names(texts) else "other"
+        elif column.role == "pair" and schoolish < 0.2 and header.of_role("school", "partner"):
+            column.role = "cluster"
+
+
+def _short_names(texts: list[str]) -> bool:
+    return sum(len(text.split()) <= 6 for text in texts) > 0.8 * len(texts)

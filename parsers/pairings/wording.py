@@ -1,0 +1,247 @@
+"""Which words speak for twinning (kết nghĩa) and which speak against it, with their weight.
+
+A table of two school columns is a list of pairings in one document and an exam plan in another.
+What tells them apart is the wording of its header, its title and the document's title. Each
+wording below adds its weight once; what stands near the table counts fully, the document's title
+less. Weights are in thirds of certainty: 3 decides alone, 1 only helps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from parsers.text_tables import fold
+
+FOR: dict[str, float] = {
+    "kết nghĩa": 3,  # twinned
+    "cặp trường": 3,
+    "cặp đơn vị": 2.5,
+    "ghép cặp": 2,
+    "cặp kết nghĩa": 3,
+    "nhóm trường": 1,
+    "đỡ đầu": 2,  # to sponsor
+    "giúp đỡ": 1.5,
+    "hỗ trợ": 1.5,
+    "trường được hỗ trợ": 1.5,
+    "trường nhận hỗ trợ": 1.5,
+    "trường hỗ trợ": 1.5,
+    "trường được giúp đỡ": 1.5,
+    "trường giúp đỡ": 1.5,
+    "trường học kết nối": 2.5,
+    "kết nối": 1.5,
+    "liên kết": 1.5,
+    "giao lưu": 1,
+    "chung tay": 2,  # join hands
+    "sẻ chia trách nhiệm": 2,
+    "chia sẻ": 0.5,
+    "đồng hành": 1,
+    "quan hệ hợp tác": 1.5,
+    "hợp tác": 1,
+    "biên bản ghi nhớ": 1,
+    "trường bạn": 1,
+    "cụm trưởng": 2,
+    "trưởng cụm": 2,
+    "cụm trường": 2,
+    "cụm chuyên môn": 2,
+    "sinh hoạt cụm": 2,
+    "cụm liên trường": 2,
+    "thành viên cụm": 1.5,
+    "các trường thành viên": 1.5,
+    "các trường trong cụm": 2,
+}
+
+AGAINST: dict[str, float] = {
+    "phòng thi": 4,
+    "điểm thi": 4,
+    "địa điểm thi": 4,
+    "hội đồng thi": 4,
+    "coi thi": 4,
+    "chấm thi": 4,
+    "giám thị": 4,
+    "thí sinh": 3,
+    "cụm thi": 4,
+    "số báo danh": 4,
+    "kỳ thi": 2,
+    "hội thi": 2.5,
+    "kết quả thi": 3,
+    "đạt giải": 3,
+    "xếp giải": 3,
+    "tuyển sinh": 4,  # enrolment
+    "phân tuyến": 4,
+    "tuyến tuyển sinh": 4,
+    "tổ dân phố": 3,
+    "khu dân cư": 3,
+    "kiểm tra chéo": 6,
+    "đánh giá chéo": 5,
+    "chấm chéo": 5,
+    "đoàn kiểm tra": 5,
+    "trường được kiểm tra": 5,
+    "đơn vị được kiểm tra": 5,
+    "trường kiểm tra": 4,
+    "đơn vị kiểm tra": 4,
+    "lịch kiểm tra": 4,
+    "thanh tra": 3,
+    "luân chuyển": 5,  # staff rotation
+    "điều động": 5,
+    "thuyên chuyển": 5,
+    "biệt phái": 4,
+    "chuyển công tác": 5,
+    "đơn vị cũ": 4,
+    "đơn vị mới": 4,
+    "đơn vị công tác": 3,
+    "nơi đi": 3,
+    "nơi đến": 3,
+    "trường đi": 2,
+    "trường đến": 2,
+    "thi đấu": 5,
+    "trận đấu": 5,
+    "lịch thi đấu": 6,
+    "bảng đấu": 5,
+    "vòng loại": 4,
+    "bóng đá": 4,
+    "giải thể thao": 4,
+    "hội khỏe phù đổng": 3,
+    "đội bóng": 4,
+    "khối thi đua": 4,
+    "cụm thi đua": 4,
+    "sáp nhập": 4,  # merger of schools
+    "tách trường": 4,
+    "đổi tên": 4,
+    "trước sáp nhập": 5,
+    "sau sáp nhập": 5,
+    "tên trường cũ": 4,
+    "tên trường mới": 4,
+    "trường cũ": 3,
+    "trường mới": 3,
+    "thống kê": 2,
+    "số liệu": 2,
+    "danh bạ": 3,
+    "đấu thầu": 4,
+    "nhà thầu": 4,
+    "đơn vị phối hợp": 2,
+    "phân công nhiệm vụ": 2,
+    "tập huấn": 1.5,
+    "tiếp nhận học sinh": 2,
+    "hộ khẩu": 4,
+    "thường trú": 3,
+    "phân luồng": 3,
+}
+
+_FUZZY = 88.0  # likeness, 0 to 100, of a long wording among broken words
+_LONG = 8  # letters from which a wording may be matched with errors
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Weights for and against twinning in some text."""
+
+    weight_for: float = 0.0
+    weight_against: float = 0.0
+
+    @property
+    def balance(self) -> float:
+        return self.weight_for - self.weight_against
+
+    def __add__(self, other: Evidence) -> Evidence:
+        return Evidence(
+            self.weight_for + other.weight_for, self.weight_against + other.weight_against
+        )
+
+    def times(self, factor: float) -> Evidence:
+        return Evidence(self.weight_for * factor, self.weight_against * factor)
+
+
+ENOUGH = 2.0  # balance from which a list is one of pairings
+CLEAR = 3.0  # balance from which nothing else need be asked
+
+
+@cache
+def evidence(text: str) -> Evidence:
+    """What a text says for and against twinning; a wording inside a longer one counts not.
+
+    >>> evidence("Đơn vị kết nghĩa").balance, evidence("Pon vi két nghia").balance
+    (3.0, 3.0)
+    >>> evidence("Danh sách phòng thi").balance
+    -4.0
+    >>> evidence("kiểm tra chéo giữa các trường").balance
+    -6.0
+    """
+    folded = fold(text)
+    return Evidence(_weight(FOR, folded), _weight(AGAINST, folded))
+
+
+def _weight(wordings: dict[str, float], folded: str) -> float:
+    total, best = 0.0, []
+    for wording, weight in sorted(wordings.items(), key=lambda entry: -len(entry[0])):
+        key = fold(wording)
+        if any(key in longer for longer in best):
+            continue
+        if has_wording(key, folded):
+            best.append(key)
+            total += weight
+    return float(total)
+
+
+def has_wording(key: str, folded: str) -> bool:
+    """Whether a folded wording stands in a folded text as whole words, errors allowed."""
+    if f" {key} " in f" {folded} ":
+        return True
+    if len(key) < _LONG or len(folded) < len(key) or " " not in key:
+        return False
+    return any(fuzz.ratio(key, window) >= _FUZZY for window in _windows(folded, key.count(" ") + 1))
+
+
+def _windows(folded: str, size: int) -> Iterable[str]:
+    words = folded.split()
+    for at in range(max(0, len(words) - size + 1)):
+        yield " ".join(words[at : at + size])
+
+
+# What stands between or around two schools and makes them a pairing in running text. The kind:
+# `twin` of equals, `mentor` where the first helps the second, `mentored` the other way round.
+# The patterns are matched on text with marks, case folded.
+BETWEEN: tuple[tuple[str, str], ...] = (
+    (r"(?:giúp đỡ|hỗ trợ|đỡ đầu|kèm cặp|tương trợ)[\s,]*(?:và\s+|,\s*)?kết nghĩa", "mentor"),
+    (r"kết nghĩa[\s,]*(?:và\s+)?(?:giúp đỡ|hỗ trợ|đỡ đầu)", "mentor"),
+    (r"được\s+(?:sự\s+)?(?:giúp đỡ|hỗ trợ|đỡ đầu)\s+(?:bởi|của|từ)", "mentored"),
+    (r"nhận\s+(?:được\s+)?(?:sự\s+)?(?:giúp đỡ|hỗ trợ|đỡ đầu)\s+(?:của|từ)", "mentored"),
+    (r"nhận\s+(?:giúp đỡ|hỗ trợ|đỡ đầu|kết nghĩa)", "mentor"),
+    (r"(?:giúp đỡ|hỗ trợ|giúp|đỡ đầu|kèm cặp)(?:\s+cho)?", "mentor"),
+    (r"kết\s*nghĩa", "twin"),
+    (r"kết\s*nối", "twin"),
+    (r"kết\s*đôi", "twin"),
+    (r"ghép\s*cặp", "twin"),
+    (r"liên\s*kết", "twin"),
+    (r"là\s+(?:đơn\s+vị|trường)\s+bạn", "twin"),
+)
+# Words before `giữa A và B` (between A and B), or after `A và B`.
+AROUND: tuple[tuple[str, str], ...] = (
+    (r"kết\s*nghĩa", "twin"),
+    (r"ký\s*kết", "twin"),
+    (r"quan\s*hệ\s*hỗ\s*trợ", "mentor"),
+    (r"đỡ\s*đầu", "mentor"),
+    (r"giúp\s*đỡ\s*lẫn\s*nhau|hỗ\s*trợ\s*lẫn\s*nhau|giúp\s*nhau", "twin"),
+    (r"kết\s*nối", "twin"),
+    (r"cặp\s*(?:trường|đơn\s*vị)", "twin"),
+    (r"chung\s*tay", "twin"),
+    (r"liên\s*kết", "twin"),
+    (r"hợp\s*tác", "twin"),
+    (r"giao\s*lưu", "twin"),
+    (r"biên\s*bản\s*ghi\s*nhớ", "twin"),
+    (r"hỗ\s*trợ", "mentor"),
+    (r"giúp\s*đỡ", "mentor"),
+)
+MUTUAL = r"lẫn\s*nhau|cùng\s*nhau|giúp\s*nhau|cho\s*nhau|với\s*nhau"
+
+LEAD_AFTER = r"[\s(:–-]*(?:là\s+|làm\s+)?(?:trường\s+|đơn\s+vị\s+)?(?:cụm\s*trưởng|trưởng\s*cụm|nhóm\s*trưởng|trưởng\s*nhóm|đầu\s*cụm|nòng\s*cốt|chủ\s*trì)"
+LEAD_BEFORE = r"(?:cụm\s*trưởng|trưởng\s*cụm|nhóm\s*trưởng|trưởng\s*nhóm|đầu\s*cụm|trường\s*nòng\s*cốt|chủ\s*trì)\s*(?:là)?[\s:–-]*(?:là\s+)?(?:trường\s+)?$"
+CLUSTER_START = re.compile(
+    r"(?P<word>cụm|nhóm|liên\s*trường)(?:\s+(?:trường|chuyên\s*môn|liên\s*trường|kết\s*nghĩa|số))*"
+    r"\s*(?P<number>\d{1,2}|[IVX]{1,4})?\s*[.:–(-]?",
+    re.IGNORECASE,
+)
