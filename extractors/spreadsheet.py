@@ -9,16 +9,16 @@ from typing import Any
 import python_calamine as calamine
 
 from extractors.options import ReadOptions
-from schemas.document import Cell, Line, Page, Reading, Table, words_of
+from schemas.document import Block, Cell, Line, Page, Reading, Table, words_of
 from schemas.errors import EncryptedFile, LimitExceeded, UnreadableFile
 
 
 def read_spreadsheet(data: bytes, options: ReadOptions) -> list[Page]:
     """A page for each visible sheet that holds anything, numbered by the sheets' order.
 
-    Empty rows and columns around the values are cut off; merged ranges become spans. A sheet
-    of one column gives lines, no table. Dates come as d/m/yyyy, whole numbers without a
-    decimal point. Raises `EncryptedFile`, `LimitExceeded`, `UnreadableFile`.
+    Empty rows and columns are left out; merged ranges become spans; what stands above and
+    below the table, and a sheet of one column, gives lines. Dates come as
+    d/m/yyyy, whole numbers without a decimal point. Raises `EncryptedFile`, `LimitExceeded`, `UnreadableFile`.
     """
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -46,14 +46,44 @@ def _page(sheet: Any, number: int, options: ReadOptions) -> Page | None:
     rows = [i for i, row in enumerate(values) if any(row)]
     if not rows:
         return None
-    columns = [j for j in range(len(values[0])) if any(values[i][j] for i in rows)]
-    spans = _spans(sheet)
-    reading = Reading("document", f"sheet {number}")
-    if len(columns) == 1:
-        lines = [_line(values[i][columns[0]], number) for i in rows]
-        return Page(number, [line for group in lines for line in group], reading=reading)
-    table = _table(values, rows, columns, spans, number)
-    return Page(number, [table], reading=reading)
+    first, last = _table_rows([sum(map(bool, values[i])) for i in rows])
+    blocks: list[Block] = []
+    for i in rows[:first]:
+        blocks += _text_lines(values[i], number)
+    body = rows[first:last]
+    if body:
+        columns = [j for j in range(len(values[0])) if any(values[i][j] for i in body)]
+        blocks.append(_table(values, body, columns, _spans(sheet), number))
+    for i in rows[last:]:
+        blocks += _text_lines(values[i], number)
+    return Page(number, blocks, reading=Reading("document", f"sheet {number}"))
+
+
+def _table_rows(filled: list[int]) -> tuple[int, int]:
+    """Where the table starts and ends among rows with so many filled cells each.
+
+    Offices lay out a whole letter in a sheet: the letterhead above the table and the
+    signature below it fill one or two cells of a row, the table's rows more.
+
+    >>> _table_rows([2, 2, 1, 4, 4, 3, 1, 4, 2])
+    (3, 8)
+    >>> _table_rows([1, 1, 1])
+    (3, 3)
+    """
+    most = max(filled)
+    if most < 2:
+        return len(filled), len(filled)
+    enough = 3 if most >= 3 else 2
+    table = [i for i, count in enumerate(filled) if count >= enough]
+    return table[0], table[-1] + 1
+
+
+def _text_lines(row: list[str], page: int) -> list[Line]:
+    """A row outside the table as text: a line, with tabs between its cells."""
+    filled = [text for text in row if text.strip()]
+    if len(filled) == 1:
+        return _line(filled[0], page)
+    return [Line(words_of("\t".join(" ".join(text.split()) for text in filled)), page=page)]
 
 
 def _spans(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:

@@ -10,6 +10,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 
 from extractors.options import ReadOptions
+from extractors.pdf.aligned import with_aligned_tables
 from extractors.pdf.ruled import grids_of, holds, table_of
 from extractors.pdf.survey import PageSurvey, open_sound, survey
 from extractors.pdf.words import UNKNOWN, Glyph, glyphs_of, lines_of
@@ -39,10 +40,7 @@ def read_pdf(data: bytes, options: ReadOptions) -> tuple[list[Page], list[Note]]
                 else:
                     pages.append(_without_text(seen))
     except (PDFException, PSException) as error:
-        raise_or_empty = [
-            _without_text(survey(document, i)) for i in range(len(pages), len(document))
-        ]
-        pages += raise_or_empty
+        pages += [_without_text(survey(document, i)) for i in range(len(pages), len(document))]
         notes.append(Note("page-unreadable", f"The text layer is damaged ({error}).", len(pages)))
     finally:
         document.close()
@@ -71,7 +69,7 @@ def _read_page(source: Any, seen: PageSurvey) -> Page:
         if any(not glyph.blank for glyph in inside):
             blocks.append(table_of(grid, inside, seen.number))
             rest = [glyph for glyph in rest if not holds(box, glyph)]
-    blocks += lines_of(rest, seen.number)
+    blocks += with_aligned_tables(lines_of(rest, seen.number))
     blocks.sort(key=_top)
     source.close()
     return Page(
