@@ -58,7 +58,8 @@ def units_of_2022() -> list[Place]:
             communes = district.get("xa-phuong") or {"": {"name_with_type": ""}}
             for commune in communes.values():
                 parts = (province, district, commune)
-                places.append(tuple(clean(part["name_with_type"]) for part in parts))
+                a, b, c = (clean(part["name_with_type"]) for part in parts)
+                places.append((a, b, c))
     return places
 
 
@@ -94,6 +95,27 @@ def successors(converter: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def by_short_name(
+    names: dict[str, Place], later: dict[str, list[tuple[str, str]]]
+) -> dict[tuple[str, str], list[list[tuple[str, str]]]]:
+    """Successors by province and the commune's name without its word.
+
+    Finds those of communes whose district or word changed before 2025 (`Xã An Đồng, Huyện An
+    Dương` became `Phường An Đồng, Quận An Dương`).
+    """
+    found: dict[tuple[str, str], list[list[tuple[str, str]]]] = {}
+    for place_id, place in names.items():
+        if place_id in later:
+            found.setdefault((place[0], short(place[2])), []).append(later[place_id])
+    return found
+
+
+def short(commune: str) -> str:
+    for word in ("Thị trấn ", "Phường ", "Xã "):
+        commune = commune.removeprefix(word)
+    return key(commune)
+
+
 def main() -> None:
     data = package_data("vietnamadminunits")
     database = sqlite3.connect(data / "dataset.db")
@@ -108,9 +130,13 @@ def main() -> None:
         for place in places:
             eras.setdefault(place_key(place), []).append(era)
             names[place_key(place)] = place
+    alike = by_short_name(names, later)
     rows = []
     for place_id, place in sorted(names.items()):
         targets = later.get(place_id) or later.get(earlier.get(place_id, ""), [])
+        same = alike.get((place[0], short(place[2])), [])
+        if not targets and len(same) == 1:
+            targets = same[0]
         told = [f"{new[t][0]}|{new[t][1]}" for t in targets if t in new]
         rows.append("\t".join((" ".join(eras[place_id]), *place, ";".join(dict.fromkeys(told)))))
     rows += [f"26\t{province}\t\t{commune}\t" for commune, province in sorted(new.values())]
@@ -118,7 +144,9 @@ def main() -> None:
     text = "era\tprovince\tdistrict\tcommune\tsuccessors\n" + "\n".join(rows) + "\n"
     TARGET.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
     lost = sum(1 for row in rows if row[0] == "2" and not row.startswith("26") and row[-1] == "\t")
-    print(f"{len(rows)} rows, {lost} old communes without a successor, {TARGET.stat().st_size} bytes")
+    print(
+        f"{len(rows)} rows, {lost} old communes without a successor, {TARGET.stat().st_size} bytes"
+    )
 
 
 if __name__ == "__main__":

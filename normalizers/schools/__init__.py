@@ -1,24 +1,35 @@
 """Names of schools: from a cell or phrase to the schools it names."""
 
 from normalizers.schools.casing import title_case
+from normalizers.schools.decode import decode_name, doubt_of
 from normalizers.schools.fullname import full_name
+from normalizers.schools.gazetteer import KnownSchool, schools_named, similar_schools
 from normalizers.schools.levels import section_level
+from normalizers.schools.match import match_school, place_of, school_id
 from normalizers.schools.parse import parse_cell, parse_schools
 from normalizers.schools.shapes import CellReading, NameContext, Place, SchoolMatch, SchoolMention
 from normalizers.units import loose_key, match_key, same_name
 
 __all__ = [
     "CellReading",
+    "KnownSchool",
     "NameContext",
     "Place",
     "SchoolMatch",
     "SchoolMention",
+    "decode_name",
+    "doubt_of",
     "full_name",
     "loose_key",
     "match_key",
+    "match_school",
     "parse_cell",
     "parse_schools",
+    "place_of",
     "same_name",
+    "school_id",
+    "schools_named",
     "section_level",
+    "similar_schools",
     "title_case",
 ]

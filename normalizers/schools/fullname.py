@@ -26,6 +26,7 @@ _PRIVATE = re.compile(
     r"montessori|international|steam|edu)(?![^\W_])",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.){2,}|[A-ZĐ]{2,}$")
 # A Vietnamese syllable: initial, vowels, final, without marks.
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|th|tr|ch|ph|kh|gh|gi|qu|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x)?"
@@ -50,7 +51,7 @@ def has_no_level_word(name: str) -> bool:
     Private and several-level schools are written so (`Marie Curie`, `PTQT Việt Nam`); a plain
     Vietnamese name without a level word under a level row is a public school's.
     """
-    return bool(_PRIVATE.search(name)) or not is_vietnamese(name)
+    return bool(_PRIVATE.search(name) or _INITIALS.match(name)) or not is_vietnamese(name)
 
 
 def full_name(name: str, level: Level | None, prefix: str | None, boarding: str | None) -> str:

@@ -86,7 +86,9 @@ def _patterns() -> tuple[re.Pattern[str], list[tuple[LevelWord, re.Pattern[str]]
 
 
 _SCHOOL = re.compile(
-    r"(?:nhà\s+)?tr(?:ườ|ừơ|ươ|uờ|ưò)ng(?:(?![^\W_])|(?=(?:TH|MN|THCS|THPT|PT)[\sA-Z]))\s*"
+    r"(?:nhà\s+)?tr(?:ườ|ừơ|ươ|uờ|ưò)ng(?:(?![^\W_])|(?=(?:TH|MN|THCS|THPT|PT)[\sA-Z]))"
+    # trường hợp (case), trường học (school in general), trường sở, trường kỳ: no name follows
+    r"(?!\s+(?:hợp|học|sở|kỳ|phái|thành|lớp|bạn|đang|này|đó)(?![^\W_]))\s*"
     r"|(?:trg|tr)\.\s*",
     re.IGNORECASE,
 )
@@ -137,7 +139,7 @@ def _level_at(
     for word, pattern in words:
         match = pattern.match(text, at)
         if match is not None and not re.match(r"\s*phố\b", text[match.end() :], re.IGNORECASE):
-            printed = " ".join(match.group().split()).rstrip(" .")
+            printed = re.sub(r"\s*-\s*", "-", " ".join(match.group().split()).rstrip(" ."))
             return word.level, printed if word.label is None else word.label, match.end()
     glued = _GLUED.match(text, at)
     if glued is not None:

@@ -7,9 +7,11 @@ from itertools import pairwise, product
 
 from normalizers.schools.casing import is_all_caps, title_case
 from normalizers.schools.fullname import full_name
+from normalizers.schools.gazetteer import is_known_private
+from normalizers.schools.names import PARTICLES, lower_stems
 from normalizers.schools.scan import Piece, pieces_of
 from normalizers.schools.shapes import CellReading, NameContext, SchoolMention
-from normalizers.schools.splits import joins
+from normalizers.schools.splits import NUMBERING, joins
 from schemas.plan import Level, LevelSource
 
 MAX_READINGS = 6
@@ -48,7 +50,7 @@ def parse_cell(text: str, context: NameContext | None = None) -> list[CellReadin
         for i, join in zip(open_choices, picked, strict=True):
             joined[i] = join
             score *= choices[i] if join else 1 - choices[i]
-        schools = _mentions(text, _merged(pieces, joined), context)
+        schools = _numbered(_mentions(text, _merged(pieces, joined), context))
         readings.append(CellReading(tuple(schools), round(score, 6)))
     readings = _weighed(readings, context)
     readings.sort(key=lambda reading: -reading.score)
@@ -108,6 +110,20 @@ def _mentions(text: str, pieces: list[Piece], context: NameContext) -> list[Scho
     return mentions
 
 
+def _numbered(mentions: list[SchoolMention]) -> list[SchoolMention]:
+    """`Phú Lương I, II` and `Tiền Phong A và B` with the stem in both names."""
+    told: list[SchoolMention] = []
+    for mention in mentions:
+        before = told[-1].name.rsplit(" ", 1) if told else []
+        bare = mention.level_source != "printed" and NUMBERING.fullmatch(mention.name)
+        if bare and len(before) == 2 and NUMBERING.fullmatch(before[1]):
+            name = f"{before[0]} {mention.name}"
+            stem_full = told[-1].full_name.rsplit(" ", 1)[0]
+            mention = replace(mention, name=name, full_name=f"{stem_full} {mention.name}")
+        told.append(mention)
+    return told
+
+
 def _level(
     pieces: list[Piece], at: int, context: NameContext
 ) -> tuple[Level | None, LevelSource | None]:
@@ -140,6 +156,17 @@ def _partner_level(pieces: list[Piece], at: int) -> Level | None:
     return None
 
 
+def _is_odd(name: str) -> bool:
+    """Whether a bare run has an uncapitalised word that no name is known to have."""
+    words = name.split()
+    return any(
+        word[0].islower()
+        and word.casefold() not in PARTICLES
+        and f"{before} {word}".casefold() not in lower_stems()
+        for before, word in pairwise(["", *words])
+    )
+
+
 def _mention(
     text: str,
     piece: Piece,
@@ -161,7 +188,12 @@ def _mention(
     elif source == "partner" and context.level is not None and context.level != level:
         reasons.append(f"its list is {context.level}, its partner {level}")
         confidence = 0.6
+    elif lead is None and _is_odd(name):
+        reasons.append("not written as a name")
+        confidence = 0.5
     prefix = lead.label if lead is not None and lead.label else None
+    if lead is None and is_known_private(name, context.district, context.province):
+        prefix = ""
     boarding = lead.boarding if lead is not None else None
     whole = full_name(name, level, prefix, boarding) if piece.kind == "school" else name
     return SchoolMention(

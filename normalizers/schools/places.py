@@ -14,6 +14,13 @@ from normalizers.units import Unit, UnitWord, find_unit, unit_word_at
 _JOINT = re.compile(r"\s*(?:[,(\-–—]|thuộc(?![^\W_]))?\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,(]\s*|\s+[-–—]\s+")
 _RUN = re.compile(r"[^\W\d_]+(?:['’\s-]+[^\W\d_]+){0,4}")
+# A street address: `số 12 đường Quang Trung`, `thôn 3`, `bản Nà Khoang`.
+_ADDRESS = re.compile(
+    r"\s*[,(\-–—]\s*(?:địa\s+chỉ\s*:?\s*)?(?:số\s+(?:nhà\s+)?\d+\w*(?:/\d+)*\s*,?\s*)?"
+    r"(?:đường|phố|ngõ|ngách|thôn|xóm|tổ\s+dân\s+phố|tổ|khu\s+phố|khu|bản|ấp|buôn|tdp)\s+"
+    r"[^,;()\n–—]+",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d{1,2}(?!\d)")
 
 
@@ -102,6 +109,8 @@ def places_after(text: str, at: int, *, bare: bool) -> tuple[Place, int]:
     ('Xã Yên Sơn', None, 'Tỉnh Sơn La')
     """
     place, end = Place(), at
+    while address := _ADDRESS.match(text, end):
+        end = address.end()
     while end < len(text):
         joint = _JOINT.match(text, end)
         begin = joint.end() if joint else end

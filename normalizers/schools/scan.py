@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from normalizers.schools.casing import is_all_caps
 from normalizers.schools.levels import Lead, lead_at
-from normalizers.schools.names import PARTICLES, WORD, name_end, stops_at
+from normalizers.schools.names import PARTICLES, WORD, lower_stems, name_end, stops_at
 from normalizers.schools.places import add_unit, places_after, unit_at
 from normalizers.schools.shapes import Place
-from normalizers.units import unit_word_at
+from normalizers.units import find_unit, unit_word_at
 from schemas.plan import PartyKind
 
 _SEPARATOR = re.compile(
@@ -99,6 +99,10 @@ def pieces_of(text: str) -> list[Piece]:
     tight = False
     while at < len(text):
         piece = _piece_at(text, at, bare=linked, prose=prose, caps=caps)
+        if piece is not None and pieces and _is_address_of(piece, pieces[-1], separator):
+            _move_in(pieces[-1], piece)
+            at, linked, separator = piece.end, False, None
+            continue
         if piece is not None:
             piece.separator, piece.tight = (separator, tight) if pieces else (None, False)
             pieces.append(piece)
@@ -116,6 +120,19 @@ def pieces_of(text: str) -> list[Piece]:
         if not prose and at < len(text) and (mark := _SEPARATOR.match(text, at)):
             linked, separator, at = True, mark.group("mark"), mark.end()
     return pieces
+
+
+def _is_address_of(piece: Piece, before: Piece, separator: str | None) -> bool:
+    """Whether a unit after a comma only says where the school before it stands."""
+    return piece.kind == "commune" and before.kind == "school" and separator in (",", None)
+
+
+def _move_in(school: Piece, unit: Piece) -> None:
+    old, new = school.place, unit.place
+    school.place = Place(
+        old.commune or new.commune, old.district or new.district, old.province or new.province
+    )
+    school.end = unit.end
 
 
 def _next_start(text: str, at: int) -> int:
@@ -142,6 +159,8 @@ def _piece_at(text: str, at: int, *, bare: bool, prose: bool, caps: bool) -> Pie
     while start < len(text) and text[start] in _QUOTES + ":" and lead:
         start += 1
     end = _end_of_name(text, start, lead, prose=prose, caps=caps)
+    if lead is not None and not caps and not _may_follow(text[start:end], prose):
+        return None
     if end <= start or (lead is None and not _may_be_bare(text[start:end], prose)):
         return None
     return _with_tail(text, Piece(at, start, end, end, lead))
@@ -155,12 +174,32 @@ def _end_of_name(text: str, start: int, lead: Lead | None, *, prose: bool, caps:
     return name_end(text, start, prose=prose, caps=caps)
 
 
+def _may_follow(name: str, prose: bool) -> bool:
+    """Whether a run after a level word is a name: capitalised somewhere, or a known stem.
+
+    >>> _may_follow("số 1 Nam Phước", True), _may_follow("công lập", False)
+    (True, False)
+    >>> _may_follow("hoa sữa", False), _may_follow("hoa sữa", True)
+    (True, False)
+    """
+    words = re.findall(r"\w+", name)
+    if not words:
+        return False
+    first = words[0]
+    if not first[0].islower():
+        return True
+    if not prose and " ".join(words[:2]).casefold() in lower_stems():
+        return True
+    starts = first.casefold() in PARTICLES or unit_word_at(name) is not None
+    return starts and any(not word[0].islower() for word in words[1:])
+
+
 def _may_be_bare(name: str, prose: bool) -> bool:
     """Whether a run without a level word can be a name."""
     words = name.split()
     if not (name[:1].isupper() or name[:1].isdigit()) or len(words) > 6:
         return False
-    if name.isdigit():
+    if name.isdigit() or words[0].casefold() == "trường":
         return False
     return not prose or all(word[0].isupper() or word[0].isdigit() for word in words)
 
@@ -177,8 +216,9 @@ def _with_tail(text: str, piece: Piece) -> Piece:
     note = _NOTE.match(text, end)
     if note is not None:
         piece.note, end = note.group(1).strip(), note.end()
-        if place == Place():
-            place, end = places_after(text, end, bare=False)
+        place = _place_in(piece.note, place)
+        more, end = places_after(text, end, bare=False)
+        place = place if place != Place() else more
     for part in ("commune", "district", "province"):
         if getattr(place, part):
             merged = {
@@ -188,6 +228,14 @@ def _with_tail(text: str, piece: Piece) -> Piece:
             piece.place = Place(**merged)
     piece.end = end
     return piece
+
+
+def _place_in(note: str, place: Place) -> Place:
+    """The place with the district or province that a bracketed note names: `(Mê Linh)`."""
+    for unit in find_unit(note):
+        if unit.kind != "commune" and getattr(place, unit.kind) is None:
+            return replace(place, **{unit.kind: unit.name})
+    return place
 
 
 def _commune_at(text: str, at: int) -> Piece | None:

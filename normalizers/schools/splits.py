@@ -16,7 +16,7 @@ _PEOPLES = (
     "Amsterdam, Canada, Ấn Độ, Bungari, Thăng Long, Đông Đô"
 )
 PEOPLES = frozenset(match_key(name) for name in _PEOPLES.split(", "))
-_NUMBERING = re.compile(r"(?:[IVX]{1,4}|[A-EĐ]|\d{1,2})$")
+NUMBERING = re.compile(r"(?:[IVX]{1,4}|[A-EĐ]|\d{1,2})$")
 
 
 def joins(text: str, first: Piece, second: Piece, context: NameContext) -> float:
@@ -42,8 +42,10 @@ def _weight(
     if match_key(whole) in _known(context):
         return 0.95
     dash = mark in "-–—−"
-    if dash and _NUMBERING.fullmatch(right):
-        return 0.8
+    if NUMBERING.fullmatch(right):
+        if NUMBERING.fullmatch(left.split()[-1]):
+            return 0.0
+        return 0.8 if dash else 0.03
     if dash and _is_people(left) and _is_people(right):
         return 0.85
     if dash and "chuyên" in left.casefold():

@@ -1,0 +1,193 @@
+"""What a broken name was: the posterior over names, P(name | place, batch) × P(read | name).
+
+A language model cannot tell `Văn Khê` from `Vạn Khê`; the wards of the plan's district, the
+persons, flowers and virtues that schools are named after, and the names of the same batch can.
+The open path lets a name win that nobody has listed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from rapidfuzz import fuzz, process
+
+from normalizers.schools.casing import is_all_caps, title_case
+from normalizers.schools.gazetteer import known_schools, schools_named
+from normalizers.schools.shapes import NameContext
+from normalizers.schools.stems import stems_by_kind
+from normalizers.text import channel_logprob, decode_phrase, lm_logprob
+from normalizers.units import communes_of, loose_key, match_key
+from normalizers.units.lookup import short_name
+
+# Shares of the prior: how often a school of a district plan is named so. Counted roughly in
+# lists of public schools: about half carry their ward or commune, a quarter a common stem.
+SHARES = {
+    "batch": 0.25,
+    "commune": 0.30,
+    "listed": 0.10,
+    "stem": 0.15,
+    "elsewhere": 0.06,
+    "nearby": 0.04,
+    "open": 0.10,
+}
+REVIEW_BELOW = 0.9
+_NUMBERING = re.compile(r"(?<=\w)\s+([IVXl1|]{1,4}|[A-EĐ]|\d)$")
+_READ_AS_NUMBER = {"l": "I", "1I": "II", "I1": "II", "ll": "II", "Il": "II", "lI": "II", "|": "I"}
+
+
+class Channel(Protocol):
+    """log P(observed | candidate), both phrases of one line."""
+
+    def __call__(self, observed: str, candidate: str, /) -> float: ...
+
+
+def decode_name(
+    observed: str,
+    context: NameContext | None = None,
+    alternatives: Sequence[tuple[str, float]] = (),
+    channel: Channel = channel_logprob,
+    best: int = 5,
+) -> list[tuple[str, float]]:
+    """The names that a reading may stand for, with their probability, likeliest first.
+
+    `observed` is the name alone, without level word; `alternatives` other readings of the same
+    place with their probability (OCR, repair). What is left of 1 belongs to names not returned.
+
+    >>> plan = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội")
+    >>> decode_name("Vân Quản", plan)[0][0]
+    'Văn Quán'
+    """
+    context = context or NameContext()
+    stem, numbering = _without_number(" ".join(observed.split()))
+    readings = [(stem, 1.0), *((_without_number(text)[0], p) for text, p in alternatives)]
+    prior = _log_prior(context)
+    scores: dict[str, float] = {}
+    for candidate, log_prior in _candidates(readings, prior):
+        evidence = _log_sum([math.log(p) + channel(read, candidate) for read, p in readings if p])
+        scores[candidate] = log_prior + evidence
+    posterior = _normalised(_by_key(scores))
+    return [(f"{name} {numbering}".strip(), round(p, 4)) for name, p in posterior[:best]]
+
+
+def doubt_of(readings: Sequence[tuple[str, float]], below: float = REVIEW_BELOW) -> str | None:
+    """The reason to review a decoded name; None when the best reading is sure enough.
+
+    >>> doubt_of([("Văn Khê", 0.55), ("Vạn Khê", 0.41), ("Vân Khê", 0.02)])
+    'two readings: Văn Khê 0.55, Vạn Khê 0.41'
+    >>> doubt_of([("Văn Khê", 0.97)]) is None
+    True
+    """
+    if not readings or readings[0][1] >= below:
+        return None if readings else "no reading"
+    near = [f"{name} {p:.2f}" for name, p in readings[:3] if p >= 0.05]
+    if len(near) < 2:
+        return f"uncertain reading: {readings[0][0]} {readings[0][1]:.2f}"
+    return f"{'two' if len(near) == 2 else 'three'} readings: " + ", ".join(near)
+
+
+def _without_number(name: str) -> tuple[str, str]:
+    """The stem and the numbering at its end, an l or 1 among roman numerals read as I.
+
+    >>> _without_number("Phu Luong Il"), _without_number("Tien Phong B")
+    (('Phu Luong', 'II'), ('Tien Phong', 'B'))
+    """
+    found = _NUMBERING.search(name)
+    if found is None:
+        return name, ""
+    number = found.group(1)
+    return name[: found.start()], _READ_AS_NUMBER.get(number, number)
+
+
+@lru_cache(maxsize=64)
+def _log_prior(context: NameContext) -> dict[str, float]:
+    """log P(name) of every listed name in this place and batch."""
+    groups = {
+        "batch": sorted(context.batch_names),
+        "commune": _communes(context),
+        "listed": _listed(context),
+        "stem": [stem for names in stems_by_kind().values() for stem in names],
+        "elsewhere": [school.name for school in known_schools()],
+        "nearby": _nearby(context),
+    }
+    mass: dict[str, float] = {}
+    for group, names in groups.items():
+        for name in names:
+            stem = _without_number(name)[0]
+            mass[stem] = mass.get(stem, 0.0) + SHARES[group] / len(names)
+    total = sum(mass.values()) / (1 - SHARES["open"]) if mass else 1.0
+    return {name: math.log(p / total) for name, p in mass.items()}
+
+
+def _communes(context: NameContext) -> list[str]:
+    if context.district is None:
+        return []
+    units = communes_of(context.district, province=context.province)
+    return list(dict.fromkeys([*(u.short for u in units), short_name(context.district)]))
+
+
+def _nearby(context: NameContext) -> list[str]:
+    if context.province is None:
+        return []
+    return list(dict.fromkeys(u.short for u in communes_of(context.province)))
+
+
+def _listed(context: NameContext) -> list[str]:
+    return [
+        school.name
+        for school in known_schools()
+        if context.district is not None
+        and school.district == context.district
+        and school in schools_named(school.name, province=context.province)
+    ]
+
+
+def _candidates(
+    readings: Sequence[tuple[str, float]], prior: dict[str, float], most: int = 60
+) -> list[tuple[str, float]]:
+    """Listed names that look like a reading, and open ones, each with its log prior."""
+    keys = _loose_keys(tuple(prior))
+    found: dict[str, float] = {}
+    for text, _ in readings:
+        near = process.extract(
+            loose_key(text), keys, scorer=fuzz.ratio, limit=most, score_cutoff=40
+        )
+        found.update({name: prior[name] for _, _, name in near})
+        for phrase, _ in decode_phrase(text.split(), best=8):
+            name = title_case(phrase) if is_all_caps(phrase) else phrase
+            found.setdefault(name, -math.inf)
+        found.setdefault(text, -math.inf)
+    share = math.log(SHARES["open"])
+    return [
+        (name, _log_sum([log_prior, share + lm_logprob(name.lower())]))
+        for name, log_prior in found.items()
+    ]
+
+
+@lru_cache(maxsize=64)
+def _loose_keys(names: tuple[str, ...]) -> dict[str, str]:
+    return {name: loose_key(name) for name in names}
+
+
+def _log_sum(values: Sequence[float]) -> float:
+    top = max(values)
+    if top == -math.inf:
+        return top
+    return top + math.log(sum(math.exp(value - top) for value in values))
+
+
+def _by_key(scores: dict[str, float]) -> dict[str, float]:
+    """Scores with spellings of one name put together under the likeliest one."""
+    groups: dict[str, list[tuple[float, str]]] = {}
+    for name, score in scores.items():
+        groups.setdefault(match_key(name), []).append((score, name))
+    return {max(group)[1]: _log_sum([score for score, _ in group]) for group in groups.values()}
+
+
+def _normalised(scores: dict[str, float]) -> list[tuple[str, float]]:
+    total = _log_sum(list(scores.values()))
+    ordered = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    return [(name, math.exp(score - total)) for name, score in ordered]
