@@ -18,7 +18,8 @@ def read_spreadsheet(data: bytes, options: ReadOptions) -> list[Page]:
 
     Empty rows and columns are left out; merged ranges become spans; what stands above and
     below the table, and a sheet of one column, gives lines. Dates come as
-    d/m/yyyy, whole numbers without a decimal point. Raises `EncryptedFile`, `LimitExceeded`, `UnreadableFile`.
+    d/m/yyyy, whole numbers without a decimal point. Raises `EncryptedFile`, `LimitExceeded`,
+    `UnreadableFile`.
     """
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from extractors.bullets import printed_bullet
 from extractors.docx.package import Element, W, switch, value
 from extractors.docx.styles import Styles
 
@@ -127,17 +128,6 @@ def _label(found: _List, level: Level, counts: dict[int, int]) -> str:
         return in_form(counts.get(depth, _start(found, depth)), form)
 
     return re.sub(r"%([1-9])", number, level.text).strip()
-
-
-def printed_bullet(text: str) -> str:
-    """A bullet as a plain character: symbol fonts keep theirs in the private use area.
-
-    >>> printed_bullet("\\uf0b7"), printed_bullet("-"), printed_bullet("+")
-    ('•', '-', '+')
-    """
-    if text in ("\uf02d", "\uf0be"):
-        return "-"
-    return "•" if text and "\ue000" <= text[0] <= "\uf8ff" else text.strip()
 
 
 def in_form(number: int, form: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.docx.numbering import Numbering, printed_bullet
+from extractors.bullets import printed_bullet
+from extractors.docx.numbering import Numbering
 from extractors.docx.package import Element, Package, W
 from extractors.docx.styles import RunStyle, Styles
 from schemas.document import Line, Word

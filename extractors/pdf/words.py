@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from extractors.bullets import printed_bullet
 from schemas.document import Line, Word
 from schemas.geometry import Box, union
 
@@ -90,7 +91,9 @@ def glyphs_of(characters: Iterable[dict[str, Any]]) -> list[Glyph]:
             fonts[name] = _style(str(name))
         font, bold, italic = fonts[name]
         slanted = italic or abs(character["matrix"][2]) > 0.1 * abs(character["matrix"][0])
-        if _UNMAPPED.match(text):
+        if "\ue000" <= text <= "\uf8ff":
+            text = printed_bullet(text)
+        elif _UNMAPPED.match(text):
             text = UNKNOWN
         glyphs.append(Glyph(text, box, character["size"], font, bold, slanted))
     return glyphs
