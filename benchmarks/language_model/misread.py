@@ -8,6 +8,7 @@ characters). Writes `normalizers/data/misread_english.json`: letter -> reading -
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import lzma
 import math
@@ -64,13 +65,24 @@ def render(lines: list[str], rng: random.Random, noise: np.random.Generator) -> 
     pen = ImageDraw.Draw(page)
     for i, line in enumerate(lines):
         pen.text((40, 40 + i * step), line, font=font, fill=rng.randint(0, 60))
-    page = page.rotate(rng.uniform(-0.5, 0.5), fillcolor=255, resample=Image.Resampling.BICUBIC)
+    page = page.rotate(rng.uniform(-0.6, 0.6), fillcolor=255, resample=Image.Resampling.BICUBIC)
     page = page.filter(ImageFilter.GaussianBlur(rng.choice((0.4, 0.7, 1.0, 1.3))))
+    if rng.random() < 0.5:
+        page = coarsen(page, rng)
     pixels = np.asarray(page, dtype=np.float32)
     pixels = np.clip(pixels + noise.normal(0, rng.choice((4, 12, 20)), pixels.shape), 0, 255)
     if rng.random() < 0.5:
         pixels = np.where(pixels > rng.choice((120, 150, 175)), 255, 0).astype(np.float32)
     return Image.fromarray(pixels.astype(np.uint8))
+
+
+def coarsen(page: Image.Image, rng: random.Random) -> Image.Image:
+    """The page scanned at a lower resolution, stored as a poor JPEG, and brought to its size."""
+    factor = rng.choice((0.5, 0.6, 0.75))
+    small = page.resize((int(page.width * factor), int(page.height * factor)))
+    stored = io.BytesIO()
+    small.save(stored, "JPEG", quality=rng.choice((25, 40, 60)))
+    return Image.open(stored).convert("L").resize(page.size, Image.Resampling.BICUBIC)
 
 
 def read_lines(api: tesserocr.PyTessBaseAPI, page: Image.Image, count: int) -> list[str]:
@@ -200,7 +212,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path, help="also write the word pairs here, as JSON lines")
     parser.add_argument("--output", type=Path, default=DATA / "misread_english.json")
     args = parser.parse_args()
-    rng, noise = random.Random(20260), np.random.default_rng(20260)
+    rng, noise = random.Random(2026), np.random.default_rng(2026)
     lines = source_lines(args.corpus, rng)
     pairs: Counter[tuple[str, str]] = Counter()
     record = args.pairs.open("w", encoding="utf-8") if args.pairs else None

@@ -1,26 +1,96 @@
-"""Stub: names and short phrases."""
+"""Names and short phrases: the probabilities that name decoding weighs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import Levenshtein
+import numpy as np
 
+from normalizers.text.channel import misread_channel
 from normalizers.text.language_model import language_model
-from normalizers.text.syllables import strip_marks
+from normalizers.text.restoring import Channel, restore
+from normalizers.text.syllables import canonical
+from normalizers.text.tokens import model_tokens
+
+_FLOOR = -25.0  # of one word
 
 
 def lm_logprob(text: str) -> float:
-    """log p of a text of one line (nats)."""
+    """log p of a text of one line (nats).
+
+    >>> lm_logprob("Trường Mầm non Hoa Sen") > lm_logprob("Trường Mầm nón Hòa Sẻn")
+    True
+    """
     return language_model().logprob(text)
 
 
 def channel_logprob(observed: str, candidate: str) -> float:
-    """log P(observed phrase | candidate phrase)."""
-    distance = Levenshtein.distance(strip_marks(observed.lower()), strip_marks(candidate.lower()))
-    return -2.5 * distance
+    """log P(observed phrase | candidate phrase) when an OCR of the wrong language read it.
+
+    Words are aligned in order; a word without a counterpart costs like an unexplained one.
+
+    >>> channel_logprob("Pong Mai", "Đồng Mai") > channel_logprob("Pong Mai", "Hàng Mai")
+    True
+    """
+    seen, true = _words(observed), _words(candidate)
+    table = np.full((len(seen) + 1, len(true) + 1), -np.inf)
+    table[0, 0] = 0.0
+    for i in range(len(seen) + 1):
+        for j in range(len(true) + 1):
+            if i:
+                table[i, j] = max(table[i, j], table[i - 1, j] - 4.0 - 2.0 * len(seen[i - 1]))
+            if j:
+                table[i, j] = max(table[i, j], table[i, j - 1] - 4.0 - 2.0 * len(true[j - 1]))
+            if i and j:
+                match = table[i - 1, j - 1] + _word_logprob(seen[i - 1], true[j - 1])
+                table[i, j] = max(table[i, j], match)
+    return float(table[-1, -1])
 
 
-def decode_phrase(tokens: Sequence[str], best: int = 8) -> list[tuple[str, float]]:
-    """Readings of a short phrase, most probable first."""
-    return [(" ".join(tokens), 1.0)][:best]
+def _words(phrase: str) -> list[str]:
+    return [w for token in phrase.split() if (w := token.strip("“”\"'’‘()[]{}.,;:|"))]
+
+
+def _word_logprob(observed: str, word: str) -> float:
+    lower = canonical(word)
+    if observed == word or canonical(observed) == lower:
+        return -0.1
+    cost = misread_channel().cost(observed, lower)
+    if cost is not None:
+        return max(-cost, _FLOOR)
+    same = sum(a == b for a, b in zip(observed.lower(), word.lower(), strict=False))
+    return max(_FLOOR, -3.5 * (max(len(observed), len(word)) - same))
+
+
+def decode_phrase(
+    tokens: Sequence[str],
+    before: Sequence[str] = (),
+    after: Sequence[str] = (),
+    channel: Channel = "misread",
+    best: int = 8,
+) -> list[tuple[str, float]]:
+    """Readings of a short phrase with their probability, most probable first.
+
+    `before` and `after` are tokens, already right, that stand around it in the text.
+
+    >>> decode_phrase(["Mau", "Luong"], before=["trường", "mầm", "non"])[0][0]
+    'Mậu Lương'
+    """
+    inner = restore([[*before, *tokens, *after]], channel)[0]
+    inner = inner[len(before) : len(before) + len(tokens)]
+    options: list[tuple[str, float]] = [("", 1.0)]
+    for token in inner:
+        forms = token.alternatives or ((token.text, token.confidence),)
+        options = [(f"{h} {form}".strip(), p * q) for h, p in options for form, q in forms[:5]]
+        options = sorted(options, key=lambda o: (-o[1], o[0]))[: 4 * best]
+    model = language_model()
+    if not options:
+        return []
+    context = model_tokens(" ".join(before))
+    scores = np.array(
+        [float(model.logprobs([*context, *model_tokens(t)]).sum()) for t, _ in options]
+    )
+    chance = np.array([p for _, p in options]) * np.exp(0.3 * (scores - scores.max()))
+    chance /= chance.sum()
+    order = np.argsort(-chance, kind="stable")[:best]
+    return [(options[i][0], float(chance[i])) for i in order]

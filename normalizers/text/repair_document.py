@@ -1,16 +1,100 @@
-"""Stub: cleaning word by word."""
+"""A document's words cleaned and restored in place, each with its posterior and its trail."""
 
 from __future__ import annotations
 
-from normalizers.text.cleaning import clean
-from schemas.document import Document
+from collections.abc import Iterator
+
+from normalizers.text.cleaning import clean_line
+from normalizers.text.gate import Evidence, channel_for, evidence_of
+from normalizers.text.repair import goes_on
+from normalizers.text.restoring import Channel, Restored, restore
+from schemas.document import Document, Line, Page, Step, Table, Word
+
+Run = list[tuple[Line, list[Word]]]  # a paragraph or cell: its lines, or their columns
 
 
 def repair_document(document: Document) -> Document:
+    """The same document, repaired.
+
+    Words get `text`, `confidence` (posterior) and `alternatives`, and keep what was read in
+    `read`; lines keep `read`; `document.steps` gets one step a changed word; each page's
+    `reading.repaired` counts them. Text that reads well is only brought to NFC.
+    """
     for page in document.pages:
         for line in page.lines:
-            for word in line.words:
-                cleaned = clean(word.text, word.font)
-                if cleaned != word.text:
-                    word.read, word.text = word.as_read, cleaned
+            document.steps += clean_line(line, page.number)
+    whole = evidence_of(document.text)
+    for page in document.pages:
+        steps = _restore_page(page, whole)
+        document.steps += steps
+        page.reading.repaired += len(steps)
     return document
+
+
+def _runs(page: Page) -> Iterator[Run]:
+    """The paragraphs and cells of a page; a column of a line stands for itself."""
+    run: Run = []
+    previous = ""
+    for block in page.blocks:
+        if isinstance(block, Table):
+            yield from ([(line, line.words) for line in cell.lines] for cell in block.cells)
+            continue
+        columns = block.columns
+        if run and (len(columns) != 1 or block.is_paragraph or not goes_on(previous, block.text)):
+            yield run
+            run = []
+        if len(columns) == 1:
+            run.append((block, block.words))
+        else:
+            yield from ([(block, column)] for column in columns)
+        previous = block.text if len(columns) == 1 else ""
+    if run:
+        yield run
+
+
+def _restore_page(page: Page, document: Evidence) -> list[Step]:
+    whole = evidence_of(page.text)
+    chosen: dict[Channel, list[Run]] = {"misread": [], "stripped": []}
+    for run in _runs(page):
+        text = "\n".join(" ".join(word.text for word in words) for _, words in run)
+        channel = channel_for(text, whole, document) if text.strip() else None
+        if channel:
+            chosen[channel].append(run)
+    steps: list[Step] = []
+    for channel, runs in chosen.items():
+        tokens = [[word.text for _, words in run for word in words] for run in runs]
+        for run, restored in zip(runs, restore(tokens, channel), strict=True):
+            words = iter(restored)
+            for line, old in run:
+                new = [next(words) for _ in old]
+                steps += _apply(line, old, new, f"restore-{channel}", page.number)
+    return steps
+
+
+def _apply(line: Line, old: list[Word], new: list[Restored], rule: str, page: int) -> list[Step]:
+    """Write the restored words into the line."""
+    steps: list[Step] = []
+    before = line.text
+    for word, restored in zip(list(old), new, strict=True):
+        word.confidence *= restored.confidence
+        word.alternatives = restored.alternatives
+        if restored.text != word.text:
+            steps.append(Step(rule, page, word.text, restored.text, restored.confidence))
+            _rewrite(line, word, restored.text)
+    if steps and line.read is None:
+        line.read = before
+    return steps
+
+
+def _rewrite(line: Line, word: Word, text: str) -> None:
+    """The word's new text; two words where it lost a space, both with its box."""
+    word.read = word.as_read
+    head, *rest = text.split(" ")
+    word.text = head
+    place = next(i for i, other in enumerate(line.words) if other is word)
+    for offset, part in enumerate(rest, 1):
+        line.words.insert(
+            place + offset,
+            Word(part, word.confidence, word.box, " ", "", (), word.bold, word.italic,
+                 word.size, word.font),
+        )  # fmt: skip

@@ -82,7 +82,7 @@ def _allowed(onset: str, rime: str) -> bool:
     if onset in ("k", "gh", "ngh"):
         return front
     if onset in ("c", "g", "ng"):
-        return not front or (onset == "g" and rime == "i")
+        return not front or (onset == "g" and rime in ("i", "in"))  # gì, gìn
     if onset == "gi":
         return rime[0] not in "iê"
     if onset == "":
@@ -104,28 +104,32 @@ def rimes_of(onset: str) -> list[str]:
     return rimes + _Y_RIMES.get(onset, [])
 
 
-def toned(rime: str, onset: str = "") -> list[str]:
+def toned(rime: str) -> list[str]:
     """The rime in every tone that it can carry (two if it ends in a stop, else six)."""
     stop = rime.endswith(_STOPS)
     marks = (TONES["sắc"], TONES["nặng"]) if stop else tuple(TONES.values())
     return [with_tone(rime, mark) for mark in marks]
 
 
-def _generate() -> frozenset[str]:
-    return frozenset(
-        onset + form for onset in ONSETS for rime in rimes_of(onset) for form in toned(rime)
-    )
+def _generate() -> dict[str, tuple[str, str]]:
+    return {
+        onset + form: (onset, form)
+        for onset in ONSETS
+        for rime in rimes_of(onset)
+        for form in toned(rime)
+    }
 
 
-SYLLABLES: frozenset[str] = _generate()
+PARTS: dict[str, tuple[str, str]] = _generate()  # syllable -> onset, rime with its tone
+SYLLABLES: frozenset[str] = frozenset(PARTS)
 
 _OPEN = re.compile(r"([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 
 
 def _move_tone(match: re.Match[str]) -> str:
     first, second = (group for group in match.groups() if group)
-    base, mark = unicodedata.normalize("NFD", second)
-    return unicodedata.normalize("NFC", first + mark) + base
+    decomposed = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + decomposed[1]) + decomposed[0]
 
 
 def traditional_tone(text: str) -> str:

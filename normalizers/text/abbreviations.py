@@ -1,0 +1,46 @@
+"""Abbreviations as they are printed, found by their base letters (GDDT is GDĐT)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from normalizers.text.language_model import DATA
+from normalizers.text.syllables import SYLLABLES, strip_marks
+
+_SKELETONS = frozenset(strip_marks(syllable) for syllable in SYLLABLES)
+_VOWELS = frozenset("aeiouy")
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Base letters in capitals -> the abbreviation as printed; ambiguous ones stay as read."""
+    lines = (DATA / "abbreviations.txt").read_text(encoding="utf-8").splitlines()
+    table: dict[str, str] = {}
+    for line in lines:
+        if line and not line.startswith("#"):
+            table.setdefault(strip_marks(line).upper(), line)
+    return table
+
+
+def as_abbreviation(observed: str) -> str | None:
+    """The abbreviation that a token in capitals is, None where it may be a word.
+
+    >>> as_abbreviation("SGDDT"), as_abbreviation("UBND"), as_abbreviation("BTV")
+    ('SGDĐT', 'UBND', 'BTV')
+    >>> as_abbreviation("MAM"), as_abbreviation("Hoa"), as_abbreviation("SGDĐT")
+    (None, None, 'SGDĐT')
+    """
+    if not (observed.isupper() and observed.replace("&", "").isalpha() and len(observed) <= 9):
+        return None
+    base = strip_marks(observed)
+    if strip_marks(observed) != observed and observed in abbreviations().values():
+        return observed
+    if base in abbreviations() and base == observed.replace("Đ", "D"):
+        return abbreviations()[base]
+    doubled = base.replace("DD", "D")  # an OCR that reads Đ as DD
+    if len(observed) >= 4 and doubled in abbreviations() and doubled != base:
+        return abbreviations()[doubled]
+    lower = base.lower()
+    if lower in _SKELETONS or _VOWELS & set(lower):
+        return None
+    return observed

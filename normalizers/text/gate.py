@@ -1,0 +1,71 @@
+"""Whether a text should be repaired at all, and with which channel.
+
+Measured shares of tokens that are, marks aside, spelt like a syllable: Vietnamese without marks
+0.95 and more, read by an English OCR 0.7 to 0.9, English and French text under 0.45.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from normalizers.text.quality import reading_quality
+from normalizers.text.restoring import Channel
+from normalizers.text.syllables import SYLLABLES, strip_marks
+from normalizers.text.tokens import model_tokens
+
+_SKELETONS = frozenset(strip_marks(syllable) for syllable in SYLLABLES)
+_ENOUGH = 8  # alphabetic tokens that speak for themselves
+_STRIPPED_SHARE, _MISREAD_SHARE, _ANY_MARKS, _FOREIGN = 0.8, 0.55, 0.03, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a text's tokens say: their number, the shares above, and how well the text reads."""
+
+    tokens: int
+    vietnamese: float
+    accented: float
+    quality: float
+
+    @property
+    def enough(self) -> bool:
+        return self.tokens >= _ENOUGH
+
+
+def evidence_of(text: str) -> Evidence:
+    """The evidence of a text of any length."""
+    words = [w for line in text.splitlines() for w in model_tokens(line) if not w.startswith("<")]
+    if not words:
+        return Evidence(0, 0.0, 0.0, 0.5)
+    spelt = sum(strip_marks(word) in _SKELETONS for word in words) / len(words)
+    accented = sum(not word.isascii() for word in words) / len(words)
+    return Evidence(len(words), spelt, accented, reading_quality(text))
+
+
+def channel_of(evidence: Evidence) -> Channel | None:
+    """The channel that broke a text, None where it reads well or is not Vietnamese.
+
+    >>> channel_of(evidence_of("Phong Giao duc va Dao tao quan ban hanh ke hoach nam hoc"))
+    'stripped'
+    >>> channel_of(evidence_of("Phong Gido duc va Pao tao quén ban hanh ké hoach nim hoc"))
+    'misread'
+    >>> channel_of(evidence_of("Phòng Giáo dục và Đào tạo quận ban hành kế hoạch năm học"))
+    >>> channel_of(evidence_of("The department of education and training issued this plan"))
+    """
+    if evidence.quality >= 0.5:
+        return None
+    if evidence.accented < _ANY_MARKS:
+        return "stripped" if evidence.vietnamese >= _STRIPPED_SHARE else None
+    return "misread" if evidence.vietnamese >= _MISREAD_SHARE else None
+
+
+def channel_for(text: str, page: Evidence, document: Evidence) -> Channel | None:
+    """The channel for one paragraph or cell, which leans on its page and document where short."""
+    own = evidence_of(text)
+    wider = page if page.tokens >= 2 * _ENOUGH else document
+    broken = channel_of(wider)
+    if broken is None:
+        return channel_of(own) if own.enough else None
+    if own.enough and (own.quality >= 0.5 or own.vietnamese < _FOREIGN):
+        return None
+    return broken

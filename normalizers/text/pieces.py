@@ -1,0 +1,124 @@
+"""A token parted into what may be a broken word and what must stay as it is.
+
+Numbers, dates, e-mails, URLs, roman numerals, list labels (`1.`, `21|{`, `8/`) and table separators
+stay; codes are parted at `/` and `-`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from normalizers.text.abbreviations import abbreviations
+
+Kind = Literal["word", "number", "punctuation"]
+
+_ADDRESS = re.compile(
+    r"^\S+@\S+\.\S+$|^(?:https?://|www\.)\S+$|^[\w.-]+\.(?:vn|com|edu|gov|org|net)\b", re.I
+)
+_NUMBER = re.compile(r"^[\d.,:;/%°+x×*=<>–-]*\d[\d.,:;/%°+x×*=<>–-]*$")
+_CLOCK = re.compile(r"^\d{1,2}[hH]\d{0,2}[pP']?$")
+_CLASS = re.compile(r"^(?:\d{1,2}[A-Z]\d?|[A-Z]\d{2,3}|[A-Z])$")  # lớp 3A, phòng B12, A
+_LABEL = re.compile(r"^(?:\(?(?:\d+\.)*\d+[.)\]}|/({\[!]+|[|{}\[\]]+|[a-zđ]\))(?=\S)")
+_LABEL_ALONE = re.compile(r"^(?:\(?[a-zđ]\)|[-–+•*|{}\[\]()]+|\(?(?:\d+\.)*\d+[.)\]}|/({\[!]*)$")
+_ROMAN = re.compile(r"^[IVX]{1,5}$")
+_MISREAD_ROMAN = re.compile(r"^(?=.*[1l|]|II)[I1l|]*[TL]?[I1l|]*V?$")
+_SEPARATOR = re.compile(r"([/\-–—]|(?<=[^\W\d_])\.(?=[^\W\d_])|\|)")
+_EDGE = "“”\"‘’'`´()[]{}.,;:!?-–—…|«»*_~<>=+#^\\/•"
+_STOP = frozenset('.,;:!?”")…“')
+
+
+class Piece(NamedTuple):
+    """A part of a token; the pieces joined give the token."""
+
+    text: str
+    kind: Kind
+
+
+def is_address(token: str) -> bool:
+    """True for an e-mail address or a URL.
+
+    >>> is_address("pgd@hanoi.gov.vn"), is_address("www.moet.edu.vn"), is_address("v.v...")
+    (True, True, False)
+    """
+    return bool(_ADDRESS.search(token))
+
+
+def roman_numeral(token: str, *, misread: bool) -> str | None:
+    """The roman numeral that a token is, None where it is none.
+
+    >>> roman_numeral("III", misread=False), roman_numeral("I1I", misread=True)
+    ('III', 'III')
+    >>> roman_numeral("1T", misread=True), roman_numeral("1V", misread=True)
+    ('II', 'IV')
+    >>> [roman_numeral(t, misread=True) for t in ("11", "TT", "IT", "l", "Ll")]
+    [None, None, None, None, None]
+    """
+    if _ROMAN.match(token):
+        return token
+    if misread and 2 <= len(token) <= 4 and not token.isdigit() and _MISREAD_ROMAN.match(token):
+        numeral = re.sub(r"[1l|TL]", "I", token)
+        if any(c in "ITV" for c in token) and re.fullmatch(r"I{1,3}|I?V|VI{1,3}", numeral):
+            return numeral
+    return None
+
+
+def pieces_of(token: str, *, misread: bool) -> list[Piece]:
+    """The pieces of a token without white space.
+
+    >>> [p.text for p in pieces_of("4340/KH-SGDDT", misread=True) if p.kind == "word"]
+    ['KH', 'SGDDT']
+    >>> [tuple(p) for p in pieces_of("10{Mam", misread=True)]
+    [('10{', 'punctuation'), ('Mam', 'word')]
+    >>> [tuple(p) for p in pieces_of("“Nha", misread=True)]
+    [('“', 'punctuation'), ('Nha', 'word')]
+    >>> [p.kind for p in pieces_of("12/12/2022,", misread=True)]
+    ['number', 'punctuation']
+    """
+    if is_address(token):
+        return [Piece(token, "number")]
+    if _LABEL_ALONE.match(token):
+        return [Piece(token, "number" if any(c.isdigit() for c in token) else "punctuation")]
+    found = _LABEL.match(token)
+    if found and not _NUMBER.match(token.rstrip(_EDGE)):
+        label = Piece(found.group(), "punctuation")
+        return [label, *_inner(token[found.end() :], misread)]
+    return _inner(token, misread)
+
+
+def _inner(token: str, misread: bool) -> list[Piece]:
+    edge = _EDGE if misread else _EDGE + "&@§$#"
+    core = token.lstrip(edge)
+    before = token[: len(token) - len(core)]
+    core, after = core.rstrip(edge), core[len(core.rstrip(edge)) :]
+    pieces = [Piece(before, "punctuation")] if before else []
+    pieces += _core(core, misread)
+    if after:
+        pieces.append(Piece(after, "punctuation"))
+    return pieces
+
+
+def _core(core: str, misread: bool) -> list[Piece]:
+    if not core:
+        return []
+    if _NUMBER.match(core) or _CLOCK.match(core) or _CLASS.match(core):
+        return [Piece(core, "number")]
+    if not any(c.isalpha() for c in core) and not (misread and len(core) <= 3):
+        return [Piece(core, "punctuation")]
+    if core.upper() in abbreviations() or not _SEPARATOR.search(core):
+        return [Piece(core, "word")]
+    parts = [part for part in _SEPARATOR.split(core) if part]
+    return [
+        Piece(part, "punctuation" if _SEPARATOR.fullmatch(part) else _kind(part)) for part in parts
+    ]
+
+
+def _kind(part: str) -> Kind:
+    if any(c.isalpha() for c in part):
+        return "word"
+    return "number" if any(c.isdigit() for c in part) else "punctuation"
+
+
+def ends_phrase(piece: Piece) -> bool:
+    """True when the language model should see punctuation here."""
+    return piece.kind == "punctuation" and any(c in _STOP for c in piece.text)

@@ -1,0 +1,262 @@
+"""Sequences of broken tokens restored: candidates by a channel, chosen by the decoder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import numpy as np
+
+from normalizers.text.abbreviations import as_abbreviation
+from normalizers.text.channel import MisreadChannel, Readings, misread_channel
+from normalizers.text.decoder import Array, posteriors
+from normalizers.text.language_model import language_model
+from normalizers.text.pieces import Piece, ends_phrase, pieces_of, roman_numeral
+from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
+from normalizers.text.tokens import NUMBER, PUNCTUATION, START
+
+Channel = Literal["misread", "stripped"]
+MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.55, "stripped": 1.0}  # against the channel
+_CHUNK = 1500  # places decoded at once; bounds the memory
+_KEEP, _KEEP_LETTER = 7.0, 1.5  # cost of leaving an unknown word as it is
+_SPLIT_CLEAR, _SPLIT_BLIND = 1.0, 5.0  # cost of a lost space, where a mark stands for it or not
+
+
+@dataclass(slots=True)
+class Restored:
+    """What one token becomes: its text (a space where it was two words), the probability, others."""
+
+    text: str
+    confidence: float = 1.0
+    alternatives: tuple[tuple[str, float], ...] = ()
+
+
+def with_case_of(observed: str, word: str) -> str:
+    """The word in the capitals of what was observed.
+
+    >>> with_case_of("PiCH", "đích"), with_case_of("Pao", "đào"), with_case_of("Iuu", "lưu")
+    ('ĐÍCH', 'Đào', 'lưu')
+    """
+    letters = [c for c in observed if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    if capitals >= 2 and capitals >= 0.7 * len(letters):
+        return word.upper()
+    if observed[0].isupper() and not (observed[0] == "I" and word[0] == "l"):
+        return word[0].upper() + word[1:]
+    return word
+
+
+@cache
+def _by_skeleton() -> dict[str, Array]:
+    model = language_model()
+    table: dict[str, list[int]] = {}
+    for number in model.syllables:
+        table.setdefault(strip_marks(model.words[number]), []).append(number)
+    return {skeleton: np.array(numbers) for skeleton, numbers in table.items()}
+
+
+def _single(word: str) -> Readings:
+    model = language_model()
+    return Readings(np.array([model.number.get(word, model.unknown)]), np.zeros(1))
+
+
+def _stripped_readings(observed: str) -> Readings:
+    """Syllables that the observed word is without some of its marks."""
+    lower = canonical(observed)
+    numbers = _by_skeleton().get(strip_marks(lower))
+    if numbers is None:
+        return _single(lower)
+    if strip_marks(lower) != lower and lower in SYLLABLES:
+        return _single(lower)  # it kept its marks
+    return Readings(numbers, np.zeros(len(numbers)))
+
+
+_misread_cache: dict[str, Readings] = {}
+
+
+def _misread_readings(observed: str) -> Readings:
+    """Syllables that were misread as the observed word, and the word itself where it may be one."""
+    known = _misread_cache.get(observed)
+    if known is not None:
+        return known
+    model = language_model()
+    words, costs = misread_channel().readings(observed)
+    lower = canonical(observed)
+    number = model.number.get(lower, model.unknown)
+    keep = _KEEP + _KEEP_LETTER * len(observed)
+    if number != model.unknown and lower not in SYLLABLES:
+        keep = 0.3 + 0.1 * len(observed)
+    if number not in words:
+        words, costs = np.append(words, number), np.append(costs, keep)
+    result = _misread_cache[observed] = Readings(words, costs)
+    return result
+
+
+def _best(readings: Readings) -> float:
+    return float(
+        (readings.costs - MODEL_WEIGHT["misread"] * language_model().unigram(readings.words)).min()
+    )
+
+
+def _split(observed: str, channel: MisreadChannel) -> tuple[str, str] | None:
+    """Two words that lost the space between them, None where one word explains it as well."""
+    if len(observed) < 5:
+        return None
+    whole = _misread_readings(observed)
+    if whole.costs.min() <= 2.2 + 0.75 * len(observed):
+        return None
+    best, place = _best(whole), None
+    for i in range(2, len(observed) - 1):
+        left, right = observed[:i], observed[i:]
+        clear = not right[0].isalnum() or (left[-1].islower() and right[0].isupper())
+        right = right.lstrip("'’‘`.,;:") or right
+        price = _SPLIT_CLEAR if clear else _SPLIT_BLIND
+        cost = price + _part_cost(left) + _part_cost(right)
+        if cost < best:
+            best, place = cost, (left, right)
+    return place
+
+
+def _part_cost(part: str) -> float:
+    return (
+        0.5 + MODEL_WEIGHT["misread"] * 9
+        if as_abbreviation(part)
+        else _best(_misread_readings(part))
+    )
+
+
+@dataclass(slots=True)
+class _Part:
+    """A piece of a token with its candidates; `place` is its number in the decoder's sequence."""
+
+    observed: str
+    readings: Readings | None = None
+    place: int = -1
+    space: bool = False  # a space goes before it
+
+
+def _word_parts(text: str, channel: Channel) -> list[_Part]:
+    abbreviation = as_abbreviation(text)
+    if abbreviation is not None:
+        return [_Part(abbreviation, _single(abbreviation.lower()))]
+    if channel == "stripped":
+        return [_Part(text, _stripped_readings(text))]
+    two = _split(text, misread_channel())
+    if two is None:
+        return [_Part(text, _misread_readings(text))]
+    parts = [part for half in two for part in _word_parts(half, channel)]
+    parts[-1].space = True
+    return parts
+
+
+class _Sequence:
+    """The decoder's places for tokens, gathered token by token."""
+
+    def __init__(self, channel: Channel) -> None:
+        self.channel: Channel = channel
+        self.places: list[Readings] = []
+        self.tokens: list[list[_Part]] = []
+        self._punctuation, self._number, self._start = (
+            _single(c) for c in (PUNCTUATION, NUMBER, START)
+        )
+
+    def start(self) -> None:
+        self.places.append(self._start)
+
+    def _mark(self) -> None:
+        if self.places[-1] is not self._punctuation:
+            self.places.append(self._punctuation)
+
+    def add(self, token: str, *, starts_line: bool, ends_line: bool, capitals: bool) -> None:
+        misread = self.channel == "misread"
+        pieces = pieces_of(token, misread=misread)
+        parts: list[_Part] = []
+        for piece in pieces:
+            if piece.kind == "punctuation":
+                if ends_phrase(piece):
+                    self._mark()
+                parts.append(_Part(piece.text))
+            elif piece.kind == "number":
+                self.places.append(self._number)
+                parts.append(_Part(_label(piece, pieces, starts_line and capitals, misread)))
+            else:
+                parts += self._word(piece.text)
+        self.tokens.append(parts)
+
+    def _word(self, text: str) -> list[_Part]:
+        numeral = roman_numeral(text, misread=self.channel == "misread")
+        if numeral is not None:
+            self.places.append(self._number)
+            return [_Part(numeral)]
+        parts = _word_parts(text, self.channel)
+        for part in parts:
+            part.place = len(self.places)
+            assert part.readings is not None
+            self.places.append(part.readings)
+        return parts
+
+
+def _label(piece: Piece, pieces: list[Piece], heading: bool, misread: bool) -> str:
+    """A section number; `L.` and `1.` before a heading in capitals were misread `I.`."""
+    if misread and heading and piece.text == "L" and pieces[-1].text.startswith("."):
+        return "I"
+    return piece.text
+
+
+def restore(sequences: Sequence[Sequence[str]], channel: Channel) -> list[list[Restored]]:
+    """The tokens of unrelated sequences (paragraphs, cells) restored."""
+    flat: list[Restored] = []
+    gathered = _Sequence(channel)
+    for tokens in sequences:
+        capitals = _in_capitals(tokens)
+        gathered.start()
+        for i, token in enumerate(tokens):
+            gathered.add(
+                token, starts_line=i == 0, ends_line=i == len(tokens) - 1, capitals=capitals
+            )
+        if len(gathered.places) > _CHUNK:
+            flat += _decoded(gathered)
+            gathered = _Sequence(channel)
+    flat += _decoded(gathered)
+    restored = iter(flat)
+    return [[next(restored) for _ in tokens] for tokens in sequences]
+
+
+def _in_capitals(tokens: Sequence[str]) -> bool:
+    letters = [c for token in tokens[1:] for c in token if c.isalpha()]
+    return sum(c.isupper() for c in letters) > 0.7 * len(letters) if letters else False
+
+
+def _decoded(gathered: _Sequence) -> list[Restored]:
+    chances = posteriors(language_model(), gathered.places, MODEL_WEIGHT[gathered.channel])
+    return [_token(parts, chances) for parts in gathered.tokens]
+
+
+def _token(parts: list[_Part], chances: list[Array]) -> Restored:
+    options: list[tuple[str, float]] = [("", 1.0)]
+    for part in parts:
+        forms = _forms(part, chances)
+        glue = " " if part.space else ""
+        options = [(head + glue + form, p * q) for head, p in options[:6] for form, q in forms[:6]]
+        options.sort(key=lambda option: -option[1])
+    text, confidence = options[0]
+    return Restored(text, min(confidence, 1.0), tuple(options[:6]) if len(options) > 1 else ())
+
+
+def _forms(part: _Part, chances: list[Array]) -> list[tuple[str, float]]:
+    if part.readings is None:
+        return [(part.observed, 1.0)]
+    chance = chances[part.place]
+    model = language_model()
+    merged: dict[str, float] = {}
+    for i in np.argsort(-chance, kind="stable")[:8]:
+        if chance[i] < 1e-4 and merged:
+            break
+        number = int(part.readings.words[i])
+        word = model.words[number]
+        same = number == model.unknown or canonical(part.observed) == word
+        form = part.observed if same else with_case_of(part.observed, word)
+        merged[form] = merged.get(form, 0.0) + float(chance[i])
+    return sorted(merged.items(), key=lambda item: (-item[1], item[0]))
