@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from normalizers.dates import words
 from normalizers.dates.atoms import Atom, find_atoms
@@ -57,6 +58,7 @@ class _Phrase:
     approximate: bool = False
     rrule: str | None = None
     lunar: bool = False
+    part: Literal["first", "last"] | None = None  # beginning or end of a term
     clocks: list[str] = field(default_factory=list)
 
     @property
@@ -124,6 +126,7 @@ def _bounded(text: str, phrase: _Phrase) -> _Phrase:
     if phrase.kind in ("month", "school_year", "semester", "quarter", "year") and (
         match := _PART.search(before)
     ):
+        phrase.part = _part_of_term(phrase, match.group())
         before = before[: match.start()]
     bound: Bound | None = None
     floor = len(before)
@@ -154,6 +157,15 @@ def _bounded(text: str, phrase: _Phrase) -> _Phrase:
     return phrase
 
 
+def _part_of_term(phrase: _Phrase, printed: str) -> Literal["first", "last"] | None:
+    """Whether `đầu`, `cuối` or `kết thúc` narrows a semester or school year to one month."""
+    if phrase.kind not in ("semester", "school_year") or len(phrase.segments[0]) > 1:
+        return None
+    if re.match(r"(?:trong\s*)?đầu", printed, re.IGNORECASE):
+        return "first"
+    return "last" if re.search(r"cuối|kết\s*thúc", printed, re.IGNORECASE) else None
+
+
 def _with_rules(text: str, phrases: list[_Phrase]) -> list[_Phrase]:
     """Dates that a recurrence in the same sentence makes yearly or monthly."""
     kept: list[_Phrase] = []
@@ -162,6 +174,8 @@ def _with_rules(text: str, phrases: list[_Phrase]) -> list[_Phrase]:
             kept.append(phrase)
             continue
         rule = phrase.segments[0][0].rrule or ""
+        if rule == "FREQ=YEARLY" and not any(c.isalnum() for c in text[: phrase.start]):
+            _all_yearly(phrases[i + 2 :])
         target = _recurring_date(text, phrases, i, rule)
         if target is None:
             kept.append(phrase)
@@ -172,6 +186,14 @@ def _with_rules(text: str, phrases: list[_Phrase]) -> list[_Phrase]:
             target.start = min(target.start, phrase.start)
             target.end = max(target.end, phrase.end)
     return kept
+
+
+def _all_yearly(phrases: list[_Phrase]) -> None:
+    """`Hằng năm` at the head of a text makes all its dates without a year yearly."""
+    for phrase in phrases:
+        atoms = [atom for segment in phrase.segments for atom in segment]
+        if phrase.kind in ("day", "month") and all(a.year is None and a.month for a in atoms):
+            phrase.rrule = "FREQ=YEARLY"
 
 
 def _recurring_date(text: str, phrases: list[_Phrase], i: int, rule: str) -> _Phrase | None:
@@ -285,7 +307,10 @@ def _dates(
     spans = _spans(phrase, completed)
     if any(_ends_early(span) for span in spans):
         problems.add("order")
-    if not phrase.bound:
+    if phrase.part:
+        problems.add("part-of-term")
+        spans = [_narrowed(span, phrase.part) for span in spans]
+    elif not phrase.bound:
         spans = _merged(spans)
     values = tuple(_value(span, phrase) for span in spans)
     if phrase.clocks:
@@ -322,6 +347,12 @@ def _spans(phrase: _Phrase, completed: list[Atom]) -> list[Points]:
         spans.append(Points(ends[0].first, ends[-1].last, precision))
         position += len(segment)
     return spans
+
+
+def _narrowed(span: Points, part: Literal["first", "last"]) -> Points:
+    """The first or last month of a term: `cuối học kỳ I` is January."""
+    point = span.first if part == "first" else span.last
+    return Points(point, point, "month")
 
 
 def _ends_early(span: Points) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal
 
 Precision = Literal["time", "day", "month", "quarter", "semester", "school_year", "year"]
 Bound = Literal["before", "after"]
-Problem = Literal["impossible", "order", "unresolved", "year-inferred"]
+Problem = Literal["impossible", "order", "unresolved", "year-inferred", "part-of-term"]
 
 PRECISIONS: tuple[Precision, ...] = (
     "time",
@@ -159,7 +159,7 @@ def max_precision(points: list[str]) -> Precision:
     'month'
     """
     lengths = min(point.count("-") for point in points)
-    return ("year", "month", "day")[lengths]  # type: ignore[return-value]
+    return ("year", "month", "day")[lengths]
 
 
 def coarser(first: Precision, second: Precision) -> Precision:

@@ -121,6 +121,10 @@ ATOMS: tuple[tuple[str, str], ...] = (
     ("school_year", SCHOOL_YEAR),
     ("this_school_year", r"năm\s*học\s*(?:này|hiện\s*tại)"),
     (
+        "this_school_year",
+        r"(?:(?<=cuối )|(?<=đầu )|(?<=kết thúc ))năm\s*học(?!\s*(?:\d|này|mới|tới|sau|tiếp))(?!\w)",
+    ),
+    (
         "stage_end",
         r"(?:(?:khi|sau\s+khi)\s+)?(?:kết\s*thúc|cuối|hết)\s+giai\s*đoạn"
         r"(?:\s*(?P<year>20\d{2})\s*[-–—]\s*(?P<year2>20\d{2})|\s+thực\s+hiện)?",
@@ -200,7 +204,8 @@ UNRESOLVED: tuple[str, ...] = (
     r"(?:0?1|một)\s*lần\s*/\s*học\s*k[ỳì]|(?:mỗi|từng)\s*học\s*k[ỳì](?:\s*(?:0?1|một)\s*lần)?",
     r"(?:trong\s*|ở\s*)?(?:các|những)\s*năm(?:\s*học)?\s*(?:tiếp\s*theo|sau|tới)",
     r"(?:trong\s*)?năm\s*học\s*(?:tới|sau|tiếp\s*theo)",
-    r"(?:cuối|đầu|giữa|trước|sau|khi\s*kết\s*thúc|kết\s*thúc)\s*(?:học\s*k[ỳì]|năm\s*học)(?!\s*(?:\d|I|này))(?:\s*mới)?",
+    r"(?:giữa|trước|sau)\s*(?:học\s*k[ỳì]|năm\s*học)(?!\s*(?:\d|I|này))(?:\s*mới)?|đầu\s*năm\s*học\s*mới|đầu\s*học\s*k[ỳì](?!\s*(?:\d|I))",
+    r"(?:cuối|(?:khi\s*)?kết\s*thúc)\s*học\s*k[ỳì](?!\s*(?:\d|I))",
     r"(?:trước|sau|dịp|nhân\s*dịp|trong)\s*(?:dịp\s*)?(?:nghỉ\s*)?(?:{lunar}|[Tt]ết)",
     r"(?:trong\s*)?dịp\s*(?:nghỉ\s*)?hè",
 )
@@ -214,7 +219,7 @@ LIST = r"\s*(?:,|;|và|&|\+|hoặc)\s*(?:và\s*)?(?:(?:sáng|chiều|tối|trưa
 PART_OF_MONTH = (
     r"(?:(?:trong\s*)?(?:các\s*)?(?:tuần\s*(?:lễ\s*)?(?:thứ\s*)?"
     r"(?:\d|I{1,3}V?|IV|nhất|một|hai|ba|tư|đầu(?:\s*tiên)?|cuối(?:\s*cùng)?)"
-    r"(?:\s*(?:,|-|–|và)\s*(?:tuần\s*)?\d)*|đầu|giữa|cuối|thượng\s*tuần|trung\s*tuần|hạ\s*tuần)"
+    r"(?:\s*(?:,|-|–|và)\s*(?:tuần\s*)?\d)*|(?:khi\s*)?kết\s*thúc|đầu|giữa|cuối|thượng\s*tuần|trung\s*tuần|hạ\s*tuần)"
     r"\s*(?:,|\(|của|-|/)?\s*)"
 )
 APPROXIMATE = r"dự\s*kiến|khoảng|tầm|ước|khoảng\s*chừng"

@@ -17,6 +17,7 @@ _PROBLEMS = {
     "impossible": "the printed date does not exist",
     "order": "the interval ends before it starts",
     "year-inferred": "the year is not printed near the date",
+    "part-of-term": "the beginning or end of a term is taken as its first or last month",
 }
 _COARSE = ("quarter", "semester", "school_year", "year")
 
@@ -29,12 +30,15 @@ class Dated:
     problems: tuple[str, ...] = ()
 
 
-def times_of(text: str, reference: DateReference, *, aims: bool = False) -> list[DateMention]:
+def times_of(
+    text: str, reference: DateReference, *, aims: bool = False, frame: bool = False
+) -> list[DateMention]:
     """The phrases of time that say when an act takes place.
 
     Left out: dates of cited documents, school years that only name something (`nhiệm vụ năm
     học 2023-2024`), what stands in quotation marks, and unresolved phrases beside a date.
-    `aims` keeps only days and months, because an aim names years that schedule nothing.
+    `aims` keeps only days and months, because an aim names years that schedule nothing;
+    `frame` keeps only deadlines, which a closing paragraph or a dispatch may set.
 
     >>> [m.text for m in times_of("theo Công văn số 12/SGDĐT ngày 5/9/2023", DateReference())]
     []
@@ -48,6 +52,8 @@ def times_of(text: str, reference: DateReference, *, aims: bool = False) -> list
     ]
     if aims:
         mentions = [m for m in mentions if m.dates[0].precision in ("time", "day", "month")]
+    if frame:
+        mentions = [m for m in mentions if m.dates[0].bound == "before"]
     resolved = [m for m in mentions if m.dates[0].resolved or "impossible" in m.problems]
     return resolved or [m for m in mentions if not m.clock_only]
 
@@ -60,8 +66,10 @@ def _is_attribute(text: str, mention: DateMention) -> bool:
     if mention.dates[0].precision in ("day", "month", "year") and not mention.dates[0].bound:
         if wording.CITED_BEFORE.search(before) or wording.CITED_SENTENCE.search(before[-120:]):
             return True
+    if wording.PART.match(printed) or mention.dates[0].bound:
+        return False
     coarse = mention.dates[0].precision in _COARSE or "năm học" in printed
-    return coarse and not mention.dates[0].bound and bool(wording.ATTRIBUTIVE.search(before))
+    return coarse and bool(wording.ATTRIBUTIVE.search(before))
 
 
 def _is_past(mention: DateMention, reference: DateReference) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from normalizers.dates import DateMention, DateReference
+from normalizers.dates import DateMention, DateReference, find_dates
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.regions import is_basis
@@ -86,6 +86,7 @@ def _of_item(item: Item, around: _Around) -> Iterator[Dated]:
     elif item.kind == "heading" and item.style in ("roman", "article"):
         around = replace(around, aims=False)
     if _is_frame(item, key):
+        yield from _deadlines(item, around)
         return
     mentions = times_of(item.text, around.reference, aims=around.aims)
     heading = _heading_time(item, mentions)
@@ -120,6 +121,15 @@ def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:
             yield from events_of(mentions, activity_of(sentence, mentions), sentence, item.lines)
     if not found and around.inherited is not None and _is_act(item):
         yield from _inherited(item.text, item, around.inherited)
+
+
+def _deadlines(item: Item, around: _Around) -> Iterator[Dated]:
+    """The deadlines that a closing paragraph or the body of a dispatch sets."""
+    if fold(item.text).startswith("CAN CU"):
+        return
+    for sentence in wording.SENTENCE.split(item.text):
+        mentions = times_of(sentence, around.reference, frame=True)
+        yield from events_of(mentions, sentence, sentence, item.lines)
 
 
 def _inherited(text: str, item: Item, mention: DateMention) -> Iterator[Dated]:
@@ -210,8 +220,6 @@ def _below_item(item: Item, mentions: list[DateMention], around: _Around) -> _Ar
 
 
 def _all_times(item: Item, around: _Around) -> list[DateMention]:
-    from normalizers.dates import find_dates
-
     return find_dates(item.text, around.reference)
 
 

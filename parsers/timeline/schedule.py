@@ -92,9 +92,9 @@ def _role(header: str) -> str:
 def _with_widest(rows: list[list[Cell | None]], roles: list[str]) -> list[str]:
     """The unnamed column with the most text as the column of acts."""
     widths = [
-        sum(len(row[i].text) for row in rows if row[i]) if role == "" else -1
-        for i, role in enumerate(roles)
-    ]  # type: ignore[union-attr]
+        sum(len(_text(row, column)) for row in rows) if role == "" else -1
+        for column, role in enumerate(roles)
+    ]
     widest = max(range(len(widths)), key=widths.__getitem__)
     if widths[widest] <= 0:
         return roles

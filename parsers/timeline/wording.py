@@ -56,13 +56,15 @@ ATTRIBUTIVE = re.compile(
     r"\s*(?:trong\s*)?$",
     _I,
 )
+# These make a term a time of its own: at its end, in it.
+PART = re.compile(r"(?:đầu|giữa|cuối|trong|khi|kết\s*thúc|từ|dự\s*kiến|khoảng|tuần)(?!\w)", _I)
 PLACE = re.compile(
     r"(?:địa\s*điểm\s*:\s*(?:tại\s+)?|(?<!\w)tại\s+)(?P<place>(?:trường|hội\s*trường|nhà|UBND|phòng|xã|điểm|trụ\s*sở|sân|khu|trung\s*tâm|thư\s*viện|các|hai|0?\d+|huyện|quận|thành\s*phố|cơ\s*sở|lớp|bảo\s*tàng|di\s*tích|MN|TH|THCS|THPT|\d)"
     r"[^,;()]*?)(?=\s*(?:[,;()]|\.(?:\s|$)|$|\b(?:để|nhằm|dự|về|với|và\s+(?:chia|trao|tổ)|vào|từ|trước)\b))",
     _I,
 )
 RESPONSIBLE = re.compile(
-    r"(?:(?:người|bộ\s*phận|đơn\s*vị)\s*)?(?:phụ\s*trách|chủ\s*trì|thực\s*hiện|chịu\s*trách\s*nhiệm)\s*:\s*(?P<who>[^.;()]+)",
+    r"(?:(?:người|bộ\s*phận|đơn\s*vị)\s*thực\s*hiện|phụ\s*trách|chủ\s*trì|chịu\s*trách\s*nhiệm)\s*:\s*(?P<who>[^.;()]+)",
     _I,
 )
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"-])")
