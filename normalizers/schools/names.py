@@ -28,6 +28,12 @@ _STOPS = (
     "đồng chung riêng"
 )
 STOP_WORDS = frozenset(_STOPS.split())
+# The same in a line all in capitals, where `ĐỒNG` or `TỪ` is likelier a part of a name.
+_CAPS_STOPS = (
+    "và với trong tại của đến về là cho cùng thuộc có sẽ đã được để khi như các những nhằm trên "
+    "không phải giữa"
+)
+CAPS_STOP_WORDS = frozenset(_CAPS_STOPS.split())
 # May stand uncapitalised inside a name.
 _MAY_BE_SMALL = (
     "số đô thị tư thục dân lập bán công thực nghiệm quốc tế song ngữ chất lượng cao năng khiếu "
@@ -51,6 +57,15 @@ def lower_stems() -> frozenset[str]:
     return frozenset(" ".join(stem.casefold().split()[:2]) for stem in name_stems())
 
 
+@cache
+def stem_beginnings() -> frozenset[str]:
+    """All beginnings of two words or more of known stems, so that `Hai Bà Trưng` is not cut."""
+    from normalizers.schools.stems import name_stems
+
+    words = [stem.casefold().split() for stem in name_stems()]
+    return frozenset(" ".join(w[:n]) for w in words for n in range(2, len(w) + 1))
+
+
 def stops_at(text: str, at: int, *, caps: bool) -> bool:
     """Whether a word at `at` cannot belong to a name."""
     if _STOP.match(text, at):
@@ -59,7 +74,9 @@ def stops_at(text: str, at: int, *, caps: bool) -> bool:
     if word is None:
         return False
     token = word.group()
-    return (caps or token[0].islower()) and token.casefold() in STOP_WORDS
+    if caps:
+        return token.casefold() in CAPS_STOP_WORDS
+    return token[0].islower() and token in STOP_WORDS
 
 
 def name_end(text: str, start: int, *, prose: bool, caps: bool) -> int:
@@ -87,7 +104,11 @@ def name_end(text: str, start: int, *, prose: bool, caps: bool) -> int:
 
 def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: bool) -> int | None:
     """The end of the token at `at` when it belongs to the name `text[start:end]`."""
-    if at >= len(text) or stops_at(text, at, caps=caps):
+    if at >= len(text):
+        return None
+    if (known := _stem_goes_on(text, start, at, end)) is not None:
+        return known
+    if stops_at(text, at, caps=caps):
         return None
     for pattern in (INITIALS, DAY, _SINGLE):
         match = pattern.match(text, at)
@@ -100,16 +121,28 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
     word = WORD.match(text, at)
     if word is None:
         return None
-    if end > start and (lead_at(text, at) or _unit_begins(text, at)):
+    if end > start and (_school_begins(text, at, caps) or unit_word_at(text, at)):
         return None
     if word.group()[0].islower() and not _lower_allowed(text, start, end, word.group(), prose):
         return None
     return word.end()
 
 
-def _unit_begins(text: str, at: int) -> bool:
-    """Whether a place begins here (`xã Yên Sơn`); `Thị trấn` after `số 1` is no exception."""
-    return unit_word_at(text, at) is not None
+def _stem_goes_on(text: str, start: int, at: int, end: int) -> int | None:
+    """The end of the word at `at` when it goes on a known stem that began at `start`."""
+    word = WORD.match(text, at) if end > start else None
+    if word is None:
+        return None
+    so_far = " ".join(text[start : word.end()].casefold().split())
+    return word.end() if so_far in stem_beginnings() else None
+
+
+def _school_begins(text: str, at: int, caps: bool) -> bool:
+    """Whether another school begins inside a run; `Trường` alone may be a part of a name."""
+    lead = lead_at(text, at)
+    if lead is None:
+        return False
+    return bool(lead.level or lead.boarding) or not (caps or text[at].isupper())
 
 
 def _lower_allowed(text: str, start: int, end: int, word: str, prose: bool) -> bool:

@@ -170,10 +170,8 @@ def _resolve(runs: list[tuple[str, int]], province: str, place: Place) -> Place:
         units = find_unit(name, province=province)
         district = next((u.name for u in units if u.kind == "district"), None)
         commune = next((u.name for u in units if u.kind == "commune"), None)
-        if district and place.district is None and len(runs) > 1:
+        if district and place.district is None:
             place = replace(place, district=district)
         elif commune and place.commune is None:
             place = replace(place, commune=commune)
-        elif district and place.district is None:
-            place = replace(place, district=district)
     return place

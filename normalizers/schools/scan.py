@@ -7,7 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from normalizers.schools.casing import is_all_caps
 from normalizers.schools.levels import Lead, lead_at
-from normalizers.schools.names import PARTICLES, WORD, lower_stems, name_end, stops_at
+from normalizers.schools.names import (
+    PARTICLES,
+    WORD,
+    lower_stems,
+    name_end,
+    stem_beginnings,
+    stops_at,
+)
 from normalizers.schools.places import add_unit, places_after, unit_at
 from normalizers.schools.shapes import Place
 from normalizers.units import find_unit, unit_word_at
@@ -30,7 +37,17 @@ _OFFICE = re.compile(
     r"liên\s+đoàn\s+lao\s+động|trung\s+tâm\s+(?:văn|y|học\s+tập))",
     re.IGNORECASE,
 )
-_OFFICE_END = re.compile(r"\s+[-–—]\s+|[;,|\n\t(]|\s+(?:và|với|kết\s+nghĩa)\s+", re.IGNORECASE)
+_OFFICE_END = re.compile(
+    r"\s+[-–—]\s+|[;,|\n\t(]|\s+(?:và|với|kết\s+nghĩa\s+với)\s+"
+    r"(?=trường|phòng|sở|ubnd|xã|phường|mn|th|thcs|mầm|tiểu)",
+    re.IGNORECASE,
+)
+# First words of cells that are headings or remarks, never a name.
+_GENERIC = (
+    "trường cấp khối bậc cụm nhóm hệ ngành stt tt tổng cộng danh ghi số tên đơn nội mục thời "
+    "người kế các những hai ba bốn năm phòng ban tổ đã chưa không có"
+)
+GENERIC = frozenset(_GENERIC.split())
 _QUOTES = " \u00a0\"“”«»'‘’"
 
 
@@ -96,9 +113,9 @@ def pieces_of(text: str) -> list[Piece]:
     at = label.end() if label and not re.match(r"\s*\d{1,2}\s*[-/.]\s*\d", text) else 0
     linked = not prose  # a bare name may stand at the start of a cell
     separator: str | None = None
-    tight = False
+    tight = person = False
     while at < len(text):
-        piece = _piece_at(text, at, bare=linked, prose=prose, caps=caps)
+        piece = _piece_at(text, at, bare=linked and not person, prose=prose, caps=caps)
         if piece is not None and pieces and _is_address_of(piece, pieces[-1], separator):
             _move_in(pieces[-1], piece)
             at, linked, separator = piece.end, False, None
@@ -116,9 +133,11 @@ def pieces_of(text: str) -> list[Piece]:
                 at = inner.end()
             continue
         linked, separator = False, separator if linked else None
+        person = person or stops_at(text, at, caps=caps)  # what follows tells of something else
         at = _next_start(text, at)
         if not prose and at < len(text) and (mark := _SEPARATOR.match(text, at)):
             linked, separator, at = True, mark.group("mark"), mark.end()
+            person = person and separator not in ";|\n\t"
     return pieces
 
 
@@ -155,6 +174,8 @@ def _piece_at(text: str, at: int, *, bare: bool, prose: bool, caps: bool) -> Pie
             return other
     if lead is None and not bare:
         return None
+    if lead is not None and bare and _is_whole_name(text, at, lead):
+        lead = None
     start = lead.end if lead else at
     while start < len(text) and text[start] in _QUOTES + ":" and lead:
         start += 1
@@ -164,6 +185,17 @@ def _piece_at(text: str, at: int, *, bare: bool, prose: bool, caps: bool) -> Pie
     if end <= start or (lead is None and not _may_be_bare(text[start:end], prose)):
         return None
     return _with_tail(text, Piece(at, start, end, end, lead))
+
+
+def _is_whole_name(text: str, at: int, lead: Lead) -> bool:
+    """Whether `Trường` belongs to the name itself: `Trường Chinh`, `Trường Sa`."""
+    if lead.level or lead.boarding or not text[at].isupper():
+        return False
+    end = name_end(text, lead.end, prose=False, caps=False)
+    name = " ".join(text[at:end].split())
+    return len(name.split()) == 2 and (
+        name.casefold() in stem_beginnings() or bool(find_unit(name))
+    )
 
 
 def _end_of_name(text: str, start: int, lead: Lead | None, *, prose: bool, caps: bool) -> int:
@@ -194,12 +226,23 @@ def _may_follow(name: str, prose: bool) -> bool:
     return starts and any(not word[0].islower() for word in words[1:])
 
 
+def _is_heading(words: list[str]) -> bool:
+    """Whether a run is a heading or remark (`Khối`, `Ghi chú`), not a name like `Ba Vì`.
+
+    >>> _is_heading(["Ghi", "chú"]), _is_heading(["Ba", "Vì"]), _is_heading(["Khối"])
+    (True, False, True)
+    """
+    if words[0].casefold() not in GENERIC:
+        return False
+    return len(words) == 1 or words[1][0].islower()
+
+
 def _may_be_bare(name: str, prose: bool) -> bool:
     """Whether a run without a level word can be a name."""
     words = name.split()
     if not (name[:1].isupper() or name[:1].isdigit()) or len(words) > 6:
         return False
-    if name.isdigit() or words[0].casefold() == "trường":
+    if name.isdigit() or (words[0] == "Trường" and len(words) > 2) or _is_heading(words):
         return False
     return not prose or all(word[0].isupper() or word[0].isdigit() for word in words)
 
