@@ -7,7 +7,8 @@ from pathlib import Path
 
 from benchmarks.documents.kinds import KINDS
 from benchmarks.documents.make import FACTS, make_documents, names_source
-from benchmarks.documents.plans import all_layouts
+from benchmarks.documents.samples import make_samples
+from benchmarks.documents.specimen import all_layouts
 
 
 def parser() -> argparse.ArgumentParser:
@@ -23,6 +24,8 @@ def parser() -> argparse.ArgumentParser:
     make.add_argument("--kinds", default="pdf,docx,text", help=",".join(KINDS))
     make.add_argument("--layouts", default="", help=",".join(all_layouts()))
     make.add_argument("--schools", type=Path, default=FACTS, help="CSV of school names, if there")
+    samples = commands.add_parser("samples", help="make the committed samples again")
+    samples.add_argument("--out", type=Path, default=Path("samples"))
     commands.add_parser("layouts", help="list the layouts")
     return top
 
@@ -31,6 +34,9 @@ def main() -> None:
     given = parser().parse_args()
     if given.command == "layouts":
         print("\n".join(all_layouts()))
+        return
+    if given.command == "samples":
+        print("\n".join(str(path) for path in make_samples(given.out)))
         return
     layouts = given.layouts.split(",") if given.layouts else all_layouts()
     facts = names_source(given.schools)

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from benchmarks.documents.model import Cell, Columns, Document, PageBreak, Para, Table
+from benchmarks.documents.tcvn3 import spans
 
 FAMILIES = {
     "LiberationSerif": "Times New Roman",
@@ -34,12 +35,13 @@ BULLETS = "-+•*"
 
 
 class DocxWriter:
-    """Adds blocks to a python-docx document; `fonts` overrides the face (legacy encodings)."""
+    """Adds blocks to a python-docx document; `legacy` writes TCVN3 in .VnTime faces."""
 
-    def __init__(self, document: Document, face: str | None = None) -> None:
+    def __init__(self, document: Document, *, legacy: bool = False) -> None:
         self.source = document
+        self.legacy = legacy
         self.word: Any = docx.Document()
-        self.face = face or FAMILIES[document.font]
+        self.face = ".VnTime" if legacy else FAMILIES[document.font]
         self.numbers: dict[tuple[int, str], int] = {}
         self.set_defaults()
 
@@ -52,6 +54,11 @@ class DocxWriter:
         properties.author = properties.title = properties.comments = ""
         properties.created = properties.modified = FIXED
         self.page(self.word.sections[0], self.source.landscape)
+
+    @staticmethod
+    def face_of(run: Any, face: str) -> None:
+        run.font.name = face
+        run._r.rPr.rFonts.set(qn("w:hAnsi"), face)
 
     @staticmethod
     def page(section: Any, wide: bool) -> None:
@@ -77,11 +84,15 @@ class DocxWriter:
     def fill(self, paragraph: Any, para: Para, size: float | None = None) -> None:
         automatic = self.source.automatic_numbers and para.list_id and self.countable(para.label)
         text = para.text if automatic else para.printed
-        run = paragraph.add_run(text)
-        run.bold, run.italic, run.underline = para.bold, para.italic, para.underline
-        points = size or para.size
-        if points:
-            run.font.size = Pt(points)
+        runs = spans(text) if self.legacy else [(False, text)]
+        for capital, shown in runs:
+            run = paragraph.add_run(shown)
+            run.bold, run.italic, run.underline = para.bold, para.italic, para.underline
+            points = size or para.size
+            if points:
+                run.font.size = Pt(points)
+            if capital:
+                self.face_of(run, ".VnTimeH")
         paragraph.alignment = ALIGN[para.align]
         if para.indent:
             paragraph.paragraph_format.first_line_indent = Cm(para.indent)
@@ -157,7 +168,7 @@ class DocxWriter:
     def columns(self, block: Columns) -> None:
         word = self.word.add_table(rows=1, cols=2)
         section = self.word.sections[-1]
-        room = section.page_width - section.left_margin - section.right_margin
+        room = section.page_width - section.left_margin - section.right_margin + Cm(1)
         for side, paras in enumerate((block.left, block.right)):
             target = word.cell(0, side)
             target.width = int(room * block.widths[side])
@@ -172,10 +183,10 @@ def element(name: str, **attributes: str) -> Any:
     return made
 
 
-def write_docx(document: Document, path: Path, face: str | None = None) -> None:
+def write_docx(document: Document, path: Path, *, legacy: bool = False) -> None:
     """Write the document to `path`; zip entries have a fixed date."""
     buffer = io.BytesIO()
-    DocxWriter(document, face).write().save(buffer)
+    DocxWriter(document, legacy=legacy).write().save(buffer)
     with (
         zipfile.ZipFile(buffer) as made,
         zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as fixed,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.documents import plans
+from benchmarks.documents import specimen
 from benchmarks.documents.kinds import KINDS
 from benchmarks.documents.model import Document
 from benchmarks.documents.names import fact_names
@@ -59,17 +59,19 @@ def make_one(
     facts: dict[str, list[str]] | None = None,
     name: str | None = None,
 ) -> Path:
-    """Write one document and its truth; returns the document's path."""
-    document, truth = plans.make(seed, layout, facts)
+    """Write one document and its truth; returns the document's (first) path."""
+    document, truth = specimen.make(seed, layout, facts)
     missing = check(document, truth)
     if missing:
         raise ValueError(f"truth not in the document ({layout}, {seed}): {missing[:3]}")
     suffix, write = KINDS[kind]
     name = name or f"{layout}-{kind}-{seed}"
     path = out / f"{name}{suffix}"
-    write(document, path, seed)
-    truth["source"] = {"path": path.name}
+    written = write(document, path, seed)
+    truth["source"] = {"path": written[0].name}
+    if len(written) > 1:
+        truth["source"]["parts"] = [part.name for part in written]
     truth["maker"] = {"layout": layout, "kind": kind, "seed": seed}
-    target = truth_folder / f"{path.name}.json"
+    target = truth_folder / f"{name}.json"
     target.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return path
+    return written[0]

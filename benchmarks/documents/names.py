@@ -8,9 +8,29 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-FLOWERS = ["Hoa Ban", "Hoa Cúc", "Hoa Đào", "Hoa Hướng Dương", "Hoa Lan", "Hoa Ly", "Hoa Mơ", "Hoa Phượng Đỏ", "Hoa Sim", "Hoa Thủy Tiên", "Họa Mi", "Sơn Ca", "Chim Non", "Tuổi Thơ", "Tuổi Hoa", "Ánh Sao", "Măng Non", "Búp Măng", "Bông Sen", "Thỏ Ngọc", "Vàng Anh", "Vành Khuyên", "Hướng Dương", "Ban Mai Xanh", "1-6", "19-5", "8-3", "20-10", "Tân Thời Đại", "Sao Khuê", "Hoa Mặt Trời", "Cẩm Tú", "Mai Vàng", "Thiên Lý", "Bằng Lăng", "Tường Vi"]
-PERSONS = ["Nguyễn Viết Xuân", "Lê Văn Tám", "Trần Quốc Tuấn", "Phan Đình Phùng", "Võ Thị Sáu", "Nguyễn Bá Ngọc", "Lê Thị Hồng Gấm", "Hoàng Văn Thụ", "Ngô Quyền", "Lý Tự Trọng", "Nguyễn Khuyến", "Phan Bội Châu", "Nguyễn Văn Cừ", "Trần Hưng Đạo", "Phan Chu Trinh", "Nguyễn Thị Minh Khai", "Tô Hiệu", "Quang Trung", "Huỳnh Thúc Kháng", "Trưng Vương", "Nguyễn Công Trứ", "Đinh Tiên Hoàng", "Lương Thế Vinh", "Nơ Trang Lơng", "Nguyễn Tri Phương", "Cao Bá Quát", "Y Jút", "N'Trang Lơng", "Đinh Núp", "Lê Hữu Trác", "Mạc Đĩnh Chi", "Phùng Hưng", "Tôn Đức Thắng", "Trịnh Hoài Đức", "Bùi Thị Xuân", "Ngô Mây", "Trương Định", "Nguyễn Trung Trực"]
-PRIVATE = ["Newland", "Hồng Đức", "Sao Phương Nam", "Việt Úc", "Ánh Dương Xanh", "Archimedes Đông Anh", "Sunrise", "Đức Trí", "Albert Einstein", "Thăng Long Xanh", "Victoria", "Nguyễn Siêu", "EverGreen", "Phù Đổng"]
+from benchmarks.documents.places import listed
+
+FLOWERS = listed(
+    "Hoa Ban, Hoa Cúc, Hoa Đào, Hoa Hướng Dương, Hoa Lan, Hoa Ly, Hoa Mơ, Hoa Phượng Đỏ, Hoa "
+    "Sim, Hoa Thủy Tiên, Họa Mi, Sơn Ca, Chim Non, Tuổi Thơ, Tuổi Hoa, Ánh Sao, Măng Non, Búp "
+    "Măng, Bông Sen, Thỏ Ngọc, Vàng Anh, Vành Khuyên, Hướng Dương, Ban Mai Xanh, 1-6, 19-5, "
+    "8-3, 20-10, Tân Thời Đại, Sao Khuê, Hoa Mặt Trời, Cẩm Tú, Mai Vàng, Thiên Lý, Bằng Lăng, "
+    "Tường Vi"
+)
+PERSONS = listed(
+    "Nguyễn Viết Xuân, Lê Văn Tám, Trần Quốc Tuấn, Phan Đình Phùng, Võ Thị Sáu, Nguyễn Bá "
+    "Ngọc, Lê Thị Hồng Gấm, Hoàng Văn Thụ, Ngô Quyền, Lý Tự Trọng, Nguyễn Khuyến, Phan Bội "
+    "Châu, Nguyễn Văn Cừ, Trần Hưng Đạo, Phan Chu Trinh, Nguyễn Thị Minh Khai, Tô Hiệu, Quang "
+    "Trung, Huỳnh Thúc Kháng, Trưng Vương, Nguyễn Công Trứ, Đinh Tiên Hoàng, Lương Thế Vinh, "
+    "Nơ Trang Lơng, Nguyễn Tri Phương, Cao Bá Quát, Y Jút, N'Trang Lơng, Đinh Núp, Lê Hữu "
+    "Trác, Mạc Đĩnh Chi, Phùng Hưng, Tôn Đức Thắng, Trịnh Hoài Đức, Bùi Thị Xuân, Ngô Mây, "
+    "Trương Định, Nguyễn Trung Trực"
+)
+PRIVATE = listed(
+    "Newland, Hồng Đức, Sao Phương Nam, Việt Úc, Ánh Dương Xanh, Archimedes Đông Anh, "
+    "Sunrise, Đức Trí, Albert Einstein, Thăng Long Xanh, Victoria, Nguyễn Siêu, EverGreen, "
+    "Phù Đổng"
+)
 SUFFIXES = ("A", "B", "I", "II", "1", "2", "số 1", "số 2", "C", "III")
 LEVEL_WORDS = {
     "MN": ("Mầm non", "MN"),

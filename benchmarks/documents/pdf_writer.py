@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import io
 import subprocess
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from fontTools.ttLib import TTFont as FontFile
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -27,6 +29,7 @@ from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Table as Grid
 
 from benchmarks.documents.model import Cell, Columns, Document, PageBreak, Para, Table
+from benchmarks.documents.tcvn3 import glyph_letters, spans
 
 ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
 FAMILIES = {
@@ -61,12 +64,43 @@ def register(font: str) -> str:
     return font
 
 
+LEGACY = {False: ".VnTime", True: ".VnTimeH"}
+
+
+def register_legacy() -> str:
+    """Make and register faces named .VnTime and .VnTimeH whose codes are TCVN3."""
+    for capital, name in LEGACY.items():
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, legacy_face(name, capital)))
+        pdfmetrics.registerFontFamily(name, normal=name, bold=name, italic=name, boldItalic=name)
+    return LEGACY[False]
+
+
+def legacy_face(name: str, capital: bool) -> io.BytesIO:
+    """Liberation Serif with its letters moved to their TCVN3 codes, under another name."""
+    font = FontFile(font_file(FAMILIES["LiberationSerif"], "Regular"), recalcTimestamp=False)
+    letters = font.getBestCmap()
+    moved = dict(letters) | {
+        code: letters[ord(letter)] for code, letter in glyph_letters(capital=capital).items()
+    }
+    for table in font["cmap"].tables:
+        table.cmap = {c: g for c, g in moved.items() if c < 0x10000 or table.format == 12}
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6, 16):
+            record.string = name
+    buffer = io.BytesIO()
+    font.save(buffer)
+    buffer.seek(0)
+    return buffer
+
+
 class PdfWriter:
     """Turns blocks into reportlab flowables in the document's face and size."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, legacy: bool = False) -> None:
         self.document = document
-        self.font = register(document.font)
+        self.legacy = legacy
+        self.font = register_legacy() if legacy else register(document.font)
 
     def style(self, para: Para, size: float | None = None) -> ParagraphStyle:
         points = size or para.size or self.document.size
@@ -81,10 +115,18 @@ class PdfWriter:
         )
 
     def paragraph(self, para: Para, size: float | None = None) -> Any:
-        text = escape(para.printed).replace("  ", "&nbsp; ")
+        text = self.markup(para.printed).replace("  ", "&nbsp; ")
         for tag, wanted in (("b", para.bold), ("i", para.italic), ("u", para.underline)):
             text = f"<{tag}>{text}</{tag}>" if wanted else text
         return Paragraph(text or "&nbsp;", self.style(para, size))
+
+    def markup(self, text: str) -> str:
+        """The text as reportlab markup; in a legacy face, encoded and with its capital face."""
+        if not self.legacy:
+            return escape(text)
+        return "".join(
+            f'<font name="{LEGACY[capital]}">{escape(run)}</font>' for capital, run in spans(text)
+        )
 
     def cell(self, cell: Cell, size: float) -> list[Any]:
         return [
@@ -141,9 +183,12 @@ class PdfWriter:
         return story
 
 
-def write_pdf(document: Document, path: Path) -> None:
-    """Write the document to `path` on A4 pages with the decree's margins."""
-    writer = PdfWriter(document)
+def write_pdf(document: Document, path: Path, *, legacy: bool = False) -> None:
+    """Write the document to `path` on A4 pages with the decree's margins.
+
+    `legacy` writes the text in TCVN3 with a .VnTime face, as offices did before Unicode.
+    """
+    writer = PdfWriter(document, legacy=legacy)
     pages, widths = [], {}
     for name, wide in (("tall", False), ("wide", True)):
         size = landscape(A4) if wide else A4

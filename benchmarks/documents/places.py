@@ -47,8 +47,13 @@ def in_running_text(unit: str) -> str:
     return unit[0].lower() + unit[1:]
 
 
+def listed(names: str) -> tuple[str, ...]:
+    """A long list of names, written as one text with commas."""
+    return tuple(names.split(", "))
+
+
 def _district(name: str, province: str, communes: str) -> District:
-    return District(name, province, tuple(communes.split(", ")))
+    return District(name, province, listed(communes))
 
 
 DISTRICTS: tuple[District, ...] = (

@@ -14,9 +14,9 @@ from benchmarks.documents.places import (
     NEW_COMMUNES,
     District,
     in_running_text,
+    listed,
     without_word,
 )
-from benchmarks.documents.truth import settle
 from benchmarks.documents.wording import MOVEMENTS
 
 Made = tuple[Document, Json]
@@ -235,7 +235,10 @@ def broken(text: str, width: int) -> list[str]:
 # basis
 
 
-def cited(d: Draft) -> list[tuple[str, Json]]:
+TWINNING = "hoạt động kết nghĩa giữa các cơ sở giáo dục"
+
+
+def cited(d: Draft, topic: str = TWINNING) -> list[tuple[str, Json]]:
     """Sentences that cite documents, each with the truth about the document."""
     rng, y = d.rng, d.start
     province = in_running_text(d.province)
@@ -244,8 +247,7 @@ def cited(d: Draft) -> list[tuple[str, Json]]:
     above = (f"Sở Giáo dục và Đào tạo {province}", "SGDĐT")
     return [
         (
-            f"Kế hoạch số {number}/KH-{above[1]} ngày {date} của {above[0]} về hoạt động kết nghĩa "
-            "giữa các cơ sở giáo dục",
+            f"Kế hoạch số {number}/KH-{above[1]} ngày {date} của {above[0]} về {topic}",
             {
                 "kind": "KẾ HOẠCH",
                 "number": f"{number}/KH-{above[1]}",
@@ -254,8 +256,8 @@ def cited(d: Draft) -> list[tuple[str, Json]]:
             },
         ),
         (
-            f"Công văn số {number + 7}/{above[1]}-GDPT ngày {day} tháng {month} năm {y} của {above[0]} "
-            "về hướng dẫn nhiệm vụ giáo dục phổ thông",
+            f"Công văn số {number + 7}/{above[1]}-GDPT ngày {day} tháng {month} năm {y} của "
+            f"{above[0]} về hướng dẫn nhiệm vụ giáo dục phổ thông",
             {
                 "kind": "CÔNG VĂN",
                 "number": f"{number + 7}/{above[1]}-GDPT",
@@ -301,9 +303,9 @@ def cited(d: Draft) -> list[tuple[str, Json]]:
     ]
 
 
-def basis(d: Draft) -> None:
+def basis(d: Draft, topic: str = TWINNING) -> None:
     """The Căn cứ part: two to four sentences, the last leading over to the body."""
-    chosen = cited(d)
+    chosen = cited(d, topic)
     first, last = chosen[0], chosen[-1]
     middle = d.rng.sample(chosen[1:-1], d.rng.randint(0, 2))
     sentences = [*middle, first] + ([last] if d.rng.random() < 0.5 else [])
@@ -391,9 +393,9 @@ def report(d: Draft) -> str:
     return text
 
 
-def closing(d: Draft) -> None:
+def closing(d: Draft, sentences: tuple[str, ...] = wording.CLOSINGS) -> None:
     prose = timelines.capital(d.office.prose)
-    d.para(d.rng.choice(wording.CLOSINGS).format(issuer=prose))
+    d.para(d.rng.choice(sentences).format(issuer=prose))
 
 
 def signature(d: Draft) -> None:
@@ -476,12 +478,14 @@ def annex_alone(d: Draft, layout: str) -> None:
     truth["number_accept"] = [reference_number]
     truth["number_symbol_accept"] = [d.office.symbol]
     truth["issued_on_accept"] = [f"{d.start}-09-15"]
-    truth["undecidable_title"] = True
     pairings.LAYOUTS[layout](d)
 
 
 FLOWING = frozenset(
-    ["numbered-list", "bullet-sentences", "mentor-sentences", "prose-only", "inline-by-level", "cluster-list", "mentor-table", "three-columns", "two-in-a-cell", "commune-table", "lead-rowspan"]
+    listed(
+        "numbered-list, bullet-sentences, mentor-sentences, prose-only, inline-by-level, "
+        "cluster-list, mentor-table, three-columns, two-in-a-cell, commune-table, lead-rowspan"
+    )
 )
 
 
@@ -630,16 +634,6 @@ OFFICE_OF = {
 }
 
 
-def all_layouts() -> list[str]:
+def plan_layouts() -> list[str]:
+    """The names of the layouts that pair schools."""
     return [*pairings.LAYOUTS, "annex-alone", *SPECIAL]
-
-
-def make(seed: int, layout: str, facts: dict[str, list[str]] | None = None) -> Made:
-    """A document of a layout with its truth; the same seed gives the same document."""
-    rng = random.Random(f"{seed}-{layout}")  # noqa: S311
-    offices = OFFICE_OF.get(
-        layout, ("district", "district", "district", "union", "commune", "province")
-    )
-    d = new_draft(rng.getrandbits(32), rng.choice(offices), facts)
-    build(d, layout)
-    return d.document, settle(d.truth, "\n".join(d.document.texts()))

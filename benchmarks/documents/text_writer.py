@@ -14,10 +14,10 @@ def flat(cell: Cell | None) -> str:
 
 
 def piped(table: Table) -> list[str]:
-    """A row a line, cells separated by bars; merged cells stand once.
+    """A row a line, cells separated by bars; merged cells stand once; a blank line at the end.
 
     >>> piped(Table(((Cell(("1",)), Cell(("Mầm non A",))),), (1, 1)))
-    ['1|Mầm non A']
+    ['1|Mầm non A', '']
     """
     return ["|".join(flat(c) for c in row if c is not None) for row in table.grid()] + [""]
 

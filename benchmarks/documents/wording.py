@@ -4,6 +4,8 @@ Slots in braces are filled with `str.format`. None of the sentences holds a date
 time unless the slot is for one, so that the truth about time is only what `timeline` adds.
 """
 
+from benchmarks.documents.places import listed
+
 MOVEMENTS = (
     "Trường giúp trường, thầy giúp thầy",
     "Kết nối yêu thương - Nâng bước đến trường",
@@ -132,9 +134,9 @@ ANNEX_REFERENCES = (
     "(Kèm theo Kế hoạch số {number} ngày {day} của {issuer})",
     "(Ban hành kèm theo Kế hoạch số {number} ngày {day} của {issuer})",
 )
-SURNAMES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Lò", "Giàng", "Hà", "Lương", "Mai"]
-MIDDLES = ["Thị Thanh", "Văn", "Đức", "Thị Minh", "Quốc", "Thị Hồng", "Xuân", "Thị Bích", "Ngọc", "Hữu"]
-GIVEN = ["Hà", "Thủy", "Hùng", "Tuấn", "Lan", "Nga", "Dũng", "Hiền", "Tâm", "Bình", "Phương", "Sơn", "Vân", "Loan"]
+SURNAMES = listed("Nguyễn, Trần, Lê, Phạm, Hoàng, Vũ, Đặng, Bùi, Đỗ, Lò, Giàng, Hà, Lương, Mai")
+MIDDLES = listed("Thị Thanh, Văn, Đức, Thị Minh, Quốc, Thị Hồng, Xuân, Thị Bích, Ngọc, Hữu")
+GIVEN = listed("Hà, Thủy, Hùng, Tuấn, Lan, Nga, Dũng, Hiền, Tâm, Bình, Phương, Sơn, Vân, Loan")
 ACTIVITIES = (
     "các trường kết nghĩa ký giao ước phối hợp",
     "tổ chức sinh hoạt chuyên môn liên trường theo cụm",
