@@ -9,8 +9,8 @@ _TICKS = frozenset("\uf0fc\uf0fe")  # Wingdings' check mark and checked box
 def printed_bullet(text: str) -> str:
     """A bullet as a plain character: symbol fonts keep theirs in the private use area.
 
-    >>> printed_bullet("\\uf0b7"), printed_bullet("\\uf0fc"), printed_bullet("-"), printed_bullet("+")
-    ('•', '✓', '-', '+')
+    >>> [printed_bullet(text) for text in ("\\uf0b7", "\\uf0fc", "\\uf02d", "+")]
+    ['•', '✓', '-', '+']
     """
     first = text[:1]
     if first in _DASHES:

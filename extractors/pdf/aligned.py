@@ -57,14 +57,19 @@ def with_aligned_tables(lines: Sequence[Line]) -> list[Block]:
             blocks.append(lines[at])
             at += 1
         else:
+            _take_header(table, blocks, bands)
             blocks.append(table)
             at = end
     return blocks
 
 
 def _segments(line: Line) -> list[Segment]:
+    """The columns of a line; in a line of several a leading number is one of its own."""
+    columns = line.columns
+    if len(columns) > 1 and len(columns[0]) > 1 and _NUMBER.match(columns[0][0].text):
+        columns = [columns[0][:1], columns[0][1:], *columns[1:]]
     found = []
-    for words in line.columns:
+    for words in columns:
         box = union(word.box for word in words)
         if box is not None:
             found.append(Segment(words, box))
@@ -128,6 +133,40 @@ def _table(
     ]
     box = union(line.box for line in lines)
     return Table(len(rows), len(bands), cells, page=page, box=box, ruled=False)
+
+
+def _take_header(table: Table, blocks: list[Block], bands: Sequence[_Band]) -> None:
+    """Move the line above the rows into the table when it is their header.
+
+    Its words may stand closer than the rows' columns do, so they are dealt out one by one;
+    running text has no gaps and is left alone.
+    """
+    line = blocks[-1] if blocks else None
+    if not isinstance(line, Line) or len(line.columns) < 2 or table.box is None:
+        return
+    if line.box is None or table.box.top - line.box.bottom > _ROW_GAP * line.box.height:
+        return
+    dealt: dict[int, list[Word]] = {}
+    for word in line.words:
+        if word.box is None:
+            return
+        box = word.box
+        best = max(range(len(bands)), key=lambda i: (bands[i].overlap(box), -i))
+        dealt.setdefault(best, []).append(word)
+    if len(dealt) < max(_COLUMNS, len(bands) - 1) or list(dealt) != sorted(dealt):
+        return
+    for cell in table.cells:
+        cell.row += 1
+    header = []
+    for column in range(len(bands)):
+        words = dealt.get(column, [])
+        box_ = union(word.box for word in words)
+        parts = [Segment(words, box_)] if words and box_ is not None else []
+        header.append(_cell(0, column, parts, table.page))
+    table.cells[:0] = header
+    table.rows += 1
+    table.box = union((line.box, table.box))
+    blocks.pop()
 
 
 def _number(part: Segment | None) -> int | None:

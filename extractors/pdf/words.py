@@ -263,7 +263,8 @@ def _usual_gap(glyphs: Sequence[Glyph]) -> float:
 def _letter_spacing(glyphs: Sequence[Glyph]) -> float:
     """The median gap between neighbouring letters, for lines set with wide letter spacing."""
     gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(glyphs) if not a.blank and not b.blank]
-    if len(gaps) < 6:
+    enough = 3 if any(glyph.blank for glyph in glyphs) else 8  # with spaces no gap is a word's
+    if len(gaps) < enough:
         return 0.0
     return max(0.0, statistics.median(gaps))
 
