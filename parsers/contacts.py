@@ -1,0 +1,58 @@
+"""E-mail addresses, telephone numbers, websites and addresses, and whose they are."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.issuer import full_name
+from schemas.plan import Contact, ContactKind
+
+_EMAIL = re.compile(r"[\w.+-]+(?: [\w.+-]+)?@[\w-]+(?:\.[\w-]+)+")
+_MARKED_EMAIL = re.compile(r"(?i)(?:e-?mail|thư điện tử|hộp thư)\s*:?\s*([\w.+ -]+@[\w.-]+\w)")
+_WEBSITE = re.compile(r"https?://[^\s;,)\]]+[\w/]|\bwww\.[^\s;,)\]]+\w")
+_PHONE = re.compile(
+    r"(?i)(?:điện thoại|ĐT|SĐT|Tel|hotline|số máy)[^:\d;]{0,25}[:.]?\s*"
+    r"(\(?\+?\d[\d.\s()\-]{7,16}\d)"
+)
+_ADDRESS = re.compile(
+    r"(?i)địa chỉ(?!\s+(?:trang|web|email|e-mail|liên hệ))[^:;,.]{0,40}?"
+    r"(?::\s*|\s+(?=xã|phường|thôn|số|tổ|thị trấn))"
+    r"([^;]{6,120}?)(?=\s*(?:;|$|\.\s*$|\.\s+[A-ZĐ]|,?\s*điện thoại|,?\s*ĐT))"
+)
+_SCHOOL = re.compile(
+    r"(?:[Tt]rường\s+)?((?:TH|MN|THCS|THPT|Tiểu học|Mầm non)\b(?:\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*)+)"
+)
+
+
+def read_contacts(texts: list[str], issuer_name: str | None) -> list[Contact]:
+    """The contacts of the body's paragraphs, in order; `of` is the school named nearest before.
+
+    >>> read_contacts(["gửi qua email: a.b@hanoi.edu.vn, trước ngày 5"], "Phòng X")
+    [Contact(kind='email', value='a.b@hanoi.edu.vn', of='Phòng X')]
+    >>> [c.value for c in read_contacts(["điện thoại liên hệ: 0912.345678."], None)]
+    ['0912.345678']
+    """
+    contacts: list[Contact] = []
+    for text in texts:
+        found = sorted(_in_text(text), key=lambda item: item[0])
+        for start, kind, value in found:
+            contacts.append(Contact(kind=kind, value=value, of=_owner(text, start, issuer_name)))
+    return contacts
+
+
+def _in_text(text: str) -> list[tuple[int, ContactKind, str]]:
+    found: list[tuple[int, ContactKind, str]] = []
+    for match in _MARKED_EMAIL.finditer(text):
+        found.append((match.start(1), "email", re.sub(r"\s+", "_", match.group(1).strip())))
+    for match in _EMAIL.finditer(text):
+        if not any(start <= match.end() and match.start() <= start + 60 for start, _, _ in found):
+            found.append((match.start(), "email", match.group().split(" ")[-1]))
+    found += [(m.start(), "website", m.group()) for m in _WEBSITE.finditer(text)]
+    found += [(m.start(1), "phone", m.group(1).strip()) for m in _PHONE.finditer(text)]
+    found += [(m.start(1), "address", m.group(1).strip(" ,.")) for m in _ADDRESS.finditer(text)]
+    return found
+
+
+def _owner(text: str, start: int, issuer_name: str | None) -> str | None:
+    schools = [match.group(1) for match in _SCHOOL.finditer(text[:start])]
+    return full_name(schools[-1]) if schools else issuer_name

@@ -1,0 +1,192 @@
+"""The seven header fields with their confidence: from letterhead, title, annex, body."""
+
+from __future__ import annotations
+
+from parsers.annex_caption import AnnexCaption
+from parsers.doc_type import match_type, type_and_rest, type_of_phrase, type_of_symbol
+from parsers.findings import finding
+from parsers.issuer import full_name, issuers_in_body
+from parsers.letterhead import Letterhead
+from parsers.outline import Item
+from parsers.period import stage_of
+from parsers.regions import Regions
+from parsers.wording import clean
+from schemas.document import Line, box_of
+from schemas.plan import FIELD_NAMES, Evidence, Finding, Judged, Plan
+
+_SURE = 0.9  # a reader's confidence below which a field is reviewed
+_FROM_ANNEX, _FROM_BODY = 0.85, 0.7  # confidence of a field that the letterhead does not give
+
+
+def fill_header(
+    plan: Plan, head: Letterhead, regions: Regions, captions: list[AnnexCaption], body: list[Item]
+) -> None:
+    """Set the header fields of `plan`, their `fields` entries and their findings."""
+    plan.fields = {name: Judged() for name in FIELD_NAMES}
+    _number_and_date(plan, head, captions)
+    _doc_type(plan, head, regions, captions, body)
+    _title(plan, head, regions)
+    _issuer(plan, head, body)
+    plan.place = head.place
+    opening = next((item.text for item in body if item.kind == "paragraph"), "")
+    plan.stage = stage_of(plan.title or "", _plan_sentence(body) or opening)
+    _judge_lines(plan, head, regions)
+
+
+def _plan_sentence(body: list[Item]) -> str:
+    """The paragraph that says that the plan is drawn up, where the body has one."""
+    return next((item.text for item in body[:12] if "nhu sau" in item.text), "") or next(
+        (item.text for item in body[:12] if "như sau" in item.text), ""
+    )
+
+
+def _number_and_date(plan: Plan, head: Letterhead, captions: list[AnnexCaption]) -> None:
+    plan.number, plan.number_symbol, plan.issued_on = head.number, head.symbol, head.issued_on
+    caption = captions[0] if captions else None
+    if caption is not None:
+        _compare_with_annex(plan, caption)
+    if plan.number is None:
+        plan.findings.append(
+            finding("number-blank", "The document number was left blank.", field="number")
+        )
+    if plan.issued_on is None or len(plan.issued_on) < 10:
+        plan.findings.append(
+            finding(
+                "date-blank",
+                "The issue date is incomplete or missing.",
+                field="issued_on",
+                value=plan.issued_on,
+            )
+        )
+
+
+def _compare_with_annex(plan: Plan, caption: AnnexCaption) -> None:
+    """Fill what the letterhead lacks from the annex's caption; report what differs."""
+    evidence = _evidence(caption.lines)
+    if plan.number is None and caption.number:
+        plan.number, plan.number_symbol = caption.number, caption.symbol
+        _from_annex(plan.fields["number"], evidence)
+    elif caption.number and caption.number != plan.number:
+        plan.findings.append(_mismatch("number", plan.number, caption.number, evidence))
+        plan.fields["number"].doubt("the annex gives another number")
+    if (plan.issued_on is None or len(plan.issued_on) < 10) and caption.issued_on:
+        plan.issued_on = caption.issued_on
+        _from_annex(plan.fields["issued_on"], evidence)
+    elif caption.issued_on and plan.issued_on and not plan.issued_on.startswith(caption.issued_on):
+        plan.findings.append(_mismatch("issued_on", plan.issued_on, caption.issued_on, evidence))
+        plan.fields["issued_on"].doubt("the annex gives another date")
+
+
+def _from_annex(judged: Judged, evidence: Evidence) -> None:
+    judged.doubt("from the annex's caption", _FROM_ANNEX)
+    judged.evidence = evidence
+
+
+def _mismatch(field: str, value: str | None, other: str, evidence: Evidence) -> Finding:
+    code = "number-mismatch" if field == "number" else "date-mismatch"
+    return finding(
+        code,
+        f"The letterhead gives {value}, the annex {other}.",
+        field=field,
+        value=f"{value}; {other}",
+        evidence=[evidence],
+    )
+
+
+def _doc_type(
+    plan: Plan, head: Letterhead, regions: Regions, captions: list[AnnexCaption], body: list[Item]
+) -> None:
+    """The type line, else the subject of a dispatch, the number's symbol, the annex, the body."""
+    judged = plan.fields["doc_type"]
+    if regions.doc_type:
+        plan.doc_type = regions.doc_type
+        return
+    if head.subject or any(item.text.startswith("Kính gửi") for item in body[:3]):
+        plan.doc_type = "CÔNG VĂN"
+        if head.symbol and type_of_symbol(head.symbol) not in (None, "CÔNG VĂN"):
+            plan.doc_type = type_of_symbol(head.symbol)
+            judged.doubt("from the number's symbol", _FROM_BODY)
+        return
+    plan.doc_type = type_of_symbol(plan.number_symbol)
+    if plan.doc_type:
+        judged.doubt("no type line; from the number's symbol", _FROM_ANNEX)
+        return
+    plan.doc_type = next((c.doc_type for c in captions if c.doc_type), None) or _type_in_body(body)
+    judged.doubt("no type line; from the body's wording" if plan.doc_type else "no type found")
+
+
+def _type_in_body(body: list[Item]) -> str | None:
+    """What the closing sentence calls the document: `Trên đây là Kế hoạch …`."""
+    for item in body:
+        if item.text.startswith("Trên đây là"):
+            rest = item.text[len("Trên đây là") :].strip()
+            return type_of_phrase(rest) or type_of_phrase(rest.removeprefix("nội dung").strip())
+    return None
+
+
+def _title(plan: Plan, head: Letterhead, regions: Regions) -> None:
+    lines = [clean(line.text) for line in regions.title]
+    type_line = clean(regions.type_line.text) if regions.type_line is not None else ""
+    if match_type(type_line) is None and (opening := type_and_rest(type_line)):
+        lines.insert(0, opening[1])
+    if not lines and head.subject:
+        lines = [head.subject]
+    plan.title = " ".join(lines).strip() or None
+    if plan.title is None:
+        plan.fields["title"].doubt("no title found")
+
+
+def _issuer(plan: Plan, head: Letterhead, body: list[Item]) -> None:
+    """The letterhead's issuer; else the signers' units, else the unit that the body names."""
+    judged = plan.fields["issuer"]
+    if head.issuers:
+        plan.issuer, plan.parent_issuer = "; ".join(head.issuers), head.parent
+        plan.issuer_source = "letterhead"
+        plan.issuer_name = "; ".join(full_name(name, head.parent) for name in head.issuers)
+        return
+    units = issuers_in_body([_with_label(item) for item in body])
+    if units:
+        plan.issuer_source = "body"
+    else:
+        units = [signer.organisation for signer in plan.signers if signer.organisation]
+        plan.issuer_source = "signature" if units else None
+    if units:
+        plan.issuer = "; ".join(units)
+        plan.issuer_name = "; ".join(full_name(unit) for unit in units)
+        judged.confidence = _FROM_BODY
+    judged.doubt(f"no letterhead; from the {plan.issuer_source or 'file: nothing'}", _FROM_BODY)
+
+
+def _with_label(item: Item) -> str:
+    return f"{item.label} {item.text}" if item.style == "bullet" else item.text
+
+
+def _judge_lines(plan: Plan, head: Letterhead, regions: Regions) -> None:
+    """Evidence and confidence of each field from the lines that it was read on."""
+    lines = dict(head.lines)
+    lines["title"] = regions.title or head.lines.get("subject", [])
+    lines["stage"] = regions.title
+    if regions.type_line is not None:
+        lines["doc_type"] = [regions.type_line]
+    for name, judged in plan.fields.items():
+        read = lines.get(name, [])
+        if read and judged.evidence is None:
+            judged.evidence = _evidence(read)
+            confidence = min((_weakest(line) for line in read), default=1.0)
+            judged.confidence = round(min(judged.confidence, confidence), 4)
+            if confidence < _SURE:
+                judged.doubt("read with doubt", confidence)
+
+
+def _weakest(line: Line) -> float:
+    return min((word.confidence for word in line.words), default=1.0)
+
+
+def _evidence(lines: list[Line]) -> Evidence:
+    page = lines[0].page if lines else 1
+    box = box_of([line for line in lines if line.page == page])
+    return Evidence(
+        page=page,
+        box=box.rounded() if box else None,
+        text=" ".join(line.as_read.strip() for line in lines),
+    )

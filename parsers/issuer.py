@@ -1,0 +1,138 @@
+"""The issuer's full name with its place, and the issuer where no letterhead names it."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.wording import fold, is_capitals
+
+# Abbreviation as printed -> full words.
+_ABBREVIATIONS = (
+    (r"PGD\s?[&-]?\s?(?:và\s)?ĐT\b", "Phòng Giáo dục và Đào tạo"),
+    (r"SGD\s?[&-]?\s?(?:và\s)?ĐT\b", "Sở Giáo dục và Đào tạo"),
+    (r"GD\s?[&-]?\s?(?:và\s)?ĐT\b", "Giáo dục và Đào tạo"),
+    (r"\bMN\b", "Mầm non"),
+    (r"\bMG\b", "Mẫu giáo"),
+    (r"\bTH(?=\s+(?!VÀ|và|&))", "Tiểu học"),
+    (r"\bUBND\b", "Ủy ban nhân dân"),
+    (r"\bTP\.?(?=\s)", "thành phố"),
+    (r"\bTTGDTX\b", "Trung tâm Giáo dục thường xuyên"),
+    (r"\bVH\s?[-&]\s?XH\b", "Văn hóa - Xã hội"),
+)
+# Words of unit names that are written with small letters after the first syllable.
+_SMALL = (
+    "Giáo dục và Đào tạo", "Mầm non", "Mẫu giáo", "Tiểu học", "Trung học cơ sở",
+    "Trung học phổ thông", "Phổ thông", "Dân tộc", "Bán trú", "Nội trú", "Giáo dục thường xuyên",
+    "Giáo dục nghề nghiệp", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân",
+    "Đảng ủy", "Đảng uỷ", "Đảng bộ", "Chi bộ", "Công đoàn", "Liên đoàn Lao động", "Trung tâm",
+    "Văn hóa", "Văn hoá", "Xã hội", "Y tế", "Ban chấp hành", "Văn phòng", "Đoàn trường",
+    "Đại học", "Cao đẳng", "Kỹ thuật", "Công nghệ", "Nội vụ", "Tài chính", "Kế hoạch",
+)  # fmt: skip
+_UNIT_WORDS = ("quận", "huyện", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn")
+_KEPT = frozenset(
+    {"THCS", "THPT", "TH", "PTCS", "PTDTBT", "PTDTNT", "GDTX", "GDNN", "UBND", "HĐND", "GDĐT"}
+    | {"MN", "TNCS", "TNTP", "HCM", "BCH", "LĐLĐ", "CĐ", "ĐH"}
+)
+_PLACE = re.compile(
+    r"\b(?:(QUẬN|HUYỆN|THỊ XÃ|THÀNH PHỐ|TỈNH|XÃ|PHƯỜNG|THỊ TRẤN)\s+|TP\.?\s*)(\S.*)$", re.IGNORECASE
+)
+_UNIT = (
+    r"(?:[Tt]rường|TRƯỜNG|[Pp]hòng\s+(?:Giáo|GD)|PGD|PHÒNG|Sở\s|SGD|SỞ|UBND|Ủy ban|Đảng ủy|Chi bộ"
+    r"|Công đoàn|Trung tâm|Liên đoàn)"
+)
+_WRITES_PLAN = re.compile(
+    rf"({_UNIT}[^.;:“”\"]{{3,160}}?)\s*,?\s+(?:xây dựng|ban hành|lập|tổ chức xây dựng)\s+"
+    r"(?:và\s+(?:ban hành|triển khai)\s+)?(?:[Kk]ế hoạch|[Cc]hương trình|nội dung)"
+)
+_PARTY = re.compile(
+    r"(?:\W*(?:BÊN|Bên)\s+\w\s*:?\s*|\W*)(?:ĐẠI DIỆN|Đại diện)\s*(?:BÊN \w)?\s*:?\s+(.{4,120})"
+)
+_SEVERAL = re.compile(
+    r"(?:\d+|hai|ba|bốn|các)?\s*trường\s+(.+?,.+|.+\svà\s(?=TH|MN|THCS|trường).+)", re.IGNORECASE
+)
+
+
+def full_name(issuer: str, parent: str | None = None) -> str:
+    """The unit's name in full, in ordinary case, with its place from the parent's name.
+
+    >>> full_name("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "UBND QUẬN LONG BIÊN")
+    'Phòng Giáo dục và Đào tạo quận Long Biên'
+    >>> full_name("TRƯỜNG MN HOA SỮA QUẬN LONG BIÊN"), full_name("trường Tiểu học Trung Văn")
+    ('Trường Mầm non Hoa Sữa quận Long Biên', 'Trường Tiểu học Trung Văn')
+    >>> full_name("PHÒNG GD&ĐT", "UBND TP. SƠN LA"), full_name("TRƯỜNG THCS LÊ LỢI")
+    ('Phòng Giáo dục và Đào tạo thành phố Sơn La', 'Trường THCS Lê Lợi')
+    """
+    name = ordinary_case(_expand(issuer))
+    if parent and not _PLACE.search(name[1:]):
+        place = _PLACE.search(parent)
+        if place:
+            word = (place.group(1) or "thành phố").lower()
+            name = f"{name} {word} {ordinary_case(place.group(2))}"
+    return name
+
+
+def _expand(name: str) -> str:
+    for pattern, words in _ABBREVIATIONS:
+        name = re.sub(pattern, words, name)
+    return re.sub(r"\bPhòng\s+Phòng\b", "Phòng", " ".join(name.split()))
+
+
+def ordinary_case(name: str) -> str:
+    """A unit's name with capitals as in running text.
+
+    >>> ordinary_case("ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ"), ordinary_case("TRƯỜNG TH A2 VÀ B")
+    ('Ủy ban nhân dân tỉnh Phú Thọ', 'Trường TH A2 và B')
+    """
+    words = [_word_case(word, is_capitals(name) or word.isupper()) for word in name.split()]
+    text = " ".join(words)
+    for small in _SMALL:
+        text = re.sub(re.escape(small), small, text, flags=re.IGNORECASE)
+    text = re.sub(r"\bVà\b", "và", text)
+    for word in _UNIT_WORDS:
+        text = re.sub(rf"(?<=\S )\b{word}\b(?= [A-ZĐ0-9])", word, text, flags=re.IGNORECASE)
+    return text[:1].upper() + text[1:]
+
+
+def _word_case(word: str, capitals: bool) -> str:
+    bare = re.sub(r"\W", "", word)
+    if not capitals or bare in _KEPT or re.fullmatch(r"[IVX]+|[A-ZĐ]\d*", bare) or "&" in word:
+        return word
+    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+
+
+def issuers_in_body(paragraphs: list[str]) -> list[str]:
+    """The units that a body says write the plan, or the parties that a memorandum names.
+
+    >>> issuers_in_body(["Căn cứ …, Phòng GDĐT quận Ba Vì xây dựng kế hoạch tổ chức"])
+    ['Phòng GDĐT quận Ba Vì']
+    >>> issuers_in_body(["* ĐẠI DIỆN TRƯỜNG MN A", "* ĐẠI DIỆN TRƯỜNG MN B"])
+    ['TRƯỜNG MN A', 'TRƯỜNG MN B']
+    >>> issuers_in_body(["của 3 nhà trường, 3 trường TH Vân Hồ, TH Hòa Mạc xây dựng Kế hoạch"])
+    ['trường TH Vân Hồ', 'trường TH Hòa Mạc']
+    """
+    parties = [m.group(1).strip(" :;,.") for p in paragraphs if (m := _PARTY.match(p))]
+    parties = [p for p in parties if re.match(_UNIT, p) or is_capitals(p)]
+    if len(parties) >= 2:
+        return parties
+    for paragraph in paragraphs:
+        matches = list(_WRITES_PLAN.finditer(paragraph))
+        if matches:
+            return _split_units(_innermost(matches[-1].group(1)))
+    return []
+
+
+def _innermost(phrase: str) -> str:
+    """The last unit of a phrase that runs over several: `Sở … về việc …, Phòng X`."""
+    starts = [
+        m.start() for m in re.finditer(rf"(?:(?<=[,;]\s)|(?<=\d\s)|^|(?<=tế\s)){_UNIT}", phrase)
+    ]
+    lists = [m.start() for m in re.finditer(r"\d+\s+trường\s", phrase)]
+    return phrase[max(lists or starts or [0]) :]
+
+
+def _split_units(phrase: str) -> list[str]:
+    match = _SEVERAL.fullmatch(phrase.strip())
+    if match is None or not re.match(r"(\d|hai|ba|bốn|các|trường (TH|MN))", phrase):
+        return [phrase.strip()]
+    names = re.split(r",\s*|\s+và\s+", match.group(1))
+    return [name if fold(name).startswith("TRUONG") else f"trường {name}" for name in names if name]

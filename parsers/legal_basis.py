@@ -1,0 +1,172 @@
+"""The documents that a plan rests on or names: kind, number, date, issuer.
+
+Nghị định 30/2020/NĐ-CP, Annex I, II.6.a: the basis (căn cứ) opens the body, each ending with a
+semicolon; kind, number, date, issuer and subject of each document stand in this order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.dating import find_date
+from parsers.doc_type import type_of_phrase, type_of_symbol
+from parsers.numbers import DocumentNumber, document_key, find_numbers
+from parsers.outline import Item
+from parsers.regions import is_basis
+from parsers.wording import fold
+from schemas.document import box_of
+from schemas.plan import CitedDocument, Evidence
+
+_OPENING = re.compile(
+    r"^\W*(?:Căn cứ|Thực hiện|Theo|Xét|Thi hành|Tiếp theo|Triển khai|Hưởng ứng)"
+    r"(?:\s+(?:vào|theo))?\s+",
+    re.IGNORECASE,
+)
+_KIND_BEFORE = re.compile(
+    r"(Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông báo|Hướng dẫn|Chương trình|Kế hoạch"
+    r"|Phương án|Đề án|Báo cáo|Biên bản|Tờ trình|Công văn|Công điện|Văn bản|Thông tư(?: liên tịch)?"
+    r"|Nghị định|Luật|Pháp lệnh|Kết luận|Điều lệ)\b[^;]{0,60}?$",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(
+    r"\s*(?:của|do)\s+(.+?)"
+    r"(?=\s+(?:về|Về|V/v|v/v|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|thực hiện|triển khai"
+    r"|tổ chức|phối hợp|báo cáo)\b|[;,:“\".]|$)"
+)
+_UNIT_WITHOUT_NUMBER = re.compile(
+    r"(?:thư ngỏ|đề nghị|ý kiến|công văn) của (.+?)(?:[;.]|, về|$)", re.I
+)
+_LAW = re.compile(r"^(Luật|Pháp lệnh|Hiến pháp)\s+(\S.*)", re.IGNORECASE)
+
+
+def read_basis(items: list[Item]) -> list[CitedDocument]:
+    """The cited documents of the basis part: the paragraphs before the first heading."""
+    cited: list[CitedDocument] = []
+    for item in basis_items(items):
+        for sentence in _sentences(item.text):
+            cited.extend(_cited_in_sentence(sentence, item))
+    return cited
+
+
+def basis_items(items: list[Item]) -> list[Item]:
+    """The root's paragraphs that open with Căn cứ, Thực hiện …, before the first section."""
+    found: list[Item] = []
+    for item in items:
+        if item.kind == "table" or item.style in ("roman", "article"):
+            break
+        if is_basis(item.text) or (found and found[-1].text.endswith(";") and _opens_basis(item)):
+            found.append(item)
+        elif found and item.kind == "heading" and item.style != "bullet":
+            break
+    return found
+
+
+def _opens_basis(item: Item) -> bool:
+    return _OPENING.match(item.text) is not None
+
+
+def _sentences(text: str) -> list[str]:
+    """The parts of a basis paragraph, one or more cited documents each."""
+    parts = [part.strip() for part in re.split(r";(?![^“]*”)", text)]
+    return [part for part in parts if len(part) > 3]
+
+
+def _cited_in_sentence(sentence: str, item: Item) -> list[CitedDocument]:
+    numbers = find_numbers(sentence)
+    if not numbers:
+        return [_without_number(sentence, item)] if _names_a_basis(sentence) else []
+    ends = [number.start for number in numbers[1:]] + [len(sentence)]
+    return [_numbered(sentence, n, end, item) for n, end in zip(numbers, ends, strict=True)]
+
+
+def _names_a_basis(sentence: str) -> bool:
+    return bool(_OPENING.match(sentence)) or fold(sentence).startswith("CAN CU")
+
+
+def _numbered(sentence: str, number: DocumentNumber, end: int, item: Item) -> CitedDocument:
+    """One numbered document: its kind stands before, its date and issuer behind the number."""
+    behind = sentence[number.end : end]
+    dated = find_date(behind[:60])
+    # Whatever follows the date belongs to this document: of Sở X, về việc …
+    issuer = _ISSUER.match(behind[dated.end if dated else 0 :])
+    kind = _KIND_BEFORE.search(sentence[: number.start])
+    issued_on = dated.edtf if dated else None
+    cited = CitedDocument(
+        kind=(type_of_phrase(kind.group(1)) if kind else None) or _kind_of_symbol(number),
+        number=number.number,
+        issued_on=issued_on,
+        issuer=_trim(issuer.group(1)) if issuer else None,
+        text=sentence.strip(),
+        raw=number.raw,
+        document_key=document_key(number.number, issued_on),
+        evidence=evidence_of(item),
+    )
+    if kind is None:
+        cited.doubt("kind taken from the number's symbol", 0.8)
+    return cited
+
+
+def _kind_of_symbol(number: DocumentNumber) -> str:
+    return type_of_symbol(number.symbol) or "other"
+
+
+def _trim(issuer: str) -> str | None:
+    issuer = issuer.strip(" ,.;:")
+    return issuer if 2 < len(issuer) < 120 else None
+
+
+def _without_number(sentence: str, item: Item) -> CitedDocument:
+    """A basis without a number: a law by name and date, or no document at all."""
+    rest = _OPENING.sub("", sentence)
+    law = _LAW.match(rest)
+    dated = find_date(rest[:120]) if law else None
+    unit = _UNIT_WITHOUT_NUMBER.search(rest)
+    return CitedDocument(
+        kind=law.group(1).upper() if law else "other",
+        issued_on=dated.edtf if dated else None,
+        issuer=_trim(unit.group(1)) if unit else None,
+        text=sentence.strip(),
+        evidence=evidence_of(item),
+    )
+
+
+def read_body_citations(root: Item, known: set[str], own_number: str | None) -> list[CitedDocument]:
+    """Documents cited by number in the rest of the body, each once; `known` holds their keys."""
+    found: list[CitedDocument] = []
+    seen = set(known)
+    opening = {id(item) for item in basis_items(root.children)}
+    for item in root.walk():
+        if id(item) in opening or not item.text or re.match(r"\W*(Kèm theo|KÈM THEO)", item.text):
+            continue
+        for number in find_numbers(item.text):
+            if number.number == own_number or not _is_citation(item.text, number):
+                continue
+            cited = _numbered(item.text, number, len(item.text), item)
+            key = cited.document_key or ""
+            if key not in seen and not _same_number(cited.number, seen):
+                seen.add(key)
+                cited.in_body = True
+                found.append(cited)
+    return found
+
+
+def _is_citation(text: str, number: DocumentNumber) -> bool:
+    return re.search(r"(số|Số|Luật)\s*:?\s*$", text[: number.start]) is not None
+
+
+def _same_number(number: str | None, keys: set[str]) -> bool:
+    return any(key.split(":")[0] == number for key in keys)
+
+
+def evidence_of(item: Item) -> Evidence:
+    """Where an item stands: first page, the box of its lines there, its text as read.
+
+    >>> evidence_of(Item("paragraph"))
+    Evidence(page=1, box=None, text='')
+    """
+    if not item.lines:
+        return Evidence()
+    page = item.lines[0].page
+    box = box_of([line for line in item.lines if line.page == page])
+    text = " ".join(line.as_read.strip() for line in item.lines)
+    return Evidence(page=page, box=box.rounded() if box else None, text=text)

@@ -1,0 +1,197 @@
+"""The letterhead: issuer and its parent, number and symbol, place and date, subject.
+
+Nghị định 30/2020/NĐ-CP, Annex I, II.1–4 puts issuer, number (and a dispatch's subject) left
+and motto, place and date right. Everything on the right has fixed wording, so a piece is known
+by what it says, not by where it stands: the reading order of the source does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from parsers.dating import find_date
+from parsers.numbers import normal_symbol
+from parsers.wording import clean, fold, is_capitals
+from schemas.document import Line
+
+_MOTTO = re.compile(r"CONG HO?A? XA HOI CHU NGHIA|DOC LAP.{0,3} ?TU DO|DANG CONG SAN VIET NAM")
+_MOTTO_PRINTED = re.compile(
+    r"(?=C[ỘO]NG\s+H[ÒO]A\s+X[ÃA]\s+H[ỘO]I)|(?=Đ[ộo]c\s+l[ậa]p\s*[-–—])|(?=Đ[ẢA]NG C[ỘO]NG S[ẢA]N)"
+)
+_RULE = re.compile(r"[\s\-_=*─—–.~|]*")
+_STAMP = re.compile(
+    r"CONG VAN DEN|^SO DEN|^NGAY DEN|^DEN\b|^CHUYEN\b|NGUOI KY|^KY BOI|THOI GIAN KY|NGAY KY"
+    r"|^HOA TOC|^KHAN$|^THUONG KHAN|^DU THAO|^SAO Y|^BAN SAO|^MAT$|^TOI MAT|^EMAIL|^CO QUAN"
+    r"|CONG THONG TIN DIEN TU|^LUU HO SO|^SO VA KY HIEU|^GIO KY"
+)
+_NUMBER = re.compile(
+    r"^\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*[:.;,]?\s*([\dOol\s.…_,]*[a-zA-Z]?)\s*[/]\s*"
+    r"((?:(?:19|20)\d\d\s*/\s*)?[A-ZĐÐƯƠ][\w&.\sĐ–—-]*)",
+)
+_PARTY_NUMBER = re.compile(
+    r"^\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*[:.;,]?\s*([\d\s.…_]*)[-–]\s*"
+    r"([A-ZĐÐ][A-Za-zĐđ]{0,5}\s?/\s?[A-ZĐÐ][\w.]*)"
+)
+_AT_BLANK = re.compile(
+    r"(^\W*Số\s*:?\s*[\d.…]*|ng[àa]y\s*[\d.…]*|th[áa]ng\s*[\d.…]*)$", re.IGNORECASE
+)
+_BEHIND_BLANK = re.compile(r"(/\s?[A-ZĐ]|th[áa]ng\b|n[ăa]m\b)")
+_SUBJECT = re.compile(r"^\W{0,2}(V\s?/\s?v|Về việc|Vv)\b", re.IGNORECASE)
+_UNIT_HEADS = re.compile(
+    r"(UBND|U Y BAN|UY BAN|SO|PHONG|TRUONG|BO|DANG UY|DANG BO|CHI BO|CONG DOAN|LIEN DOAN|TRUNG TAM"
+    r"|HOI|DOAN|BAN|CUC|CHI CUC|TONG CUC|VIEN|TINH UY|HUYEN UY|QUAN UY|THANH UY|THI UY|HDND"
+    r"|HOI DONG|TONG CONG TY|CONG TY|NGAN HANG|BENH VIEN|THANH TRA|VAN PHONG|HOC VIEN|CUM|TO|VU"
+    r"|THANH DOAN|HUYEN DOAN|QUAN DOAN|LIEN DOI|CHINH PHU|QUOC HOI|KHOI|MAT TRAN|DAI|NHOM TRE)\b"
+)
+
+
+@dataclass(slots=True)
+class Letterhead:
+    """What the letterhead says; `lines` are the printed lines of each part."""
+
+    issuers: list[str] = field(default_factory=list)
+    parent: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    number_printed: bool = False
+    place: str | None = None
+    issued_on: str | None = None
+    date_printed: bool = False
+    subject: str | None = None
+    lines: dict[str, list[Line]] = field(default_factory=dict)
+
+
+def read_letterhead(lines: list[Line]) -> Letterhead:
+    """The letterhead of the lines that stand before the type line (or the addressee)."""
+    head = Letterhead()
+    units: list[str] = []
+    in_subject = False
+    for line in lines:
+        for piece in _pieces(line):
+            in_subject = _take(piece, line, head, units, in_subject)
+    head.parent, head.issuers = _parent_and_issuers(units)
+    return head
+
+
+def _pieces(line: Line) -> list[str]:
+    """The parts of a printed line that belong to the left or right column."""
+    parts = [" ".join(word.text for word in part) for part in line.columns]
+    pieces: list[str] = []
+    for part in _over_blanks(parts):
+        for piece in _MOTTO_PRINTED.split(clean(part)):
+            pieces.extend(_split_number_and_date(piece.strip()))
+    return [piece for piece in pieces if piece]
+
+
+def _over_blanks(parts: list[str]) -> list[str]:
+    """Parts of one line joined again over the blank that a hand was to fill.
+
+    >>> _over_blanks(["Số:", "/KH-TH", "Hà Nội, ngày", "tháng 3 năm 2023"])
+    ['Số: /KH-TH', 'Hà Nội, ngày tháng 3 năm 2023']
+    """
+    joined: list[str] = []
+    for part in parts:
+        if joined and (_AT_BLANK.search(joined[-1]) or _BEHIND_BLANK.match(part)):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _split_number_and_date(piece: str) -> list[str]:
+    """`Số: 12/KH-X Hà Nội, ngày …` printed on one line without a gap, in two."""
+    match = re.match(
+        r"(S[ốô]\s*:?.*?/\s?[A-ZĐ][\w&-]*)\s+((?:[A-ZĐ]\w+\s?){1,4},?\s*ng[àa]y.*)", piece
+    )
+    return [match.group(1), match.group(2)] if match else [piece]
+
+
+def _take(piece: str, line: Line, head: Letterhead, units: list[str], in_subject: bool) -> bool:
+    """Enter one piece where it belongs; return whether the subject goes on."""
+    key = fold(piece)
+    if _MOTTO.search(key) or _RULE.fullmatch(piece) or _STAMP.search(key):
+        return False
+    if _take_number(piece, line, head) or _take_date(piece, line, head):
+        return False
+    if _SUBJECT.match(piece):
+        head.subject = piece
+        head.lines["subject"] = [line]
+        return True
+    if in_subject and head.subject and not is_capitals(piece):
+        head.subject = f"{head.subject} {piece}"
+        head.lines["subject"].append(line)
+        return True
+    _take_unit(piece, key, line, head, units)
+    return in_subject
+
+
+def _take_number(piece: str, line: Line, head: Letterhead) -> bool:
+    match = _NUMBER.match(piece) or _PARTY_NUMBER.match(piece)
+    blank = re.fullmatch(r"\W{0,3}Số\s*:?[\s.…_/-]*", piece)
+    if match is None and blank is None:
+        return False
+    if head.number_printed:
+        return True
+    head.number_printed = True
+    head.lines["number"] = [line]
+    if match is None:
+        return True
+    serial = re.sub(r"[Oo]", "0", re.sub(r"[\s.…_,]", "", match.group(1))).replace("l", "1")
+    printed = re.split(r"\s(?![-–])(?<![-–]\s)", match.group(2).strip())[0]
+    head.symbol = normal_symbol(printed)
+    if serial:
+        joint = "-" if match.re is _PARTY_NUMBER else "/"
+        head.number = f"{serial}{joint}{head.symbol}"
+    return True
+
+
+def _take_date(piece: str, line: Line, head: Letterhead) -> bool:
+    found = find_date(piece)
+    dotted = re.search(r"ng[àa]y[\s.…_]*th[áa]ng[\s.…_]*n[ăa]m", piece, re.IGNORECASE)
+    if found is None and dotted is None:
+        return False
+    start = found.start if found else dotted.start()  # type: ignore[union-attr]
+    if head.date_printed or len(piece) - start > 60:
+        return True
+    head.date_printed = True
+    head.issued_on = found.edtf if found else None
+    place = re.sub(r"(?i)\bng[àa]y\s*$", "", piece[:start]).strip(" ,;.:")
+    head.place = place if place[:1].isupper() and len(place) < 40 else None
+    head.lines["issued_on"] = head.lines["place"] = [line]
+    return True
+
+
+def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: list[str]) -> None:
+    """A line of the issuer: in capitals, or opening with the word for an office or school."""
+    opens = _UNIT_HEADS.match(key) is not None
+    if not (is_capitals(piece) or (opens and len(piece) < 70)) or len(key) < 2:
+        return
+    if head.number_printed and units and not opens:
+        return
+    piece = re.sub(r"[\s*_]+$", "", piece)
+    if (units and not opens) or (units and re.search(r"(VÀ|[-–,])$", units[-1])):
+        units[-1] = f"{units[-1]} {piece}"
+    else:
+        units.append(piece)
+    head.lines.setdefault("issuer", []).append(line)
+
+
+def _parent_and_issuers(units: list[str]) -> tuple[str | None, list[str]]:
+    """The last unit issues, the one above it is its parent; units of one kind issue together.
+
+    >>> _parent_and_issuers(["UBND QUẬN A", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"])
+    ('UBND QUẬN A', ['PHÒNG GIÁO DỤC VÀ ĐÀO TẠO'])
+    >>> _parent_and_issuers(["TRƯỜNG TH A", "TRƯỜNG TH B"])
+    (None, ['TRƯỜNG TH A', 'TRƯỜNG TH B'])
+    """
+    if not units:
+        return None, []
+    first = fold(units[-1]).split(" ")[0]
+    same = 1
+    while same < len(units) and fold(units[-same - 1]).split(" ")[0] == first:
+        same += 1
+    if first in ("UBND", "UY", "DANG"):
+        same = 1
+    parents = units[:-same]
+    return (parents[-1] if parents else None), units[-same:]

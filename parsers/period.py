@@ -1,0 +1,116 @@
+"""The plan's own period: `giai đoạn 2022 - 2025`, `năm học 2024 - 2025`, and its conflicts."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from parsers.wording import fold
+from schemas.plan import Stage
+
+_YEARS = r"((?:19|20)\d\d)\s*(?:[-–—]|DEN NAM|DEN|TOI)\s*(?:NAM\s*)?((?:19|20)\d\d)"
+_DASHED = re.compile(r"[-–—]")
+_STAGE = re.compile(rf"(?:GIAI DOAN|GIAI DOAN TU NAM|GIAI DOAN NAM|TU NAM)\s*(?:TU\s*)?{_YEARS}")
+_SCHOOL_YEAR = re.compile(rf"(?:CAC )?NAM HOC\s*{_YEARS}")
+_ONE_YEAR = re.compile(r"NAM ((?:19|20)\d\d)\b")
+_CONTEXT = 40  # characters before the years that say whose period it is
+
+
+class Period(NamedTuple):
+    """A printed period, and the folded words before it."""
+
+    start_year: int
+    end_year: int
+    before: str
+    is_school_year: bool
+
+    @property
+    def stage(self) -> Stage:
+        return Stage(start_year=self.start_year, end_year=self.end_year)
+
+    def __str__(self) -> str:
+        return f"{self.start_year}-{self.end_year}"
+
+
+def _fold_with_dashes(text: str) -> str:
+    parts = _DASHED.split(text)
+    return re.sub(r"\s+", " ", "-".join(fold(part) for part in parts))
+
+
+def find_periods(text: str) -> list[Period]:
+    """The periods of a text, in order; a school year has consecutive years.
+
+    >>> [str(p) for p in find_periods("phong trào X” Giai đoạn 2022-2025")]
+    ['2022-2025']
+    >>> find_periods("năm học 2024 – 2025")[0].is_school_year, find_periods("ngày 2/3/2023")
+    (True, [])
+    """
+    key = _fold_with_dashes(text)
+    found = [(match, False) for match in _STAGE.finditer(key)]
+    found += [(match, True) for match in _SCHOOL_YEAR.finditer(key)]
+    periods = [
+        (
+            match.start(),
+            Period(
+                int(match.group(1)),
+                int(match.group(2)),
+                key[max(0, match.start() - _CONTEXT) : match.start()].strip(" -"),
+                school_year,
+            ),
+        )
+        for match, school_year in found
+        if int(match.group(1)) <= int(match.group(2))
+    ]
+    return [period for _, period in sorted(periods, key=lambda item: item[0])]
+
+
+def stage_of(title: str, opening: str) -> Stage | None:
+    """The plan's period from its title, else from the sentence that opens the body.
+
+    >>> stage_of("Kết nghĩa giữa các trường giai đoạn 2023 - 2026", "")
+    Stage(start_year=2023, end_year=2026)
+    >>> stage_of("Tổ chức Hội thi năm 2024", ""), stage_of("Tổ chức Hội thi", "") is None
+    (Stage(start_year=2024, end_year=2024), True)
+    """
+    for text in (title, opening):
+        periods = find_periods(text)
+        if periods:
+            stages = [period for period in periods if not period.is_school_year]
+            return (stages or periods)[-1].stage
+    match = _ONE_YEAR.search(fold(title))
+    if match:
+        return Stage(start_year=int(match.group(1)), end_year=int(match.group(1)))
+    return None
+
+
+def conflicting_periods(title: str, stage: Stage | None, texts: list[str]) -> list[Period]:
+    """Periods of the body that tell the plan's own period otherwise than `stage`.
+
+    Only those whose words before the years are the title's own words, so that the period of
+    another programme that the body names is no conflict.
+    """
+    own = find_periods(title)
+    if stage is None or not own:
+        return []
+    words = fold(title)
+    conflicts = []
+    for text in texts:
+        for period in find_periods(text):
+            differs = (period.start_year, period.end_year) != (stage.start_year, stage.end_year)
+            if period.is_school_year or not differs or len(period.before) < 12:
+                continue
+            if fuzz.partial_ratio(period.before.replace("-", " "), words) >= 85:
+                conflicts.append(period)
+    return conflicts
+
+
+def school_year_of(title: str, stage: Stage | None) -> int | None:
+    """The year in which the school year of a one-year plan starts."""
+    for period in find_periods(title):
+        if period.is_school_year and period.end_year == period.start_year + 1:
+            return period.start_year
+    if stage is not None and stage.end_year == stage.start_year + 1:
+        return stage.start_year
+    return None

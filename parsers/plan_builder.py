@@ -1,0 +1,203 @@
+"""A repaired document understood: all parts of the plan, their identifiers and findings."""
+
+from __future__ import annotations
+
+import re
+
+from normalizers.units.lookup import canonical_unit, province_of
+from parsers import pairings as pairings_room
+from parsers.annex_caption import read_captions
+from parsers.contacts import read_contacts
+from parsers.context import PlanContext
+from parsers.findings import (
+    dated_before_basis,
+    number_variants,
+    period_conflicts,
+    persons_two_spellings,
+    section_numbering,
+)
+from parsers.header import fill_header
+from parsers.legal_basis import basis_items, read_basis, read_body_citations
+from parsers.letterhead import read_letterhead
+from parsers.objectives import read_objectives
+from parsers.outline import Item
+from parsers.outline_builder import outline_of
+from parsers.period import school_year_of
+from parsers.regions import Regions, split_regions
+from parsers.signatures import read_back
+from parsers.tasks import parse_tasks
+from parsers.timeline import parse_timeline
+from schemas.document import Document
+from schemas.plan import Judged, Objective, Plan, Source
+
+_NO_DISTRICTS_SINCE = "2025-07-01"  # Nghị quyết 202/2025/QH15, Luật 72/2025/QH15
+
+
+def parse(document: Document) -> Plan:
+    """The plan that a repaired document holds; any other document gives its header alone.
+
+    `plan_id` is the start of the document's SHA-256. Never guesses silently: what is uncertain
+    has `needs_review` with its reasons, what contradicts itself is a finding.
+    """
+    regions = split_regions(document)
+    outline = outline_of(regions)
+    body = [item for item in outline.walk() if item.text]
+    plan = Plan(plan_id=document.sha256[:12], source=_source(document))
+    width = document.pages[0].width if document.pages else 0.0
+    plan.recipients, plan.signers = read_back(regions.back, width)
+    head = read_letterhead(regions.letterhead)
+    fill_header(plan, head, regions, read_captions(document), body)
+    _fill_prose(plan, regions, outline, body)
+    context = context_of(plan)
+    _fill_parts(plan, document, outline, context)
+    _number_parts(plan)
+    _judge(plan)
+    return plan
+
+
+def _source(document: Document) -> Source:
+    return Source(
+        path=document.path,
+        parts=document.parts,
+        sha256=document.sha256,
+        kind=document.kind,
+        pages=len(document.pages),
+    )
+
+
+def context_of(plan: Plan) -> PlanContext:
+    """What the other parts are read by: the plan's unit, district, province and time."""
+    district, province = _units_of(plan)
+    return PlanContext(
+        doc_type=plan.doc_type,
+        title=plan.title or "",
+        issuer_name=plan.issuer_name,
+        district=district,
+        province=province,
+        issued_on=plan.issued_on,
+        stage=plan.stage,
+        school_year=school_year_of(plan.title or "", plan.stage),
+    )
+
+
+_DISTRICT = re.compile(
+    r"(?:quận|huyện|thị xã|thành phố|tỉnh)\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ'-]*\s?|\d+){1,4}", re.IGNORECASE
+)
+_SCHOOL = re.compile(r"trường|tiểu học|mầm non|THCS|THPT", re.IGNORECASE)  # bear names of places
+_SUPERIOR = re.compile(r"(P\.?GD|PHÒNG GD|Phòng GD|Phòng Giáo dục|UBND|Sở GD|SGD)")
+
+
+def _units_of(plan: Plan) -> tuple[str | None, str | None]:
+    """District and province, each only where it is the only one that is named.
+
+    Issuer, parent and place tell them; else the superior offices among the recipients, else
+    the issuers of the basis.
+    """
+    own = [plan.issuer_name, plan.parent_issuer, plan.issuer, plan.place]
+    superiors = [name for name in plan.recipients if _SUPERIOR.match(name)]
+    orders = [cited.issuer for cited in plan.legal_basis]
+    districts, provinces = _named_units([name for name in own if name])
+    if not districts:
+        districts, more = _named_units(superiors)
+        provinces = provinces or more
+    if not provinces:
+        _, provinces = _named_units([name for name in orders if name])
+    after_districts = plan.issued_on is not None and plan.issued_on >= _NO_DISTRICTS_SINCE
+    district = districts[0] if len(districts) == 1 and not after_districts else None
+    return district, provinces[0] if len(provinces) == 1 else None
+
+
+def _named_units(names: list[str]) -> tuple[list[str], list[str]]:
+    """The districts and provinces that names of offices, schools and places hold."""
+    districts: list[str] = []
+    provinces: list[str] = []
+    for name in names:
+        phrases = [match.group().strip() for match in _DISTRICT.finditer(name)]
+        for phrase in phrases or ([] if _SCHOOL.search(name) else [_last_words(name)]):
+            unit, within = canonical_unit(phrase), province_of(phrase)
+            if unit and phrases and unit not in within and not unit.startswith("Tỉnh"):
+                districts.append(unit)
+            if len(within) == 1:
+                provinces.append(within[0])
+    return list(dict.fromkeys(districts)), list(dict.fromkeys(provinces))
+
+
+def _last_words(name: str) -> str:
+    """The capitalised words that end a name: `Sở Giáo dục và Đào tạo Hà Nội` ends in `Hà Nội`.
+
+    >>> _last_words("Sở Giáo dục và Đào tạo Hà Nội")
+    'Hà Nội'
+    """
+    words = name.split()
+    size = 0
+    while size < min(3, len(words)) and words[-size - 1][:1].isupper():
+        size += 1
+    return " ".join(words[len(words) - size :])
+
+
+def _fill_prose(plan: Plan, regions: Regions, outline: Item, body: list[Item]) -> None:
+    plan.legal_basis = read_basis(outline.children)
+    known = {cited.document_key or "" for cited in plan.legal_basis}
+    plan.legal_basis += read_body_citations(outline, known, plan.number)
+    plan.objectives = read_objectives(outline)
+    plan.contacts = read_contacts([item.text for item in body], plan.issuer_name)
+    basis = {id(item) for item in basis_items(outline.children)}
+    rest = [item for item in body if id(item) not in basis]
+    plan.findings += number_variants(plan.legal_basis)
+    plan.findings += section_numbering(outline_of(Regions(body=regions.body)))
+    plan.findings += period_conflicts(plan.title or "", plan.stage, rest)
+    plan.findings += persons_two_spellings(body, plan.signers)
+
+
+def _fill_parts(plan: Plan, document: Document, outline: Item, context: PlanContext) -> None:
+    plan.timeline, found = parse_timeline(outline, context)
+    plan.findings += found
+    plan.findings += dated_before_basis(plan.issued_on, plan.legal_basis, plan.timeline)
+    plan.tasks = parse_tasks(outline, context)
+    if hasattr(pairings_room, "parse_pairings"):
+        plan.pairings, found = pairings_room.parse_pairings(document, outline, context)
+        plan.findings += found
+
+
+def _number_parts(plan: Plan) -> None:
+    """Identifiers in document order; each pairing's focus becomes an objective of its own."""
+    for number, pairing in enumerate(plan.pairings, 1):
+        pairing.pairing_id = f"{plan.plan_id}-p{number:03}"
+        plan.objectives += [
+            Objective(
+                pairing_id=pairing.pairing_id,
+                kind="focus",
+                text=text,
+                confidence=pairing.confidence,
+                needs_review=pairing.needs_review,
+                reasons=list(pairing.reasons),
+                evidence=pairing.evidence,
+            )
+            for text in pairing.focus
+        ]
+    for number, objective in enumerate(plan.objectives, 1):
+        objective.objective_id = f"{plan.plan_id}-o{number:03}"
+    for number, event in enumerate(plan.timeline, 1):
+        event.event_id = f"{plan.plan_id}-e{number:03}"
+    for number, task in enumerate(plan.tasks, 1):
+        task.task_id = f"{plan.plan_id}-t{number:03}"
+    for number, cited in enumerate(plan.legal_basis, 1):
+        cited.basis_id = f"{plan.plan_id}-b{number:03}"
+    for number, finding in enumerate(plan.findings, 1):
+        finding.finding_id = f"{plan.plan_id}-f{number:03}"
+
+
+def _judge(plan: Plan) -> None:
+    """The share of values that are not flagged, and whether any is."""
+    values: list[Judged] = [
+        *plan.fields.values(),
+        *plan.legal_basis,
+        *plan.pairings,
+        *(school for pairing in plan.pairings for school in pairing.schools),
+        *plan.objectives,
+        *plan.timeline,
+        *plan.tasks,
+    ]
+    flagged = sum(value.needs_review for value in values)
+    plan.needs_review = flagged > 0
+    plan.confidence = round(1 - flagged / len(values), 4) if values else 1.0

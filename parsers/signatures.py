@@ -1,0 +1,178 @@
+"""Recipients (nơi nhận) and signers with their capacity, after Annex I, II.7 and II.9.
+
+KT. (ký thay: for the head), TM. (thay mặt: for a collective), TL. (thừa lệnh: by order),
+TUQ. (thừa ủy quyền), Q. (quyền: acting).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from parsers.labels import read_label
+from parsers.regions import is_signer_title
+from parsers.wording import clean, fold, is_capitals, starts_like
+from schemas.document import Line, Word
+from schemas.plan import Signer
+
+_CAPACITY = re.compile(r"(KT|TM|TL|TUQ|Q)\b\.?", re.IGNORECASE)
+_NOISE = re.compile(
+    r"DA KY|KY TEN|DONG DAU|KY GHI RO|KY BOI|NGUOI KY|THOI GIAN KY|^EMAIL|CO QUAN|^\d+$|KY VA"
+)
+_UNIT = re.compile(
+    r"(UBND|UY BAN|SO|PHONG|TRUONG|DANG UY|CHI BO|CONG DOAN|TRUNG TAM|BAN|HOI|CUM|QUAN|HUYEN|TINH"
+    r"|THANH PHO|XA|PHUONG|DAI DIEN|BEN)\b"
+)
+_DEGREE = re.compile(r"^(?:(?:TS|ThS|Th\.s|PGS|GS|BS|CN|NGƯT|NGND|Ths|Bác sĩ|Thạc sĩ)\.?\s*)+")
+_TITLE_WORDS = re.compile(
+    r"(?:PHO |QUYEN )?(?:HIEU TRUONG|TRUONG PHONG|GIAM DOC|CHU TICH|BI THU|CHANH VAN PHONG)$"
+)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A part of a printed line, and the column (0 left) that it stands in."""
+
+    text: str
+    column: int
+    line: Line
+
+
+@dataclass(slots=True)
+class _Block:
+    """What stands above a signer's name."""
+
+    organisation: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+
+
+def read_back(lines: list[Line], page_width: float = 0.0) -> tuple[list[str], list[Signer]]:
+    """Recipients and signers of the lines behind the body; `page_width` in points, 0 unknown."""
+    pieces = [piece for line in lines for piece in _pieces(line, page_width)]
+    recipients, rest = _take_recipients(pieces)
+    signers: list[Signer] = []
+    for column in sorted({piece.column for piece in rest}):
+        signers.extend(_signers([piece.text for piece in rest if piece.column == column]))
+    return recipients, signers
+
+
+def _pieces(line: Line, page_width: float) -> list[_Piece]:
+    parts = _over_brackets(line)
+    pieces = []
+    for index, words in enumerate(parts):
+        text = clean(" ".join(word.text for word in words))
+        if text:
+            pieces.append(
+                _Piece(text, _column(line, words[0].before, index, len(parts), page_width), line)
+            )
+    return pieces
+
+
+def _over_brackets(line: Line) -> list[list[Word]]:
+    """The columns of a line, those joined again that a blank in brackets parted: `VT (    )`."""
+    parts: list[list[Word]] = []
+    for words in line.columns:
+        before = " ".join(word.text for word in parts[-1]) if parts else ""
+        if before.count("(") > before.count(")"):
+            parts[-1].extend(words)
+        else:
+            parts.append(words)
+    return parts
+
+
+def _column(line: Line, before: str, index: int, count: int, page_width: float) -> int:
+    if count > 1:
+        return min(index, 1) if count == 2 else index
+    if line.box is not None and page_width:
+        return int((line.box.x0 + line.box.x1) / 2 > 0.52 * page_width)
+    return int(len(before.expandtabs(4)) >= 20)
+
+
+def _take_recipients(pieces: list[_Piece]) -> tuple[list[str], list[_Piece]]:
+    """The bulleted lines below `Nơi nhận`, and all other pieces."""
+    start = next((i for i, p in enumerate(pieces) if starts_like(p.text, "Nơi nhận", 78)), None)
+    if start is None:
+        return [], pieces
+    column = pieces[start].column
+    rest = pieces[:start]
+    recipients = []
+    opening = re.sub(r"^\W*\w+\s+\w+\s*:?\s*", "", pieces[start].text)
+    if opening.startswith(("-", "+")):
+        recipients.append(opening)
+    open_list = True
+    for piece in pieces[start + 1 :]:
+        if piece.column == column and open_list and read_label(piece.text).style == "bullet":
+            recipients.append(piece.text)
+        elif piece.column == column and open_list and _continues(piece.text, recipients):
+            recipients[-1] = f"{recipients[-1]} {piece.text}"
+        else:
+            rest.append(piece)
+            open_list = open_list and (piece.column != column or not recipients)
+    return [_bare(recipient) for recipient in recipients], rest
+
+
+def _continues(text: str, recipients: list[str]) -> bool:
+    """Whether a line without bullet goes on with the recipient above it."""
+    if not recipients or is_capitals(text) or recipients[-1].endswith((";", "./.")):
+        return False
+    return text[:1].islower() or text[:1] in "(&," or not recipients[-1].endswith(".")
+
+
+def _bare(recipient: str) -> str:
+    """
+    >>> _bare("- CB,GV,NV 3 nhà trường (để t/h);"), _bare("+ Lưu: VT.")
+    ('CB,GV,NV 3 nhà trường (để t/h)', 'Lưu: VT.')
+    """
+    return re.sub(r"\s*[;,]+\s*$", "", re.sub(r"^\s*[-–—+*•●]\s*", "", recipient)).strip()
+
+
+def _signers(texts: list[str]) -> list[Signer]:
+    """The signers of one column: unit, capacity and office, then the name."""
+    signers: list[Signer] = []
+    block = _Block()
+    for text in texts:
+        key = fold(text)
+        if not key or _NOISE.search(key):
+            continue
+        if _is_title(text, key):
+            block.titles.append(text)
+        elif _is_unit(text, key):
+            block.organisation.append(text)
+        elif _is_name(text) and block.titles:
+            signers.append(_signer(text, block))
+            block = _Block()
+    return signers
+
+
+def _is_title(text: str, key: str) -> bool:
+    return (is_signer_title(text) and not key.startswith("DAI DIEN")) or (
+        len(text) < 60 and _TITLE_WORDS.search(key) is not None and text[:1].isupper()
+    )
+
+
+def _is_unit(text: str, key: str) -> bool:
+    return is_capitals(text) and _UNIT.match(key) is not None
+
+
+def _is_name(text: str) -> bool:
+    """Two to six syllables, each with a capital: `Phạm Thị Miên`.
+
+    >>> _is_name("Ths. Nguyễn Văn An"), _is_name("NGUYỄN VĂN AN"), _is_name("Các trường MN")
+    (True, True, False)
+    """
+    words = _DEGREE.sub("", text).split()
+    if not 2 <= len(words) <= 6 or any(not w.replace("-", "").isalpha() for w in words):
+        return False
+    return all(w[0].isupper() and (w[1:].islower() or w.isupper()) for w in words)
+
+
+def _signer(text: str, block: _Block) -> Signer:
+    capacities = [t for t in block.titles if _CAPACITY.match(t)]
+    offices = [t for t in block.titles if not _CAPACITY.match(t)]
+    organisation = " ".join(block.organisation) or None
+    return Signer(
+        name=_DEGREE.sub("", text).strip(),
+        title=" ".join(offices) or None,
+        capacity=" ".join(capacities) or None,
+        organisation=organisation,
+    )
