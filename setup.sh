@@ -48,8 +48,8 @@ install_packages() {
 has_vietnamese() {
     .venv/bin/python - <<'EOF'
 import sys
-from extractors.scan import vietnamese_data
-sys.exit(vietnamese_data() is None)
+from pipeline.doctor import missing_for_run
+sys.exit(bool(missing_for_run()))
 EOF
 }
 

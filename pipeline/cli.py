@@ -58,7 +58,9 @@ def run(
     csv_bom: Annotated[
         bool, typer.Option("--csv-bom", help="Start CSV files with a byte-order mark, for Excel.")
     ] = False,
-    ocr_engine: Annotated[str, typer.Option(help="auto, tesserocr or pytesseract.")] = "auto",
+    ocr_engine: Annotated[
+        str, typer.Option(help="tesserocr, or pytesseract as the fallback.")
+    ] = "tesserocr",
 ) -> None:
     """Read documents and write the tables."""
     options = RunOptions(

@@ -7,6 +7,9 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.scan.ocr import data_folder
+from schemas.errors import SetupMissing
+
 
 @dataclass(frozen=True, slots=True)
 class Tool:
@@ -42,16 +45,12 @@ def missing_for_run() -> list[Tool]:
 
 
 def _vietnamese_data() -> Tool:
-    from extractors.scan import vietnamese_data
-
-    folder = vietnamese_data()
-    return Tool(
-        "Tesseract's Vietnamese data",
-        True,
-        folder is not None,
-        str(folder) if folder else "not found",
-        "Run `make setup`, or: apt-get install tesseract-ocr-vie",
-    )
+    try:
+        detail, found = str(data_folder()), True
+    except SetupMissing as error:
+        detail, found = error.message, False
+    remedy = "Run `make setup`, or: apt-get install tesseract-ocr-vie"
+    return Tool("Tesseract's Vietnamese data", True, found, detail, remedy)
 
 
 def _ocr_engine() -> Tool:

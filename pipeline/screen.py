@@ -68,8 +68,8 @@ def summary_table(result: RunResult, output: Path) -> Table:
 
 def evaluation_table(result: Evaluation) -> Table:
     table = Table(title=f"{len(result.documents)} documents", title_justify="left")
-    columns = ("right", "wrong", "missed", "precision", "recall", "F1", "silent wrong", "flagged")
-    table.add_column("category")
+    columns = ("right", "wrong", "missed", "P", "R", "F1", "silent", "flagged")
+    table.add_column("category", no_wrap=True)
     for name in columns:
         table.add_column(name, justify="right")
     for name, score in result.total.items():
@@ -84,6 +84,6 @@ def evaluation_table(result: Evaluation) -> Table:
             str(score.silent),
             str(score.flagged),
         )
-    for path in result.absent:
-        table.caption = f"without an output: {', '.join(result.absent)}" if path else None
+    if result.absent:
+        table.caption = f"without an output: {', '.join(result.absent)}"
     return table
