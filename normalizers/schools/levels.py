@@ -86,14 +86,20 @@ def _patterns() -> tuple[re.Pattern[str], list[tuple[LevelWord, re.Pattern[str]]
 
 
 _SCHOOL = re.compile(
-    r"(?:nhà\s+)?tr(?:ườ|ừơ|ươ|uờ|ưò)ng(?:(?![^\W_])|(?=(?:TH|MN|THCS|THPT|PT)[\sA-Z]))"
+    r"(?:nhà\s+)?tr(?:ườ|ừơ|uờ|ưò)ng(?:(?![^\W_])|(?=(?:TH|MN|THCS|THPT|PT)[\sA-Z]))"
     # trường hợp (case), trường học (school in general), trường sở, trường kỳ: no name follows
     r"(?!\s+(?:hợp|học|sở|kỳ|phái|thành|lớp|bạn|đang|này|đó)(?![^\W_]))\s*"
-    r"|(?:trg|tr)\.\s*",
+    # the commonest slips, only before a level word, since Trương is a family name
+    r"|tr(?:ươ|uo|ưo)ng\s+(?=(?:mầm|mn|tiểu|th|thcs|thpt|pt\w*|mẫu)(?![^\W_]))|(?:trg|tr)\.\s*",
     re.IGNORECASE,
 )
+# Words with trường that are no schools: nông trường (state farm), thị trường (market), …
+_NO_SCHOOL = re.compile(
+    r"(?:nông|lâm|thị|môi|quảng|chiến|hội|công|hiện|thao|quan|lập|sở|kịch|phim)\s+$", re.IGNORECASE
+)
+_CITY = re.compile(r"th\.\s?phố", re.IGNORECASE)
 # An abbreviation glued to its name (`MNHoa Sữa`).
-_GLUED = re.compile(r"(THCS|THPT|PTCS|MN|MG|TH)(?=[A-ZÀ-ỸĐ][^\W\d_]*[a-zà-ỹ])")
+_GLUED = re.compile(r"(THCS|THPT|PTCS|MN|MG|TH)([^\W\d_]{2})")
 _GLUED_LEVELS: dict[str, tuple[Level, str]] = {
     "THCS": ("THCS", "THCS"),
     "THPT": ("THPT", "THPT"),
@@ -116,6 +122,8 @@ def lead_at(text: str, start: int) -> Lead | None:
     """
     at = start
     school = _SCHOOL.match(text, at)
+    if school is not None and _NO_SCHOOL.search(text, max(0, start - 12), start):
+        return None
     if school is not None:
         at = school.end()
     boarding_pattern, words = _patterns()
@@ -138,12 +146,12 @@ def _level_at(
 ) -> tuple[Level | None, str | None, int]:
     for word, pattern in words:
         match = pattern.match(text, at)
-        if match is not None and not re.match(r"\s*phố\b", text[match.end() :], re.IGNORECASE):
+        if match is not None and not _CITY.match(text, match.start()):
             printed = re.sub(r"\s*-\s*", "-", " ".join(match.group().split()).rstrip(" ."))
             return word.level, printed if word.label is None else word.label, match.end()
     glued = _GLUED.match(text, at)
-    if glued is not None:
-        return *_GLUED_LEVELS[glued.group(1)], glued.end()
+    if glued is not None and glued.group(2).istitle():
+        return *_GLUED_LEVELS[glued.group(1)], glued.end(1)
     return None, None, at
 
 

@@ -17,7 +17,7 @@ STOP_PHRASES = (
     r"|đơn\s+vị|kế\s+hoạch|thời\s+gian|nội\s+dung|mục\s+tiêu|chương\s+trình|phong\s+trào|ghi\s+chú"
     r"|hai\s+nhà\s+trường|nhà\s+trường|các\s+trường|hai\s+trường|email|tel\b|đt\s*:|đ/c"
     r"|trưởng\s+cụm|cụm\s+trưởng|nơi\s+nhận|căn\s+cứ|tự\s+nguyện|thống\s+nhất\s+(?:ký|kết|nội)"
-    r"|(?:ông|bà|thầy|cô|đồng\s+chí)(?=\s+[A-ZÀ-ỸĐ])"
+    r"|đồng\s+chí"
 )
 # Stop a name where they are not capitalised, or in a line all in capitals.
 _STOPS = (
@@ -30,8 +30,7 @@ _STOPS = (
 STOP_WORDS = frozenset(_STOPS.split())
 # The same in a line all in capitals, where `ĐỒNG` or `TỪ` is likelier a part of a name.
 _CAPS_STOPS = (
-    "và với trong tại của đến về là cho cùng thuộc có sẽ đã được để khi như các những nhằm trên "
-    "không phải giữa"
+    "và với trong tại của đến về cho thuộc sẽ đã được để khi các những nhằm trên không phải giữa"
 )
 CAPS_STOP_WORDS = frozenset(_CAPS_STOPS.split())
 # May stand uncapitalised inside a name.
@@ -45,8 +44,9 @@ INITIALS = re.compile(r"(?:[A-ZĐ]\.){2,}[A-ZĐ]?(?![^\W_])")
 DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d/])")
 NUMBER = re.compile(r"\d{1,3}(?![\d%])(?!\s*[.)]\s*\S)")
 _STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
-_SINGLE = re.compile(r"(?<![^\W_])[A-ZĐ]\.(?=\s+[A-ZÀ-ỸĐ])")
-_COUNTED = re.compile(r"\s*[a-zà-ỹđ]")
+_SINGLE = re.compile(r"(?<![^\W_])[A-ZĐ]\.(?=\s+[^\W\d_])")
+_COUNTED = re.compile(r"\s*([^\W\d_])")
+_PERSON = re.compile(r"(?:ông|bà|thầy|cô|đồng\s+chí|đ/c)\s", re.IGNORECASE)
 
 
 @cache
@@ -77,6 +77,22 @@ def stops_at(text: str, at: int, *, caps: bool) -> bool:
     if caps:
         return token.casefold() in CAPS_STOP_WORDS
     return token[0].islower() and token in STOP_WORDS
+
+
+def is_person(text: str, at: int) -> bool:
+    """Whether a title with a person's whole name begins at `at`.
+
+    >>> is_person("Bà Nguyễn Thị Hoa", 0), is_person("Bà Triệu", 0)
+    (True, False)
+    """
+    title = _PERSON.match(text, at)
+    if title is None:
+        return False
+    words = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){0,3}").match(text, title.end())
+    name = words.group().split() if words else []
+    capital = [word for word in name if word[0].isupper()]
+    whole = " ".join(text[at : words.end()].casefold().split()) if words else ""
+    return len(capital) >= 2 and len(capital) == len(name) and whole not in stem_beginnings()
 
 
 def name_end(text: str, start: int, *, prose: bool, caps: bool) -> int:
@@ -116,7 +132,8 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
             return match.end()
     number = NUMBER.match(text, at)
     if number is not None:
-        counted = _COUNTED.match(text, number.end()) is not None and end > start
+        after = _COUNTED.match(text, number.end())
+        counted = after is not None and after.group(1).islower() and end > start
         return None if counted else number.end()
     word = WORD.match(text, at)
     if word is None:

@@ -43,6 +43,8 @@ def unit_at(text: str, at: int) -> tuple[str, UnitWord, int] | None:
         known = [unit for unit in find_unit(text[at:end]) if unit.name.split()]
         if known:
             return _written(known, word, text[start:end]), word, end
+    if text[at : at + 3].upper() in ("TT ", "TT."):
+        return None  # `TT` before an unknown name is tư thục (private), not thị trấn
     capital = [end for end in ends if _all_capitalised(text[start:end])]
     if not capital:
         return None

@@ -10,6 +10,7 @@ from normalizers.schools.levels import Lead, lead_at
 from normalizers.schools.names import (
     PARTICLES,
     WORD,
+    is_person,
     lower_stems,
     name_end,
     stem_beginnings,
@@ -133,7 +134,9 @@ def pieces_of(text: str) -> list[Piece]:
                 at = inner.end()
             continue
         linked, separator = False, separator if linked else None
-        person = person or stops_at(text, at, caps=caps)  # what follows tells of something else
+        person = (
+            person or stops_at(text, at, caps=caps) or is_person(text, at)
+        )  # what follows tells of something else
         at = _next_start(text, at)
         if not prose and at < len(text) and (mark := _SEPARATOR.match(text, at)):
             linked, separator, at = True, mark.group("mark"), mark.end()
@@ -172,7 +175,7 @@ def _piece_at(text: str, at: int, *, bare: bool, prose: bool, caps: bool) -> Pie
         other = _office_at(text, at) or _commune_at(text, at)
         if other is not None:
             return other
-    if lead is None and not bare:
+    if lead is None and (not bare or is_person(text, at)):
         return None
     if lead is not None and bare and _is_whole_name(text, at, lead):
         lead = None
@@ -193,6 +196,7 @@ def _is_whole_name(text: str, at: int, lead: Lead) -> bool:
         return False
     end = name_end(text, lead.end, prose=False, caps=False)
     name = " ".join(text[at:end].split())
+    name = re.sub(r"\s+(?:[A-EĐ]|[IVX]+|\d)$", "", name)
     return len(name.split()) == 2 and (
         name.casefold() in stem_beginnings() or bool(find_unit(name))
     )
@@ -201,6 +205,9 @@ def _is_whole_name(text: str, at: int, lead: Lead) -> bool:
 def _end_of_name(text: str, start: int, lead: Lead | None, *, prose: bool, caps: bool) -> int:
     """The end of the name; a place right after the level word is the name itself."""
     if lead is not None and (unit := unit_at(text, start)) is not None:
+        begin = unit[2] + len(text[unit[2] :]) - len(text[unit[2] :].lstrip())
+        if unit_word_at(text, begin):
+            return unit[2]
         rest = name_end(text, unit[2], prose=prose, caps=caps)
         return max(rest, unit[2])
     return name_end(text, start, prose=prose, caps=caps)
@@ -240,7 +247,8 @@ def _is_heading(words: list[str]) -> bool:
 def _may_be_bare(name: str, prose: bool) -> bool:
     """Whether a run without a level word can be a name."""
     words = name.split()
-    if not (name[:1].isupper() or name[:1].isdigit()) or len(words) > 6:
+    small = words[0] in PARTICLES and len(words) > 1 and words[-1][0].isupper()
+    if not (name[:1].isupper() or name[:1].isdigit() or small) or len(words) > 6:
         return False
     if name.isdigit() or (words[0] == "Trường" and len(words) > 2) or _is_heading(words):
         return False

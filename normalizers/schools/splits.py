@@ -39,7 +39,7 @@ def joins(text: str, first: Piece, second: Piece, context: NameContext) -> float
 def _weight(
     left: str, right: str, whole: str, mark: str, tight: bool, context: NameContext
 ) -> float:
-    if match_key(whole) in _known(context):
+    if match_key(whole) in _known(context) or (mark in "-–—−" and find_unit(whole)):
         return 0.95
     dash = mark in "-–—−"
     if NUMBERING.fullmatch(right):

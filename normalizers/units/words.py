@@ -20,15 +20,15 @@ class UnitWord(NamedTuple):
 
 
 UNIT_WORDS = (
-    UnitWord("Thành phố", ("province", "district"), r"thành phố|t\.?\s?phố|th\.?\s?phố|t\.?p\b\.?"),
+    UnitWord("Thành phố", ("province", "district"), r"thành phố|t\.\s?phố|th\.\s?phố|t\.?p\b\.?"),
     UnitWord("Thị xã", ("district",), r"thị xã|t\.?x\b\.?"),
     UnitWord("Thị trấn", ("commune",), r"thị trấn|t\.?t\b\.?"),
     UnitWord("Đặc khu", ("commune",), r"đặc khu"),
     UnitWord("Tỉnh", ("province",), r"tỉnh|t\.(?=\s)"),
-    UnitWord("Quận", ("district",), r"quận|q\.|q(?=\s?\d)"),
-    UnitWord("Huyện", ("district",), r"huyện|h\."),
-    UnitWord("Phường", ("commune",), r"phường|p\.|p(?=\s?\d)|f\."),
-    UnitWord("Xã", ("commune",), r"xã|x\."),
+    UnitWord("Quận", ("district",), r"quận|q\.(?![A-ZĐ]\b)|q(?=\s?\d)"),
+    UnitWord("Huyện", ("district",), r"huyện|h\.(?![A-ZĐ]\b)"),
+    UnitWord("Phường", ("commune",), r"phường|p\.(?![A-ZĐ]\b)|p(?=\s?\d)|f\."),
+    UnitWord("Xã", ("commune",), r"xã|x\.(?![A-ZĐ]\b)"),
 )
 
 _WORD = re.compile(
@@ -53,4 +53,6 @@ def unit_word_at(text: str, start: int = 0) -> tuple[UnitWord, int] | None:
     end = match.end()
     while end < len(text) and text[end] in " .":
         end += 1
+    if end >= len(text) or not text[end].isalnum() or _WORD.match(text, end):
+        return None  # a name that ends in Xã or Quận (`Tứ Xã`)
     return UNIT_WORDS[int(match.lastgroup[1:])], end
