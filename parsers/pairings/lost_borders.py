@@ -42,9 +42,8 @@ def read_across(text: str, names: NameContext) -> BorderReading | None:
     readings = []
     for gap in _GAP.finditer(text):
         left, right = text[: gap.start()], text[gap.end() :]
-        if _MARK.search(left[-1:]) or _MARK.match(right) or _NUMBERING.fullmatch(right.split()[0]):
-            if not (right and is_schoolish(right)):
-                continue
+        if not right or (_inside_name(left, right) and not is_schoolish(right)):
+            continue
         one, two = read_cell(left, names), read_cell(right, names)
         weight = _weight(left, one, names) * _weight(right, two, names)
         if weight > 0:
@@ -54,6 +53,12 @@ def read_across(text: str, names: NameContext) -> BorderReading | None:
     total = sum(weight for weight, *_ in readings)
     weight, at, one, two = max(readings, key=lambda entry: entry[0])
     return BorderReading((one, _moved(two, at)), weight / total)
+
+
+def _inside_name(left: str, right: str) -> bool:
+    """Whether a mark or a numbering beside a gap says that it lies inside one column."""
+    marked = _MARK.search(left[-1:]) or _MARK.match(right)
+    return bool(marked or _NUMBERING.fullmatch(right.split()[0]))
 
 
 def _moved(reading: CellReading, by: int) -> CellReading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from schemas.document import Line, Word
+from schemas.document import Line, Word, line_of
 from schemas.geometry import Box, union
 from schemas.plan import Evidence
 
@@ -58,8 +58,35 @@ class Passage:
         read = " ".join(word.as_read for word in words)
         if end is None and any(line.read is not None for line in self.lines):
             read = " ".join(line.as_read for line in self.lines if line.words)
-        return Evidence(page=self.page, box=None if box is None else tuple(box.rounded()), text=read)
+        return Evidence(page=self.page, box=rounded(box), text=read)
+
+
+def rounded(box: Box | None) -> tuple[float, float, float, float] | None:
+    """A box as it is written to the outputs."""
+    return None if box is None else box.rounded()
 
 
 def passage_of(lines: Sequence[Line], box: Box | None = None) -> Passage:
     return Passage([line for line in lines if line.words], box)
+
+
+def passage_of_text(text: str, lines: Sequence[Line]) -> tuple[Passage, int]:
+    """The passage of lines that hold `text`, and where in it the text begins.
+
+    Where the lines hold more than spaces and a label beside it, the text stands alone in a
+    passage with the lines' page and box.
+    """
+    whole = passage_of(lines)
+    at = whole.text.find(text)
+    if at >= 0:
+        return whole, at
+    alone = line_of(text, page=lines[0].page if lines else 1)
+    read = " ".join(line.as_read for line in lines if line.words)
+    alone.read = read or None
+    for word in alone.words:
+        word.confidence = min((other.confidence for other in _words(lines)), default=1.0)
+    return Passage([alone], union(line.box for line in lines if line.page == alone.page)), 0
+
+
+def _words(lines: Sequence[Line]) -> list[Word]:
+    return [word for line in lines for word in line.words]

@@ -11,7 +11,7 @@ from parsers.context import PlanContext
 from parsers.pairings.captions import Caption
 from parsers.pairings.lost_borders import read_across
 from parsers.pairings.names import name_context, read_cell
-from parsers.pairings.passages import passage_of
+from parsers.pairings.passages import passage_of, rounded
 from parsers.pairings.table_header import (
     PARTY_ROLES,
     Column,
@@ -277,7 +277,7 @@ def _items(cells: list[Cell]) -> list[str]:
 
 
 def _own_paragraph(line: Line, items: list[str]) -> bool:
-    return line.is_paragraph and items[-1].rstrip().endswith((".", ";", ":")) or (
+    return (line.is_paragraph and items[-1].rstrip().endswith((".", ";", ":"))) or (
         line.is_paragraph and line.text[:1].isupper() and len(items[-1]) > 20
     )
 
@@ -297,7 +297,6 @@ def _evidence(group: Group) -> PlanEvidence:
     )
     return PlanEvidence(
         page=page,
-        box=None if box is None else tuple(box.rounded()),
+        box=rounded(box),
         text=" | ".join(cell.as_read for cell in cells),
     )
-

@@ -46,3 +46,4 @@ class Telling:
     directed: bool = False  # the text says who helps whom
     support: bool = False
     doubts: list[str] = field(default_factory=list)
+    place: int = 0  # which table or item tells it, in document order

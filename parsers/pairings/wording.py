@@ -176,7 +176,8 @@ def evidence(text: str) -> Evidence:
 
 
 def _weight(wordings: dict[str, float], folded: str) -> float:
-    total, best = 0.0, []
+    total = 0.0
+    best: list[str] = []
     for wording, weight in sorted(wordings.items(), key=lambda entry: -len(entry[0])):
         key = fold(wording)
         if any(key in longer for longer in best):
@@ -191,8 +192,8 @@ def has_wording(key: str, folded: str) -> bool:
     """Whether a folded wording stands in a folded text as whole words, errors allowed."""
     if f" {key} " in f" {folded} ":
         return True
-    if len(key) < _LONG or len(folded) < len(key) or " " not in key:
-        return False
+    if len(key) < _LONG or len(folded) < len(key) or " " not in key or "truong" in key:
+        return False  # `các trường` (the schools) is one letter from `cặp trường` (pair)
     return any(fuzz.ratio(key, window) >= _FUZZY for window in _windows(folded, key.count(" ") + 1))
 
 
@@ -238,10 +239,12 @@ AROUND: tuple[tuple[str, str], ...] = (
 )
 MUTUAL = r"lẫn\s*nhau|cùng\s*nhau|giúp\s*nhau|cho\s*nhau|với\s*nhau"
 
-LEAD_AFTER = r"[\s(:–-]*(?:là\s+|làm\s+)?(?:trường\s+|đơn\s+vị\s+)?(?:cụm\s*trưởng|trưởng\s*cụm|nhóm\s*trưởng|trưởng\s*nhóm|đầu\s*cụm|nòng\s*cốt|chủ\s*trì)"
-LEAD_BEFORE = r"(?:cụm\s*trưởng|trưởng\s*cụm|nhóm\s*trưởng|trưởng\s*nhóm|đầu\s*cụm|trường\s*nòng\s*cốt|chủ\s*trì)\s*(?:là)?[\s:–-]*(?:là\s+)?(?:trường\s+)?$"
+_LEADS = r"(?:cụm\s*trưởng|trưởng\s*cụm|nhóm\s*trưởng|trưởng\s*nhóm|đầu\s*cụm|nòng\s*cốt|chủ\s*trì)"
+LEAD_AFTER = rf"[\s(:–-]*(?:là\s+|làm\s+)?(?:trường\s+|đơn\s+vị\s+)?{_LEADS}"
+LEAD_BEFORE = rf"{_LEADS}\s*(?:là)?[\s:–-]*(?:là\s+)?(?:trường\s+)?$"
 CLUSTER_START = re.compile(
-    r"(?P<word>cụm|nhóm|liên\s*trường)(?:\s+(?:trường|chuyên\s*môn|liên\s*trường|kết\s*nghĩa|số))*"
+    r"(?P<word>cụm|nhóm|liên\s*trường)"
+    r"(?:\s+(?:trường|chuyên\s*môn|liên\s*trường|kết\s*nghĩa|số))*"
     r"\s*(?P<number>\d{1,2}|[IVX]{1,4})?\s*[.:–(-]?",
     re.IGNORECASE,
 )

@@ -132,7 +132,7 @@ def _numbered(slots: list[Slot]) -> bool:
 def _starts_row(slots: list[Slot], row: list[Slot], gap: bool) -> bool:
     if slots[0].column == 0 or gap:
         return True
-    return not (set(slot.column for slot in slots) <= set(slot.column for slot in row))
+    return not ({slot.column for slot in slots} <= {slot.column for slot in row})
 
 
 def _go_on(row: list[Slot], slots: list[Slot]) -> None:

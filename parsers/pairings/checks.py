@@ -1,0 +1,196 @@
+"""Checks over the pairings of a plan: what contradicts itself or is only inferred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from normalizers.schools import match_key, same_name
+from normalizers.schools import section_level as level_of_section
+from schemas.findings import FINDING_CODES
+from schemas.plan import Evidence, Finding, Pairing, Party
+
+_COUNT = re.compile(
+    r"(?P<count>\d{1,3})\s*(?P<unit>cặp(?:\s+(?:trường|đơn\s+vị|kết\s+nghĩa))*|nhóm\s+trường|cụm\s+trường)",
+    re.IGNORECASE,
+)
+_TITLED_PAIR = re.compile(r"^(?:các\s+)?cặp\b", re.IGNORECASE)  # cặp: a pair, two
+
+
+def check_pairings(pairings: Sequence[Pairing], text: str = "") -> list[Finding]:
+    """All findings on the pairings; `text` is the running text that may state their number."""
+    findings: list[Finding] = []
+    for check in (_self_pairs, _repeats, _levels, _inherited, _rows, _two_spellings):
+        findings.extend(check(pairings))
+    findings.extend(_counts(pairings, text))
+    return findings
+
+
+def finding(
+    code: str,
+    field: str | None,
+    value: str | None,
+    message: str,
+    evidence: Sequence[Evidence | None] = (),
+    suggestion: str | None = None,
+) -> Finding:
+    return Finding(
+        severity=FINDING_CODES[code].severity,
+        code=code,
+        message=message,
+        field=field,
+        value=value,
+        suggestion=suggestion,
+        evidence=[one for one in evidence if one is not None],
+    )
+
+
+def _identity(party: Party) -> tuple[str, str, str]:
+    """What makes a school one: its full name (without level where it has no word) and unit."""
+    return (
+        match_key(party.full_name),
+        party.district or party.commune or "",
+        party.province or "",
+    )
+
+
+def _parties(pairings: Sequence[Pairing]) -> Iterator[tuple[int, int, Pairing, Party]]:
+    for i, pairing in enumerate(pairings):
+        for j, party in enumerate(pairing.schools):
+            yield i, j, pairing, party
+
+
+def _self_pairs(pairings: Sequence[Pairing]) -> Iterator[Finding]:
+    for i, pairing in enumerate(pairings):
+        seen: set[tuple[str, str, str]] = set()
+        for j, party in enumerate(pairing.schools):
+            if _identity(party) in seen:
+                pairing.doubt("a school is paired with itself", at_most=0.5)
+                yield finding(
+                    "self-pair",
+                    f"pairings[{i}].schools[{j}].name",
+                    party.full_name,
+                    f"{party.full_name} is paired with itself",
+                    [party.evidence],
+                )
+            seen.add(_identity(party))
+
+
+def _repeats(pairings: Sequence[Pairing]) -> Iterator[Finding]:
+    first: dict[tuple[str, str, str], tuple[int, Party]] = {}
+    for i, j, _, party in _parties(pairings):
+        if party.kind != "school":
+            continue
+        before = first.setdefault(_identity(party), (i, party))
+        if before[0] != i:
+            yield finding(
+                "school-repeated",
+                f"pairings[{i}].schools[{j}].name",
+                party.name,
+                f"{party.full_name} stands in more than one pairing",
+                [before[1].evidence, party.evidence],
+            )
+
+
+def _levels(pairings: Sequence[Pairing]) -> Iterator[Finding]:
+    for i, pairing in enumerate(pairings):
+        section = level_of_section(pairing.section or "")
+        schools = [(j, p) for j, p in enumerate(pairing.schools) if p.level is not None]
+        usual = section or (schools[0][1].level if schools else None)
+        odd = [(j, party) for j, party in schools if party.level != usual]
+        if section is not None and len(odd) == len(schools) > 1:
+            odd = odd[:1]
+        for j, party in odd:
+            yield finding(
+                "level-mismatch",
+                f"pairings[{i}].schools[{j}].level",
+                party.level,
+                f"{party.full_name} is {party.level}, its list or partner {usual}",
+                [party.evidence],
+            )
+
+
+def _inherited(pairings: Sequence[Pairing]) -> Iterator[Finding]:
+    """One note per party that takes its partner's level, one per list for the list's."""
+    told: set[tuple[str | None, str | None]] = set()
+    for i, j, pairing, party in _parties(pairings):
+        if party.level_source == "partner":
+            field = f"pairings[{i}].schools[{j}].level"
+        elif party.level_source == "section" and (pairing.section, party.level) not in told:
+            told.add((pairing.section, party.level))
+            field = f"pairings[{i}].level"
+        else:
+            continue
+        yield finding(
+            "inherited-level",
+            field,
+            party.level,
+            f"the level of {party.name} is taken from its {party.level_source}",
+            [party.evidence],
+        )
+
+
+def _rows(pairings: Sequence[Pairing]) -> Iterator[Finding]:
+    """Gaps and repeats in the row numbers; a list may begin anew at 1."""
+    numbered = [
+        (i, pairing, int(pairing.row))
+        for i, pairing in enumerate(pairings)
+        if pairing.row is not None and pairing.row.isdigit()
+    ]
+    for (_, one, before), (i, two, number) in pairwise(numbered):
+        places = [one.evidence, two.evidence]
+        if number == before:
+            two.doubt("its row number stands twice", at_most=0.8)
+            yield finding(
+                "row-repeat", f"pairings[{i}].row", two.row, f"row {number} stands twice", places
+            )
+        elif number > before + 1 or (number < before and number != 1):
+            yield finding(
+                "row-gap",
+                f"pairings[{i}].row",
+                f"{before}; {number}",
+                f"row {number} follows row {before}",
+                places,
+            )
+
+
+def _two_spellings(pairings: Sequence[Pairing]) -> Iterator[Finding]:
+    """A school of one level and unit whose name differs only in capitals or marks of tone."""
+    first: dict[tuple[str, str | None, str], tuple[str, Party]] = {}
+    for i, j, _, party in _parties(pairings):
+        key = (match_key(party.name), party.level, _identity(party)[1])
+        before = first.setdefault(key, (party.name, party))
+        if before[0] != party.name and same_name(before[0], party.name):
+            yield finding(
+                "name-two-spellings",
+                f"pairings[{i}].schools[{j}].name",
+                f"{before[0]}; {party.name}",
+                f"{before[0]} is also spelt {party.name}",
+                [before[1].evidence, party.evidence],
+            )
+
+
+def _counts(pairings: Sequence[Pairing], text: str) -> Iterator[Finding]:
+    """A number of pairs stated in the text that no list of the plan has."""
+    sections: dict[str | None, int] = {}
+    for pairing in pairings:
+        sections[pairing.section] = sections.get(pairing.section, 0) + 1
+    listed = {len(pairings), *sections.values()}
+    levels: dict[str | None, int] = {}
+    for pairing in pairings:
+        levels[pairing.level] = levels.get(pairing.level, 0) + 1
+    listed.update(levels.values())
+    told: set[int] = set()
+    for match in _COUNT.finditer(text):
+        count = int(match.group("count"))
+        if count < 2 or len(pairings) < 2 or count in listed or count in told:
+            continue
+        told.add(count)
+        yield finding(
+            "count-mismatch",
+            "pairings",
+            f"{match.group(0)}; {len(pairings)}",
+            f"the text says {match.group(0)}, {len(pairings)} are listed",
+            [Evidence(text=text[max(0, match.start() - 60) : match.end() + 60])],
+        )

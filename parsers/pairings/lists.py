@@ -1,0 +1,233 @@
+"""Pairings told as list items under a heading: `1. TH A – TH B`, `Cụm 1: A (cụm trưởng), B, C`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from normalizers.schools import CellReading, section_level
+from parsers.context import PlanContext
+from parsers.outline import Item
+from parsers.pairings.names import name_context, read_cell
+from parsers.pairings.passages import passage_of_text
+from parsers.pairings.sentences import TITLE_SHARE, told_by_sentences
+from parsers.pairings.tables import is_lead
+from parsers.pairings.telling import Telling, Told
+from parsers.pairings.wording import CLUSTER_START, ENOUGH, Evidence, evidence
+from parsers.text_tables import fold
+from schemas.plan import Level, Relation
+
+_SIDES = "abcdefghijklmnopqrstuvwxyz"
+_LINK = re.compile(
+    r"[\s\"“”]*(?:<?[-–—=]+>?|↔|⇔|\+|&|/|\bvà\b|\bvới\b|\bcùng\b|kết\s*nghĩa(?:\s*với)?"
+    r"|kết\s*nối(?:\s*với)?)[\s\"“”]*(?:trường\s*)?",
+    re.IGNORECASE,
+)
+# Share of the text that schools must make up, of a numbered item and of a plain line.
+_COVERED = 0.6
+_COVERED_PLAIN = 0.85
+_INTRODUCTION = re.compile(
+    r"^\s*(?:\(\d+\s*trường\)\s*)?(?:gồm(?:\s+có)?(?:\s+các)?(?:\s+\d+)?(?:\s+trường)?\s*)?[:.–-]?\s*",
+    re.IGNORECASE,
+)
+
+
+def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
+    """The pairings that an outline item tells by itself or with the items below it."""
+    near = evidence_above(item)
+    level = level_above(item)
+    cluster = _cluster(item, near, level, context)
+    if cluster is not None:
+        yield cluster
+        return
+    pair = _pair(item, near, level, context)
+    if pair is not None:
+        yield pair
+        return
+    if _in_cluster(item):
+        return
+    passage, start = passage_of_text(item.text, item.lines)
+    for telling in told_by_sentences(passage, start, item.text, context, level=level, near=near):
+        yield _listed(telling, item)
+
+
+def evidence_above(item: Item) -> Evidence:
+    """What the two nearest headings above an item say for and against twinning."""
+    total = Evidence()
+    for above in list(item.ancestors())[:2]:
+        total += evidence(above.text)
+    if item.parent is not None:
+        total += _lead_in(item)
+    return total
+
+
+def _lead_in(item: Item) -> Evidence:
+    """What the paragraph right before a list says, when it ends with a colon or is a title."""
+    siblings = item.parent.children if item.parent is not None else []
+    at = next((i for i, other in enumerate(siblings) if other is item), 0)
+    for other in reversed(siblings[:at]):
+        if other.style == item.style and other.label is not None:
+            continue
+        if other.kind == "table":
+            break
+        title = other.text.rstrip().endswith(":") or fold(other.text).startswith("danh sach")
+        return evidence(other.text) if title else Evidence()
+    return Evidence()
+
+
+def level_above(item: Item) -> Level | None:
+    """The level that the nearest heading with a level names."""
+    for above in item.ancestors():
+        level = section_level(above.text)
+        if level is not None:
+            return level
+    return None
+
+
+def _section(item: Item) -> str | None:
+    parent = item.parent
+    return parent.text or None if parent is not None else None
+
+
+def _row(item: Item) -> str | None:
+    return item.label if item.style == "arabic" else None
+
+
+def _listed(telling: Telling, item: Item) -> Telling:
+    """A sentence that is an item of a list has the item's number and the list's section."""
+    starts = telling.parties[0].mention.start <= len(item.label or "") + 14
+    siblings = item.parent.children if item.parent is not None else []
+    if starts and item.label is not None and len(siblings) > 1:
+        telling.row, telling.section, telling.source = _row(item), _section(item), "list"
+    return telling
+
+
+def _pair(item: Item, near: Evidence, level: Level | None, context: PlanContext) -> Telling | None:
+    """An item whose text is schools with dashes between them, under a heading on twinning."""
+    weight = near + evidence(item.text) + evidence(context.title).times(TITLE_SHARE)
+    if weight.balance < ENOUGH or not item.text:
+        return None
+    clause, rest = _first_clause(item.text)
+    reading = read_cell(clause, name_context(context, level))
+    if len(reading.schools) < 2 or not _is_pair(clause, reading, bool(item.label)):
+        return None
+    passage, start = passage_of_text(item.text, item.lines)
+    told = [
+        Told(
+            replace(m, start=m.start + start, end=m.end + start),
+            passage,
+            side=_SIDES[i],
+            doubts=list(reading.reasons),
+            score=reading.score,
+        )
+        for i, m in enumerate(reading.schools)
+    ]
+    focus = [rest] if rest else [child.text for child in item.children if child.text]
+    return Telling(
+        "list",
+        told,
+        passage.evidence(),
+        section=_section(item),
+        section_level=level,
+        row=_row(item),
+        focus=focus,
+    )
+
+
+def _first_clause(text: str) -> tuple[str, str]:
+    """The part before a colon that follows schools, and the part after it."""
+    match = re.search(r":\s+", text)
+    if match is None or len(text[: match.start()].split()) < 4:
+        return text.rstrip(" .;,"), ""
+    return text[: match.start()], text[match.end() :].strip()
+
+
+def _is_pair(text: str, reading: CellReading, labelled: bool) -> bool:
+    """Whether schools make up most of a text and marks of pairing stand between them."""
+    schools = reading.schools
+    covered = sum(school.end - school.start for school in schools)
+    between = [text[one.end : two.start] for one, two in pairwise(schools)]
+    linked = sum(bool(_LINK.fullmatch(part)) for part in between)
+    commas = sum(part.strip() in (",", ";") for part in between)
+    return (
+        linked >= 1
+        and linked + commas == len(between)
+        and covered + sum(map(len, between))
+        >= (_COVERED if labelled else _COVERED_PLAIN) * len(text)
+        and len({(s.full_name, s.district, s.commune) for s in schools}) > 1
+    )
+
+
+def _in_cluster(item: Item) -> bool:
+    parent = item.parent
+    return parent is not None and _cluster_word(parent.text) is not None
+
+
+def _cluster_word(text: str) -> re.Match[str] | None:
+    """`Cụm 1`, `Nhóm II`, `Cụm trường số 3` at the start of a text, with a number or a colon."""
+    match = CLUSTER_START.match(text)
+    if match is None:
+        return None
+    named = match.group("number") or ":" in text[: match.end() + 30]
+    return match if named else None
+
+
+def _cluster(
+    item: Item, near: Evidence, level: Level | None, context: PlanContext
+) -> Telling | None:
+    """A cluster told in one item, or in an item and the schools listed below it."""
+    match = _cluster_word(item.text)
+    if match is None:
+        return None
+    weight = near + evidence(item.text) + evidence(context.title).times(TITLE_SHARE)
+    weight += Evidence(sum(evidence(child.text).weight_for for child in item.children[:3]), 0.0)
+    if weight.balance < ENOUGH:
+        return None
+    own_level = section_level(item.text[: match.end()]) or level
+    told = _members(item, match.end(), own_level, context)
+    if len(told) < 2:
+        return None
+    for i, party in enumerate(told):
+        party.side = _SIDES[min(i, len(_SIDES) - 1)]
+    word = match.group("word").casefold()
+    relation: Relation = "twin" if word == "nhóm" and not any(p.lead for p in told) else "cluster"
+    return Telling(
+        "list",
+        told,
+        told[0].passage.evidence(),
+        relation=relation,
+        section=_section(item),
+        section_level=own_level,
+        row=match.group("number") or _row(item),
+    )
+
+
+def _members(item: Item, after: int, level: Level | None, context: PlanContext) -> list[Told]:
+    intro = _INTRODUCTION.match(item.text[after:])
+    begin = after + (intro.end() if intro else 0)
+    told = _schools_of(item, begin, level, context)
+    if len(told) >= 2:
+        return told
+    for child in item.children:
+        told.extend(_schools_of(child, 0, level, context))
+    return told
+
+
+def _schools_of(item: Item, begin: int, level: Level | None, context: PlanContext) -> list[Told]:
+    text = item.text[begin:].rstrip(" .;")
+    if not text:
+        return []
+    passage, start = passage_of_text(item.text, item.lines)
+    reading = read_cell(text, name_context(context, level))
+    return [
+        Told(
+            replace(m, start=m.start + start + begin, end=m.end + start + begin),
+            passage,
+            lead=is_lead(text, m),
+            doubts=list(reading.reasons),
+            score=reading.score,
+        )
+        for m in reading.schools
+    ]

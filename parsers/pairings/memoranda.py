@@ -1,0 +1,68 @@
+"""Pairings told by the parties of a memorandum: `ĐẠI DIỆN TRƯỜNG A`, `BÊN B: TRƯỜNG B`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from normalizers.schools import parse_schools
+from parsers.context import PlanContext
+from parsers.pairings.names import name_context
+from parsers.pairings.passages import passage_of
+from parsers.pairings.telling import Telling, Told
+from parsers.pairings.wording import ENOUGH, evidence
+from parsers.text_tables import fold
+from schemas.document import Document, Line
+from schemas.plan import Evidence
+
+# Đại diện: on behalf of; bên A: party A.
+_PARTY = re.compile(
+    r"^(?:[ivx\d]{1,3} )?(?:dai dien (?:cho )?(?:ben [a-d1-4] |don vi )?"
+    r"|ben (?:[a-d]|[1-4]|thu \w+|giao|nhan)\b)"
+)
+_HEAD = re.compile(
+    r"^[\W\d]*(?:[IVX]+\.\s*)?(?:bên\s+\w+(?:\s+\w+)?\s*(?:\([^)]*\))?\s*[:.–-]|đại\s+diện(?:\s+cho)?"
+    r"(?:\s+bên\s+\w+)?\s*:?|bên\s+\w+\s*(?:\([^)]*\))?\s*:?)\s*",
+    re.IGNORECASE,
+)
+_KINDS = ("ghi nho", "thoa thuan", "bien ban", "cam ket", "giao uoc", "hop tac", "ket nghia")
+_SIDES = "abcdefgh"
+
+
+def told_by_memorandum(document: Document, context: PlanContext) -> Telling | None:
+    """The pairing of the parties that a memorandum introduces; None when it has not two."""
+    about = f"{context.doc_type or ''} {context.title}"
+    is_memorandum = any(kind in fold(about) for kind in _KINDS)
+    if not is_memorandum or evidence(about).balance < ENOUGH / 2:
+        return None
+    told: list[Told] = []
+    lines: list[Line] = []
+    for line in document.lines:
+        party = _party(line, context)
+        if party is None or any(_same(party, other) for other in told):
+            continue
+        party.side = _SIDES[min(len(told), len(_SIDES) - 1)]
+        told.append(party)
+        lines.append(line)
+    if len(told) < 2:
+        return None
+    first = told[0].passage.evidence()
+    text = " | ".join(party.passage.evidence().text for party in told)
+    return Telling("memorandum", told, Evidence(page=first.page, box=first.box, text=text))
+
+
+def _party(line: Line, context: PlanContext) -> Told | None:
+    if not line.words or len(line.words) > 30 or not _PARTY.match(fold(line.text)):
+        return None
+    passage = passage_of([line])
+    head = _HEAD.match(passage.text)
+    begin = head.end() if head else 0
+    mentions = parse_schools(passage.text[begin:], name_context(context))
+    if len(mentions) != 1:
+        return None
+    mention = replace(mentions[0], start=mentions[0].start + begin, end=mentions[0].end + begin)
+    return Told(mention, passage)
+
+
+def _same(one: Told, two: Told) -> bool:
+    return fold(one.mention.full_name) == fold(two.mention.full_name)

@@ -1,0 +1,114 @@
+"""All pairings of a document, each once, with the findings on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.context import PlanContext
+from parsers.outline import Item
+from parsers.pairings.captions import captions
+from parsers.pairings.checks import check_pairings, finding
+from parsers.pairings.lists import told_by_item
+from parsers.pairings.memoranda import told_by_memorandum
+from parsers.pairings.merging import Merged, merge, spellings
+from parsers.pairings.parties import pairing_of
+from parsers.pairings.passages import Passage, passage_of
+from parsers.pairings.sentences import told_by_sentences
+from parsers.pairings.tables import told_by_table
+from parsers.pairings.telling import Telling
+from parsers.text_tables import fold, recover_tables
+from schemas.document import Document, Line, line_of
+from schemas.plan import Finding, Pairing
+
+_TITLE_LINES = 40  # a title stands among the first lines
+
+
+def parse_pairings(
+    document: Document, outline: Item, context: PlanContext
+) -> tuple[list[Pairing], list[Finding]]:
+    """The pairings that a repaired document tells, in document order, and their findings.
+
+    `outline` is the document's outline, with or without its tables recovered. A document that
+    is no plan of twinning gives none.
+    """
+    recovered = recover_tables(document)
+    merged = merge(list(_tellings(document, recovered, outline, context)))
+    pairings = [_pairing(one, context) for one in merged]
+    findings = list(_spelt_in_two_ways(merged, pairings))
+    text = " ".join(item.text for item in outline.walk() if item.text)
+    if pairings:
+        findings.extend(check_pairings(pairings, f"{context.title} {text}"))
+    return pairings, findings
+
+
+def _tellings(
+    document: Document, recovered: Document, outline: Item, context: PlanContext
+) -> Iterator[Telling]:
+    order = {id(block): at for at, block in enumerate(recovered.blocks)}
+    kept = {id(line) for line in recovered.blocks if isinstance(line, Line)}
+    consumed = {id(line) for line in document.lines} - kept
+    yield from _placed(_told_by_title(document, context), 0)
+    memorandum = told_by_memorandum(document, context)
+    if memorandum is not None:
+        yield memorandum
+    for table, caption in captions(recovered):
+        yield from _placed(told_by_table(table, caption, context), order[id(table)])
+    for number, item in enumerate(outline.walk()):
+        if not item.text or item.table is not None or _all_in(item.lines, consumed):
+            continue
+        at = order.get(id(item.lines[0]), number) if item.lines else number
+        yield from _placed(told_by_item(item, context), at)
+
+
+def _placed(tellings: Iterator[Telling], place: int) -> Iterator[Telling]:
+    for telling in tellings:
+        telling.place = place
+        yield telling
+
+
+def _all_in(lines: Sequence[Line], ids: set[int]) -> bool:
+    return bool(lines) and all(id(line) in ids for line in lines)
+
+
+def _told_by_title(document: Document, context: PlanContext) -> Iterator[Telling]:
+    if not context.title:
+        return
+    passage, start = _title_passage(document, context.title)
+    text = passage.text[start:] if start else passage.text
+    yield from told_by_sentences(passage, start, text, context, source="title")
+
+
+def _title_passage(document: Document, title: str) -> tuple[Passage, int]:
+    """The lines of the title where they stand, else the title alone."""
+    goal = fold(title)
+    lines = [line for line in document.lines if line.words][:_TITLE_LINES]
+    for first, line in enumerate(lines):
+        if not goal.startswith(fold(line.text)) or not fold(line.text):
+            continue
+        for size in range(1, 9):
+            passage = passage_of(lines[first : first + size])
+            if fold(passage.text) == goal:
+                return passage, 0
+    return passage_of([line_of(title)]), 0
+
+
+def _pairing(one: Merged, context: PlanContext) -> Pairing:
+    pairing = pairing_of(one.best, context)
+    pairing.also_in = [other.evidence for other in one.others]
+    for index, names in spellings(one):
+        reason = f"spelt in two ways: {'; '.join(names)}"
+        pairing.schools[index].doubt(reason, at_most=0.7)
+        pairing.doubt(f"{names[0]}: {reason}", at_most=0.7)
+    return pairing
+
+
+def _spelt_in_two_ways(merged: list[Merged], pairings: list[Pairing]) -> Iterator[Finding]:
+    for at, one in enumerate(merged):
+        for index, names in spellings(one):
+            yield finding(
+                "name-two-spellings",
+                f"pairings[{at}].schools[{index}].name",
+                "; ".join(names),
+                f"{names[0]} is also spelt {', '.join(names[1:])}",
+                [pairings[at].evidence, *(other.evidence for other in one.others)],
+            )

@@ -1,0 +1,221 @@
+"""Pairings told in running text: `A kết nghĩa với B`, `A hỗ trợ B và C`, `giữa A và B`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from normalizers.schools import SchoolMention, parse_schools
+from parsers.context import PlanContext
+from parsers.pairings.names import name_context
+from parsers.pairings.passages import Passage
+from parsers.pairings.telling import Source, Telling, Told
+from parsers.pairings.wording import AROUND, BETWEEN, ENOUGH, MUTUAL, Evidence, evidence
+from schemas.plan import Level, Relation
+
+TITLE_SHARE = 0.7
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.;!?](?=\s|$)|\./\.")
+_ENUMERATION = re.compile(
+    r"\s*(?:,|;|&|\+|/|[-–—]|↔|và|với|cùng(?:\s+với)?|,\s*và)?\s*(?:các\s+)?(?:trường\s*)?",
+    re.IGNORECASE,
+)
+_LONGEST_LINK = 90  # characters between two schools that a verb links
+_BETWEEN = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in BETWEEN]
+_AROUND = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in AROUND]
+_AMONG = re.compile(  # giữa: between; cặp: pair of
+    r"(?:giữa|cặp(?:\s+(?:trường|đơn\s+vị|kết\s+nghĩa))*)\s*(?:(?:\d+|hai|ba|bốn|các)\s+)?"
+    r"(?:đơn\s+vị\s*|nhà\s+)?(?:trường\s*)?[:\s]*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:^|\W)(?P<count>\d{1,2}|hai|ba|bốn|năm)\s+(?:nhà\s+|đơn\s+vị\s+)?(?:trường\s*|đơn\s+vị\s*)?:?\s*$",
+    re.IGNORECASE,
+)
+_NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
+_AFTER_LIST = re.compile(
+    r"\s*(?:là\s+(?:các\s+|hai\s+|\d+\s+)?(?:cặp|nhóm|đơn\s+vị|trường)|kết\s*nghĩa|ghép\s*cặp|kết\s*đôi)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(  # the plan's own school is the first party
+    r"(?:kết\s*nghĩa|kết\s*nối|liên\s*kết|(?:giúp\s*đỡ|hỗ\s*trợ|đỡ\s*đầu)(?:,?\s*(?:và\s+)?kết\s*nghĩa)?)"
+    r"\s*(?:với|cùng|cho)?\s*(?:các\s+|đơn\s+vị\s+)?$",
+    re.IGNORECASE,
+)
+_SIDES = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(slots=True)
+class Chain:
+    """Neighbouring schools that only marks of enumeration part, and where they stand."""
+
+    mentions: list[SchoolMention]
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].start
+
+    @property
+    def end(self) -> int:
+        return self.mentions[-1].end
+
+
+def told_by_sentences(
+    passage: Passage,
+    start: int,
+    text: str,
+    context: PlanContext,
+    *,
+    source: Source = "sentence",
+    level: Level | None = None,
+    near: Evidence | None = None,
+) -> Iterator[Telling]:
+    """The pairings that the sentences of a text tell; `text` begins at `start` of the passage.
+
+    `near` is what the headings above say for and against twinning.
+    """
+    weight = (near or Evidence()) + evidence(context.title).times(TITLE_SHARE)
+    for begin, end in _sentences(text):
+        sentence = text[begin:end]
+        balance = (weight + evidence(sentence)).balance
+        if balance < ENOUGH:
+            continue
+        mentions = parse_schools(sentence, name_context(context, level))
+        for chains, relation in _links(sentence, mentions, context, source):
+            yield _telling(passage, start + begin, chains, relation, source)
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    starts = [0, *ends]
+    return [(a, b) for a, b in zip(starts, [*ends, len(text)], strict=True) if text[a:b].strip()]
+
+
+def chains_of(text: str, mentions: Sequence[SchoolMention]) -> list[Chain]:
+    """Schools grouped where nothing but commas, dashes and `và` stands between them."""
+    chains: list[Chain] = []
+    for mention in mentions:
+        between = text[chains[-1].end : mention.start] if chains else ""
+        if chains and _ENUMERATION.fullmatch(between):
+            chains[-1].mentions.append(mention)
+        else:
+            chains.append(Chain([mention]))
+    return chains
+
+
+def _links(
+    text: str, mentions: Sequence[SchoolMention], context: PlanContext, source: Source
+) -> Iterator[tuple[list[Chain], str]]:
+    """Groups of chains that a sentence makes a pairing, with the kind of their relation."""
+    chains = chains_of(text, mentions)
+    linked: set[int] = set()
+    for i, (one, two) in enumerate(pairwise(chains)):
+        kind = _verb(text, one, two)
+        if kind is not None and i not in linked:
+            linked.update((i, i + 1))
+            yield ([two, one], "mentor") if kind == "mentored" else ([one, two], kind)
+    for i, chain in enumerate(chains):
+        if i in linked:
+            continue
+        if len(chain.mentions) > 1:
+            kind = _among(text, chain, evidence(context.title).balance >= ENOUGH)
+            if kind is not None:
+                yield [chain], kind
+        elif len(chains) == 1:
+            yield from _with_issuer(text, chain, context, source)
+
+
+def _verb(text: str, one: Chain, two: Chain) -> str | None:
+    """The relation that the words between two schools tell; None when they tell none."""
+    between = text[one.end : two.start]
+    if len(between) > _LONGEST_LINK or re.search(r"[.;:](?:\s|$)", between):
+        return None
+    if re.search(MUTUAL, text[two.end : two.end + 25], re.IGNORECASE) and _first_verb(between):
+        return "twin"
+    return _first_verb(between)
+
+
+def _first_verb(between: str) -> str | None:
+    for pattern, kind in _BETWEEN:
+        found = pattern.search(between)
+        if found is not None and _only_reaches(between[found.end() :]):
+            return kind
+    return None
+
+
+def _only_reaches(after: str) -> bool:
+    """Whether the words between the verb and the school name no other object of the verb."""
+    return len(after.split()) <= 5 and not re.search(
+        r"giáo\s+viên|học\s+sinh|khó\s+khăn|của|tại|trong|do\b|từ\b", after, re.IGNORECASE
+    )
+
+
+def _among(text: str, chain: Chain, titled: bool) -> str | None:
+    """The relation of schools told together: `giữa A và B`, `3 trường A, B, C`."""
+    before, after = text[: chain.start], text[chain.end :]
+    lead = text[: chain.start + _lead_length(text, chain)]
+    kind = _around(before) or _around(after)
+    if _AMONG.search(before) or _AMONG.search(lead):
+        return _mutual(kind or ("twin" if titled else None), text)
+    if _AFTER_LIST.match(after):
+        return _mutual(_around(after), text)
+    counted = _COUNTED.search(before) or _COUNTED.search(lead)
+    if counted is not None:
+        count = counted.group("count").lower()
+        number = _NUMERALS.get(count) or (int(count) if count.isdigit() else 0)
+        if number == len(chain.mentions) and (kind or titled):
+            return "twin"
+    return None
+
+
+def _lead_length(text: str, chain: Chain) -> int:
+    """Letters of `trường ` at the start of the first school, which belongs to a count too."""
+    match = re.match(r"(?:nhà\s+)?trường\s+", text[chain.start :], re.IGNORECASE)
+    return match.end() if match else 0
+
+
+def _around(text: str) -> str | None:
+    """The nearest wording of a relation in the words around schools: of equals if any is."""
+    kinds = [kind for pattern, kind in _AROUND if pattern.search(text)]
+    return kinds[0] if kinds else None
+
+
+def _mutual(kind: str | None, text: str) -> str | None:
+    return "twin" if kind == "mentor" and re.search(MUTUAL, text, re.IGNORECASE) else kind
+
+
+def _with_issuer(
+    text: str, chain: Chain, context: PlanContext, source: Source
+) -> Iterator[tuple[list[Chain], str]]:
+    """The plan's own school and the one it names: `kết nghĩa với trường B` in A's plan."""
+    found = _WITH.search(text[: chain.start])
+    own = [m for m in parse_schools(context.issuer_name or "") if m.kind == "school"]
+    if found is None or len(own) != 1:
+        return
+    starts = text[: found.start()]
+    subject = source == "title" or re.search(
+        r"(?:nhà\s+trường|trường\s+ta)\W*[^,.;]{0,40}$", starts
+    )
+    if not subject or own[0].full_name == chain.mentions[0].full_name:
+        return
+    kind = "twin" if re.search(r"kết\s*ng?hĩa|kết\s*nối|liên", found.group(), re.I) else "mentor"
+    if re.search(r"hỗ\s*trợ|giúp\s*đỡ|đỡ\s*đầu", found.group(), re.IGNORECASE):
+        kind = "mentor"
+    first = replace(own[0], start=0, end=0, reasons=("the plan's own school",))
+    yield [Chain([first]), chain], kind
+
+
+def _telling(
+    passage: Passage, offset: int, chains: list[Chain], relation: str, source: Source
+) -> Telling:
+    told: list[Told] = []
+    for number, chain in enumerate(chains):
+        for i, mention in enumerate(chain.mentions):
+            side = _SIDES[i if len(chains) == 1 else number]
+            lead = relation == "mentor" and (number == 0 if len(chains) > 1 else i == 0)
+            moved = replace(mention, start=mention.start + offset, end=mention.end + offset)
+            told.append(Told(moved, passage, side=side, lead=lead))
+    kind: Relation = "mentor" if relation == "mentor" else "twin"
+    directed = relation == "mentor" and len(chains) > 1
+    return Telling(source, told, passage.evidence(), kind, directed=directed)
