@@ -28,7 +28,7 @@ _LUNAR = re.compile(words.LUNAR, re.IGNORECASE)
 _PART = re.compile(rf"(?<!\w){words.PART_OF_MONTH}$", re.IGNORECASE)
 _FILLER = re.compile(rf"(?<![\w/])(?:{words.FILLER})\s*$", re.IGNORECASE)
 _APPROXIMATE = re.compile(rf"(?<!\w)(?:{words.APPROXIMATE})\s*:?\s*$", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?<!\w)(?:{words.BEFORE})\s*$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<!\w)(?:{words.BEFORE})\s*:?\s*$", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<!\w)(?:{words.AFTER})\s*$", re.IGNORECASE)
 _WEEKDAY = re.compile(
     rf"(?<!\w)(?:{words.WEEKDAY.replace('?P<weekday>', '?:').replace('?P<sunday>', '?:')})\s*[,(]?\s*$",

@@ -108,10 +108,10 @@ ATOMS: tuple[tuple[str, str], ...] = (
     ),
     ("month", rf"tháng\s*(?P<month>{MONTH_WORD})\s*,?\s*năm\s*{YEAR}(?!\d)"),
     ("month", rf"{NOT_IN_NUMBER}(?P<month>0?[1-9]|1[0-2])\s?/\s?{YEAR}{NUMBER_ENDS}"),
-    ("month", rf"tháng\s*(?P<month>{MONTH_WORD})(?!\w|[/.\-–]\d|\s*(?:lần|tuổi))"),
+    ("month", rf"tháng\s*(?P<month>{MONTH_WORD})(?!\w|[/.]\d|[\-–]\d{{3}}|\s*(?:lần|tuổi))"),
     (
         "quarter",
-        rf"qu[ýí]\s*(?P<number>IV|I{{1,3}}|[1-4])(?!\w)(?:\s*(?:/|-|,?\s*năm|,)?\s*{YEAR}(?!\d))?",
+        rf"qu[ýí]\s*(?P<number>IV|I{{1,3}}|[1-4])(?!\w|-[^\W\d])(?:\s*(?:/|-|,?\s*năm|,)?\s*{YEAR}(?!\d))?",
     ),
     (
         "semester",

@@ -66,6 +66,8 @@ def _is_attribute(text: str, mention: DateMention) -> bool:
     if mention.dates[0].precision in ("day", "month", "year") and not mention.dates[0].bound:
         if wording.CITED_BEFORE.search(before) or wording.CITED_SENTENCE.search(before[-120:]):
             return True
+    if mention.dates[0].recurrence and wording.DESCRIBED.search(before):
+        return True
     if wording.PART.match(printed) or mention.dates[0].bound:
         return False
     coarse = mention.dates[0].precision in _COARSE or "năm học" in printed

@@ -174,7 +174,8 @@ def _heading_time(item: Item, mentions: list[DateMention]) -> DateMention | None
     mention = mentions[0]
     offset = key.end() if key else 0
     moved = replace(mention, start=max(0, mention.start - offset), end=mention.end - offset)
-    if not leads(text, moved):
+    generic = item.kind == "heading" and wording.OPENING.fullmatch(fold(text[: moved.start]))
+    if not leads(text, moved) and not generic:
         return None
     whole = not rest_after(text, moved)
     return mention if whole or item.kind == "heading" or item.text.rstrip().endswith(":") else None

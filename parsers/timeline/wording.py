@@ -56,6 +56,14 @@ ATTRIBUTIVE = re.compile(
     r"\s*(?:trong\s*)?$",
     _I,
 )
+# What a heading may say before its date without naming an act (folded).
+OPENING = re.compile(
+    r"(?:(?:CHUONG TRINH|LICH TRINH|LICH|KE HOACH|CAC|NOI DUNG|HOAT DONG|CONG VIEC|NHIEM VU|CU THE"
+    r"|TRONG|CHO|VA|CUA|THUC HIEN|TRIEN KHAI|TRONG TAM|CONG TAC|GIAO LUU|LAM VIEC|BUOI|DOT|GIAI DOAN"
+    r"|SANG|CHIEU|TOI|THU|HAI|BA|TU|NAM|SAU|BAY|CHU NHAT|NGAY|NHAT|LAN|KY|TIEN DO|\d+|[IVX]+)(?: |$))*"
+)
+# A recurrence after these words only describes them (gloss: daily life).
+DESCRIBED = re.compile(r"(?:cuộc\s*sống|đời\s*sống|sinh\s*hoạt|thói\s*quen)\s*$", _I)
 # These make a term a time of its own: at its end, in it.
 PART = re.compile(r"(?:đầu|giữa|cuối|trong|khi|kết\s*thúc|từ|dự\s*kiến|khoảng|tuần)(?!\w)", _I)
 PLACE = re.compile(
