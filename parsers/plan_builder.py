@@ -23,6 +23,7 @@ from parsers.objectives import read_objectives
 from parsers.outline import Item
 from parsers.outline_builder import outline_of
 from parsers.period import school_year_of
+from parsers.reading_findings import reading_findings
 from parsers.regions import Regions, split_regions
 from parsers.signatures import read_back
 from parsers.tasks import parse_tasks
@@ -50,6 +51,7 @@ def parse(document: Document) -> Plan:
     _fill_prose(plan, regions, outline, body)
     context = context_of(plan)
     _fill_parts(plan, document, outline, context)
+    plan.findings += reading_findings(document)
     _number_parts(plan)
     _judge(plan)
     return plan
