@@ -89,4 +89,8 @@ def _repaired(data: bytes, error: pdfium.PdfiumError) -> bytes:
     except pikepdf.PasswordError as wrong:
         raise EncryptedFile("The PDF needs a password.", "Save it without one.") from wrong
     except (pikepdf.PdfError, RuntimeError, ValueError) as broken_error:
-        raise UnreadableFile(f"The PDF is damaged ({broken_error}).") from broken_error
+        # qpdf's message names the stream by its address, which differs from run to run
+        cause = str(broken_error).rpartition(": ")[2]
+        raise UnreadableFile(
+            f"The PDF is damaged ({cause}).", "It may have been cut short; ask for it again."
+        ) from broken_error
