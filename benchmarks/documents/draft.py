@@ -86,7 +86,8 @@ class Draft:
         return numbers
 
     def item_style(self) -> str:
-        return self.rng.choice(("dash", "dash", "dash", "plus", "bullet", "sub", "letter", "none"))
+        style = self.rng.choice(("dash", "dash", "dash", "plus", "bullet", "sub", "letter", "none"))
+        return "dash" if style == "sub" and self.numbering == "plain" else style
 
     def table(self, rows: list[tuple[Cell, ...]], widths: tuple[float, ...], **style: Any) -> None:
         self.add(Table(tuple(rows), widths, **style))

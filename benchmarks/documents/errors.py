@@ -129,6 +129,44 @@ def count_mismatch(d: Draft) -> bool:
     return False
 
 
+TONES = ("aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ",
+         "ơờớởỡợ", "uùúủũụ", "ưừứửữự")  # fmt: skip
+
+
+def other_tone(name: str) -> str | None:
+    """The name with another tone on its last syllable: what a hasty typist writes.
+
+    >>> other_tone("Đông Hải"), other_tone("1-6")
+    ('Đông Hài', None)
+    """
+    *front, last = name.split()
+    for place in range(len(last) - 1, -1, -1):
+        for row in TONES:
+            if last[place] in row:
+                tone = row[1] if last[place] != row[1] else row[2]
+                return " ".join([*front, last[:place] + tone + last[place + 1 :]])
+    return None
+
+
+def name_two_spellings(d: Draft) -> bool:
+    """A sentence names a school of the list with a wrong tone."""
+    for index, one in enumerate(d.pairings()):
+        school = one["schools"][0]
+        wrong = other_tone(school["name"])
+        plain = school["full_name"] == f"Tiểu học {school['name']}"
+        known = {s["name"] for p in d.pairings() for s in p["schools"]}
+        if not wrong or not plain or wrong in known:
+            continue
+        for place, block in enumerate(d.document.blocks):
+            if isinstance(block, Para) and block.text.endswith("./."):
+                sentence = f"Chọn Trường Tiểu học {wrong} làm điểm để rút kinh nghiệm."
+                d.document.blocks.insert(place, Para(sentence))
+                where = f"pairings[{index}].schools[0].name"
+                d.find("name-two-spellings", where, f"{school['name']}; {wrong}")
+                return True
+    return False
+
+
 PLANTS: tuple[Plant, ...] = (
     row_gap,
     row_repeat,
@@ -136,6 +174,7 @@ PLANTS: tuple[Plant, ...] = (
     section_numbering,
     period_conflict,
     count_mismatch,
+    name_two_spellings,
 )
 
 

@@ -687,6 +687,80 @@ def titled(school: School) -> School:
     return replace(school, name=" ".join(words))
 
 
+def side_by_side(d: Draft) -> None:
+    """TT | Trường | Kết nghĩa || TT | Trường | Kết nghĩa: two lists beside each other."""
+    style = d.rng.choice(("word", "short"))
+    count = d.rng.randint(4, 8)
+    rows = [head("TT", "Trường", "Kết nghĩa với", "TT", "Trường", "Kết nghĩa với")]
+    pairs = [twin(d, d.rng.choice(("MN", "TH", "THCS"))) for _ in range(2 * count)]
+    for number, (a, b) in enumerate(pairs, 1):
+        record(d, [[a], [b]], "printed", row=row_text("plain", number))
+    for place in range(count):
+        cells = []
+        for number in (place + 1, place + 1 + count):
+            a, b = pairs[number - 1]
+            cells += [cell(str(number)), cell(a.printed(style)), cell(b.printed(style))]
+        rows.append(tuple(cells))
+    d.table(rows, (1, 4, 4, 1, 4, 4), size=11)
+
+
+def communes_in_brackets(d: Draft) -> None:
+    """Each name followed by its commune in brackets."""
+    style = d.rng.choice(("word", "short", "school-word"))
+    kind = "phường" if d.district.name.startswith("Quận") else "xã"
+    rows = [head("STT", "Trường", "Trường kết nghĩa")]
+    for number in range(1, d.rng.randint(5, 10)):
+        schools = twin(d, d.rng.choice(("MN", "TH", "THCS")))
+        places = [d.rng.choice(d.district.communes) for _ in schools]
+        shown = [f"{s.printed(style)} ({kind} {c})" for s, c in zip(schools, places, strict=True)]
+        communes = {
+            s.full_name: f"{kind.capitalize()} {c}" for s, c in zip(schools, places, strict=True)
+        }
+        rows.append((cell(str(number), align="center"), *(cell(t) for t in shown)))
+        row = row_text("plain", number)
+        record(d, [[s] for s in schools], "printed", row=row, communes=communes)
+    d.table(rows, (1, 5, 5))
+
+
+def headless_table(d: Draft) -> None:
+    """A ruled table without a header row, under a sentence that says what it is."""
+    style = d.rng.choice(STYLES)
+    d.para("Các trường sau đây kết nghĩa với nhau:")
+    rows = []
+    for number in range(1, d.rng.randint(5, 10)):
+        a, b = twin(d, d.rng.choice(("MN", "TH", "THCS")))
+        shown = (cell(a.printed(style)), cell(b.printed(style)))
+        rows.append((cell(str(number), align="center"), *shown))
+        record(d, [[a], [b]], "printed", row=row_text("plain", number))
+    d.table(rows, (1, 5, 5), header_rows=0)
+
+
+def pair_column(d: Draft) -> None:
+    """Cặp số | Trường: the two schools of a pair stand in rows below each other."""
+    style = d.rng.choice(STYLES)
+    rows = [head("Cặp số", "Tên trường", "Ghi chú")]
+    for number in range(1, d.rng.randint(5, 9)):
+        schools = d.schools(d.rng.choice(("MN", "TH", "THCS")), d.rng.choice((2, 2, 3)))
+        for place, school in enumerate(schools):
+            front = (cell(str(number), align="center", rowspan=len(schools)),)
+            rows.append((*(front if place == 0 else ()), cell(school.printed(style)), cell("")))
+        record(d, [[s] for s in schools], "printed", row=row_text("plain", number))
+    d.table(rows, (1, 6, 3))
+
+
+def mixed_levels(d: Draft) -> None:
+    """Pairs across levels (a primary with a combined school): the pairing has no level."""
+    style = d.rng.choice(("word", "school-word"))
+    rows = [head("TT", "Đơn vị", "Đơn vị kết nghĩa")]
+    for number in range(1, d.rng.randint(5, 9)):
+        first = d.rng.choice(("TH", "THCS"))
+        a, b = d.school(first), d.school(d.rng.choice((first, "TH&THCS")))
+        shown = (cell(a.printed(style)), cell(b.printed(style)))
+        rows.append((cell(str(number), align="center"), *shown))
+        record(d, [[a], [b]], "printed", row=row_text("plain", number))
+    d.table(rows, (1, 5, 5))
+
+
 LAYOUTS: dict[str, Layout] = {
     layout.__name__.replace("_", "-"): layout
     for layout in (
@@ -713,5 +787,10 @@ LAYOUTS: dict[str, Layout] = {
         inline_by_level,
         cluster_list,
         shouted_table,
+        side_by_side,
+        communes_in_brackets,
+        headless_table,
+        pair_column,
+        mixed_levels,
     )
 }

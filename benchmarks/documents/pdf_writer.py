@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+import pikepdf
 from fontTools.ttLib import TTFont as FontFile
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
@@ -64,25 +65,44 @@ def register(font: str) -> str:
     return font
 
 
-LEGACY = {False: ".VnTime", True: ".VnTimeH"}
+# (capital face, bold) to the name that reportlab knows the face by.
+LEGACY = {
+    (False, False): ".VnTime",
+    (True, False): ".VnTimeH",
+    (False, True): ".VnTime-Bold",
+    (True, True): ".VnTimeH-Bold",
+}
+
+# The code of "ư" is the soft hyphen, which the layout would drop: a stand-in keeps its place.
+HYPHEN, STAND_IN = "\xad", "\ue0ad"
+
+
+def restore_hyphens(path: Path) -> None:
+    """Let the text layer say soft hyphen where the stand-in was set."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing:
+                stream = thing["/ToUnicode"]
+                stream.write(stream.read_bytes().replace(b"<E0AD>", b"<00AD>"))
+        pdf.save(path, deterministic_id=True)
 
 
 def register_legacy() -> str:
     """Make and register faces named .VnTime and .VnTimeH whose codes are TCVN3."""
-    for capital, name in LEGACY.items():
+    for (capital, bold), name in LEGACY.items():
         if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, legacy_face(name, capital)))
+            pdfmetrics.registerFont(TTFont(name, legacy_face(name, capital=capital, bold=bold)))
         pdfmetrics.registerFontFamily(name, normal=name, bold=name, italic=name, boldItalic=name)
-    return LEGACY[False]
+    return LEGACY[False, False]
 
 
-def legacy_face(name: str, capital: bool) -> io.BytesIO:
+def legacy_face(name: str, *, capital: bool, bold: bool) -> io.BytesIO:
     """Liberation Serif with its letters moved to their TCVN3 codes, under another name."""
-    font = FontFile(font_file(FAMILIES["LiberationSerif"], "Regular"), recalcTimestamp=False)
+    style = "Bold" if bold else "Regular"
+    font = FontFile(font_file(FAMILIES["LiberationSerif"], style), recalcTimestamp=False)
     letters = font.getBestCmap()
-    moved = dict(letters) | {
-        code: letters[ord(letter)] for code, letter in glyph_letters(capital=capital).items()
-    }
+    moved = dict(letters) | {ord(STAND_IN): letters[ord("Ư" if capital else "ư")]}
+    moved |= {code: letters[ord(letter)] for code, letter in glyph_letters(capital=capital).items()}
     for table in font["cmap"].tables:
         table.cmap = {c: g for c, g in moved.items() if c < 0x10000 or table.format == 12}
     for record in font["name"].names:
@@ -115,17 +135,18 @@ class PdfWriter:
         )
 
     def paragraph(self, para: Para, size: float | None = None) -> Any:
-        text = self.markup(para.printed).replace("  ", "&nbsp; ")
+        text = self.markup(para.printed, para.bold).replace("  ", "&nbsp; ")
         for tag, wanted in (("b", para.bold), ("i", para.italic), ("u", para.underline)):
             text = f"<{tag}>{text}</{tag}>" if wanted else text
         return Paragraph(text or "&nbsp;", self.style(para, size))
 
-    def markup(self, text: str) -> str:
+    def markup(self, text: str, bold: bool = False) -> str:
         """The text as reportlab markup; in a legacy face, encoded and with its capital face."""
         if not self.legacy:
             return escape(text)
         return "".join(
-            f'<font name="{LEGACY[capital]}">{escape(run)}</font>' for capital, run in spans(text)
+            f'<font name="{LEGACY[capital, bold]}">{escape(run.replace(HYPHEN, STAND_IN))}</font>'
+            for capital, run in spans(text)
         )
 
     def cell(self, cell: Cell, size: float) -> list[Any]:
@@ -202,3 +223,5 @@ def write_pdf(document: Document, path: Path, *, legacy: bool = False) -> None:
         pages.reverse()
     template = BaseDocTemplate(str(path), pageTemplates=pages, invariant=1, title="", author="")
     template.build(writer.story(widths))
+    if legacy:
+        restore_hyphens(path)

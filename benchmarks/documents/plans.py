@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 from benchmarks.documents import pairings, timelines, wording
 from benchmarks.documents.draft import Draft, Json, Office
@@ -179,12 +180,13 @@ def letterhead(d: Draft, *, doc_type: str = "KẾ HOẠCH", numbered: bool = Tru
     shown_day = "      " if blank_day else f"{day:02d}"
     shown_month = f"{month:02d}" if rng.random() < 0.5 else str(month)
     date_line = f"{office.place}, ngày {shown_day} tháng {shown_month} năm {year}"
-    left = [Para(line, align="center", indent=0, size=13) for line in office.parent]
-    left += [Para(line, align="center", indent=0, size=13, bold=True) for line in office.issuer]
+    size = rng.choice((11, 12, 13))
+    left = [Para(line, align="center", indent=0, size=size) for line in office.parent]
+    left += [Para(line, align="center", indent=0, size=size, bold=True) for line in office.issuer]
     if numbered:
         left.append(Para(number_line, align="center", indent=0, size=13))
     right = [
-        Para(MOTTO[0], align="center", indent=0, size=12.5, bold=True),
+        Para(MOTTO[0], align="center", indent=0, size=rng.choice((11, 12)), bold=True),
         Para(MOTTO[1], align="center", indent=0, size=13.5, bold=True, underline=True),
         Para(date_line, align="center", indent=0, size=13, italic=True),
     ]
@@ -484,7 +486,8 @@ def annex_alone(d: Draft, layout: str) -> None:
 FLOWING = frozenset(
     listed(
         "numbered-list, bullet-sentences, mentor-sentences, prose-only, inline-by-level, "
-        "cluster-list, mentor-table, three-columns, two-in-a-cell, commune-table, lead-rowspan"
+        "cluster-list, mentor-table, three-columns, two-in-a-cell, "
+        "commune-table, lead-rowspan, communes-in-brackets, headless-table, mixed-levels"
     )
 )
 
@@ -622,13 +625,65 @@ def memorandum(d: Draft) -> None:
         )
 
 
+def dispatch(d: Draft) -> None:
+    """A dispatch (công văn): no type line, a subject under the number, Kính gửi."""
+    symbol = d.office.symbol.removeprefix("KH-") + "-GDTH"
+    d.office = replace(d.office, symbol=symbol)
+    letterhead(d, doc_type="CÔNG VĂN")
+    period = d.period()
+    subject = f"V/v thực hiện kết nghĩa giữa các trường học {period}"
+    place = next(i for i, b in enumerate(d.document.blocks) if isinstance(b, Columns))
+    head = d.document.blocks[place]
+    assert isinstance(head, Columns)
+    line = Para(subject, align="center", indent=0, size=12)
+    d.document.blocks[place] = replace(head, left=(*head.left, line))
+    d.truth["title"] = subject
+    d.truth["title_accept"] = [subject.removeprefix("V/v "), None]
+    d.truth["stage"] = {"start_year": d.start, "end_year": d.end}
+    d.centre("Kính gửi: Các trường mầm non, tiểu học, trung học cơ sở", size=14)
+    d.numbering = d.rng.choice(("roman", "arabic"))
+    text, truth = cited(d)[0]
+    d.truth["legal_basis"].append(truth)
+    d.para(f"Thực hiện {text}, {d.office.prose} hướng dẫn các đơn vị như sau:")
+    layout = d.rng.choice(("three-columns", "bullet-sentences", "headless-table", "numbered-list"))
+    d.heading(0, "Phân công kết nghĩa")
+    pairings.LAYOUTS[layout](d)
+    timeline(d)
+    organisation(d)
+    closing(d, wording.DISPATCH_CLOSINGS)
+    signature(d)
+
+
+def decision(d: Draft) -> None:
+    """A decision (quyết định) in articles, the list in its annex."""
+    d.office = replace(d.office, symbol=d.office.symbol.replace("KH-", "QĐ-"))
+    letterhead(d, doc_type="QUYẾT ĐỊNH")
+    title(d, wording.DECISION_TITLES, doc_type="QUYẾT ĐỊNH")
+    d.centre(d.office.signer_title, bold=True)
+    for text, truth in [*d.rng.sample(cited(d)[1:-1], 2), cited(d)[0]]:
+        d.para(f"Căn cứ {text};", italic=True)
+        d.truth["legal_basis"].append(truth)
+    d.centre("QUYẾT ĐỊNH:", bold=True)
+    d.para("Phân công các trường kết nghĩa theo danh sách kèm theo.", label="Điều 1.")
+    d.para("Các trường có tên trong danh sách chịu trách nhiệm thi hành.", label="Điều 2.")
+    signature(d)
+    d.page()
+    d.printed_number = ""
+    layout = d.rng.choice(("ruled-table", "level-section-rows", "lead-rowspan", "side-by-side"))
+    pairings.LAYOUTS[layout](d)
+
+
 SPECIAL: dict[str, Callable[[Draft], None]] = {
     "school-plan": school_plan,
     "memorandum": memorandum,
+    "dispatch": dispatch,
+    "decision": decision,
 }
 OFFICE_OF = {
     "school-plan": ("school",),
     "memorandum": ("district",),
+    "dispatch": ("district", "province"),
+    "decision": ("district", "province"),
     "inter-province": ("commune", "province"),
     "two-districts": ("district",),
 }

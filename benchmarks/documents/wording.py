@@ -118,6 +118,14 @@ CLOSINGS = (
     "Căn cứ nội dung trên, đề nghị các đơn vị khẩn trương xây dựng kế hoạch và triển khai./.",
     "{issuer} đề nghị thủ trưởng các đơn vị tổ chức thực hiện hiệu quả nội dung Kế hoạch này./.",
 )
+DISPATCH_CLOSINGS = (
+    "{issuer} yêu cầu các đơn vị nghiêm túc thực hiện các nội dung trên./.",
+    "Nhận được công văn này, {issuer} đề nghị các đơn vị khẩn trương triển khai./.",
+)
+DECISION_TITLES = (
+    "Về việc phân công kết nghĩa giữa các trường học {period}",
+    "Ban hành danh sách các trường kết nghĩa trên địa bàn {unit} {period}",
+)
 LIST_TITLES = (
     ("DANH SÁCH CÁC TRƯỜNG {level} KẾT NGHĨA",),
     ("PHÂN CÔNG KẾT NGHĨA GIỮA CÁC TRƯỜNG {level}",),
