@@ -27,7 +27,7 @@ CONDITIONS = (
 PAPER = 246
 STAMP_INK = (210, 40, 45)  # red, as office stamps are
 STAMP_RADIUS_CM = 1.8
-STAMP_FONT = "LiberationSerif-Bold.ttf"
+STAMP_FONT = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf"
 
 
 def damage(image: Image.Image, condition: str, dpi: int, seed: int) -> Image.Image:

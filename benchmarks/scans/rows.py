@@ -65,7 +65,7 @@ def main(conditions: list[str]) -> None:
             ours += sum(row in found for row in page.rows)
             theirs += sum(" ".join(row) in lines for row in page.rows)
             wrong += wrong_cells(page.rows, found)
-        print(f"{condition:10} {ours:4} {spent[0]:5.1f} {theirs:12} {spent[1]:5.1f}   {wrong}")
+        print(f"{condition:10} {ours:4} {spent[0]:5.1f} {theirs:12} {spent[1]:5.1f}   {wrong[:12]}")
 
 
 def wrong_cells(rows: list[Row], found: list[Row]) -> list[tuple[str, str]]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw, ImageFont
 
 DPI = 300
+# By its full path: another font of this name may lack the Vietnamese letters.
+FONT = "/usr/share/fonts/truetype/liberation2/LiberationSerif-{}.ttf"
 A4 = (2481, 3508)
 LEFTS = (
     "TH Lương Sơn", "THCS Vĩnh Tuy", "MN Hướng Dương", "TH Trưng Nhị", "THCS Tân Hưng",
@@ -71,7 +73,7 @@ def draw_pages(rows: list[Row], points: float = 12) -> list[Drawn]:
 
 
 def font(points: float, bold: bool = False) -> ImageFont.FreeTypeFont:
-    name = f"LiberationSerif-{'Bold' if bold else 'Regular'}.ttf"
+    name = FONT.format("Bold" if bold else "Regular")
     return ImageFont.truetype(name, round(points * DPI / 72))
 
 

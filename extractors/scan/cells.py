@@ -1,9 +1,9 @@
-"""Words into the cells of a ruled table, from two readings that must agree to be trusted.
+"""Words into the cells of a ruled table, from several readings that must agree to be trusted.
 
 The whole page is read once; then each cell that holds ink is cut out, freed of specks and read as
-a block, and cells that stay doubtful a third time, enlarged. Lone numbers, which neither reads
-well, are read as a strip. Where readings differ, the surer one is taken and the others are kept
-as alternatives, and the confidence falls.
+a block, and cells that stay doubtful a third time at another size. Lone numbers, which neither
+reads well, are read as a strip. Where readings differ, the surer one is taken and the others are
+kept as alternatives, and the confidence falls.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ from schemas.document import Cell, Line, Table
 
 MARGIN = 0.04  # inches of white around a cut-out cell
 SPECKLE = 0.6  # a word without letter or digit that is less sure is dirt
+RIM_MARKS = "'‘`´·¡"
 NOISE = 0.25  # confidence
 DOUBTFUL = 0.65  # confidence below which a cell is read a third time
-ZOOM = 1.5
+OTHER_DPI, ZOOMED = 215.0, 1.3  # of the third reading
 
 
 def table_of(
@@ -62,8 +63,14 @@ def _read_again(
         seen = []  # the page pass has mixed two lines or a piece of the grid into this cell
     tokens = agreed([seen, cut])
     if any(token.confidence < DOUBTFUL for token in tokens):
-        tokens = agreed([seen, cut, cut_out(grey, box, dpi, engine, zoom=ZOOM)])
+        tokens = agreed([seen, cut, cut_out(grey, box, dpi, engine, _other_zoom(dpi))])
     return tokens
+
+
+def _other_zoom(dpi: float) -> float:
+    """A size at which the engine sees the letters otherwise than before."""
+    zoom = OTHER_DPI / dpi
+    return zoom if zoom < 0.85 or zoom > 1.15 else ZOOMED
 
 
 def centre_in(token: Token, box: PixelBox) -> bool:
@@ -72,8 +79,10 @@ def centre_in(token: Token, box: PixelBox) -> bool:
 
 
 def _without_rule(token: Token) -> Token:
-    """The token without a rule of the grid that was read as a bar."""
-    return replace(token, text=token.text.strip("|¦"))
+    """The token without a piece of the grid that was read as a bar or a mark before a letter."""
+    text = token.text.strip("|¦")
+    bare = text.lstrip(RIM_MARKS)
+    return replace(token, text=bare if bare and bare[0].isalnum() else text)
 
 
 def is_dirt(token: Token) -> bool:

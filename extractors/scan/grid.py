@@ -22,6 +22,8 @@ LONGEST_GAP = 0.2  # inches of missing ink that a rule bridges
 SHORTEST_RULE = (0.45, 0.18)  # inches, horizontal and vertical
 SAME_RULE = 0.055  # inches between the two lines of a double rule
 PARTS, MAY_PART = 0.5, 0.25  # share of an edge that carries ink
+ENDS_WITHIN = 0.06  # inches between the end of a short rule and the rule it ends on
+LONG_RULE = 0.5  # share of the table's height or width
 PROVES = 0.85  # share of one edge, unbridged, without which a rule is letters in a row
 SMALLEST_TABLE = (1.0, 0.25)  # inches, width and height
 
@@ -128,16 +130,14 @@ def _only(mask: Mask, mine: NDArray[np.bool_]) -> Mask:
 
 
 def _grid(across: Mask, down: Mask, ink: Mask, dpi: float) -> Grid | None:
-    tolerance = inches(0.02, dpi, 2)
     horizontals, verticals = rules_in(across, dpi), rules_in(as_pixels(down.T.copy()), dpi)
     if len(horizontals) < 2 or len(verticals) < 2:
         return None
-    raw = Edges(ink, ink, horizontals, verticals, tolerance)
-    verticals = [rule for i, rule in enumerate(verticals) if _is_proven(raw, i)]
+    horizontals, verticals = _genuine(horizontals, verticals, ink, dpi)
     rows, columns = len(horizontals) - 1, len(verticals) - 1
-    if columns < 1 or rows * columns < 2:
+    if rows < 1 or columns < 1 or rows * columns < 2:
         return None  # a frame, no table
-    edges = Edges(across, down, horizontals, verticals, 2 * tolerance)
+    edges = Edges(across, down, horizontals, verticals, inches(0.04, dpi, 4))
     cells = [_cell(group, edges) for group in _groups(rows, columns, edges)]
     if len(cells) < 2:
         return None
@@ -145,10 +145,34 @@ def _grid(across: Mask, down: Mask, ink: Mask, dpi: float) -> Grid | None:
     return Grid(rows, columns, cells, (0, 0, width, height))
 
 
-def _is_proven(raw: Edges, column: int) -> bool:
-    """True when the vertical rule runs unbroken from one horizontal rule to another somewhere."""
-    rows = range(len(raw.horizontals) - 1)
-    return any(raw.ink_right(row, column - 1) >= PROVES for row in rows)
+def _genuine(
+    horizontals: list[Rule], verticals: list[Rule], ink: Mask, dpi: float
+) -> tuple[list[Rule], list[Rule]]:
+    """The rules without strokes of letters, underlines and arcs of stamps.
+
+    A vertical rule runs unbroken from one horizontal rule to the next somewhere, and a short rule
+    of either kind ends where it meets others.
+    """
+    reach = ENDS_WITHIN * dpi
+    raw = Edges(ink, ink, horizontals, verticals, inches(0.02, dpi, 2))
+    rows = range(len(horizontals) - 1)
+    proven = [
+        rule
+        for i, rule in enumerate(verticals)
+        if any(raw.ink_right(row, i - 1) >= PROVES for row in rows)
+        and _ends_on(rule, horizontals, reach, len(ink))
+    ]
+    return [r for r in horizontals if _ends_on(r, proven, reach, ink.shape[1])], proven
+
+
+def _ends_on(rule: Rule, others: list[Rule], reach: float, whole: int) -> bool:
+    """True for a long rule, and for a short one that ends on others."""
+    if len(rule.at) > LONG_RULE * whole:
+        return True
+    return all(
+        any(abs(other.where(rule.where(end)) - end) <= reach for other in others)
+        for end in (rule.start, rule.end)
+    )
 
 
 def rules_in(mask: Mask, dpi: float) -> list[Rule]:

@@ -24,6 +24,7 @@ PAGE = 3  # Tesseract's page segmentation modes: a page of any layout
 BLOCK = 6  # one block of text
 LANGUAGE = "vie"
 MAX_ALTERNATIVES = 6
+FRACTION_SLASH = "\u2044"  # the engine's reading of a slanted slash
 SYSTEM_DATA = ("/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tessdata")
 
 
@@ -173,7 +174,7 @@ class Symbol:
 
 
 def _word(token: Token, symbols: list[Symbol]) -> Token:
-    text = "".join(symbol.text for symbol in symbols).strip()
+    text = "".join(symbol.text for symbol in symbols).strip().replace(FRACTION_SLASH, "/")
     shares = [symbol.shares() for symbol in symbols]
     sure = min((options[0][1] for options in shares), default=0.0)
     confidence = max(0.0, min(token.confidence, sure))

@@ -1,8 +1,8 @@
 """Which way up a page lies: 0, 90, 180 or 270 degrees.
 
-Text lines make the sums of ink along rows uneven; on a page that lies on its side it is the
-columns that are uneven. Which of the two remaining ways is up, only reading can tell: a strip is
-read both ways, and the surer reading wins.
+Letters stand closer to those beside them than to those of the next line, so on a page that lies
+on its side they grow together when gaps are closed downwards. Which of the two remaining ways is
+up, only reading can tell: a strip is read both ways, and the surer reading wins.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import numpy as np
 from extractors.scan.ocr import BLOCK, Engine, Token
 from extractors.scan.picture import Grey, Pixels, as_pixels, grey_of, scaled
 
-SIDEWAYS = 1.25  # how much more uneven columns must be than rows
+SIDEWAYS = 0.75  # groups closed downwards to groups closed sideways, at most
+FEWEST_GROUPS = 12
+NEAR = 7  # pixels of the small picture: more than between letters, less than between lines
 STRIP = 0.3  # share of the page's height that is read
 POOR = 0.55  # a page read less surely may stand on its head
-SIDE = 900  # pixels of the small picture that is judged
+SIDE = 1100  # pixels of the small picture that is judged
 
 
 def turned(pixels: Pixels, quarter_turns: int) -> Pixels:
@@ -35,28 +37,26 @@ def quarter_turns(grey: Grey, dpi: float, engine: Engine) -> int:
 
 
 def is_sideways(grey: Grey) -> bool:
+    """True when letters have their neighbours above and below instead of left and right."""
     small = 255 - scaled(grey, min(1.0, SIDE / max(grey.shape)))
     ink = cv2.subtract(small, cv2.GaussianBlur(small, (0, 0), SIDE / 60))
-    ink = _without_rules(as_pixels(np.where(ink > 40, 255, 0)))
-    return _unevenness(ink, axis=0) > SIDEWAYS * _unevenness(ink, axis=1)
+    letters = _letters(as_pixels(np.where(ink > 50, 255, 0)))
+    beside = _count(cv2.morphologyEx(letters, cv2.MORPH_CLOSE, np.ones((1, NEAR), np.uint8)))
+    above = _count(cv2.morphologyEx(letters, cv2.MORPH_CLOSE, np.ones((NEAR, 1), np.uint8)))
+    return above >= FEWEST_GROUPS and above < SIDEWAYS * beside
 
 
-def _without_rules(ink: Grey) -> Grey:
-    """Without long straight runs, which say nothing about the text."""
-    long = 45
-    across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
-    down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((long, 1), np.uint8))
-    rules = cv2.dilate(cv2.bitwise_or(across, down), np.ones((3, 3), np.uint8))
-    return as_pixels(cv2.subtract(ink, rules))
+def _letters(ink: Grey) -> Grey:
+    """The marks that have the size of letters: no specks, no rules, no pictures."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    width, height, area = (stats[:, i] for i in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, 4))
+    is_letter = (area >= 8) & (np.maximum(width, height) <= SIDE // 18)
+    is_letter[0] = False
+    return as_pixels(is_letter[np.asarray(labels)] * 255)
 
 
-def _unevenness(ink: Grey, axis: int) -> float:
-    """How sharply the sums along an axis change from one pixel row to the next.
-
-    Taken in strips across, so that a slanted page or columns side by side still count.
-    """
-    strips = np.array_split(ink.astype(np.float64), 6, axis=axis)
-    return float(sum(np.square(np.diff(strip.sum(axis=axis))).sum() for strip in strips))
+def _count(mask: object) -> int:
+    return cv2.connectedComponents(as_pixels(mask), connectivity=8)[0] - 1
 
 
 def _unread(tokens: list[Token]) -> bool:
