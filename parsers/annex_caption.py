@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from parsers.dating import find_date
@@ -21,6 +22,7 @@ class AnnexCaption(NamedTuple):
     number: str | None
     symbol: str | None
     issued_on: str | None
+    issuer: str | None
     text: str
     lines: list[Line]
 
@@ -51,6 +53,7 @@ def _caption(lines: list[Line]) -> AnnexCaption:
     text = clean(" ".join(line.text for line in taken))
     numbers = find_numbers(text)
     dated = find_date(text[numbers[0].end :] if numbers else text)
+    issuer = re.search(r"\bcủa\s+(.{4,90}?)\s*(?:\)|;|,|$|\s(?:về|V/v)\s)", text)
     words = fold(text).split(" ")
     kinds = (type_of_phrase(" ".join(words[i : i + 4])) for i in range(1, min(len(words), 8)))
     return AnnexCaption(
@@ -58,6 +61,7 @@ def _caption(lines: list[Line]) -> AnnexCaption:
         numbers[0].number if numbers else None,
         numbers[0].symbol if numbers else None,
         dated.edtf if dated else None,
+        issuer.group(1).strip() if issuer else None,
         text,
         taken,
     )

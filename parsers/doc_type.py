@@ -73,6 +73,7 @@ _SPELLINGS = {
     "GIAO ƯỚC": "GIAO ƯỚC THI ĐUA",
 }
 
+_UNIT_HEAD = re.compile(r"(PHONG|SO|TRUONG|UBND|UY BAN|BAN|DANG|CONG DOAN|CHI BO|TRUNG TAM)\b")
 _SHORTEST_FUZZY = 6  # folded letters; shorter names must match exactly
 
 
@@ -81,8 +82,8 @@ def match_type(line: str) -> str | None:
 
     >>> match_type("KÉ HOẠCH"), match_type("K Ế  H O Ạ C H"), match_type("BIÊN BẢN GHI NHỚ")
     ('KẾ HOẠCH', 'KẾ HOẠCH', 'BIÊN BẢN GHI NHỚ')
-    >>> match_type("kế hoạch"), match_type("KẾ HOẠCH TỔ CHỨC HỘI THI")
-    (None, None)
+    >>> match_type("kế hoạch"), match_type("KẾ HOẠCH TỔ CHỨC HỘI THI"), match_type("PHÒNG VĂN")
+    (None, None, None)
     """
     if not is_capitals(line) or len(line) > 60:
         return None
@@ -91,7 +92,7 @@ def match_type(line: str) -> str | None:
     for name in (*DOC_TYPES, *_SPELLINGS):
         if letters == fold(name).replace(" ", ""):
             return _SPELLINGS.get(name, name)
-    if len(letters) < _SHORTEST_FUZZY:
+    if len(letters) < _SHORTEST_FUZZY or _UNIT_HEAD.match(key):
         return None
     match = best_match(line, (*DOC_TYPES, *_SPELLINGS), 84)
     return _SPELLINGS.get(match, match) if match else None

@@ -61,6 +61,8 @@ def _numbering_of(one: Item, two: Item) -> list[Finding]:
     before, after = (number_value(item.style, item.label or "") for item in (one, two))
     if before is None or after is None or after in (before + 1, 1):
         return []
+    if one.style == "letter" and ord((two.label or " ")[0]) == ord((one.label or " ")[0]) + 1:
+        return []
     if one.style == "dotted" and _prefix(one) != _prefix(two):
         return []
     word = "is repeated" if before == after else f"follows {one.label}"

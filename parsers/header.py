@@ -14,6 +14,8 @@ from parsers.wording import clean
 from schemas.document import Line, box_of
 from schemas.plan import FIELD_NAMES, Evidence, Finding, Judged, Plan
 
+# Types that two parties sign, which bear no number unless one is printed.
+_UNNUMBERED = ("BIÊN BẢN GHI NHỚ", "BẢN GHI NHỚ", "BIÊN BẢN", "THỎA THUẬN", "BẢN THỎA THUẬN")
 _SURE = 0.9  # a reader's confidence below which a field is reviewed
 _FROM_ANNEX, _FROM_BODY = 0.85, 0.7  # confidence of a field that the letterhead does not give
 
@@ -23,10 +25,11 @@ def fill_header(
 ) -> None:
     """Set the header fields of `plan`, their `fields` entries and their findings."""
     plan.fields = {name: Judged() for name in FIELD_NAMES}
+    plan.doc_type = regions.doc_type
     _number_and_date(plan, head, captions)
     _doc_type(plan, head, regions, captions, body)
     _title(plan, head, regions)
-    _issuer(plan, head, body)
+    _issuer(plan, head, captions, body)
     plan.place = head.place
     opening = next((item.text for item in body if item.kind == "paragraph"), "")
     plan.stage = stage_of(plan.title or "", _plan_sentence(body) or opening)
@@ -45,7 +48,7 @@ def _number_and_date(plan: Plan, head: Letterhead, captions: list[AnnexCaption])
     caption = captions[0] if captions else None
     if caption is not None:
         _compare_with_annex(plan, caption)
-    if plan.number is None:
+    if plan.number is None and (head.number_printed or plan.doc_type not in _UNNUMBERED):
         plan.findings.append(
             finding("number-blank", "The document number was left blank.", field="number")
         )
@@ -136,8 +139,8 @@ def _title(plan: Plan, head: Letterhead, regions: Regions) -> None:
         plan.fields["title"].doubt("no title found")
 
 
-def _issuer(plan: Plan, head: Letterhead, body: list[Item]) -> None:
-    """The letterhead's issuer; else the signers' units, else the unit that the body names."""
+def _issuer(plan: Plan, head: Letterhead, captions: list[AnnexCaption], body: list[Item]) -> None:
+    """The letterhead's issuer; else the unit that the body, the signature or an annex names."""
     judged = plan.fields["issuer"]
     if head.issuers:
         plan.issuer, plan.parent_issuer = "; ".join(head.issuers), head.parent
@@ -150,6 +153,9 @@ def _issuer(plan: Plan, head: Letterhead, body: list[Item]) -> None:
     else:
         units = [signer.organisation for signer in plan.signers if signer.organisation]
         plan.issuer_source = "signature" if units else None
+    if not units:
+        units = [caption.issuer for caption in captions if caption.issuer][:1]
+        plan.issuer_source = "annex" if units else None
     if units:
         plan.issuer = "; ".join(units)
         plan.issuer_name = "; ".join(full_name(unit) for unit in units)

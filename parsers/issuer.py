@@ -21,7 +21,7 @@ _ABBREVIATIONS = (
 )
 # Words of unit names that are written with small letters after the first syllable.
 _SMALL = (
-    "Giáo dục và Đào tạo", "Mầm non", "Mẫu giáo", "Tiểu học", "Trung học cơ sở",
+    "Giáo dục và Đào tạo", "Giáo dục", "Mầm non", "Mẫu giáo", "Tiểu học", "Trung học cơ sở",
     "Trung học phổ thông", "Phổ thông", "Dân tộc", "Bán trú", "Nội trú", "Giáo dục thường xuyên",
     "Giáo dục nghề nghiệp", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân",
     "Đảng ủy", "Đảng uỷ", "Đảng bộ", "Chi bộ", "Công đoàn", "Liên đoàn Lao động", "Trung tâm",
@@ -53,7 +53,7 @@ _SEVERAL = re.compile(
 
 
 def full_name(issuer: str, parent: str | None = None) -> str:
-    """The unit's name in full, in ordinary case, with its place from the parent's name.
+    """The unit's name in full, in ordinary case, an office with its place from the parent's name.
 
     >>> full_name("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "UBND QUẬN LONG BIÊN")
     'Phòng Giáo dục và Đào tạo quận Long Biên'
@@ -63,7 +63,7 @@ def full_name(issuer: str, parent: str | None = None) -> str:
     ('Phòng Giáo dục và Đào tạo thành phố Sơn La', 'Trường THCS Lê Lợi')
     """
     name = ordinary_case(_expand(issuer))
-    if parent and not _PLACE.search(name[1:]):
+    if parent and not name.startswith("Trường") and not _PLACE.search(name[1:]):
         place = _PLACE.search(parent)
         if place:
             word = (place.group(1) or "thành phố").lower()

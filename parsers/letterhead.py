@@ -16,6 +16,7 @@ from parsers.wording import clean, fold, is_capitals
 from schemas.document import Line
 
 _MOTTO = re.compile(r"CONG HO?A? XA HOI CHU NGHIA|DOC LAP.{0,3} ?TU DO|DANG CONG SAN VIET NAM")
+_MOTTOES = ("CONG HOA XA HOI CHU NGHIA VIET NAM", "DOC LAP TU DO HANH PHUC")
 _MOTTO_PRINTED = re.compile(
     r"(?=C[ỘO]NG\s+H[ÒO]A\s+X[ÃA]\s+H[ỘO]I)|(?=Đ[ộo]c\s+l[ậa]p\s*[-–—])|(?=Đ[ẢA]NG C[ỘO]NG S[ẢA]N)"
 )
@@ -110,7 +111,7 @@ def _split_number_and_date(piece: str) -> list[str]:
 def _take(piece: str, line: Line, head: Letterhead, units: list[str], in_subject: bool) -> bool:
     """Enter one piece where it belongs; return whether the subject goes on."""
     key = fold(piece)
-    if _MOTTO.search(key) or _RULE.fullmatch(piece) or _STAMP.search(key):
+    if _MOTTO.search(key) or _is_motto_end(key) or _RULE.fullmatch(piece) or _STAMP.search(key):
         return False
     if _take_number(piece, line, head) or _take_date(piece, line, head):
         return False
@@ -124,6 +125,15 @@ def _take(piece: str, line: Line, head: Letterhead, units: list[str], in_subject
         return True
     _take_unit(piece, key, line, head, units)
     return in_subject
+
+
+def _is_motto_end(key: str) -> bool:
+    """The rest of a motto that was broken over two lines.
+
+    >>> _is_motto_end("VIET NAM"), _is_motto_end("NAM"), _is_motto_end("AN NAM")
+    (True, True, False)
+    """
+    return any(motto.endswith(f" {key}") for motto in _MOTTOES)
 
 
 def _take_number(piece: str, line: Line, head: Letterhead) -> bool:

@@ -19,6 +19,7 @@ _LONGEST_TITLE = 12  # lines
 
 _MOTTO = re.compile(r"CONG HO?A? XA HOI CHU NGHIA|DOC LAP TU DO|DANG CONG SAN VIET NAM")
 _DATE = re.compile(r"NGAY( \w+)? THANG( \w+)? NAM|NAM 20\d\d$")
+_NUMBERED = re.compile(r"\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*:?[^/]{0,20}/[^/]{0,40}$|\W{0,3}Số\s*:")
 _RULE = re.compile(r"[\s\-_=*─—–.~]{3,}")
 _BASIS = re.compile(
     r"(CAN CU|THUC HIEN|THEO|XET|THI HANH|TIEP THEO|TRIEN KHAI|DUOC SU|HUONG UNG)\b"
@@ -108,7 +109,7 @@ def is_letterhead_line(text: str) -> bool:
     if _MOTTO.search(key) or _RULE.fullmatch(text):
         return True
     dated = _DATE.search(key) is not None and len(key) < 90
-    return dated or (re.match(r"S[OE0] ", key + " ") is not None and len(key) < 60)
+    return dated or _NUMBERED.match(text) is not None
 
 
 def is_basis(text: str) -> bool:

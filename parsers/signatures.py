@@ -99,15 +99,16 @@ def _take_recipients(pieces: list[_Piece]) -> tuple[list[str], list[_Piece]]:
     opening = re.sub(r"^\W*\w+\s+\w+\s*:?\s*", "", pieces[start].text)
     if opening.startswith(("-", "+")):
         recipients.append(opening)
-    open_list = True
+    in_list = False
     for piece in pieces[start + 1 :]:
-        if piece.column == column and open_list and read_label(piece.text).style == "bullet":
+        if piece.column == column and read_label(piece.text).style == "bullet":
             recipients.append(piece.text)
-        elif piece.column == column and open_list and _continues(piece.text, recipients):
+            in_list = True
+        elif piece.column == column and in_list and _continues(piece.text, recipients):
             recipients[-1] = f"{recipients[-1]} {piece.text}"
         else:
             rest.append(piece)
-            open_list = open_list and (piece.column != column or not recipients)
+            in_list = in_list and piece.column != column
     return [_bare(recipient) for recipient in recipients], rest
 
 
