@@ -62,6 +62,8 @@ def _below(item: Item, around: _Around) -> Iterator[Dated]:
     for position, child in enumerate(item.children):
         if child.kind == "heading" and here is not around and not _dates_only(child, here):
             here = around
+        if child.kind == "paragraph" and wording.SECTION.fullmatch(fold(child.text)):
+            here = around = replace(around, inherited=None)
         mention = _dates_only(child, around)
         if (
             mention is not None

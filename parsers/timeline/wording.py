@@ -41,7 +41,8 @@ TRAILING_MARKS = ' \t:;,.–-—*)”"'
 
 # A date that belongs to a cited or issued document, matched on the text before it.
 CITED_BEFORE = re.compile(
-    r"(?:số\s*:?\s*[\w.]*\s*/?\s*[\w&\-–Đ/ ]{0,30}|(?:ban\s*hành|ký|công\s*bố|được\s*ban\s*hành)|/[A-ZĐ][\w&\-–Đ]*)\s*,?\s*(?:ngày)?\s*$",
+    r"(?:số\s*:?\s*(?:\d[\w.]*|[.…_]+)?\s*/\s*[\w&\-–Đ/ ]{0,30}|số\s*:?\s*\d[\w\-–&]*"
+    r"|(?:ban\s*hành|ký|công\s*bố)|/[A-ZĐ][\w&\-–Đ]*)\s*,?\s*(?:ngày)?\s*$",
     _I,
 )
 CITED_SENTENCE = re.compile(
@@ -66,6 +67,11 @@ OPENING = re.compile(
 DESCRIBED = re.compile(r"(?:cuộc\s*sống|đời\s*sống|sinh\s*hoạt|thói\s*quen)\s*$", _I)
 # These make a term a time of its own: at its end, in it.
 PART = re.compile(r"(?:đầu|giữa|cuối|trong|khi|kết\s*thúc|từ|dự\s*kiến|khoảng|tuần)(?!\w)", _I)
+# A line that opens another section, also where the outline took it for a paragraph (folded).
+SECTION = re.compile(
+    r"(?:TO CHUC THUC HIEN|KINH PHI|PHAN CONG|CHE DO BAO CAO|THANH PHAN|DOI TUONG|BIEN PHAP"
+    r"|GIAI PHAP|DIEU KHOAN|TRACH NHIEM)(?: \w+){0,6}"
+)
 PLACE = re.compile(
     r"(?:địa\s*điểm\s*:\s*(?:tại\s+)?|(?<!\w)tại\s+)(?P<place>(?:trường|hội\s*trường|nhà|UBND|phòng|xã|điểm|trụ\s*sở|sân|khu|trung\s*tâm|thư\s*viện|các|hai|0?\d+|huyện|quận|thành\s*phố|cơ\s*sở|lớp|bảo\s*tàng|di\s*tích|MN|TH|THCS|THPT|\d)"
     r"[^,;()]*?)(?=\s*(?:[,;()]|\.(?:\s|$)|$|\b(?:để|nhằm|dự|về|với|và\s+(?:chia|trao|tổ)|vào|từ|trước)\b))",
