@@ -27,10 +27,12 @@ def as_abbreviation(observed: str) -> str | None:
 
     >>> as_abbreviation("SGDDT"), as_abbreviation("UBND"), as_abbreviation("BTV")
     ('SGDĐT', 'UBND', 'BTV')
-    >>> as_abbreviation("MAM"), as_abbreviation("Hoa"), as_abbreviation("SGDĐT")
-    (None, None, 'SGDĐT')
+    >>> as_abbreviation("MAM"), as_abbreviation("Hoa"), as_abbreviation("S&")
+    (None, None, None)
     """
     if not (observed.isupper() and observed.replace("&", "").isalpha() and len(observed) <= 9):
+        return None
+    if len(observed) < 4 and "&" in observed:
         return None
     base = strip_marks(observed)
     if strip_marks(observed) != observed and observed in abbreviations().values():

@@ -1,23 +1,121 @@
-"""Stub: NFC only."""
+"""Everything that is put right without guessing a word: encodings, look-alikes, loose marks.
+
+Order: mojibake, legacy encodings (by font, else as detected), look-alikes, marks, NFC, broken
+syllables. Clean text passes unchanged apart from NFC.
+"""
 
 from __future__ import annotations
 
-import unicodedata
+import re
+from collections import Counter
 
-from schemas.document import Line, Step
+from normalizers.text.encodings import (
+    Encoding,
+    convert,
+    detect,
+    font_encoding,
+    is_capitals_font,
+    may_be_legacy,
+)
+from normalizers.text.joining import joins
+from normalizers.text.marks import AFTER_ENCODINGS, BEFORE_ENCODINGS, Rule
+from normalizers.text.rewriting import rewrite
+from schemas.document import Document, Line, Step
 
-
-def clean_with_trail(text: str, font: str | None = None) -> tuple[str, list[Step]]:
-    return unicodedata.normalize("NFC", text), []
+_TOKEN = re.compile(r"(\s*)(\S+)")
 
 
 def clean(text: str, font: str | None = None) -> str:
+    """The text with its encoding repaired, of one font where that is known.
+
+    >>> clean("Tr­êng mÇm non", ".VnTime"), clean("Ðồng Mai"), clean("nghi \\u0303a vụ")
+    ('Trường mầm non', 'Đồng Mai', 'nghĩa vụ')
+    """
     return clean_with_trail(text, font)[0]
 
 
-def clean_line(line: Line, page: int) -> list[Step]:
+def clean_with_trail(text: str, font: str | None = None) -> tuple[str, list[Step]]:
+    """The clean text, and a step (rule, line before, line after) for every change but NFC."""
+    encoding = font_encoding(font) or detect(text)
+    steps: list[Step] = []
+    lines = [
+        _clean_line(line, encoding, is_capitals_font(font), steps, 1) for line in text.split("\n")
+    ]
+    return "\n".join(lines), steps
+
+
+def _clean_line(
+    text: str, encoding: Encoding | None, capitals: bool, steps: list[Step], page: int
+) -> str:
+    rules = [*BEFORE_ENCODINGS]
+    if encoding and (may_be_legacy(text) or text.isascii()):
+        rules.append(Rule(encoding, lambda t: convert(t, encoding, capitals=capitals)))
+    rules += [*AFTER_ENCODINGS, Rule("broken-syllable", join_broken)]
+    for rule in rules:
+        after = rule.apply(text)
+        if after != text:
+            if rule.name != "nfc":
+                steps.append(Step(rule.name, page, text, after))
+            text = after
+    return text
+
+
+def join_broken(text: str) -> str:
+    """Broken syllables of a line joined, its other white space kept.
+
+    >>> join_broken("các tr ường  mầm non")
+    'các trường  mầm non'
+    """
+    if text.isascii():
+        return text
+    tokens = _TOKEN.findall(text)
+    glued = set(joins([token for _, token in tokens]))
+    if not glued:
+        return text
+    return "".join(("" if i in glued else space) + token for i, (space, token) in enumerate(tokens))
+
+
+def clean_document(document: Document) -> list[Step]:
+    """Clean every line of a document in place; the steps taken.
+
+    Words whose font tells their encoding are decoded by it, other text as its page reads.
+    """
+    steps: list[Step] = []
+    for page in document.pages:
+        plain = "\n".join(
+            line.text for line in page.lines if not any(font_encoding(w.font) for w in line.words)
+        )
+        encoding = detect(plain)
+        for line in page.lines:
+            steps += clean_line(line, page.number, encoding)
+    return steps
+
+
+def clean_line(line: Line, page: int, encoding: Encoding | None = None) -> list[Step]:
+    """Clean one line in place; words that are joined keep the box around both."""
+    if line.text.isascii() and encoding != "viqr":
+        fonts = Counter(font_encoding(word.font) for word in line.words)
+        if not any(fonts) and encoding is None:
+            return []
+    before = line.text
+    steps: list[Step] = []
     for word in line.words:
-        cleaned = clean(word.text, word.font)
-        if cleaned != word.text:
-            word.read, word.text = word.as_read, cleaned
-    return []
+        by_font = font_encoding(word.font)
+        if by_font and may_be_legacy_word(word.text):
+            decoded = convert(word.text, by_font, capitals=is_capitals_font(word.font))
+            if decoded != word.text:
+                steps.append(Step(by_font, page, word.text, decoded))
+                word.read, word.text = word.as_read, decoded
+    raw = "".join(word.before + word.text for word in line.words)
+    fonts_told = any(font_encoding(word.font) for word in line.words)
+    after = _clean_line(raw, None if fonts_told else encoding, False, steps, page)
+    if after != raw:
+        rewrite(line, after)
+    if steps and line.read is None:
+        line.read = before
+    return steps
+
+
+def may_be_legacy_word(text: str) -> bool:
+    """True for a word of a legacy font: ASCII (capitals fonts change it) or Latin-1 letters."""
+    return text.isascii() or may_be_legacy(text)

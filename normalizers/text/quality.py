@@ -14,6 +14,7 @@ from normalizers.text.syllables import SYLLABLES, strip_marks
 from normalizers.text.tokens import model_tokens
 
 _MARKED_MIDDLE, _MARKED_SCALE = 0.42, 0.10  # share of marked syllables
+_SPELLING = 4.0  # nats of an unknown word beside that of being unknown
 _NATS_MIDDLE, _NATS_SCALE = -5.8, 0.6  # mean log-probability a token
 
 
@@ -29,10 +30,15 @@ def marked_share(words: list[str]) -> float:
 
 
 def mean_logprob(lines: list[list[str]]) -> float:
-    """Mean log-probability of a token (nats)."""
+    """Mean log-probability of a word (nats); a word that is unknown costs its spelling too."""
     model = language_model()
-    total = sum(float(model.logprobs(words).sum()) for words in lines)
-    return total / max(sum(map(len, lines)), 1)
+    total, count = 0.0, 0
+    for words in lines:
+        for word, value in zip(words, model.logprobs(words), strict=True):
+            if not word.startswith("<"):
+                total += float(value) - (0.0 if word in model.number else _SPELLING)
+                count += 1
+    return total / max(count, 1)
 
 
 def reading_quality(text: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalizers.text.cleaning import clean_line
+from normalizers.text.cleaning import clean_document
 from normalizers.text.gate import Evidence, channel_for, evidence_of
 from normalizers.text.repair import goes_on
 from normalizers.text.restoring import Channel, Restored, restore
@@ -20,9 +20,7 @@ def repair_document(document: Document) -> Document:
     `read`; lines keep `read`; `document.steps` gets one step a changed word; each page's
     `reading.repaired` counts them. Text that reads well is only brought to NFC.
     """
-    for page in document.pages:
-        for line in page.lines:
-            document.steps += clean_line(line, page.number)
+    document.steps += clean_document(document)
     whole = evidence_of(document.text)
     for page in document.pages:
         steps = _restore_page(page, whole)

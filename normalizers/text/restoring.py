@@ -86,7 +86,7 @@ def _misread_readings(observed: str) -> Readings:
     lower = canonical(observed)
     number = model.number.get(lower, model.unknown)
     keep = _KEEP + _KEEP_LETTER * len(observed)
-    if number != model.unknown and lower not in SYLLABLES:
+    if number != model.unknown and lower not in SYLLABLES and len(lower) > 2:
         keep = 0.3 + 0.1 * len(observed)
     if number not in words:
         words, costs = np.append(words, number), np.append(costs, keep)

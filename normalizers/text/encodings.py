@@ -1,0 +1,155 @@
+"""Vietnamese in the 8-bit sets used before Unicode: TCVN 5712 (TCVN3), VNI, VISCII, VPS; and VIQR.
+
+Such text is seen as Latin-1 letters (`Céng hoµ`). Tables: TCVN 5712:1993 and VISCII (RFC 1456) as
+in glibc, VNI and VPS as their fonts print, VIQR after RFC 1456. Detected before converted: by font
+name where there is one, else by which reading turns text that reads badly into text that reads well.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import cache
+from typing import Literal
+
+from normalizers.text.language_model import DATA
+from normalizers.text.quality import reading_quality
+from normalizers.text.tokens import TOKEN
+
+Encoding = Literal["tcvn3", "vni", "viscii", "vps", "viqr"]
+_EIGHT_BIT: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "vps")
+_BAD, _GOOD, _LETTERS = 0.35, 0.7, 3  # reading quality before and after; words to judge by
+
+_UNICODE_ONLY = re.compile("[\u1ea0-\u1ef9ăĂđĐơƠưƯĩĨũŨ\u0300-\u0323]")
+_FONTS: tuple[tuple[re.Pattern[str], Encoding], ...] = (
+    (re.compile(r"^\.?Vn[A-Z3]|^\.VN"), "tcvn3"),
+    (re.compile(r"^VNI[-_ ]|^VNtimes|^VNhelv", re.I), "vni"),
+    (re.compile(r"^VPS[-_ ]", re.I), "vps"),
+    (re.compile(r"^(?:VISCII|VI[-_ ]|Heo )", re.I), "viscii"),
+)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_CP1252 = {
+    bytes([i]).decode("cp1252"): chr(i) for i in range(0x80, 0xA0) if i not in
+    (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}  # fmt: skip
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = json.loads(
+        (DATA / "legacy_encodings.json").read_text(encoding="utf-8")
+    )
+    return tables
+
+
+@cache
+def _pattern(encoding: Encoding) -> re.Pattern[str]:
+    codes = sorted(_tables()[encoding], key=lambda code: (-len(code), code))
+    return re.compile("|".join(map(re.escape, codes)))
+
+
+def font_encoding(font: str | None) -> Encoding | None:
+    """The encoding that a font's name tells, None where it tells nothing.
+
+    >>> font_encoding("ABCDEF+.VnTimeH"), font_encoding("VNI-Times"), font_encoding("Verdana")
+    ('tcvn3', 'vni', None)
+    """
+    name = _SUBSET.sub("", font or "")
+    return next((encoding for known, encoding in _FONTS if known.match(name)), None)
+
+
+def is_capitals_font(font: str | None) -> bool:
+    """True for the TCVN3 fonts whose small letters print as capitals (`.VnTimeH`).
+
+    >>> is_capitals_font(".VnTimeH"), is_capitals_font(".VnTime"), is_capitals_font(".VnArialH-Bold")
+    (True, False, True)
+    """
+    name = re.split(r"[-,_ ]", _SUBSET.sub("", font or ""))[0]
+    return font_encoding(font) == "tcvn3" and name.endswith("H")
+
+
+def convert(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
+    """The text that the encoding's codes stand for.
+
+    >>> convert("Céng hoµ x· héi chñ nghÜa ViÖt Nam", "tcvn3")
+    'Cộng hoà xã hội chủ nghĩa Việt Nam'
+    >>> convert("CéNG HOµ X· HéI", "tcvn3")
+    'CỘNG HOÀ XÃ HỘI'
+    >>> convert("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "vni")
+    'Cộng hòa xã hội chủ nghĩa Việt Nam'
+    >>> convert("Tru+o+`ng ma^`m non, ho.c ta^.p dda^`y ddu?.", "viqr")
+    'Trường mầm non, học tập đầy đủ.'
+    """
+    if encoding == "viqr":
+        return _from_viqr(text)
+    if encoding in ("viscii", "vps"):
+        text = "".join(_CP1252.get(c, c) for c in text)
+    table = _tables()[encoding]
+    converted = _pattern(encoding).sub(lambda found: table[found.group()], text)
+    if encoding != "tcvn3":
+        return converted
+    return converted.upper() if capitals else _raise_capitals(text, converted)
+
+
+def _raise_capitals(text: str, converted: str) -> str:
+    """TCVN3 has no marked capitals of its own: a word with capitals only is all in capitals."""
+    words = list(re.finditer(r"\S+", text))
+    out = list(converted)
+    for word in words:
+        letters = [c for c in word.group() if c.isascii() and c.isalpha()]
+        if letters and all(c.isupper() for c in letters):
+            part = converted[word.start() : word.end()]
+            marks = [c for c in part if c.isalpha() and not c.isascii()]
+            if len(letters) >= 2 or marks != [part[0]]:
+                out[word.start() : word.end()] = part.upper()
+    return "".join(out)
+
+
+_VIQR_SHAPES = {"(": "\u0306", "^": "\u0302", "+": "\u031b"}
+_VIQR_TONES = {"'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303", ".": "\u0323"}
+_VIQR = re.compile(
+    r"(?P<d>[dD][dD])|(?P<v>[aeiouyAEIOUY])(?:(?P<s>[(^+])(?P<t>['`?~.])?|(?P<u>['`~]|[?.](?=\w|[,;:.!?]|\s+[a-z])))"
+)
+_VIQR_SIGN = re.compile(r"[aeiouyAEIOUY][(^+]['`?~.]?|[aeiouy][`'?~.](?=[a-z])|\b[dD]d[aeiouy]")
+
+
+def _from_viqr(text: str) -> str:
+    def letter(found: re.Match[str]) -> str:
+        if found["d"]:
+            return "Đ" if found["d"][0] == "D" else "đ"
+        shape = _VIQR_SHAPES.get(found["s"] or "", "")
+        tone = _VIQR_TONES.get(found["t"] or found["u"] or "", "")
+        return unicodedata.normalize("NFC", found["v"] + shape + tone)
+
+    return unicodedata.normalize("NFC", _VIQR.sub(letter, text))
+
+
+def may_be_legacy(text: str) -> bool:
+    """True when the text has letters of the upper half of Latin-1 or VIQR signs, and no Unicode
+    Vietnamese; only such text is ever converted.
+
+    >>> may_be_legacy("Céng hoµ"), may_be_legacy("Cộng hòa"), may_be_legacy("Republic")
+    (True, False, False)
+    """
+    if _UNICODE_ONLY.search(text):
+        return False
+    return not text.isascii() or len(_VIQR_SIGN.findall(text)) >= 3
+
+
+def detect(text: str) -> Encoding | None:
+    """The legacy encoding of a text, by what it says; None where it reads well or nothing helps.
+
+    >>> detect("Céng hoµ x· héi chñ nghÜa ViÖt Nam"), detect("CéNG HOµ X· HéI CHñ NGHÜA")
+    ('tcvn3', 'tcvn3')
+    >>> detect("Ñoäc laäp - Töï do - Haïnh phuùc"), detect("Cµng hòa xã hµi chü nghîa Vi®t Nam")
+    ('vni', 'viscii')
+    >>> detect("Cộng hòa xã hội"), detect("École élémentaire de la République française")
+    (None, None)
+    """
+    words = [token for token in TOKEN.findall(text) if token.isalpha()]
+    if len(words) < _LETTERS or not may_be_legacy(text) or reading_quality(text) > _BAD:
+        return None
+    candidates = _EIGHT_BIT if not text.isascii() else ("viqr",)
+    best = max(candidates, key=lambda encoding: reading_quality(convert(text, encoding)))
+    return best if reading_quality(convert(text, best)) >= _GOOD else None
