@@ -11,16 +11,16 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from normalizers.schools import CellReading, NameContext, SchoolMention
+from normalizers.schools import CellReading, NameContext, SchoolMention, parse_cell
 from normalizers.schools.stems import name_stems
 from normalizers.units import communes_of, loose_key
-from parsers.pairings.names import read_cell
 from parsers.pairings.table_header import is_schoolish
 
 _GAP = re.compile(r"\s+")
 _NUMBERING = re.compile(r"[IVX1]{1,4}|[A-E]|\d|[I1]{1,2}T")
 # How likely a name of so many syllables is, beside a known one (1.0).
 _BY_LENGTH = {1: 0.12, 2: 0.45, 3: 0.35, 4: 0.15, 5: 0.05}
+_POSSIBLE = 0.1
 _MARK = re.compile(r"[,;+&/]|[-–—](?=\s)|(?<=\s)[-–—]")
 
 
@@ -44,7 +44,7 @@ def read_across(text: str, names: NameContext) -> BorderReading | None:
         left, right = text[: gap.start()], text[gap.end() :]
         if not right or (_inside_name(left, right) and not is_schoolish(right)):
             continue
-        one, two = read_cell(left, names), read_cell(right, names)
+        one, two = _column(left, names), _column(right, names)
         weight = _weight(left, one, names) * _weight(right, two, names)
         if weight > 0:
             readings.append((weight, gap.end(), one, two))
@@ -53,6 +53,13 @@ def read_across(text: str, names: NameContext) -> BorderReading | None:
     total = sum(weight for weight, *_ in readings)
     weight, at, one, two = max(readings, key=lambda entry: entry[0])
     return BorderReading((one, _moved(two, at)), weight / total)
+
+
+def _column(text: str, names: NameContext) -> CellReading:
+    """A column read as one name where that is possible at all and one is expected."""
+    readings = parse_cell(text, names)
+    single = next((r for r in readings if len(r.schools) == 1 and r.score >= _POSSIBLE), None)
+    return single if single is not None and names.expected == 1 else readings[0]
 
 
 def _inside_name(left: str, right: str) -> bool:

@@ -8,9 +8,11 @@ from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.captions import captions
 from parsers.pairings.checks import check_pairings, finding
+from parsers.pairings.decoding import decode
 from parsers.pairings.lists import told_by_item
 from parsers.pairings.memoranda import told_by_memorandum
 from parsers.pairings.merging import Merged, merge, spellings
+from parsers.pairings.names import name_context
 from parsers.pairings.parties import pairing_of
 from parsers.pairings.passages import Passage, passage_of
 from parsers.pairings.sentences import told_by_sentences
@@ -32,7 +34,11 @@ def parse_pairings(
     is no plan of twinning gives none.
     """
     recovered = recover_tables(document)
-    merged = merge(list(_tellings(document, recovered, outline, context)))
+    tellings = list(_tellings(document, recovered, outline, context))
+    for telling in tellings:
+        for told in telling.parties:
+            decode(told, name_context(context, told.mention.level or telling.section_level))
+    merged = merge(tellings)
     pairings = [_pairing(one, context) for one in merged]
     findings = list(_spelt_in_two_ways(merged, pairings))
     text = " ".join(item.text for item in outline.walk() if item.text)

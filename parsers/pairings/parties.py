@@ -114,7 +114,9 @@ def _party(
 
 def _confidence(told: Told) -> float:
     mention = told.mention
-    words = told.passage.confidence(mention.start, mention.end) if mention.end else 1.0
+    words = told.letters
+    if words is None:
+        words = told.passage.confidence(mention.start, mention.end) if mention.end else 1.0
     return mention.confidence * min(1.0, told.score) * words
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from normalizers.schools import section_level
+from parsers.pairings.mending import mend_section
 from parsers.pairings.table_header import (
     Grid,
     Header,
@@ -59,7 +60,7 @@ def read_groups(header: Header, grid: Grid) -> Iterator[Group]:
             continue
         across = is_across(row)
         if across is not None and _is_section(across, header, keys):
-            section = across.text
+            section = mend_section(across.text)
             level = section_level(section)
             if group is not None:
                 yield group

@@ -10,6 +10,7 @@ from normalizers.schools import CellReading, SchoolMention, section_level
 from parsers.context import PlanContext
 from parsers.pairings.captions import Caption
 from parsers.pairings.lost_borders import read_across
+from parsers.pairings.mending import mend_lines
 from parsers.pairings.names import name_context, read_cell
 from parsers.pairings.passages import passage_of, rounded
 from parsers.pairings.table_header import (
@@ -31,6 +32,7 @@ from schemas.plan import Level, Relation
 
 TITLE_SHARE = 0.7  # how much the document's title counts beside the table's own wording
 _JOINED = re.compile(r"[,;\n+&]|\bvà\b|\bvới\b|\s[-–—]\s", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;+]|\bvà\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-–+•*●▪]|\d{1,2}[.)]|[a-zđ]\))\s*")
 _SIDES = "abcdefghijklmnopqrstuvwxyz"
 
@@ -131,7 +133,7 @@ def _told_by_cell(
     level: Level | None,
     context: PlanContext,
 ) -> list[Told]:
-    passage = passage_of(cell.lines, cell.box)
+    passage = passage_of(mend_lines(cell.lines), cell.box)
     if not passage.text.strip(" -–—./"):
         return []
     covered = [
@@ -160,7 +162,8 @@ def _read(
 ) -> list[tuple[Column, CellReading]]:
     """The parties of a cell by column; a cell across columns lost their border."""
     if len(covered) > 1:
-        both = read_across(text, name_context(context, level))
+        expected = None if _SEVERAL.search(text) else 1
+        both = read_across(text, name_context(context, level, expected))
         if both is not None:
             doubt = f"the border between two columns was lost (this one {both.score:.2f})"
             return [

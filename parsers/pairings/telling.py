@@ -25,6 +25,8 @@ class Told:
     commune: str | None = None
     doubts: list[str] = field(default_factory=list)
     score: float = 1.0  # probability of the way its cell was read
+    letters: float | None = None  # probability of the name as decoded; None when read cleanly
+    readings: list[tuple[str, float]] = field(default_factory=list)  # names with probability
 
 
 @dataclass(slots=True)

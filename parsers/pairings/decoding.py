@@ -1,0 +1,69 @@
+"""Names that were read badly, decoded as names: by the plan's district, levels and batch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from normalizers.schools import (
+    NameContext,
+    SchoolMention,
+    decode_name,
+    doubt_of,
+    full_name,
+    title_case,
+)
+from parsers.pairings.telling import Told
+from schemas.document import Word
+
+_CLEAN = 0.98  # words surer than this, and never repaired, are not decoded
+
+
+def decode(told: Told, names: NameContext) -> None:
+    """Replace a badly read name by the likeliest one; the probability becomes its confidence."""
+    mention = told.mention
+    span = _name_span(told)
+    if mention.kind != "school" or span is None:
+        return
+    words = told.passage.words(*span)
+    if not words or all(_is_clean(word) for word in words):
+        return
+    observed = " ".join(word.as_read for word in words).strip(" -–,;|{}[]()")
+    sure = 1.0
+    for word in words:
+        sure *= word.confidence
+    readings = decode_name(observed or mention.name, names, _alternatives(mention.name, sure))
+    if not readings:
+        return
+    name, probability = readings[0]
+    told.mention = _renamed(mention, title_case(name) if name.isupper() and len(name) > 4 else name)
+    told.letters = probability
+    doubt = doubt_of(readings)
+    if doubt is not None:
+        told.doubts.append(doubt)
+    told.readings = readings
+
+
+def _is_clean(word: Word) -> bool:
+    return word.confidence >= _CLEAN and word.read is None
+
+
+def _alternatives(name: str, sure: float) -> list[tuple[str, float]]:
+    return [(name, max(sure, 0.05))]
+
+
+def _name_span(told: Told) -> tuple[int, int] | None:
+    """Where the name itself stands in the passage; None when it is not found there."""
+    at = told.passage.text.find(told.mention.name, told.mention.start)
+    if at < 0 or at > told.mention.end:
+        return None
+    return at, at + len(told.mention.name)
+
+
+def _renamed(mention: SchoolMention, name: str) -> SchoolMention:
+    if mention.level_source != "printed":
+        whole = full_name(name, mention.level, None, mention.boarding)
+    elif mention.full_name.endswith(mention.name):
+        whole = mention.full_name[: len(mention.full_name) - len(mention.name)] + name
+    else:
+        whole = full_name(name, mention.level, None, mention.boarding)
+    return replace(mention, name=name, full_name=whole)

@@ -1,0 +1,84 @@
+"""Broken words in cells of names: level words made whole before a cell is read.
+
+A repair of running text leaves what stands only in lists: `Mềm non`, `Maéam non` for `Mầm non`
+(pre-school), `L&` for `Lê`, where an OCR of the wrong language read ê as `&`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from parsers.text_tables import fold
+from schemas.document import Line, Word
+
+_LEVEL_WORDS = (("Mầm", "non"), ("Tiểu", "học"), ("Mẫu", "giáo"))
+_LEVEL_ROWS = ("mầm non", "mẫu giáo", "tiểu học", "trung học cơ sở", "trung học phổ thông")
+_LIKE_ROW = 80.0
+_LIKE = 76.0  # rapidfuzz ratio, 0 to 100
+_SURE = 0.9  # probability that a level word so mended is right
+
+
+def mend_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines with level words made whole; clean lines are given back as they are.
+
+    >>> from schemas.document import line_of
+    >>> mend_lines([line_of("Mềm non Hoàng Hanh")])[0].text
+    'Mầm non Hoàng Hanh'
+    >>> mend_lines([line_of("Năm non nớt")])[0].text
+    'Năm non nớt'
+    """
+    return [_mend(line) for line in lines]
+
+
+def mend_section(text: str) -> str:
+    """A level row whose letters are nearly those of a level is that level, in its capitals.
+
+    >>> mend_section("TIỂU HQC"), mend_section("Mầm non tư thục")
+    ('TIỂU HỌC', 'Mầm non tư thục')
+    """
+    folded = fold(text)
+    for row in _LEVEL_ROWS:
+        if folded != fold(row) and fuzz.ratio(folded, fold(row)) >= _LIKE_ROW:
+            return row.upper() if text.isupper() else row.capitalize()
+    return text
+
+
+def _mend(line: Line) -> Line:
+    words = list(line.words)
+    for at, (one, two) in enumerate(pairwise(line.words)):
+        level = _level_word(one.text, two.text)
+        if level is not None:
+            words[at], words[at + 1] = _changed(one, level[0]), _changed(two, level[1])
+    words = [_without_ampersand(word, len(words)) for word in words]
+    if all(a is b for a, b in zip(words, line.words, strict=True)):
+        return line
+    return replace(line, words=words, read=line.as_read)
+
+
+def _level_word(one: str, two: str) -> tuple[str, str] | None:
+    read = fold(f"{one} {two}")
+    for first, second in _LEVEL_WORDS:
+        key = fold(f"{first} {second}")
+        broken = read != key or fold(one) != fold(first)
+        alike = fuzz.ratio(read, key) >= _LIKE and read[:1] == key[:1]
+        if broken and alike and fold(two) == fold(second):
+            return first, second
+    return None
+
+
+def _changed(word: Word, text: str) -> Word:
+    if word.text.casefold() == text.casefold():
+        return word
+    return replace(word, text=text, read=word.as_read, confidence=max(word.confidence, _SURE))
+
+
+def _without_ampersand(word: Word, count: int) -> Word:
+    """`L&` is a letter and a misread vowel: an `&` that joins names stands free or between two."""
+    if count < 2 or len(word.text) < 2 or not word.text.endswith("&") or word.text[0] == "&":
+        return word
+    text = word.text[:-1] + "ê"
+    return replace(word, text=text, read=word.as_read, confidence=min(word.confidence, 0.5))
