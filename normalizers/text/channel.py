@@ -241,8 +241,8 @@ class MisreadChannel:
 
 def _advance(so_far: Array, step: Array) -> Array:
     """Costs by end place after one more letter, from costs by start place."""
-    costs = so_far + step[0]
     costs: Array = so_far + step[0]
+    for k in range(1, min(LONGEST, len(so_far) - 1) + 1):
         np.minimum(costs[k:], so_far[:-k] + step[k, :-k], out=costs[k:])
     return costs
 
