@@ -140,10 +140,10 @@ def other_tone(name: str) -> str | None:
     ('Đông Hài', None)
     """
     *front, last = name.split()
-    for place in range(len(last) - 1, -1, -1):
+    for place, letter in enumerate(last):
         for row in TONES:
-            if last[place] in row:
-                tone = row[1] if last[place] != row[1] else row[2]
+            if letter in row[1:]:
+                tone = row[1] if letter != row[1] else row[2]
                 return " ".join([*front, last[:place] + tone + last[place + 1 :]])
     return None
 

@@ -726,7 +726,7 @@ def headless_table(d: Draft) -> None:
     """A ruled table without a header row, under a sentence that says what it is."""
     style = d.rng.choice(STYLES)
     d.para("Các trường sau đây kết nghĩa với nhau:")
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for number in range(1, d.rng.randint(5, 10)):
         a, b = twin(d, d.rng.choice(("MN", "TH", "THCS")))
         shown = (cell(a.printed(style)), cell(b.printed(style)))

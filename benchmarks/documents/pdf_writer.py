@@ -160,7 +160,11 @@ class PdfWriter:
     def table(self, table: Table, width: float) -> Any:
         grid = table.grid()
         data = [[self.cell(c, table.size) if c else "" for c in row] for row in grid]
-        commands: list[Any] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+        commands: list[Any] = [
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 3),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+        ]
         if table.ruled:
             commands.append(("GRID", (0, 0), (-1, -1), 0.6, "black"))
         for r, row in enumerate(grid):

@@ -133,12 +133,18 @@ def school_office(school: School, parent: str, place: str, unit: str) -> Office:
 
 
 def new_draft(seed: int, kind: str, facts: dict[str, list[str]] | None = None) -> Draft:
-    """A draft of an office kind: `district`, `union`, `province`, `commune` or `school`."""
+    """A draft of an office kind.
+
+    `district`, `union`, `province` and `school` write before the reform of 1 July 2025,
+    `commune` and `new-province` after it.
+    """
     rng = random.Random(seed)  # noqa: S311 - documents, not secrets
     namer = Namer(rng, facts)
     place = rng.choice(DISTRICTS)
     start = rng.randint(2021, 2024)
-    reformed = kind == "commune"
+    reformed = kind in ("commune", "new-province")
+    if kind == "new-province":
+        kind, start = "province", rng.randint(2025, 2026)
     if kind == "commune":
         province = rng.choice(sorted(NEW_COMMUNES))
         commune = rng.choice(NEW_COMMUNES[province])
@@ -684,7 +690,7 @@ OFFICE_OF = {
     "memorandum": ("district",),
     "dispatch": ("district", "province"),
     "decision": ("district", "province"),
-    "inter-province": ("commune", "province"),
+    "inter-province": ("commune", "new-province"),
     "two-districts": ("district",),
 }
 

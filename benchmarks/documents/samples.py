@@ -18,7 +18,7 @@ class Sample(NamedTuple):
 
 
 SAMPLES = (
-    Sample("01-ke-hoach-ket-nghia-cap-truong", "ruled-table", "pdf", 7101),
+    Sample("01-ke-hoach-ket-nghia-cap-truong", "ruled-table", "pdf", 7206),
     Sample("02-ban-scan-co-dau-do", "level-section-rows", "scan200", 7102),
     Sample("03-muc-tieu-trong-tam", "pair-cell-focus", "docx", 7103),
     Sample("04-anh-chup-phu-luc", "annex-alone", "photo", 7104),

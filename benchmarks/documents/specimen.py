@@ -35,4 +35,5 @@ def make(
         plans.build(d, layout)
         if not flawless:
             errors.plant(d)
-    return d.document, settle(d.truth, "\n".join(d.document.texts()))
+    text = "\n".join(d.document.texts())
+    return d.document, settle(d.truth, text, district_known=d.office.kind != "province")

@@ -103,11 +103,16 @@ def finding(
     return truth
 
 
-def settle(truth: Json, text: str) -> Json:
-    """Add what follows from the whole: provinces that are not printed, inherited levels, focus."""
+def settle(truth: Json, text: str, *, district_known: bool = True) -> Json:
+    """Add what follows from the whole: places that are not printed, inherited levels, focus.
+
+    A province's plan does not say the district of a school: there it is null.
+    """
     lowered = text.casefold()
     for index, one in enumerate(truth["pairings"]):
         for place, school in enumerate(one["schools"]):
+            if not district_known:
+                school["district"] = None
             for key in ("province", "district"):
                 value = school[key]
                 if value and without_word(value).casefold() not in lowered:
