@@ -45,7 +45,9 @@ _WRITES_PLAN = re.compile(
     r"(?:và\s+(?:ban hành|triển khai)\s+)?(?:[Kk]ế hoạch|[Cc]hương trình|nội dung)"
 )
 _PARTY = re.compile(
-    r"(?:\W*(?:BÊN|Bên)\s+\w\s*:?\s*|\W*)(?:ĐẠI DIỆN|Đại diện)\s*(?:BÊN \w)?\s*:?\s+(.{4,120})"
+    r"\W*(?:(?:BÊN|Bên)\s+\w+\s*[:.(–-]?\s*(?:(?:ĐẠI DIỆN|Đại diện)\s*:?\s*)?"
+    r"|(?:ĐẠI DIỆN|Đại diện)\s+(?:(?:BÊN|Bên)\s+\w\b\s*)?:?\s*)"
+    rf"({_UNIT}.{{3,110}}?)(?=\s*(?:\(|do |$))"
 )
 _SEVERAL = re.compile(
     r"(?:\d+|hai|ba|bốn|các)?\s*trường\s+(.+?,.+|.+\svà\s(?=TH|MN|THCS|trường).+)", re.IGNORECASE
@@ -107,11 +109,12 @@ def issuers_in_body(paragraphs: list[str]) -> list[str]:
     ['Phòng GDĐT quận Ba Vì']
     >>> issuers_in_body(["* ĐẠI DIỆN TRƯỜNG MN A", "* ĐẠI DIỆN TRƯỜNG MN B"])
     ['TRƯỜNG MN A', 'TRƯỜNG MN B']
+    >>> issuers_in_body(["BÊN A: TRƯỜNG MN A (sau đây gọi là Bên A)", "Bên B: Trường MN B"])
+    ['TRƯỜNG MN A', 'Trường MN B']
     >>> issuers_in_body(["của 3 nhà trường, 3 trường TH Vân Hồ, TH Hòa Mạc xây dựng Kế hoạch"])
     ['trường TH Vân Hồ', 'trường TH Hòa Mạc']
     """
     parties = [m.group(1).strip(" :;,.") for p in paragraphs if (m := _PARTY.match(p))]
-    parties = [p for p in parties if re.match(_UNIT, p) or is_capitals(p)]
     if len(parties) >= 2:
         return parties
     for paragraph in paragraphs:

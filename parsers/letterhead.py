@@ -177,10 +177,11 @@ def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: list[s
     opens = _UNIT_HEADS.match(key) is not None
     if not (is_capitals(piece) or (opens and len(piece) < 70)) or len(key) < 2:
         return
-    if head.number_printed and units and not opens:
+    if head.number_printed and units and (not opens or " " not in key) and len(units[-1]) > 40:
         return
     piece = re.sub(r"[\s*_]+$", "", piece)
-    if (units and not opens) or (units and re.search(r"(VÀ|[-–,])$", units[-1])):
+    broken = not opens or " " not in key or re.search(r"(VÀ|[-–,])$", units[-1] if units else "")
+    if units and broken:
         units[-1] = f"{units[-1]} {piece}"
     else:
         units.append(piece)

@@ -99,11 +99,17 @@ def conflicting_periods(title: str, stage: Stage | None, texts: list[str]) -> li
     for text in texts:
         for period in find_periods(text):
             differs = (period.start_year, period.end_year) != (stage.start_year, stage.end_year)
-            if period.is_school_year or not differs or len(period.before) < 12:
-                continue
-            if fuzz.partial_ratio(period.before.replace("-", " "), words) >= 85:
+            if not period.is_school_year and differs and _is_own(period, text, words):
                 conflicts.append(period)
     return conflicts
+
+
+def _is_own(period: Period, text: str, title: str) -> bool:
+    """Whether a period of the body is the plan's own and not another programme's."""
+    if text.startswith("Trên đây là") or period.before.endswith((" TRONG", "THUC HIEN TRONG")):
+        return True
+    before = period.before.replace("-", " ")
+    return len(before) >= 12 and fuzz.partial_ratio(before, title) >= 85
 
 
 def school_year_of(title: str, stage: Stage | None) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from normalizers.units.lookup import canonical_unit, province_of
-from parsers import pairings as pairings_room
 from parsers.annex_caption import read_captions
 from parsers.contacts import read_contacts
 from parsers.context import PlanContext
@@ -22,6 +21,7 @@ from parsers.letterhead import read_letterhead
 from parsers.objectives import read_objectives
 from parsers.outline import Item
 from parsers.outline_builder import outline_of
+from parsers.pairings import parse_pairings
 from parsers.period import school_year_of
 from parsers.reading_findings import reading_findings
 from parsers.regions import Regions, split_regions
@@ -156,9 +156,8 @@ def _fill_parts(plan: Plan, document: Document, outline: Item, context: PlanCont
     plan.findings += found
     plan.findings += dated_before_basis(plan.issued_on, plan.legal_basis, plan.timeline)
     plan.tasks = parse_tasks(outline, context)
-    if hasattr(pairings_room, "parse_pairings"):
-        plan.pairings, found = pairings_room.parse_pairings(document, outline, context)
-        plan.findings += found
+    plan.pairings, found = parse_pairings(document, outline, context)
+    plan.findings += found
 
 
 def _number_parts(plan: Plan) -> None:

@@ -224,6 +224,9 @@ def _front_without_type(blocks: list[Block], regions: Regions) -> list[Block]:
     rest = _take_subject(blocks[last + 1 :], regions)
     if last < 0:
         start = next((i for i, b in enumerate(rest) if not isinstance(b, Line) or b.words), 0)
+        first = rest[start] if rest else None
+        if isinstance(first, Line) and _ANNEX.match(fold(first.text)) and is_capitals(first.text):
+            return rest
         end = _title_end(rest, start, regions)
         return rest[end:]
     return rest

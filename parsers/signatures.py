@@ -170,7 +170,7 @@ def _is_name(text: str) -> bool:
 def _signer(text: str, block: _Block) -> Signer:
     capacities = [t for t in block.titles if _CAPACITY.match(t)]
     offices = [t for t in block.titles if not _CAPACITY.match(t)]
-    organisation = " ".join(block.organisation) or None
+    organisation = re.sub(r"^ĐẠI DIỆN\s+", "", " ".join(block.organisation)) or None
     return Signer(
         name=_DEGREE.sub("", text).strip(),
         title=" ".join(offices) or None,
