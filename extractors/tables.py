@@ -154,7 +154,8 @@ def _spread(table: Table, places: Sequence[int], columns: int) -> None:
 def _append(table: Table, rest: Table, page: int) -> None:
     """Add the rows of the second part: header dropped, cut row and cut spans mended."""
     _drop_rows(rest, _repeated_header(table, rest))
-    if rest.rows:
+    _drop_empty_ends(table, rest)
+    if table.rows and rest.rows:
         if _is_cut_row(table, rest):
             _mend_row(table, rest)
         else:
@@ -188,6 +189,17 @@ def _repeated_header(table: Table, rest: Table) -> int:
             break
         depth = row + 1
     return depth
+
+
+def _drop_empty_ends(table: Table, rest: Table) -> None:
+    """Take out empty rows on both sides of the page end: rules drawn for nothing."""
+    while table.rows > 1 and not _row_text(table, table.rows - 1).strip(" |"):
+        table.rows -= 1
+        table.cells = [cell for cell in table.cells if cell.row < table.rows]
+        for cell in table.cells:
+            cell.row_span = min(cell.row_span, table.rows - cell.row)
+    while rest.rows and not _row_text(rest, 0).strip(" |"):
+        _drop_rows(rest, 1)
 
 
 def _drop_rows(table: Table, count: int) -> None:
@@ -225,8 +237,6 @@ def _is_cut_row(table: Table, rest: Table) -> bool:
             return False
     elif len(filled) == len(below):
         return False  # every cell is filled: without numbers nothing tells it from a new row
-    if any(not a.text.strip() for a, _ in filled):
-        return False
     if all(_would_not_fit(table, a, b) for a, b in filled):
         return True
     return _strictly_numbered(table, numbers) and _numbers_go_on(rest, numbers[-1])

@@ -9,6 +9,7 @@ from typing import Any
 
 from pdfplumber.table import TableFinder
 
+from extractors.pdf.rules import as_edges, closing_rules
 from extractors.pdf.words import Glyph, lines_of
 from schemas.document import Cell, Line, Table
 from schemas.geometry import Box
@@ -41,8 +42,14 @@ def grids_of(page: Any) -> list[Grid]:
 
     A frame around text, or a box of one column, is no table.
     """
+    vertical, horizontal = closing_rules(page.edges)
+    settings = {
+        **_SETTINGS,
+        "explicit_vertical_lines": as_edges(vertical, "v"),
+        "explicit_horizontal_lines": as_edges(horizontal, "h"),
+    }
     grids = []
-    for table in TableFinder(page, _SETTINGS).tables:
+    for table in TableFinder(page, settings).tables:
         boxes = [Box(*box) for box in table.cells]
         xs = _edges([edge for box in boxes for edge in (box.x0, box.x1)])
         ys = _edges([edge for box in boxes for edge in (box.top, box.bottom)])
