@@ -33,7 +33,7 @@ check: setup-test  ## Lint, types, import rules, then the tests
 	$(BIN)/python -m pytest -n 2
 
 bench: setup-test  ## Measure on the document maker's development documents
-	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.road
 
 samples: setup-test  ## Make samples/ and their truth anew
 	$(BIN)/python -m benchmarks.documents samples
