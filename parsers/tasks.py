@@ -70,7 +70,7 @@ def _sections(outline: Item) -> Iterator[Item]:
 
 
 def _hands_out(item: Item) -> bool:
-    return item.kind == "heading" and bool(_SECTIONS.search(fold(item.text)))
+    return item.kind == "heading" and bool(_SECTIONS.match(fold(item.text)))
 
 
 def _lists_support(item: Item) -> bool:

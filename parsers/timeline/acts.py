@@ -152,6 +152,8 @@ def make_event(
     )
     if event.confidence < REVIEW_BELOW:
         event.doubt("the text was read with low confidence", event.confidence)
+    if activity == mention.text.strip(wording.TRAILING_MARKS):
+        event.doubt("no act is printed beside the time")
     for problem in mention.problems:
         if problem in _PROBLEMS:
             event.doubt(_PROBLEMS[problem])

@@ -1,0 +1,272 @@
+"""Timelines from hand-made outlines: what is an event, whose time it has, what is doubtful."""
+
+from parsers.context import PlanContext
+from parsers.outline import Item
+from parsers.timeline import parse_timeline
+from schemas.document import Cell, Line, Table, Word, line_of
+from schemas.plan import Event, Finding, Stage
+
+SCHOOL_YEAR = PlanContext(issued_on="2023-09-05", school_year=2023)
+THREE_YEARS = PlanContext(stage=Stage(start_year=2022, end_year=2025), issued_on="2022-12-21")
+
+
+def item(text: str, *children: Item, kind: str = "item", style: str = "bullet") -> Item:
+    made = Item(kind, text, style=style, lines=[line_of(text)])  # type: ignore[arg-type]
+    return adopt(made, *children)
+
+
+def adopt(parent: Item, *children: Item) -> Item:
+    for child in children:
+        child.parent = parent
+        parent.children.append(child)
+    return parent
+
+
+def heading(text: str, *children: Item, style: str = "roman") -> Item:
+    return item(text, *children, kind="heading", style=style)
+
+
+def paragraph(text: str) -> Item:
+    return item(text, kind="paragraph", style="none")
+
+
+def root(*children: Item) -> Item:
+    return adopt(Item("heading"), *children)
+
+
+def table(*rows: tuple[str, ...]) -> Item:
+    cells = [
+        Cell(r, c, [line_of(line) for line in text.split("\n")])
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
+    return Item("table", table=Table(len(rows), len(rows[0]), cells))
+
+
+def events(*children: Item, context: PlanContext = SCHOOL_YEAR) -> list[Event]:
+    return parse_timeline(root(*children), context)[0]
+
+
+def findings(*children: Item, context: PlanContext = SCHOOL_YEAR) -> list[Finding]:
+    return parse_timeline(root(*children), context)[1]
+
+
+def short(found: list[Event]) -> list[tuple[str | None, str]]:
+    return [(event.when, event.activity) for event in found]
+
+
+def test_own_date_beats_the_headings_and_undated_bullets_inherit() -> None:
+    found = events(
+        heading(
+            "Năm học 2023 – 2024",
+            item("Xây dựng kế hoạch."),
+            item("Dự giờ tại trường bạn (khoảng tháng 4/2024)."),
+        )
+    )
+    assert short(found) == [
+        ("2023-09/2024-05", "Xây dựng kế hoạch."),
+        ("2024-04", "Dự giờ tại trường bạn (khoảng tháng 4/2024)."),
+    ]
+    assert found[0].when_text == "Năm học 2023 – 2024"
+    assert found[1].approximate
+
+
+def test_leading_time_is_no_part_of_the_activity() -> None:
+    found = events(heading("NỘI DUNG", item("Vào tháng 12/2023, sơ kết phong trào.")))
+    assert short(found) == [("2023-12", "sơ kết phong trào.")]
+
+
+def test_a_list_of_months_gives_an_event_each() -> None:
+    found = events(heading("NỘI DUNG", item("Giao lưu (tháng 10 và tháng 12/2023).")))
+    assert [event.when for event in found] == ["2023-10", "2023-12"]
+
+
+def test_period_issue_and_basis_dates_are_no_events() -> None:
+    assert not events(
+        paragraph("Căn cứ Kế hoạch số 12/KH-PGDĐT ngày 01/9/2023 của Phòng GDĐT;"),
+        paragraph("Thực hiện Công văn số 88/SGDĐT-VP ngày 02/9/2023 của Sở GDĐT;"),
+        heading("NỘI DUNG", item("Thực hiện Chỉ thị số 5/CT-UBND ngày 03/9/2023 của UBND huyện.")),
+        heading("NHIỆM VỤ", item("Thực hiện nhiệm vụ năm học 2023-2024.")),
+        paragraph("Trên đây là kế hoạch kết nghĩa năm học 2023-2024./."),
+    )
+
+
+def test_goals_with_years_are_no_events() -> None:
+    assert not events(heading("MỤC TIÊU", item("Đến năm 2025, mọi trường có trường kết nghĩa.")))
+
+
+def test_clock_times_under_the_heading_of_their_day() -> None:
+    found = events(
+        heading(
+            "Chương trình ngày 16/5/2024",
+            item("7h30p: Xuất phát."),
+            item("Từ 9h00 đến 9h 30: Đón tiếp."),
+            style="arabic",
+        )
+    )
+    assert short(found) == [("2024-05-16", "Xuất phát."), ("2024-05-16", "Đón tiếp.")]
+    assert [(e.start, e.end) for e in found] == [
+        ("2024-05-16T07:30", None),
+        ("2024-05-16T09:00", "2024-05-16T09:30"),
+    ]
+
+
+def test_a_dated_line_dates_the_bullets_behind_it() -> None:
+    found = events(
+        heading(
+            "LỊCH TRÌNH",
+            paragraph("Ngày 16/5/2024:"),
+            item("Thăm trường."),
+            paragraph("Ngày 17/5/2024:"),
+            item("8h00: Tổng kết."),
+        )
+    )
+    assert short(found) == [("2024-05-16", "Thăm trường."), ("2024-05-17", "Tổng kết.")]
+
+
+def test_a_time_key_below_an_act() -> None:
+    found = events(
+        heading(
+            "Giao lưu chuyên môn",
+            item("Thời gian: tháng 10/2023"),
+            item("Địa điểm: Trường Tiểu học B."),
+            style="arabic",
+        )
+    )
+    assert short(found) == [("2023-10", "Giao lưu chuyên môn")]
+    assert found[0].location == "Trường Tiểu học B"
+
+
+def test_signing_day_of_a_memorandum() -> None:
+    found = events(
+        paragraph("Hôm nay, ngày 11 tháng 3 năm 2024, tại Trường A, chúng tôi gồm:"),
+        paragraph("Đã thống nhất ký kết biên bản ghi nhớ với các nội dung sau:"),
+    )
+    assert short(found) == [
+        ("2024-03-11", "Đã thống nhất ký kết biên bản ghi nhớ với các nội dung sau:")
+    ]
+
+
+def test_sentences_of_running_text() -> None:
+    found = events(
+        heading(
+            "THỜI GIAN",
+            paragraph("Sơ kết vào tháng 1/2024. Tổng kết trước ngày 20/5/2024. Tiết kiệm."),
+        )
+    )
+    assert short(found) == [
+        ("2024-01", "Sơ kết vào tháng 1/2024."),
+        ("../2024-05-20", "Tổng kết trước ngày 20/5/2024."),
+    ]
+
+
+def test_deadline_in_the_body_of_a_dispatch() -> None:
+    text = (
+        "Thực hiện Công văn số 88/SGDĐT ngày 01/9/2023, Phòng yêu cầu các trường gửi báo cáo "
+        "trước 16h00 ngày 20/10/2023."
+    )
+    assert [event.when for event in events(paragraph(text))] == ["../2023-10-20"]
+
+
+def test_section_after_a_dated_heading_inherits_nothing() -> None:
+    found = events(
+        heading(
+            "Năm học 2023-2024",
+            item("Ký kết."),
+            paragraph("Tổ chức thực hiện"),
+            item("Các trường báo cáo."),
+        )
+    )
+    assert [event.activity for event in found] == ["Ký kết."]
+
+
+SCHEDULE = (
+    ("TT", "Nội dung công việc", "Thời gian", "Người thực hiện", "Địa điểm"),
+    ("1", "Lập kế hoạch", "Tháng 9/2023", "Hiệu trưởng", "Trường A"),
+    ("2", "- Dự giờ\n- Thao giảng", "05/10/2023", "Tổ chuyên môn", "Trường B"),
+    ("3", "Tặng sách", "", "Liên đội", ""),
+)
+
+
+def test_schedule_table() -> None:
+    found = events(heading("LỊCH", table(*SCHEDULE)))
+    assert short(found) == [
+        ("2023-09", "Lập kế hoạch"),
+        ("2023-10-05", "Dự giờ"),
+        ("2023-10-05", "Thao giảng"),
+        ("2023-10-05", "Tặng sách"),
+    ]
+    assert (found[0].responsible, found[0].location) == ("Hiệu trưởng", "Trường A")
+
+
+def test_schedule_with_group_rows_and_clock_times() -> None:
+    found = events(
+        table(
+            ("Thời gian", "Nội dung", "Phụ trách"),
+            ("Ngày 16/5/2024", "", ""),
+            ("7h30 - 8h00", "Đón khách", "Ban giám hiệu"),
+            ("Ngày 17/5/2024", "", ""),
+            ("8h00", "Tổng kết", "Ban giám hiệu"),
+        )
+    )
+    assert [(e.start, e.end) for e in found] == [
+        ("2024-05-16T07:30", "2024-05-16T08:00"),
+        ("2024-05-17T08:00", None),
+    ]
+
+
+def test_schedule_with_month_and_week_columns() -> None:
+    found = events(
+        table(("Tháng", "Tuần", "Nội dung"), ("9/2023", "2", "Ký kết"), ("10", "3", "Dự giờ"))
+    )
+    assert short(found) == [("2023-09", "Ký kết"), ("2023-10", "Dự giờ")]
+
+
+def test_months_as_columns() -> None:
+    found = events(
+        table(
+            ("Nội dung", "Tháng 9/2023", "Tháng 10/2023"),
+            ("Ký kết", "x", ""),
+            ("Dự giờ", "", "x"),
+        )
+    )
+    assert short(found) == [("2023-09", "Ký kết"), ("2023-10", "Dự giờ")]
+
+
+def test_a_table_of_pairings_has_no_events() -> None:
+    assert not events(
+        table(("TT", "Tên trường", "Đơn vị kết nghĩa"), ("1", "Tiểu học A", "Tiểu học B"))
+    )
+
+
+def test_findings_of_dates() -> None:
+    found = findings(
+        heading(
+            "NỘI DUNG",
+            item("Giao lưu ngày 31/2/2024."),
+            item("Giao lưu từ tháng 5/2024 đến tháng 3/2024."),
+            item("Giao lưu sau kết nghĩa."),
+            item("Giao lưu tháng 5/2030."),
+        )
+    )
+    assert [(f.code, f.field) for f in found] == [
+        ("date-impossible", "timeline[0].when"),
+        ("date-order", "timeline[1].when"),
+        ("date-unresolved", "timeline[2].when"),
+        ("date-outside-period", "timeline[3].when"),
+    ]
+
+
+def test_a_year_that_is_only_inferred_is_reviewed() -> None:
+    (event,) = events(heading("NỘI DUNG", item("Báo cáo trước ngày 15/6.")), context=THREE_YEARS)
+    assert event.when == "XXXX-06-15" and event.needs_review
+
+
+def test_badly_read_dates_are_reviewed_with_evidence_as_read() -> None:
+    words = [Word("Họp", 0.99), Word("ngày", 0.99), Word("5/9/2023", 0.4, read="5/9/2O23")]
+    bad = Item(
+        "item", "Họp ngày 5/9/2023", style="bullet", lines=[Line(words, read="Họp ngày 5/9/2O23")]
+    )
+    (event,) = events(heading("NỘI DUNG", bad))
+    assert event.needs_review and event.confidence == 0.4
+    assert event.evidence is not None and event.evidence.text == "Họp ngày 5/9/2O23"
