@@ -58,6 +58,7 @@ def word_file() -> bytes:
     table = document.add_table(rows=2, cols=2)
     table.style = "Table Grid"
     table.cell(0, 0).merge(table.cell(0, 1)).text = "Cặp trường"
+    document.add_paragraph("Nơi nhận:")  # LibreOffice loses a table that ends a DOC it writes
     document.save(target)
     return target.getvalue()
 
