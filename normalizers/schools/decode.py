@@ -16,11 +16,13 @@ from typing import Protocol
 from rapidfuzz import fuzz, process
 
 from normalizers.schools.casing import is_all_caps, title_case
+from normalizers.schools.coined import coined_logprob, coined_names
 from normalizers.schools.gazetteer import known_schools, schools_named
 from normalizers.schools.shapes import NameContext
-from normalizers.schools.stems import stems_by_kind
+from normalizers.schools.stems import spellings, stems_by_kind
 from normalizers.text import channel_logprob, decode_phrase, lm_logprob
-from normalizers.units import communes_of, loose_key, match_key
+from normalizers.text.syllables import PARTS, canonical, strip_marks
+from normalizers.units import communes_of, districts_of, loose_key, match_key
 from normalizers.units.lookup import short_name
 
 # Shares of the prior: how often a school of a district plan is named so. Counted roughly in
@@ -35,8 +37,16 @@ SHARES = {
     "open": 0.10,
 }
 REVIEW_BELOW = 0.9
-_NUMBERING = re.compile(r"(?<=\w)\s+([IVXl1|]{1,4}|[A-EĐ]|\d)$")
-_READ_AS_NUMBER = {"l": "I", "1I": "II", "I1": "II", "ll": "II", "Il": "II", "lI": "II", "|": "I"}
+_NUMBERING = re.compile(r"(?<=\S)\s+([IVX]{1,4}|[I1lT|]{2,3}|[l|]|[A-EĐ]|\d)$")
+_STROKES = re.compile(r"[I1lT|]{2,3}$|[l|]$")
+# How far the evidence and the language model are trusted: both take words as independent and
+# know nothing of names, so that they are surer than they are right.
+EVIDENCE_POWER = 0.9
+CONFIDENCE_POWER = 0.6
+LANGUAGE_POWER, LANGUAGE_SHIFT = 0.6, -6.0
+UNLISTED_AT_MOST = 0.85  # an unlisted name from a broken reading is always reviewed
+_NO_SYLLABLE = -6.0  # nats for a word that no Vietnamese syllable is, as `Victory`
+_BROKEN_SYLLABLE = -15.0  # … and that has Vietnamese marks all the same, as `Méu`
 
 
 class Channel(Protocol):
@@ -68,8 +78,8 @@ def decode_name(
     scores: dict[str, float] = {}
     for candidate, log_prior in _candidates(readings, prior):
         evidence = _log_sum([math.log(p) + channel(read, candidate) for read, p in readings if p])
-        scores[candidate] = log_prior + evidence
-    posterior = _normalised(_by_key(scores))
+        scores[candidate] = log_prior + EVIDENCE_POWER * evidence
+    posterior = _capped(_normalised(_by_key(scores), CONFIDENCE_POWER), prior, stem)
     return [(f"{name} {numbering}".strip(), round(p, 4)) for name, p in posterior[:best]]
 
 
@@ -99,7 +109,9 @@ def _without_number(name: str) -> tuple[str, str]:
     if found is None:
         return name, ""
     number = found.group(1)
-    return name[: found.start()], _READ_AS_NUMBER.get(number, number)
+    if _STROKES.match(number):
+        number = "I" * len(number)
+    return name[: found.start()], number
 
 
 @lru_cache(maxsize=64)
@@ -117,7 +129,10 @@ def _log_prior(context: NameContext) -> dict[str, float]:
     for group, names in groups.items():
         for name in names:
             stem = _without_number(name)[0]
-            mass[stem] = mass.get(stem, 0.0) + SHARES[group] / len(names)
+            share = SHARES[group] / len(names)
+            other = spellings().get(stem)
+            for spelling in (stem, other) if other else (stem,):
+                mass[spelling] = mass.get(spelling, 0.0) + share / (2 if other else 1)
     total = sum(mass.values()) / (1 - SHARES["open"]) if mass else 1.0
     return {name: math.log(p / total) for name, p in mass.items()}
 
@@ -132,7 +147,10 @@ def _communes(context: NameContext) -> list[str]:
 def _nearby(context: NameContext) -> list[str]:
     if context.province is None:
         return []
-    return list(dict.fromkeys(u.short for u in communes_of(context.province)))
+    districts = districts_of(context.province)
+    old = [u for d in districts for u in communes_of(d.name, province=context.province)]
+    new = communes_of(context.province)
+    return list(dict.fromkeys(u.short for u in [*districts, *old, *new]))
 
 
 def _listed(context: NameContext) -> list[str]:
@@ -159,12 +177,29 @@ def _candidates(
         for phrase, _ in decode_phrase(text.split(), best=8):
             name = title_case(phrase) if is_all_caps(phrase) else phrase
             found.setdefault(name, -math.inf)
-        found.setdefault(text, -math.inf)
-    share = math.log(SHARES["open"])
-    return [
-        (name, _log_sum([log_prior, share + lm_logprob(name.lower())]))
-        for name, log_prior in found.items()
-    ]
+        for name in [*coined_names(text), text]:
+            found.setdefault(name, -math.inf)
+    return [(name, _log_sum([log_prior, _open_prior(name)])) for name, log_prior in found.items()]
+
+
+def _open_prior(name: str) -> float:
+    """log P(name) of a name that nobody has listed, by the language model."""
+    broken = [word for word in name.split() if word.isalpha() and canonical(word) not in PARTS]
+    marked = sum(strip_marks(word) != word for word in broken)
+    penalty = _NO_SYLLABLE * (len(broken) - marked) + _BROKEN_SYLLABLE * marked
+    language = LANGUAGE_POWER * lm_logprob(name.lower()) + LANGUAGE_SHIFT
+    coined = coined_logprob(name) if not broken else -math.inf
+    return math.log(SHARES["open"] / 2) + _log_sum([language + penalty, coined])
+
+
+def _capped(
+    posterior: list[tuple[str, float]], prior: dict[str, float], observed: str
+) -> list[tuple[str, float]]:
+    """The posterior with the best name's probability capped where no list has it."""
+    name, p = posterior[0]
+    if name in prior or match_key(name) == match_key(observed):
+        return posterior
+    return [(name, min(p, UNLISTED_AT_MOST)), *posterior[1:]]
 
 
 @lru_cache(maxsize=64)
@@ -187,7 +222,8 @@ def _by_key(scores: dict[str, float]) -> dict[str, float]:
     return {max(group)[1]: _log_sum([score for score, _ in group]) for group in groups.values()}
 
 
-def _normalised(scores: dict[str, float]) -> list[tuple[str, float]]:
+def _normalised(scores: dict[str, float], power: float) -> list[tuple[str, float]]:
+    scores = {name: power * score for name, score in scores.items()}
     total = _log_sum(list(scores.values()))
     ordered = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     return [(name, math.exp(score - total)) for name, score in ordered]

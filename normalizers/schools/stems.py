@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-STEMS = Path(__file__).parents[1] / "data" / "schools" / "stems.txt"
+DATA = Path(__file__).parents[1] / "data" / "schools"
+STEMS = DATA / "stems.txt"
+VARIANTS = DATA / "variants.txt"
 
 
 @cache
@@ -26,3 +28,11 @@ def stems_by_kind() -> dict[str, tuple[str, ...]]:
 def name_stems() -> tuple[str, ...]:
     """All stems once."""
     return tuple(dict.fromkeys(stem for names in stems_by_kind().values() for stem in names))
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """The other spelling of names that have two (`Mộ Lao`, `Mỗ Lao`), both ways."""
+    lines = VARIANTS.read_text(encoding="utf-8").splitlines()
+    pairs = [line.split(" = ") for line in lines if " = " in line and not line.startswith("#")]
+    return {name: other for a, b in pairs for name, other in ((a, b), (b, a))}

@@ -204,6 +204,12 @@ def districts_of(province: str) -> list[Unit]:
 
 
 @cache
+def commune_names() -> tuple[str, ...]:
+    """The names of all communes, old and new, without their words; each once."""
+    return tuple(dict.fromkeys(unit.short for unit in _of_kind("commune")))
+
+
+@cache
 def _of_kind(kind: UnitKind) -> list[Unit]:
     return [unit for unit in _units() if unit.kind == kind]
 

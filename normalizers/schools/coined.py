@@ -1,0 +1,79 @@
+"""Names that nobody has listed, by the syllables that names of places are made of.
+
+Villages, hamlets and new schools are named from the same few hundred syllables as communes
+(`Vạn`, `Phú`, `Lương`, `Khê`), each with its place in the name. A language model of running text
+does not know this: it prefers `Là Đường` (is a road) to a village's name.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from functools import cache
+from itertools import product
+
+from normalizers.schools.gazetteer import known_schools
+from normalizers.text.channel import misread_channel
+from normalizers.text.language_model import language_model
+from normalizers.text.syllables import PARTS, canonical
+from normalizers.units.lookup import commune_names
+
+_LENGTHS = {1: 0.02, 2: 0.83, 3: 0.13, 4: 0.02}
+_UNSEEN = 0.03  # share of syllables that no listed name has in that place
+PER_WORD = 6  # syllables tried for each word as read
+
+
+@cache
+def _counts() -> tuple[Counter[str], Counter[str]]:
+    """How often a syllable stands first, and how often later, in listed names."""
+    first: Counter[str] = Counter()
+    later: Counter[str] = Counter()
+    for name in dict.fromkeys([*commune_names(), *(s.name for s in known_schools())]):
+        words = [canonical(word) for word in name.split()]
+        if len(words) > 1 and all(word in PARTS for word in words):
+            first[words[0]] += 1
+            later.update(words[1:])
+    return first, later
+
+
+def syllable_logprob(word: str, position: int) -> float:
+    """log p of a syllable at its place in a name.
+
+    >>> syllable_logprob("Phú", 0) > syllable_logprob("Là", 0)
+    True
+    """
+    counts = _counts()[0 if position == 0 else 1]
+    unseen = _UNSEEN / len(PARTS)
+    return math.log(counts[canonical(word)] / counts.total() * (1 - _UNSEEN) + unseen)
+
+
+def coined_logprob(name: str) -> float:
+    """log P(name) of an unlisted name made of syllables.
+
+    >>> coined_logprob("Vạn Khê") > coined_logprob("Vẫn Khe")
+    True
+    """
+    words = name.split()
+    length = math.log(_LENGTHS.get(len(words), 0.001))
+    return length + sum(syllable_logprob(word, i) for i, word in enumerate(words))
+
+
+def coined_names(observed: str, most: int = 12) -> list[str]:
+    """Names that the words as read may stand for, each syllable where names have it."""
+    words = observed.split()
+    if not 1 < len(words) <= 4:
+        return []
+    vocabulary = language_model().words
+    options: list[list[tuple[float, str]]] = []
+    for place, word in enumerate(words):
+        readings = misread_channel().readings(word)
+        scored = [
+            (syllable_logprob(vocabulary[int(i)], place) - float(cost), vocabulary[int(i)])
+            for i, cost in zip(readings.words, readings.costs, strict=True)
+        ]
+        options.append(sorted(scored, reverse=True)[:PER_WORD])
+    names = [
+        (sum(score for score, _ in choice), " ".join(word.capitalize() for _, word in choice))
+        for choice in product(*options)
+    ]
+    return [name for _, name in sorted(names, reverse=True)[:most]]
