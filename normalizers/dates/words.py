@@ -1,6 +1,6 @@
 """The wording of time: patterns of the atoms, of what joins them and of what bounds them.
 
-Patterns are matched without regard to case, on NFC text. `_` in a name group means optional.
+Patterns are matched without regard to case, on NFC text.
 """
 
 from __future__ import annotations
@@ -147,7 +147,8 @@ ATOMS: tuple[tuple[str, str], ...] = (
     ("clock", r"(?<![\w:/])(?P<hour>\d{1,2})h(?!\w)"),
     (
         "clock",
-        r"(?:(?<=lúc )|(?<=hồi )|(?<=từ )|(?<=đến )|(?<=vào ))(?P<hour>\d{1,2})\s*giờ(?!\s*(?:dạy|học|công))",
+        r"(?:(?<=lúc )|(?<=hồi )|(?<=từ )|(?<=đến )|(?<=vào ))(?P<hour>\d{1,2})\s*giờ"
+        r"(?!\s*(?:dạy|học|công))",
     ),
     ("clock", r"(?<![\w:/])(?P<hour>\d{1,2})\s*giờ(?=\s*(?:sáng|chiều|tối|,?\s*ngày\s*\d|:))"),
 )
@@ -228,7 +229,10 @@ BEFORE = (
     r"thời\s*hạn|không\s*quá|không\s*muộn\s*hơn|(?:cho\s*)?(?:đến|tới)(?:\s*hết)?|hết|xong"
 )
 AFTER = r"sau|kể\s*từ|bắt\s*đầu\s*từ|từ|bắt\s*đầu"
-FILLER = r"là|vào|ngày|khi|trong|thời\s*gian|thời\s*điểm|dịp|lễ|nhân|năm|sáng|chiều|tối|trưa|:|các|hai|0?2"
+FILLER = (
+    r"là|vào|ngày|khi|trong|thời\s*gian|thời\s*điểm|dịp|lễ|nhân|năm|sáng|chiều|tối|trưa|:|các|hai"
+    r"|0?2"
+)
 ONWARDS = r"\s*(?:,\s*)?(?:trở\s*đi|về\s*sau|trở\s*về\s*sau)"
 DAY_TRIGGER = (
     r"(?:ngày|dịp|trước|sau|từ|đến|tới|hết|hạn|nhất|quá|vào|nhân|lễ|kỷ\s*niệm|chào\s*mừng|mừng|khai\s*giảng|"

@@ -63,9 +63,10 @@ def _is_attribute(text: str, mention: DateMention) -> bool:
     if before.count("“") > before.count("”") or before.count('"') % 2:
         return True
     printed = mention.text.lower()
-    if mention.dates[0].precision in ("day", "month", "year") and not mention.dates[0].bound:
-        if wording.CITED_BEFORE.search(before) or wording.CITED_SENTENCE.search(before[-120:]):
-            return True
+    date = mention.dates[0]
+    cited = wording.CITED_BEFORE.search(before) or wording.CITED_SENTENCE.search(before[-120:])
+    if cited and date.precision in ("day", "month", "year") and not date.bound:
+        return True
     if mention.dates[0].recurrence and wording.DESCRIBED.search(before):
         return True
     if wording.PART.match(printed) or mention.dates[0].bound:

@@ -114,10 +114,11 @@ def _own_events(item: Item, mentions: list[DateMention], around: _Around) -> Ite
 
 
 def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:
-    """Running text: each sentence with a time is an act."""
+    """Running text: each sentence with a time is an act; outside the sections only with a day."""
     found = False
+    aims = around.aims or (item.parent is not None and item.parent.parent is None)
     for sentence in wording.SENTENCE.split(item.text):
-        mentions = times_of(sentence, around.reference, aims=around.aims)
+        mentions = times_of(sentence, around.reference, aims=aims)
         if mentions and not is_basis(sentence):
             found = True
             yield from events_of(mentions, activity_of(sentence, mentions), sentence, item.lines)

@@ -12,17 +12,18 @@ AIMS = re.compile(
 )
 # Headings (folded) that name no act of their own.
 GENERIC_HEADING = re.compile(
-    r"THOI GIAN|TO CHUC THUC HIEN|^NOI DUNG|HINH THUC|THANH PHAN|DIA DIEM|TIEN DO|LO TRINH|LICH TRINH"
+    r"THOI GIAN|TO CHUC THUC HIEN|^NOI DUNG|HINH THUC|THANH PHAN|DIA DIEM|TIEN DO|LO TRINH"
+    r"|LICH TRINH"
 )
 # Text that closes or opens a document (folded).
 FRAME = re.compile(
-    r"(?:TREN DAY LA|TRONG QUA TRINH|NOI NHAN|KINH GUI|CAN CU|SO \d|DAI DIEN|DE NGHI CAC|YEU CAU CAC"
-    r"|NHAN DUOC|CHUNG TOI GOM|BIEN BAN (?:NAY )?DUOC LAP|KEM THEO)\b"
+    r"(?:TREN DAY LA|TRONG QUA TRINH|NOI NHAN|KINH GUI|CAN CU|SO \d|DAI DIEN|DE NGHI CAC"
+    r"|YEU CAU CAC|NHAN DUOC|CHUNG TOI GOM|BIEN BAN (?:NAY )?DUOC LAP|KEM THEO)\b"
 )
 # Items that describe an act instead of being one (folded start): place, members, costs.
 DETAIL = re.compile(
-    r"(?:DIA DIEM|THANH PHAN|DOI TUONG|KINH PHI|HINH THUC|SO LUONG|CHU TRI|PHU TRACH|NGUOI PHU TRACH"
-    r"|DON VI|DIA CHI|DIEN THOAI|EMAIL|LIEN HE|THAM GIA|PHUONG TIEN|GHI CHU|TRANG PHUC)\b"
+    r"(?:DIA DIEM|THANH PHAN|DOI TUONG|KINH PHI|HINH THUC|SO LUONG|CHU TRI|PHU TRACH"
+    r"|NGUOI PHU TRACH|DON VI|DIA CHI|DIEN THOAI|EMAIL|LIEN HE|THAM GIA|PHUONG TIEN|GHI CHU|TRANG PHUC)\b"
 )
 SIGNING = re.compile(r"(?:HOM NAY|CUNG NGAY|VAO HOI)\b")
 AGREEMENT = re.compile(r"KY KET|THONG NHAT|DONG THUAN|NHAT TRI|THOA THUAN|GHI NHO")
@@ -60,8 +61,9 @@ ATTRIBUTIVE = re.compile(
 # What a heading may say before its date without naming an act (folded).
 OPENING = re.compile(
     r"(?:(?:CHUONG TRINH|LICH TRINH|LICH|KE HOACH|CAC|NOI DUNG|HOAT DONG|CONG VIEC|NHIEM VU|CU THE"
-    r"|TRONG|CHO|VA|CUA|THUC HIEN|TRIEN KHAI|TRONG TAM|CONG TAC|GIAO LUU|LAM VIEC|BUOI|DOT|GIAI DOAN"
-    r"|SANG|CHIEU|TOI|THU|HAI|BA|TU|NAM|SAU|BAY|CHU NHAT|NGAY|NHAT|LAN|KY|TIEN DO|\d+|[IVX]+)(?: |$))*"
+    r"|TRONG|CHO|VA|CUA|THUC HIEN|TRIEN KHAI|TRONG TAM|CONG TAC|GIAO LUU|LAM VIEC|BUOI|DOT"
+    r"|GIAI DOAN|SANG|CHIEU|TOI|THU|HAI|BA|TU|NAM|SAU|BAY|CHU NHAT|NGAY|NHAT|LAN|KY|TIEN DO|\d+"
+    r"|[IVX]+)(?: |$))*"
 )
 # A recurrence after these words only describes them (gloss: daily life).
 DESCRIBED = re.compile(r"(?:cuộc\s*sống|đời\s*sống|sinh\s*hoạt|thói\s*quen)\s*$", _I)
@@ -96,20 +98,23 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "time",
         re.compile(
-            r"(?:(?:DU KIEN )?THOI (?:GIAN|DIEM|HAN)|NGAY|THANG|TUAN|HAN|LICH|GIO|MOC|HOC KY|NAM HOC|QUY)\b"
+            r"(?:(?:DU KIEN )?THOI (?:GIAN|DIEM|HAN)|NGAY|THANG|TUAN|HAN|LICH|GIO|MOC"
+            r"|HOC KY|NAM HOC|QUY)\b"
         ),
     ),
     (
         "who",
         re.compile(
-            r"(?:NGUOI|DON VI|BO PHAN|PHU TRACH|CHU TRI|PHAN CONG|TRACH NHIEM|CAN BO|LUC LUONG|PHOI HOP|THUC HIEN|TO CHUC THUC HIEN)\b"
+            r"(?:NGUOI|DON VI|BO PHAN|PHU TRACH|CHU TRI|PHAN CONG|TRACH NHIEM|CAN BO"
+            r"|LUC LUONG|PHOI HOP|THUC HIEN|TO CHUC THUC HIEN)\b"
         ),
     ),
     ("place", re.compile(r"(?:DIA DIEM|NOI (?:THUC HIEN|TO CHUC|DEN)|NOI$)")),
     (
         "what",
         re.compile(
-            r"(?:NOI DUNG|CONG VIEC|HOAT DONG|NHIEM VU|CHUONG TRINH|CHUYEN DE|CHU DE|TEN |CAC |VIEC|SU KIEN)"
+            r"(?:NOI DUNG|CONG VIEC|HOAT DONG|NHIEM VU|CHUONG TRINH|CHUYEN DE|CHU DE"
+            r"|TEN |CAC |VIEC|SU KIEN)"
         ),
     ),
     (
