@@ -27,8 +27,13 @@ _PART = re.compile(
     re.DOTALL,
 )
 _ROMAN = re.compile(r"([IVXLl1|]{1,6})\s*[.)/:\-–]\s*(?=[^\d\s])(.*)$", re.DOTALL)
-_DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[.)/:]\s*|\s+)(?=[^\d\s])(.*)$", re.DOTALL)
-_ARABIC = re.compile(r"(\d{1,2})(?:\s?[.)/]\s*|\s?[-–]\s+(?=[^\W\d_]))(?=[^\d\s])(.*)$", re.DOTALL)
+_COUNT = r"(?<=\s)\d+(?:%|\s[^\W\d])"  # a number that an item begins with: `100%`, `05 ti vi`
+_DOTTED = re.compile(
+    rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\s*[.)/:]\s*|\s+)(?=[^\d\s]|{_COUNT})(.*)$", re.DOTALL
+)
+_ARABIC = re.compile(
+    rf"(\d{{1,2}})(?:\s?[.)/]\s*|\s?[-–]\s+(?=[^\W\d_]))(?=[^\d\s]|{_COUNT})(.*)$", re.DOTALL
+)
 _LETTER = re.compile(r"([a-zđ]\s?[)/]\s*|[a-eđg]\.\s+|[A-H][.)]\s+)(?=[^\W_])(.*)$", re.DOTALL)
 _BULLET = re.compile(r"([-–—+*•●▪◦·➢✓→]|o(?=\s))\s*(?=[^\s\-–—*_.])(.*)$", re.DOTALL)
 
@@ -40,7 +45,7 @@ def read_label(text: str) -> Label:
 
     >>> read_label("I1I. TO CHUC")
     Label(style='roman', label='III', rest='TO CHUC')
-    >>> [read_label(text)[:2] for text in ("1.2.Tổ chức", "8/ Mầm non", "a) Về", "- Về")]
+    >>> [read_label(text)[:2] for text in ("1.2. 100% trường", "8/ Mầm non", "a) Về", "- Về")]
     [('dotted', '1.2'), ('arabic', '8'), ('letter', 'a'), ('bullet', '-')]
     >>> [read_label(text).style for text in ("10/12/2022", "2025. Thực hiện", "----")]
     ['none', 'none', 'none']

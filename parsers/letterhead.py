@@ -68,9 +68,8 @@ def read_letterhead(lines: list[Line]) -> Letterhead:
     head = Letterhead()
     units: list[str] = []
     in_subject = False
-    for line in lines:
-        for piece in _pieces(line):
-            in_subject = _take(piece, line, head, units, in_subject)
+    for piece, line in _whole_dates([(p, n) for n in lines for p in _pieces(n)]):
+        in_subject = _take(piece, line, head, units, in_subject)
     head.parent, head.issuers = _parent_and_issuers(units)
     return head
 
@@ -83,6 +82,20 @@ def _pieces(line: Line) -> list[str]:
         for piece in _MOTTO_PRINTED.split(clean(part)):
             pieces.extend(_split_number_and_date(piece.strip()))
     return [piece for piece in pieces if piece]
+
+
+def _whole_dates(pieces: list[tuple[str, Line]]) -> list[tuple[str, Line]]:
+    """The pieces, a date that was broken over two lines joined: `ngày 5 tháng 9 năm` / `2022`."""
+    whole: list[tuple[str, Line]] = []
+    for piece, line in pieces:
+        rest = re.fullmatch(r"(?:(?:th[áa]ng\s*\d*\s*)?n[ăa]m\s*)?(?:19|20)\d\d", piece)
+        open_date = [i for i, (p, _) in enumerate(whole) if re.search(r"ng[àa]y", p)][-1:]
+        if rest and open_date and not re.search(r"(19|20)\d\d", whole[open_date[0]][0]):
+            before, first = whole[open_date[0]]
+            whole[open_date[0]] = (f"{before} {piece}", first)
+        else:
+            whole.append((piece, line))
+    return whole
 
 
 def _over_blanks(parts: list[str]) -> list[str]:

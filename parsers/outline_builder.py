@@ -12,6 +12,7 @@ from parsers.labels import Label, read_label
 from parsers.outline import Item, ItemKind
 from parsers.paragraphs import Paragraph, join_blocks
 from parsers.regions import Regions, split_regions
+from parsers.sections import is_section_heading
 from parsers.wording import clean, fold, is_capitals
 from schemas.document import Document, Table
 
@@ -75,7 +76,8 @@ def _first_kind(part: Paragraph, label: Label) -> ItemKind:
     capitals = is_capitals(label.rest)
     if label.style in ("roman", "article") and (short or capitals):
         return "heading"
-    if short and (capitals or part.marked or (part.bold and len(label.rest) <= 120)):
+    worded = label.style == "none" and is_section_heading(label.rest)
+    if short and (capitals or worded or part.marked or (part.bold and len(label.rest) <= 120)):
         return "heading" if label.style != "none" or len(label.rest) > 3 else "paragraph"
     return "paragraph" if label.style == "none" else "item"
 
@@ -99,7 +101,25 @@ def _rank(label: Label, item: Item, stack: list[tuple[float, str, Item]]) -> tup
         rank = 2.0
     if style == "arabic" and capitals and item.kind == "heading":
         rank = 3.5
+    elif style == "arabic":
+        rank = _arabic_rank(label.label or "", stack)
     return rank, style
+
+
+def _arabic_rank(number: str, stack: list[tuple[float, str, Item]]) -> float:
+    """The rank of `1.`, `2.` …: lists numbered so may hang below headings numbered so.
+
+    A `1.` right below such a heading opens a deeper list; any other number goes on with the
+    deepest list that it follows in, else with the deepest.
+    """
+    same = [(rank, item) for rank, key, item in stack if key == "arabic" and rank >= 4.0]
+    if not same:
+        return _RANKS["arabic"]
+    deepest, last = same[-1]
+    if number == "1" and stack[-1][2] is last and _takes_paragraphs(last) and len(last.text) < 100:
+        return deepest + 0.1
+    follows = [rank for rank, item in same if item.label and int(number) == int(item.label) + 1]
+    return follows[-1] if follows else deepest
 
 
 def _unnumbered_rank(

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parsers.labels import read_label
+from parsers.sections import is_section_heading
 from parsers.wording import clean, fold, is_capitals, opens_quote
 from schemas.document import Block, Line, Table
 
 _LONGEST_PRINTED_LINE = 130  # characters; longer lines were never broken
+_BROKEN_SHARE = 0.25  # of long lines stop in mid-sentence where lines are broken at a margin
 _FULL = 0.86  # share of the usual line length from which a line counts as full
 _OPEN_WORDS = frozenset(
     fold(
@@ -45,6 +47,7 @@ class _Layout:
 
     width: float  # usual full length of a line, in characters
     right: dict[int, float]  # right margin of each page, in points
+    left: dict[int, float]  # left margin of each page, in points
     broken: bool  # whether lines were broken at a margin
     double_spaced: bool  # whether a blank line follows every printed line
 
@@ -75,6 +78,11 @@ def join_blocks(blocks: Iterable[Block]) -> list[Paragraph | Table]:
     return joined
 
 
+def _is_marked(line: Line) -> bool:
+    """Whether Markdown marks a line as heading or bold."""
+    return line.text.lstrip().startswith(("**", "#"))
+
+
 def _start(line: Line, text: str) -> Paragraph:
     raw = line.text.strip()
     marked = raw.startswith(("**", "#")) and (len(text) < 120)
@@ -103,9 +111,17 @@ def _layout(blocks: list[Block]) -> _Layout:
     return _Layout(
         width=float(width),
         right=right,
-        broken=width <= _LONGEST_PRINTED_LINE and not all(line.is_paragraph for line in lines),
+        left={page: _left_margin([n for n in lines if n.page == page]) for page in sorted(pages)},
+        broken=width <= _LONGEST_PRINTED_LINE and _share_broken(lines) >= _BROKEN_SHARE,
         double_spaced=bool(printed) and apart > 0.6 * len(printed),
     )
+
+
+def _share_broken(lines: list[Line]) -> float:
+    """The share of long lines that stop in mid-sentence."""
+    texts = [clean(line.text) for line in lines if not line.is_paragraph]
+    long = [text for text in texts if len(text) >= 45 and not is_capitals(text)]
+    return sum(not re.search(r"[.;:!?…,]\W*$", text) for text in long) / max(len(long), 1)
 
 
 def _right_margin(lines: list[Line]) -> float:
@@ -113,10 +129,17 @@ def _right_margin(lines: list[Line]) -> float:
     return ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
 
 
+def _left_margin(lines: list[Line]) -> float:
+    starts = sorted(line.box.x0 for line in lines if line.box is not None)
+    return starts[int(0.1 * (len(starts) - 1))] if starts else 0.0
+
+
 def _goes_on(last: Paragraph, line: Line, text: str, blank: bool, layout: _Layout) -> bool:
     """Whether `line` continues the paragraph `last`."""
     before = last.lines[-1]
-    if before.is_paragraph or line.label is not None or last.marked:
+    if before.is_paragraph or line.label is not None or last.marked or _is_marked(line):
+        return False
+    if is_section_heading(last.text) or (_ends_sentence(last.text) and is_section_heading(text)):
         return False
     if _ROW_START.match(text):
         return False
@@ -143,7 +166,8 @@ def _printed_line_goes_on(last: Paragraph, line: Line, text: str, layout: _Layou
     if _starts_inside(text):
         return full or (_breaks_off(last.text) and _fills(before, layout, 0.5))
     if _ends_sentence(last.text):
-        return full and not _is_indented(line, before) and _fills(before, layout, 0.97)
+        new = _is_indented(line, before) or _starts_like_first_line(line, before, layout)
+        return full and not new and _fills(before, layout, 0.97)
     return full or _is_short_break(last.text, line, before, layout)
 
 
@@ -195,6 +219,14 @@ def _is_indented(line: Line, before: Line) -> bool:
     if line.words and before.words:
         return len(line.words[0].before) >= len(before.words[0].before) + 3
     return False
+
+
+def _starts_like_first_line(line: Line, before: Line, layout: _Layout) -> bool:
+    """Whether a line is indented as far as the line above and both further than the margin."""
+    if line.box is None or before.box is None:
+        return False
+    margin = layout.left.get(line.page, 0.0)
+    return abs(line.box.x0 - before.box.x0) <= 3 and line.box.x0 > margin + 12
 
 
 def _breaks_off(text: str) -> bool:

@@ -171,6 +171,8 @@ def _title_end(blocks: list[Block], start: int, regions: Regions) -> int:
         elif _RULE.fullmatch(text):
             if regions.title:
                 return index + 1
+        elif _is_authority(text, regions.title):
+            return index + 1
         elif _ends_title(text, block, regions, blank_before):
             break
         else:
@@ -192,8 +194,8 @@ def _ends_title(text: str, line: Line, regions: Regions, blank_before: bool) -> 
         return False
     if is_basis(text) or _BODY_START.match(key) or read_label(text).style not in ("none", "bullet"):
         return True
-    if _AUTHORITY.match(key) and is_capitals(text) and not is_capitals(so_far):
-        return True
+    if title[-1].text.startswith("**") and line.text.startswith("**"):
+        return False
     if title[-1].bold and not line.bold:
         return True
     if line.page != title[0].page:
@@ -201,6 +203,13 @@ def _ends_title(text: str, line: Line, regions: Regions, blank_before: bool) -> 
     if is_capitals(so_far) and not is_capitals(text) and blank_before:
         return True
     return len(text) > 120 or (blank_before and not _goes_on(so_far, text))
+
+
+def _is_authority(text: str, title: list[Line]) -> bool:
+    """The line of a decision that names who decides: HIỆU TRƯỞNG TRƯỜNG …"""
+    if not title or is_capitals(" ".join(line.text for line in title)):
+        return False
+    return _AUTHORITY.match(fold(text)) is not None and is_capitals(text)
 
 
 def _goes_on(so_far: str, text: str) -> bool:
