@@ -107,7 +107,7 @@ ATOMS: tuple[tuple[str, str], ...] = (
         rf"(?:tháng|T)\s?(?P<month>0?[1-9]|1[0-9])\s?[/.\-–]\s?{YEAR}{NUMBER_ENDS}",
     ),
     ("month", rf"tháng\s*(?P<month>{MONTH_WORD})\s*,?\s*năm\s*{YEAR}(?!\d)"),
-    ("month", rf"{NOT_IN_NUMBER}(?P<month>0?[1-9]|1[0-2])\s?/\s?{YEAR}{NUMBER_ENDS}"),
+    ("month", rf"{NOT_IN_NUMBER}(?<!\d )(?P<month>0?[1-9]|1[0-2])\s?/\s?{YEAR}{NUMBER_ENDS}"),
     ("month", rf"tháng\s*(?P<month>{MONTH_WORD})(?!\w|[/.]\d|[\-–]\d{{3}}|\s*(?:lần|tuổi))"),
     (
         "quarter",
