@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from normalizers.schools import section_level
 from parsers.text_tables import fold
 from schemas.document import Block, Document, Line, Table
 
@@ -14,7 +15,9 @@ _STARTS = re.compile(
     r"|[ivx]{1,4} |\d{1,2} )"
 )
 _ATTACHED = re.compile(r"\(?\s*(?:kem theo|ban hanh kem|dinh kem)")
+_ANNEX = re.compile(r"danh sach|bang|bieu|phu luc(?: (?:so )?(?:[ivx]+|\d+|[a-d]))?")
 _LIST_TITLE = re.compile(r"(?:danh sach|bang|bieu|cac |phan cong)")
+_NUMBERED = re.compile(r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s|Điều\s+\d", re.IGNORECASE)
 _MOST_LINES = 7
 _LONGEST_CAPTION = 60  # words of a title; a longer text above a table is a paragraph
 
@@ -39,7 +42,7 @@ def captions(document: Document) -> list[tuple[Table, Caption]]:
 
 def _caption(blocks: Sequence[Block], index: int) -> Caption:
     lines = _lines_above(blocks, index)
-    texts = [line.text.strip("*# ") for line in lines]
+    texts = [_printed(line) for line in lines]
     titles = [text for text in texts if not _ATTACHED.match(fold(text))]
     start = _title_start(titles)
     if start is None:
@@ -47,7 +50,25 @@ def _caption(blocks: Sequence[Block], index: int) -> Caption:
     section = " ".join(titles[start:])
     if len(section.split()) > _LONGEST_CAPTION:
         return Caption(titles[-1])
-    return Caption(" ".join(titles), section)
+    return Caption(" ".join(titles), section if is_section(section) else None)
+
+
+def _printed(line: Line) -> str:
+    text = line.text.strip("*# ")
+    return f"{line.label} {text}" if line.label else text
+
+
+def is_section(text: str) -> bool:
+    """Whether the text above a list is its title, not a heading of the plan or a lead-in.
+
+    >>> is_section("DANH SÁCH CÁC TRƯỜNG KẾT NGHĨA"), is_section("2. Các trường tiểu học")
+    (True, True)
+    >>> is_section("II. PHÂN CÔNG KẾT NGHĨA"), is_section("Các trường sau kết nghĩa với nhau:")
+    (False, False)
+    """
+    if section_level(text) is not None:
+        return len(text.split()) <= _LONGEST_CAPTION
+    return not text.rstrip().endswith(":") and not _NUMBERED.match(text)
 
 
 def _lines_above(blocks: Sequence[Block], index: int) -> list[Line]:
@@ -79,9 +100,15 @@ def _title_start(texts: list[str]) -> int | None:
     for index in range(len(texts) - 1, -1, -1):
         folded = fold(texts[index])
         if _LIST_TITLE.match(folded):
-            above = fold(texts[index - 1]) if index else ""
-            return index - 1 if above in ("danh sach", "bang", "bieu") else index
+            return _with_annex(texts, index)
     for index in range(len(texts) - 1, -1, -1):
         if _STARTS.match(fold(texts[index])) or texts[index].isupper():
-            return index
+            return _with_annex(texts, index)
     return None
+
+
+def _with_annex(texts: list[str], index: int) -> int:
+    """The start of a title with the lines `PHỤ LỤC I` or `DANH SÁCH` above it."""
+    while index and _ANNEX.fullmatch(fold(texts[index - 1])):
+        index -= 1
+    return index

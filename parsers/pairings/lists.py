@@ -10,9 +10,11 @@ from itertools import pairwise
 from normalizers.schools import CellReading, section_level
 from parsers.context import PlanContext
 from parsers.outline import Item
+from parsers.pairings.captions import is_section
 from parsers.pairings.names import name_context, read_cell
 from parsers.pairings.passages import passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE, told_by_sentences
+from parsers.pairings.table_header import school_words
 from parsers.pairings.tables import is_lead
 from parsers.pairings.telling import Telling, Told
 from parsers.pairings.wording import CLUSTER_START, ENOUGH, Evidence, evidence
@@ -25,6 +27,8 @@ _LINK = re.compile(
     r"|kết\s*nối(?:\s*với)?)[\s\"“”]*(?:trường\s*)?",
     re.IGNORECASE,
 )
+_PREFIX = re.compile(r"([^:;]{2,60}):\s+")
+_PAIR_NUMBER = re.compile(r"(?:cặp|nhóm)(?:\s+(?:trường|số))*\s+(\d{1,2})$", re.IGNORECASE)
 # Share of the text that schools must make up, of a numbered item and of a plain line.
 _COVERED = 0.6
 _COVERED_PLAIN = 0.85
@@ -42,9 +46,9 @@ def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     if cluster is not None:
         yield cluster
         return
-    pair = _pair(item, near, level, context)
-    if pair is not None:
-        yield pair
+    pairs = list(_pairs(item, near, level, context))
+    if pairs:
+        yield from pairs
         return
     if _in_cluster(item):
         return
@@ -87,8 +91,14 @@ def level_above(item: Item) -> Level | None:
 
 
 def _section(item: Item) -> str | None:
+    """The heading above a list, as printed, when it is the list's own."""
     parent = item.parent
-    return parent.text or None if parent is not None else None
+    if parent is None or not parent.lines:
+        return None
+    label = parent.lines[0].label
+    printed = " ".join(line.text for line in parent.lines if line.words)
+    printed = f"{label} {printed}" if label else printed
+    return printed if is_section(printed) else None
 
 
 def _row(item: Item) -> str | None:
@@ -104,19 +114,43 @@ def _listed(telling: Telling, item: Item) -> Telling:
     return telling
 
 
-def _pair(item: Item, near: Evidence, level: Level | None, context: PlanContext) -> Telling | None:
-    """An item whose text is schools with dashes between them, under a heading on twinning."""
+def _pairs(
+    item: Item, near: Evidence, level: Level | None, context: PlanContext
+) -> Iterator[Telling]:
+    """An item whose text is schools with dashes between them, under a heading on twinning.
+
+    Several pairs may stand in one item: `Cấp tiểu học: A với B; C với D`.
+    """
     weight = near + evidence(item.text) + evidence(context.title).times(TITLE_SHARE)
     if weight.balance < ENOUGH or not item.text:
-        return None
-    clause, rest = _first_clause(item.text)
-    reading = read_cell(clause, name_context(context, level))
-    if len(reading.schools) < 2 or not _is_pair(clause, reading, bool(item.label)):
-        return None
+        return
+    prefix, begin = _prefix(item.text)
+    own_level = section_level(prefix) or level
+    clauses = _clauses(item.text, begin)
+    tellings = []
+    for start, clause in clauses:
+        schools, rest = _first_clause(clause)
+        reading = read_cell(schools, name_context(context, own_level))
+        labelled = bool(item.label or prefix) or len(clauses) > 1
+        if len(reading.schools) >= 2 and _is_pair(schools, reading, labelled):
+            tellings.append(_pair(item, start, reading, rest, own_level))
+    if len(clauses) > 1 and len(tellings) < 0.6 * len(clauses):
+        return
+    number = _PAIR_NUMBER.match(prefix)
+    for telling in tellings:
+        telling.row = _row(item) if len(clauses) == 1 else None
+        if number is not None and telling.row is None and len(clauses) == 1:
+            telling.row = number.group(1)
+        if section_level(prefix) is not None:
+            telling.section = prefix
+        yield telling
+
+
+def _pair(item: Item, begin: int, reading: CellReading, rest: str, level: Level | None) -> Telling:
     passage, start = passage_of_text(item.text, item.lines)
     told = [
         Told(
-            replace(m, start=m.start + start, end=m.end + start),
+            replace(m, start=m.start + start + begin, end=m.end + start + begin),
             passage,
             side=_SIDES[i],
             doubts=list(reading.reasons),
@@ -124,23 +158,41 @@ def _pair(item: Item, near: Evidence, level: Level | None, context: PlanContext)
         )
         for i, m in enumerate(reading.schools)
     ]
-    focus = [rest] if rest else [child.text for child in item.children if child.text]
+    below = [child.text for child in item.children if child.text and child.style == "bullet"]
     return Telling(
         "list",
         told,
         passage.evidence(),
         section=_section(item),
         section_level=level,
-        row=_row(item),
-        focus=focus,
+        focus=[rest] if rest else below,
     )
+
+
+def _prefix(text: str) -> tuple[str, int]:
+    """A short label before a colon that names no school (`Cấp tiểu học`, `Cặp 1`)."""
+    match = _PREFIX.match(text)
+    if match is None or (school_words(match.group(1)) and section_level(match.group(1)) is None):
+        return "", 0
+    return match.group(1).strip(), match.end()
+
+
+def _clauses(text: str, begin: int) -> list[tuple[int, str]]:
+    """The clauses from `begin` on that semicolons part, with where each begins."""
+    clauses = []
+    for match in re.finditer(r"[^;]+", text[begin:]):
+        piece = match.group().rstrip(" .,")
+        indent = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            clauses.append((begin + match.start() + indent, piece.strip()))
+    return clauses
 
 
 def _first_clause(text: str) -> tuple[str, str]:
     """The part before a colon that follows schools, and the part after it."""
     match = re.search(r":\s+", text)
     if match is None or len(text[: match.start()].split()) < 4:
-        return text.rstrip(" .;,"), ""
+        return text, ""
     return text[: match.start()], text[match.end() :].strip()
 
 

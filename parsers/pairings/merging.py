@@ -39,12 +39,18 @@ def merge(tellings: list[Telling]) -> list[Merged]:
         home = _home(telling, merged)
         if home is not None:
             home.others.append(telling)
-        elif not telling.support and any(t.mention.kind == "school" for t in telling.parties):
+        elif not telling.support and _has_school(telling):
             merged.append(Merged(telling, number))
     for one in merged:
         _fill(one)
     merged.sort(key=lambda one: (one.best.place, one.number))
     return merged
+
+
+def _has_school(telling: Telling) -> bool:
+    """Running text that names only communes or offices tells of their work, not of a pairing."""
+    listed = telling.source in ("table", "list")
+    return listed or any(told.mention.kind == "school" for told in telling.parties)
 
 
 def _home(telling: Telling, merged: list[Merged]) -> Merged | None:

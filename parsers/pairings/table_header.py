@@ -168,9 +168,14 @@ def _column(index: int, rows: list[list[Cell | None]]) -> Column:
         found = unit_in(text)
         if found is not None:
             _place(column, *found)
-    if column.role in (None, "unit") and (column.district or column.province or column.commune):
+    alone = len(texts) < 2 or header_role(texts[-1]) is None
+    if column.role in (None, "unit") and alone and _has_unit(column):
         column.role = "school"
     return column
+
+
+def _has_unit(column: Column) -> bool:
+    return bool(column.district or column.province or column.commune)
 
 
 def _place(column: Column, kind: str, name: str) -> None:

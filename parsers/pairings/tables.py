@@ -16,6 +16,7 @@ from parsers.pairings.passages import passage_of, rounded
 from parsers.pairings.table_header import (
     PARTY_ROLES,
     Column,
+    Grid,
     Header,
     cell_text,
     read_header,
@@ -46,24 +47,46 @@ def table_evidence(header: Header, caption: Caption, context: PlanContext) -> Ev
 
 def told_by_table(table: Table, caption: Caption, context: PlanContext) -> Iterator[Telling]:
     """The pairings of one table; none when it is a table of something else."""
-    grid = table.grid()
-    header = read_header(table, grid)
+    whole = table.grid()
+    both = read_header(table, whole)
+    if table_evidence(both, caption, context).balance < ENOUGH:
+        return
+    for header, grid in _halves(both, whole):
+        yield from _told_by_list(header, grid, caption, context)
+
+
+def _told_by_list(
+    header: Header, grid: Grid, caption: Caption, context: PlanContext
+) -> Iterator[Telling]:
     parties = _party_columns(header)
-    if not parties or table_evidence(header, caption, context).balance < ENOUGH:
+    if not parties:
         return
     relation = _relation(header)
     title = " ".join(part for part in (caption.section, header.title) if part) or None
     level = section_level(title or "")
     for group in read_groups(header, grid):
-        yield from _told_by_group(
-            group, header, parties, relation, title, group.level or level, context
-        )
+        own = _level_in_column(group, header) or group.level or level
+        yield from _told_by_group(group, header, parties, relation, title, own, context)
+
+
+def _halves(header: Header, grid: Grid) -> Iterator[tuple[Header, Grid]]:
+    """The lists that stand side by side in one table, each with row numbers of its own."""
+    starts = [column.index for column in header.of_role("number")]
+    if len(starts) < 2 or starts[0] != 0:
+        yield header, grid
+        return
+    for start, end in zip(starts, [*starts[1:], len(header.columns)], strict=True):
+        columns = [replace(c, index=c.index - start) for c in header.columns[start:end]]
+        yield replace(header, columns=columns), [row[start:end] for row in grid]
+
+
+def _level_in_column(group: Group, header: Header) -> Level | None:
+    cells = _cells(group, header, "level")
+    return section_level(cells[0].text) if cells else None
 
 
 def _party_columns(header: Header) -> list[Column]:
-    """The columns that hold parties; none for a two-up list (its numbers stand twice)."""
-    if len(header.of_role("number")) > 1:
-        return []
+    """The columns that hold parties."""
     return [column for column in header.columns if column.role in PARTY_ROLES]
 
 
@@ -257,7 +280,6 @@ def _cells(group: Group, header: Header, role: str) -> list[Cell]:
         for column in header.columns
         if column.role == role
         for cell in group.cells.get(column.index, [])
-        if cell.column == column.index
     ]
 
 
