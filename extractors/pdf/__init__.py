@@ -6,8 +6,10 @@ import io
 from typing import Any
 
 import pdfplumber
+import pypdfium2 as pdfium
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.options import ReadOptions
 from extractors.pdf.aligned import with_aligned_tables
@@ -15,6 +17,7 @@ from extractors.pdf.ruled import grids_of, holds, table_of
 from extractors.pdf.survey import PageSurvey, open_sound, survey
 from extractors.pdf.words import UNKNOWN, Glyph, glyphs_of, lines_of
 from schemas.document import Block, Note, Page, Reading
+from schemas.errors import UnreadableFile
 
 __all__ = ["read_pdf"]
 
@@ -30,21 +33,42 @@ def read_pdf(data: bytes, options: ReadOptions) -> tuple[list[Page], list[Note]]
     """
     document, data, repaired = open_sound(data, options)
     notes = [Note("file-unreadable", "The PDF was damaged and was repaired.")] if repaired else []
-    pages: list[Page] = []
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            for index in range(len(document)):
-                seen = survey(document, index)
-                if seen.characters and index < len(pdf.pages):
-                    pages.append(_read_page(pdf.pages[index], seen))
-                else:
-                    pages.append(_without_text(seen))
-    except (PDFException, PSException) as error:
-        pages += [_without_text(survey(document, i)) for i in range(len(pages), len(document))]
-        notes.append(Note("page-unreadable", f"The text layer is damaged ({error}).", len(pages)))
+        seen = [survey(document, index) for index in range(len(document))]
+    except pdfium.PdfiumError as error:
+        raise UnreadableFile(f"A page of the PDF cannot be opened ({error}).") from error
     finally:
         document.close()
+    if not any(page.characters for page in seen):
+        return [_without_text(page) for page in seen], notes
+    sources = _sources(data, notes)
+    pages = []
+    for page in seen:
+        source = sources[page.number - 1] if page.number <= len(sources) else None
+        pages.append(_page(source, page, notes) if page.characters else _without_text(page))
     return pages, notes
+
+
+def _sources(data: bytes, notes: list[Note]) -> list[Any]:
+    """The pages as pdfplumber opens them; none, and a note, when it cannot."""
+    try:
+        return list(pdfplumber.open(io.BytesIO(data)).pages)
+    except (PdfminerException, PDFException, PSException) as error:
+        notes.append(Note("page-unreadable", f"The text layer is damaged ({error})."))
+        return []
+
+
+def _page(source: Any, seen: PageSurvey, notes: list[Note]) -> Page:
+    """The page by its text layer; without text, and a note, when the layer is damaged."""
+    if source is None:
+        return _without_text(seen)
+    try:
+        return _read_page(source, seen)
+    except (PdfminerException, PDFException, PSException) as error:
+        notes.append(Note("page-unreadable", f"The text layer is damaged ({error}).", seen.number))
+        return _without_text(seen)
+    finally:
+        source.close()
 
 
 def _without_text(seen: PageSurvey) -> Page:
@@ -71,7 +95,6 @@ def _read_page(source: Any, seen: PageSurvey) -> Page:
             rest = [glyph for glyph in rest if not holds(box, glyph)]
     blocks += with_aligned_tables(lines_of(rest, seen.number))
     blocks.sort(key=_top)
-    source.close()
     return Page(
         seen.number,
         blocks,

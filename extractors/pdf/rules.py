@@ -7,7 +7,7 @@ found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -41,10 +41,18 @@ def closing_rules(edges: Iterable[dict[str, Any]]) -> tuple[list[Rule], list[Rul
     return _missing_sides(vertical, horizontal + ends), ends
 
 
+def _start(rule: Rule) -> float:
+    return rule.start
+
+
+def _end(rule: Rule) -> float:
+    return rule.end
+
+
 def _missing_ends(vertical: Sequence[Rule], horizontal: Sequence[Rule]) -> list[Rule]:
     """A rule where at least three vertical ones end together and nothing closes them."""
     closing = []
-    for of in (lambda rule: rule.start, lambda rule: rule.end):
+    for of in (_start, _end):
         for group in _groups(vertical, of):
             places = sorted(rule.at for rule in group)
             if _distinct(places) < _ENDS:
@@ -61,7 +69,7 @@ def _missing_sides(vertical: Sequence[Rule], horizontal: Sequence[Rule]) -> list
     Only between rows that some vertical rule joins, so that two tables stay two.
     """
     closing = []
-    for of in (lambda rule: rule.start, lambda rule: rule.end):
+    for of in (_start, _end):
         for group in _groups(horizontal, of):
             x = of(group[0])
             if len(group) < _ENDS or any(abs(rule.at - x) <= _SAME for rule in vertical):
@@ -73,7 +81,7 @@ def _missing_sides(vertical: Sequence[Rule], horizontal: Sequence[Rule]) -> list
     return closing
 
 
-def _groups(rules: Sequence[Rule], of: Any) -> list[list[Rule]]:
+def _groups(rules: Sequence[Rule], of: Callable[[Rule], float]) -> list[list[Rule]]:
     """The rules in groups whose `of` value is the same within `_SAME`."""
     groups: list[list[Rule]] = []
     for rule in sorted(rules, key=of):
