@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from extractors.kind import ARCHIVE_KINDS, extension_agrees, kind_of_bytes
+from extractors.heif import enable_heif
+from extractors.kind import ARCHIVE_KINDS, extension_agrees, is_heif, kind_of_bytes
 from extractors.options import ReadOptions
 from schemas.document import Document, Note, Page
 from schemas.errors import (
@@ -58,6 +59,8 @@ def _pages(data: bytes, path: Path, document: Document, options: ReadOptions) ->
         document.notes += notes
         return pages
     if kind == "image":
+        if is_heif(data):
+            enable_heif()
         from extractors.scan import read_image
 
         return read_image(path, options)

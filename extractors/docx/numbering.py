@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.bullets import printed_bullet
-from extractors.docx.package import Element, W, switch, value
+from extractors.docx.package import Element, W, integer, switch, value
 from extractors.docx.styles import Styles
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -87,11 +87,11 @@ class Numbering:
                 abstract = links.get(self._styles.list_of(style) or "") or abstract
             found = _List(abstract, _levels(abstracts.get(abstract)))
             for override in num.iterfind(W + "lvlOverride"):
-                depth = int(override.get(W + "ilvl", "0"))
+                depth = integer(override.get(W + "ilvl"), 0)
                 found.levels.update(_levels(override))
                 start = value(override, "startOverride")
                 if start is not None:
-                    found.restarts[depth] = int(start)
+                    found.restarts[depth] = integer(start, 1)
             self._lists[num.get(W + "numId", "")] = found
 
 
@@ -99,10 +99,10 @@ def _levels(element: Element | None) -> dict[int, Level]:
     if element is None:
         return {}
     return {
-        int(level.get(W + "ilvl", "0")): Level(
+        integer(level.get(W + "ilvl"), 0): Level(
             value(level, "numFmt") or "decimal",
             value(level, "lvlText") or "",
-            int(value(level, "start") or 1),
+            integer(value(level, "start"), 1),
             bool(switch(level, "isLgl")),
             value(level, "pStyle") or "",
         )

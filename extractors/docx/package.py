@@ -114,3 +114,14 @@ def switch(element: Element | None, name: str) -> bool | None:
     if child is None:
         return None
     return str(child.get(W + "val", "true")) not in ("0", "false", "off", "none")
+
+
+def integer(text: str | None, default: int, largest: int = 10_000) -> int:
+    """A whole number from an attribute; the default where it is missing, broken or absurd.
+
+    >>> integer("3", 1), integer("x", 1), integer(None, 0), integer("99999999", 1)
+    (3, 1, 0, 1)
+    """
+    if text is None or not text.isascii() or not text.isdigit() or len(text) > 9:
+        return default
+    return int(text) if int(text) <= largest else default

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _CHARACTERS = {
     W + "softHyphen": "",
 }
 PAGE_BREAK = "\f"
+_SYMBOL = re.compile(r"^(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4}$")
 
 
 @dataclass(slots=True)
@@ -136,7 +138,7 @@ def _run_texts(run: Element, style: RunStyle) -> Iterator[str]:
             yield PAGE_BREAK
         elif child.tag == W + "sym":
             code = child.get(W + "char", "")
-            if code:
+            if _SYMBOL.match(code):
                 yield printed_bullet(chr(int(code, 16)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.docx.package import Element, W, find, switch, value
+from extractors.docx.package import Element, W, find, integer, switch, value
 
 Align = Literal["left", "center", "right", "justify"]
 _ALIGN: dict[str, Align] = {
@@ -74,7 +74,7 @@ class Styles:
                 continue
             level = value(properties, "ilvl")
             own = style if element is paragraph else element.get(W + "styleId", "")
-            return number, None if level is None else int(level), own
+            return number, None if level is None else integer(level, 0, 8), own
         return None
 
     def list_of(self, style: str) -> str | None:

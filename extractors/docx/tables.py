@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.docx.package import Element, W, find, value
+from extractors.docx.package import Element, W, find, integer, value
 from extractors.docx.paragraphs import Context, lines_of_paragraph, text_boxes
 from schemas.document import Block, Cell, Line, Table
 
@@ -58,10 +58,10 @@ def _table(rows: list[Element], context: Context) -> Table:
     width = 0
     start_page: int | None = None
     for row, element in enumerate(rows):
-        column = int(value(element, "trPr/gridBefore") or 0)
+        column = integer(value(element, "trPr/gridBefore"), 0, 500)
         for part in children(element, "tc"):
             properties = find(part, "tcPr")
-            span = max(1, int(value(properties, "gridSpan") or 1))
+            span = max(1, integer(value(properties, "gridSpan"), 1, 500))
             merge = find(properties, "vMerge")
             above = open_spans.get(column)
             if merge is not None and merge.get(W + "val") != "restart" and above is not None:
