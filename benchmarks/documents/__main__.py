@@ -43,7 +43,7 @@ def main() -> None:
     paths = make_documents(
         given.out, given.seed, given.count, given.kinds.split(","), layouts, facts
     )
-    print(f"{len(paths)} documents in {given.out}")
+    print(f"{len(paths)} documents in {given.out / 'files'}, truth in {given.out / 'truth'}")
 
 
 if __name__ == "__main__":

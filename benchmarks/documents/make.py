@@ -38,15 +38,16 @@ def make_documents(
     layouts: Iterable[str],
     facts: dict[str, list[str]] | None = None,
 ) -> list[Path]:
-    """Write `count` documents in turn over layouts and kinds; truth in `out/truth`."""
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "truth").mkdir(exist_ok=True)
+    """Write `count` documents in turn over layouts and kinds: `out/files` and `out/truth`."""
+    files, truth = out / "files", out / "truth"
+    for folder in (files, truth):
+        folder.mkdir(parents=True, exist_ok=True)
     kinds, layouts = list(kinds), list(layouts)
     paths = []
     for index in range(count):
         layout = layouts[index % len(layouts)]
         kind = kinds[(index + index // len(layouts)) % len(kinds)]
-        paths.append(make_one(out, out / "truth", seed * 100_000 + index, layout, kind, facts))
+        paths.append(make_one(files, truth, seed * 100_000 + index, layout, kind, facts))
     return paths
 
 

@@ -96,6 +96,7 @@ class School:
 
 
 FACT = re.compile(r"^(?:Trường )?(Mầm non|Tiểu học|THCS|THPT) ([^\W\d_][\w'’ .-]+)$")
+ODD = re.compile(r"[A-Z]{2}|[A-Z]\d|Thị [Tt]rấn|\s-|-\s|\.")  # Q3, DTNT, "Lê Lợi -Bảo Lộc"
 FACT_LEVELS = {"Mầm non": "MN", "Tiểu học": "TH", "THCS": "THCS", "THPT": "THPT"}
 
 
@@ -107,7 +108,7 @@ def fact_names(path: Path | None) -> dict[str, list[str]]:
     with path.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             match = FACT.match(row["name"].strip())
-            if match and len(match[2].split()) <= 4 and "TH" not in match[2]:
+            if match and len(match[2].split()) <= 4 and not ODD.search(match[2]):
                 names.setdefault(FACT_LEVELS[match[1]], []).append(match[2].strip())
     return names
 

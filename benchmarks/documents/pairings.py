@@ -302,6 +302,8 @@ def mentor_table(d: Draft) -> None:
         one["section_accept"] = [None]
         one["focus_accept"] = [[gift]]
         one["note_accept"] = [gift]
+        support = {"kind": "focus", "pairing": len(d.pairings()), "text": gift, "optional": True}
+        d.truth["objectives"].append(support)
     d.table(rows, (1, 4, 4, 4), cut_rows=True)
 
 
@@ -664,7 +666,7 @@ def cluster_list(d: Draft) -> None:
             lead=lead,
         )
         one["section_accept"] = [None]
-        one["row_accept"] = [str(number)]
+        one["row_accept"] = [str(number), f"Cụm số {number}"]
     d.para("Các trường được chia thành các cụm kết nghĩa:")
     d.items(texts, d.rng.choice(("dash", "plus", "none")))
 

@@ -79,10 +79,11 @@ def test_files_repeat_byte_for_byte(tmp_path: Path) -> None:
     kinds = ("pdf", "docx", "text-bars", "markdown", "xlsx", "tcvn3")
     for run in ("a", "b"):
         make.make_documents(tmp_path / run, 9, len(kinds), kinds, ["ruled-table", "memorandum"])
-    first = sorted(p.name for p in (tmp_path / "a").iterdir() if p.is_file())
+    first = sorted(p.name for p in (tmp_path / "a" / "files").iterdir())
     assert len(first) == len(kinds)
     for name in first:
-        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+        one, two = (tmp_path / run / "files" / name for run in ("a", "b"))
+        assert one.read_bytes() == two.read_bytes()
     truth = json.loads(next((tmp_path / "a" / "truth").iterdir()).read_text(encoding="utf-8"))
     assert truth["source"]["path"] in first
 
