@@ -130,14 +130,28 @@ def _suffix_levels(
 class MisreadChannel:
     """Vietnamese syllables as an OCR of another language reads them."""
 
-    def __init__(self, table: dict[str, dict[str, float]]) -> None:
+    def __init__(
+        self, table: dict[str, dict[str, float]], like: MisreadChannel | None = None
+    ) -> None:
+        """`like`: another channel, whose inventory of syllables is shared."""
+        self.known: dict[str, Readings] = {}  # for those who add readings of their own
+        self._cache: dict[str, Readings] = {}
+        self._all: dict[str, Array] = {}
+        if like is not None:
+            self.__dict__ = {**like.__dict__, **self.__dict__}
+        else:
+            self._build()
+        self._lower = Emissions(self._letters, table)
+        self._upper = Emissions([letter.upper() for letter in self._letters], table)
+
+    def _build(self) -> None:
+        """The syllables as onsets and rimes, the rimes as a trie."""
         model = language_model()
         self._syllables = [model.words[i] for i in model.syllables]
         self._numbers = np.array(model.syllables)
         letters = sorted({c for syllable in self._syllables for c in syllable})
         place = {letter: i for i, letter in enumerate(letters)}
-        self._lower = Emissions(letters, table)
-        self._upper = Emissions([letter.upper() for letter in letters], table)
+        self._letters = letters
         parts = [PARTS[syllable] for syllable in self._syllables]
         rimes = sorted({rime for _, rime in parts})
         rime_place = {rime: i for i, rime in enumerate(rimes)}
@@ -147,8 +161,6 @@ class MisreadChannel:
         self._rime_first = np.array([place[rime[0]] for rime in rimes])
         self._onsets = [[place[c] for c in onset] for onset in ONSETS]
         self._place = {syllable: i for i, syllable in enumerate(self._syllables)}
-        self._cache: dict[str, Readings] = {}
-        self._all: dict[str, Array] = {}
 
     def readings(self, observed: str, most: int = 24, margin: float = 9.0) -> Readings:
         """The syllables that `observed` may be: at most `most`, within `margin` nats of the best."""
@@ -248,7 +260,14 @@ def _advance(so_far: Array, step: Array) -> Array:
 
 
 @cache
+def misread_table() -> dict[str, dict[str, float]]:
+    """True letter -> what it is read as -> -log p, for Tesseract's English model."""
+    text = (DATA / "misread_english.json").read_text(encoding="utf-8")
+    table: dict[str, dict[str, float]] = json.loads(text)
+    return table
+
+
+@cache
 def misread_channel() -> MisreadChannel:
     """The channel of Tesseract's English model, as shipped in `normalizers/data`."""
-    table = json.loads((DATA / "misread_english.json").read_text(encoding="utf-8"))
-    return MisreadChannel(table)
+    return MisreadChannel(misread_table())

@@ -18,7 +18,8 @@ _ADDRESS = re.compile(
 )
 _NUMBER = re.compile(r"^[\d.,:;/%°+x×*=<>–-]*\d[\d.,:;/%°+x×*=<>–-]*$")
 _CLOCK = re.compile(r"^\d{1,2}[hH]\d{0,2}[pP']?$")
-_CLASS = re.compile(r"^(?:\d{1,2}[A-Z]\d?|[A-Z]\d{2,3}|[A-Z])$")  # lớp 3A, phòng B12, A
+_CLASS = re.compile(r"^(?:\d{1,2}[A-Z]\d?|[A-Z])$")  # lớp 3A, A
+_ROOM = re.compile(r"^[A-Z]\d{1,3}$")  # phòng B12; an OCR may mean a word by it
 _LABEL = re.compile(r"^(?:\(?(?:\d+\.)*\d+[.)\]}|/({\[!]+|[|{}\[\]]+|[a-zđ]\))(?=\S)")
 _LABEL_ALONE = re.compile(r"^(?:\(?[a-zđ]\)|[-–+•*|{}\[\]()]+|\(?(?:\d+\.)*\d+[.)\]}|/({\[!]*)$")
 _ROMAN = re.compile(r"^[IVX]{1,5}$")
@@ -101,6 +102,10 @@ def _inner(token: str, misread: bool) -> list[Piece]:
 def _core(core: str, misread: bool) -> list[Piece]:
     if not core:
         return []
+    if misread and roman_numeral(core, misread=True):
+        return [Piece(core, "word")]
+    if not misread and _ROOM.match(core):
+        return [Piece(core, "number")]
     if _NUMBER.match(core) or _CLOCK.match(core) or _CLASS.match(core):
         return [Piece(core, "number")]
     if not any(c.isalpha() for c in core) and not (misread and len(core) <= 3):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -10,15 +10,18 @@ from typing import Literal
 import numpy as np
 
 from normalizers.text.abbreviations import as_abbreviation
+from normalizers.text.adaptation import adapted_channel
 from normalizers.text.channel import MisreadChannel, Readings, misread_channel
 from normalizers.text.decoder import Array, posteriors
 from normalizers.text.language_model import language_model
-from normalizers.text.pieces import Piece, ends_phrase, pieces_of, roman_numeral
+from normalizers.text.pieces import Piece, ends_phrase, is_address, pieces_of, roman_numeral
 from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
 from normalizers.text.tokens import NUMBER, PUNCTUATION, START
 
 Channel = Literal["misread", "stripped"]
 MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.55, "stripped": 1.0}  # against the channel
+_SURE = 0.8  # the posterior of words that teach the channel
+_EDGES = "“”\"'‘’()[]{}.,;:!?-–|/"
 _CHUNK = 1500  # places decoded at once; bounds the memory
 _KEEP, _KEEP_LETTER = 7.0, 1.5  # cost of leaving an unknown word as it is
 _SPLIT_CLEAR, _SPLIT_BLIND = 1.0, 5.0  # cost of a lost space, where a mark stands for it or not
@@ -73,16 +76,13 @@ def _stripped_readings(observed: str) -> Readings:
     return Readings(numbers, np.zeros(len(numbers)))
 
 
-_misread_cache: dict[str, Readings] = {}
-
-
-def _misread_readings(observed: str) -> Readings:
+def _misread_readings(observed: str, channel: MisreadChannel) -> Readings:
     """Syllables that were misread as the observed word, and the word itself where it may be one."""
-    known = _misread_cache.get(observed)
+    known = channel.known.get(observed)
     if known is not None:
         return known
     model = language_model()
-    words, costs = misread_channel().readings(observed)
+    words, costs = channel.readings(observed)
     lower = canonical(observed)
     number = model.number.get(lower, model.unknown)
     keep = _KEEP + _KEEP_LETTER * len(observed)
@@ -90,7 +90,7 @@ def _misread_readings(observed: str) -> Readings:
         keep = 0.3 + 0.1 * len(observed)
     if number not in words:
         words, costs = np.append(words, number), np.append(costs, keep)
-    result = _misread_cache[observed] = Readings(words, costs)
+    result = channel.known[observed] = Readings(words, costs)
     return result
 
 
@@ -104,7 +104,7 @@ def _split(observed: str, channel: MisreadChannel) -> tuple[str, str] | None:
     """Two words that lost the space between them, None where one word explains it as well."""
     if len(observed) < 5:
         return None
-    whole = _misread_readings(observed)
+    whole = _misread_readings(observed, channel)
     if whole.costs.min() <= 2.2 + 0.75 * len(observed):
         return None
     best, place = _best(whole), None
@@ -113,17 +113,17 @@ def _split(observed: str, channel: MisreadChannel) -> tuple[str, str] | None:
         clear = not right[0].isalnum() or (left[-1].islower() and right[0].isupper())
         right = right.lstrip("'’‘`.,;:") or right
         price = _SPLIT_CLEAR if clear else _SPLIT_BLIND
-        cost = price + _part_cost(left) + _part_cost(right)
+        cost = price + _part_cost(left, channel) + _part_cost(right, channel)
         if cost < best:
             best, place = cost, (left, right)
     return place
 
 
-def _part_cost(part: str) -> float:
+def _part_cost(part: str, channel: MisreadChannel) -> float:
     return (
         0.5 + MODEL_WEIGHT["misread"] * 9
         if as_abbreviation(part)
-        else _best(_misread_readings(part))
+        else _best(_misread_readings(part, channel))
     )
 
 
@@ -137,15 +137,16 @@ class _Part:
     space: bool = False  # a space goes before it
 
 
-def _word_parts(text: str, channel: Channel) -> list[_Part]:
+def _word_parts(text: str, channel: MisreadChannel | None) -> list[_Part]:
+    """A word, or two that lost their space; `channel` None: only marks are missing."""
     abbreviation = as_abbreviation(text)
     if abbreviation is not None:
         return [_Part(abbreviation, _single(abbreviation.lower()))]
-    if channel == "stripped":
+    if channel is None:
         return [_Part(text, _stripped_readings(text))]
-    two = _split(text, misread_channel())
+    two = _split(text, channel)
     if two is None:
-        return [_Part(text, _misread_readings(text))]
+        return [_Part(text, _misread_readings(text, channel))]
     parts = [part for half in two for part in _word_parts(half, channel)]
     parts[-1].space = True
     return parts
@@ -154,8 +155,8 @@ def _word_parts(text: str, channel: Channel) -> list[_Part]:
 class _Sequence:
     """The decoder's places for tokens, gathered token by token."""
 
-    def __init__(self, channel: Channel) -> None:
-        self.channel: Channel = channel
+    def __init__(self, channel: MisreadChannel | None) -> None:
+        self.channel = channel
         self.places: list[Readings] = []
         self.tokens: list[list[_Part]] = []
         self._punctuation, self._number, self._start = (
@@ -169,8 +170,12 @@ class _Sequence:
         if self.places[-1] is not self._punctuation:
             self.places.append(self._punctuation)
 
-    def add(self, token: str, *, starts_line: bool, ends_line: bool, capitals: bool) -> None:
-        misread = self.channel == "misread"
+    def keep(self, token: str) -> None:
+        self.places.append(self._number)
+        self.tokens.append([_Part(token)])
+
+    def add(self, token: str, *, heads: bool) -> None:
+        misread = self.channel is not None
         pieces = pieces_of(token, misread=misread)
         parts: list[_Part] = []
         for piece in pieces:
@@ -180,13 +185,13 @@ class _Sequence:
                 parts.append(_Part(piece.text))
             elif piece.kind == "number":
                 self.places.append(self._number)
-                parts.append(_Part(_label(piece, pieces, starts_line and capitals, misread)))
+                parts.append(_Part(_label(piece, pieces, heads and misread)))
             else:
                 parts += self._word(piece.text)
         self.tokens.append(parts)
 
     def _word(self, text: str) -> list[_Part]:
-        numeral = roman_numeral(text, misread=self.channel == "misread")
+        numeral = roman_numeral(text, misread=self.channel is not None)
         if numeral is not None:
             self.places.append(self._number)
             return [_Part(numeral)]
@@ -198,24 +203,48 @@ class _Sequence:
         return parts
 
 
-def _label(piece: Piece, pieces: list[Piece], heading: bool, misread: bool) -> str:
-    """A section number; `L.` and `1.` before a heading in capitals were misread `I.`."""
-    if misread and heading and piece.text == "L" and pieces[-1].text.startswith("."):
+def _label(piece: Piece, pieces: list[Piece], misread_heading: bool) -> str:
+    """A number as it stays; `L.` and `1.` before a heading in capitals were misread `I.`."""
+    if misread_heading and piece.text in ("L", "l") and pieces[-1].text.startswith("."):
         return "I"
     return piece.text
 
 
 def restore(sequences: Sequence[Sequence[str]], channel: Channel) -> list[list[Restored]]:
-    """The tokens of unrelated sequences (paragraphs, cells) restored."""
+    """The tokens of unrelated sequences (paragraphs, cells) of one document restored.
+
+    A misread document is read twice: the second time with the channel that its own sure words
+    teach, where there are enough of them.
+    """
+    if channel == "stripped":
+        return _restore(sequences, None)
+    result = _restore(sequences, misread_channel())
+    own = adapted_channel(_sure_pairs(sequences, result))
+    return _restore(sequences, own) if own else result
+
+
+def _sure_pairs(
+    sequences: Sequence[Sequence[str]], restored: Sequence[Sequence[Restored]]
+) -> Iterator[tuple[str, str]]:
+    for tokens, results in zip(sequences, restored, strict=True):
+        for token, result in zip(tokens, results, strict=True):
+            if result.confidence >= _SURE:
+                yield token.strip(_EDGES), result.text.strip(_EDGES)
+
+
+def _restore(
+    sequences: Sequence[Sequence[str]], channel: MisreadChannel | None
+) -> list[list[Restored]]:
     flat: list[Restored] = []
     gathered = _Sequence(channel)
     for tokens in sequences:
         capitals = _in_capitals(tokens)
         gathered.start()
         for i, token in enumerate(tokens):
-            gathered.add(
-                token, starts_line=i == 0, ends_line=i == len(tokens) - 1, capitals=capitals
-            )
+            if _begins_address(token, tokens[i + 1 : i + 2]):
+                gathered.keep(token)
+            else:
+                gathered.add(token, heads=i == 0 and capitals)
         if len(gathered.places) > _CHUNK:
             flat += _decoded(gathered)
             gathered = _Sequence(channel)
@@ -224,13 +253,24 @@ def restore(sequences: Sequence[Sequence[str]], channel: Channel) -> list[list[R
     return [[next(restored) for _ in tokens] for tokens in sequences]
 
 
+def _begins_address(token: str, following: Sequence[str]) -> bool:
+    """True for the part of an e-mail address that a space broke off (`pgd hadong@...`)."""
+    if not following or "@" not in following[0] or not is_address(following[0]):
+        return False
+    return token.isascii() and token.isalnum() and token.islower() and len(token) >= 3
+
+
 def _in_capitals(tokens: Sequence[str]) -> bool:
     letters = [c for token in tokens[1:] for c in token if c.isalpha()]
     return sum(c.isupper() for c in letters) > 0.7 * len(letters) if letters else False
 
 
 def _decoded(gathered: _Sequence) -> list[Restored]:
-    chances = posteriors(language_model(), gathered.places, MODEL_WEIGHT[gathered.channel])
+    chances = posteriors(
+        language_model(),
+        gathered.places,
+        MODEL_WEIGHT["misread" if gathered.channel else "stripped"],
+    )
     return [_token(parts, chances) for parts in gathered.tokens]
 
 
