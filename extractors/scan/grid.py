@@ -24,6 +24,8 @@ SAME_RULE = 0.055  # inches between the two lines of a double rule
 PARTS, MAY_PART = 0.5, 0.25  # share of an edge that carries ink
 ENDS_WITHIN = 0.06  # inches between the end of a short rule and the rule it ends on
 LONG_RULE = 0.5  # share of the table's height or width
+RARE = 0.12  # share of the rows
+HEADER_ROWS = 2
 PROVES = 0.85  # share of one edge, unbridged, without which a rule is letters in a row
 SMALLEST_TABLE = (1.0, 0.25)  # inches, width and height
 
@@ -150,18 +152,18 @@ def _genuine(
 ) -> tuple[list[Rule], list[Rule]]:
     """The rules without strokes of letters, underlines and arcs of stamps.
 
-    A vertical rule runs unbroken from one horizontal rule to the next somewhere, and a short rule
-    of either kind ends where it meets others.
+    A vertical rule runs unbroken from one horizontal rule to the next somewhere, in the header or
+    in more than a few rows, and a short rule of either kind ends where it meets others.
     """
     reach = ENDS_WITHIN * dpi
     raw = Edges(ink, ink, horizontals, verticals, inches(0.02, dpi, 2))
     rows = range(len(horizontals) - 1)
-    proven = [
-        rule
-        for i, rule in enumerate(verticals)
-        if any(raw.ink_right(row, i - 1) >= PROVES for row in rows)
-        and _ends_on(rule, horizontals, reach, len(ink))
-    ]
+    proven = []
+    for i, rule in enumerate(verticals):
+        inked = [row for row in rows if raw.ink_right(row, i - 1) >= PROVES]
+        rare = len(inked) < RARE * len(rows) and inked[:1] > [HEADER_ROWS - 1]
+        if inked and not rare and _ends_on(rule, horizontals, reach, len(ink)):
+            proven.append(rule)
     return [r for r in horizontals if _ends_on(r, proven, reach, ink.shape[1])], proven
 
 

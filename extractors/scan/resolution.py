@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.scan.clean import without_ink
 from extractors.scan.picture import Picture, Pixels, as_pixels, scaled
 
-LETTER_PT = 6.2  # usual height of a small letter without ascender at 13 to 14 points
-BELIEVED = (0.62, 1.6)  # stated resolution divided by that of the letters
+LETTER_PT = 7.2  # usual height of a letter at 13 to 14 points, between small letters and capitals
+BELIEVED = (0.55, 1.6)  # stated resolution divided by that of the letters
 READABLE = (180.0, 400.0)  # dpi at which Tesseract reads well
 BEST = 300.0
 FEWEST_LETTERS = 60
+A4_INCHES, A4_SHAPE = 11.7, (1.27, 1.55)  # long side, long side by short side
 
 
 def at_readable_size(picture: Picture) -> tuple[Picture, bool]:
@@ -25,20 +27,29 @@ def at_readable_size(picture: Picture) -> tuple[Picture, bool]:
 
     The flag says that the stated resolution was not believed.
     """
-    height = letter_height(picture.pixels)
-    dpi, corrected = picture.dpi, False
-    if height is not None:
-        by_letters = height / LETTER_PT * 72
-        if not BELIEVED[0] < picture.dpi / by_letters < BELIEVED[1]:
-            dpi, corrected = by_letters, True
-    elif not READABLE[0] / 2 <= dpi <= READABLE[1] * 2:
-        dpi, corrected = max(picture.pixels.shape[:2]) / 11.7, True
+    dpi = believable_dpi(picture)
+    corrected = dpi != picture.dpi
     pixels = picture.pixels
     if dpi > READABLE[1]:
         pixels, dpi = scaled(pixels, BEST / dpi), BEST
     elif dpi < READABLE[0] * 0.6:
         pixels, dpi = scaled(pixels, READABLE[0] / dpi), READABLE[0]
     return Picture(pixels, dpi, picture.origin), corrected
+
+
+def believable_dpi(picture: Picture) -> float:
+    """The stated resolution, or that of an A4 page or of the letters where it cannot be true."""
+    short, long = sorted(picture.pixels.shape[:2])
+    as_a4 = long / A4_INCHES
+    is_a4 = A4_SHAPE[0] < long / short < A4_SHAPE[1]
+    height = letter_height(picture.pixels)
+    if height is None:
+        return picture.dpi if 0.8 < picture.dpi / as_a4 < 1.25 or not is_a4 else as_a4
+    by_letters = height / LETTER_PT * 72
+    for dpi in (picture.dpi, as_a4) if is_a4 else (picture.dpi,):
+        if BELIEVED[0] < dpi / by_letters < BELIEVED[1]:
+            return dpi
+    return by_letters
 
 
 def letter_height(pixels: Pixels) -> float | None:
@@ -63,9 +74,9 @@ def letter_height(pixels: Pixels) -> float | None:
     return _crowded(np.log(heights.astype(np.float64)))
 
 
-def _crowded(logs: np.ndarray) -> float:
+def _crowded(logs: NDArray[np.float64]) -> float:
     """Where the values crowd most, within a tenth up or down."""
     grid = np.linspace(logs.min(), logs.max(), 120)
-    near = [(np.abs(logs - g) < 0.1).sum() * np.exp(g) for g in grid]
+    near = [(np.abs(logs - g) < 0.1).sum() for g in grid]
     best = grid[int(np.argmax(near))]
     return float(np.exp(np.median(logs[np.abs(logs - best) < 0.1])))
