@@ -222,7 +222,7 @@ def _ordinal(word: str) -> int:
 
 _BARE_BEFORE = re.compile(r"(?<![\w/.,-])(\d{1,2})\s*(?:,|và|&|-|–|đến)\s*$", _FLAGS)
 _BARE_AFTER = re.compile(
-    r"\s*(?:,|và|&|-|–|đến)\s*(?P<month>0?[1-9]|1[0-2])"
+    r"\s*(?:,|và|&|\+|-|–|đến)\s*(?P<month>0?[1-9]|1[0-2])"
     r"(?:\s*(?:/|,?\s*năm)\s*(?P<year>20\d\d))?(?=\s*(?:$|[,;.:)\-–]|và|đến|năm|hằng|hàng)|\s+[^\W\d])(?![/.]\d)",
     _FLAGS,
 )

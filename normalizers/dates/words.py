@@ -120,6 +120,7 @@ ATOMS: tuple[tuple[str, str], ...] = (
     ),
     ("school_year", SCHOOL_YEAR),
     ("this_school_year", r"năm\s*học\s*(?:này|hiện\s*tại)"),
+    ("this_school_year", r"(?:cả|suốt|trong\s*cả|trong\s*suốt)\s*năm\s*học(?!\s*\d)(?!\w)"),
     (
         "this_school_year",
         r"(?:(?<=cuối )|(?<=đầu )|(?<=kết thúc ))năm\s*học(?!\s*(?:\d|này|mới|tới|sau|tiếp))(?!\w)",

@@ -55,7 +55,25 @@ def times_of(
     if frame:
         mentions = [m for m in mentions if m.dates[0].bound == "before"]
     resolved = [m for m in mentions if m.dates[0].resolved or "impossible" in m.problems]
-    return resolved or [m for m in mentions if not m.clock_only]
+    resolved = _most_telling(text, resolved)
+    return resolved or [m for m in mentions if not m.clock_only or leads(text, m)]
+
+
+def is_occasion(text: str, mention: DateMention) -> bool:
+    """Whether a day is only what the act celebrates: `chào mừng ngày 20/11`."""
+    return bool(wording.OCCASION.search(text[: mention.start]))
+
+
+def _most_telling(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """Without occasions beside a date, and without a rule that another one makes precise."""
+    own = [m for m in mentions if not is_occasion(text, m)] or mentions
+    rules = [m.dates[0].recurrence or "" for m in own]
+    return [
+        mention
+        for mention, rule in zip(own, rules, strict=True)
+        if not any(rule and other != rule and other.startswith(rule + ";") for other in rules)
+        or mention.dates[0].when
+    ]
 
 
 def _is_attribute(text: str, mention: DateMention) -> bool:

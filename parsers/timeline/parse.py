@@ -78,6 +78,18 @@ def _below(item: Item, around: _Around) -> Iterator[Dated]:
             yield from _signing(child, item.children[position:], here)
         else:
             yield from _of_item(child, here)
+            here = _after(child, here)
+
+
+def _after(item: Item, around: _Around) -> _Around:
+    """`Thời gian: ngày 28/10/2023` names the day of the clock times behind it."""
+    if not wording.TIME_KEY.match(item.text):
+        return around
+    mentions = times_of(item.text, around.reference)
+    days = [d.when for m in mentions for d in m.dates if d.when and len(d.when) == 10]
+    if len(days) != 1:
+        return around
+    return replace(around, reference=replace(around.reference, heading=days[0]))
 
 
 def _of_item(item: Item, around: _Around) -> Iterator[Dated]:

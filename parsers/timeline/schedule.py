@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from normalizers.dates import DateMention, DateReference
+from normalizers.dates import DateMention, DateReference, PlanDate
 from parsers.timeline import wording
-from parsers.timeline.acts import Dated, activity_of, leads, make_event, rest_after, times_of
+from parsers.timeline.acts import (
+    Dated,
+    activity_of,
+    is_occasion,
+    leads,
+    make_event,
+    rest_after,
+    times_of,
+)
 from parsers.wording import fold
 from schemas.document import Cell, Line, Table
 
@@ -50,9 +58,11 @@ def events_of_table(
         mentions = _row_times(row, layout, around)
         if mentions:
             current = mentions[-1] if len(mentions) == 1 else current
+        elif phrase := _time_text(row, layout):
+            mentions = [DateMention(0, len(phrase), phrase, (PlanDate(),), ("unresolved",))]
         elif current is not None:
             mentions = [current]
-        yield from _row_events(row, layout, mentions)
+        yield from _row_events(row, layout, mentions, around)
         yield from _month_columns(row, layout, around)
 
 
@@ -139,6 +149,13 @@ def _row_times(row: list[Cell | None], layout: _Layout, around: DateReference) -
     return mentions
 
 
+def _time_text(row: list[Cell | None], layout: _Layout) -> str:
+    """What the time cells of a row print, where it names no date: `Thường xuyên`."""
+    columns = [*layout.columns("time"), *layout.columns("from"), *layout.columns("to")]
+    texts = [_text(row, column) for column in columns]
+    return " ".join(text for text in texts if any(c.isalnum() for c in text))
+
+
 def _text(row: list[Cell | None], column: int) -> str:
     cell = row[column]
     return "" if cell is None else " ".join(cell.text.split())
@@ -160,19 +177,36 @@ def _with_unit(text: str, header: str) -> str:
 
 
 def _row_events(
-    row: list[Cell | None], layout: _Layout, mentions: list[DateMention]
+    row: list[Cell | None], layout: _Layout, mentions: list[DateMention], around: DateReference
 ) -> Iterator[Dated]:
+    """The events of a row; a day that an act prints itself beats the row's time."""
     lines = _lines(row)
     for column in layout.columns("what")[:1]:
         cell = row[column]
         if cell is None or not any(c.isalpha() for c in cell.text):
             return
         for activity in _acts(cell):
-            own = times_of(activity, DateReference()) if not mentions else []
+            own = _own_times(activity, mentions, around)
             text = activity_of(activity, own)
-            for mention in mentions or own:
+            for mention in own or mentions:
                 for date in mention.dates:
                     yield _placed(make_event(date, mention, text, text, lines), row, layout)
+
+
+def _own_times(
+    activity: str, mentions: list[DateMention], around: DateReference
+) -> list[DateMention]:
+    first = mentions[0].dates[0] if mentions else None
+    if first is not None and first.precision in ("day", "time"):
+        return []
+    if first is not None and first.when and len(mentions[0].dates) == 1 and "X" not in first.when:
+        around = replace(around, heading=first.when.replace("../", "").replace("/..", ""))
+    found = times_of(activity, around)
+    if first is None:
+        return found
+    return [
+        m for m in found if m.dates[0].precision in ("day", "time") and not is_occasion(activity, m)
+    ]
 
 
 def _acts(cell: Cell) -> list[str]:

@@ -13,7 +13,7 @@ AIMS = re.compile(
 # Headings (folded) that name no act of their own.
 GENERIC_HEADING = re.compile(
     r"THOI GIAN|TO CHUC THUC HIEN|^NOI DUNG|HINH THUC|THANH PHAN|DIA DIEM|TIEN DO|LO TRINH"
-    r"|LICH TRINH"
+    r"|LICH TRINH|^CHUONG TRINH$|^KE HOACH$|^CAC HOAT DONG$"
 )
 # Text that closes or opens a document (folded).
 FRAME = re.compile(
@@ -68,6 +68,11 @@ OPENING = re.compile(
 )
 # A recurrence after these words only describes them (gloss: daily life).
 DESCRIBED = re.compile(r"(?:cuộc\s*sống|đời\s*sống|sinh\s*hoạt|thói\s*quen)\s*$", _I)
+# A day after these words is an occasion, not yet the act's own time.
+OCCASION = re.compile(
+    r"(?:kỷ\s*niệm|kỉ\s*niệm|chào\s*mừng|mừng|hưởng\s*ứng|lập\s*thành\s*tích)(?:\s+[^\s,;.]+){0,4}\s*$",
+    _I,
+)
 # These make a term a time of its own: at its end, in it.
 PART = re.compile(r"(?:đầu|giữa|cuối|trong|khi|kết\s*thúc|từ|dự\s*kiến|khoảng|tuần)(?!\w)", _I)
 # A line that opens another section, also where the outline took it for a paragraph (folded).
