@@ -123,6 +123,7 @@ def main() -> None:
     legacy, earlier = units_of_2025(database)
     new = units_since_2025(database)
     later = successors(converter)
+    spelt = {key(name): name for place in [*units_of_2022(), *legacy] for name in place[:2]}
 
     eras: dict[str, list[str]] = {}
     names: dict[str, Place] = {}
@@ -138,7 +139,11 @@ def main() -> None:
         if not targets and len(same) == 1:
             targets = same[0]
         told = [f"{new[t][0]}|{new[t][1]}" for t in targets if t in new]
-        rows.append("\t".join((" ".join(eras[place_id]), *place, ";".join(dict.fromkeys(told)))))
+        province, district = spelt[key(place[0])], spelt.get(key(place[1]), place[1])
+        targets_told = ";".join(dict.fromkeys(told))
+        rows.append(
+            "\t".join((" ".join(eras[place_id]), province, district, place[2], targets_told))
+        )
     rows += [f"26\t{province}\t\t{commune}\t" for commune, province in sorted(new.values())]
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     text = "era\tprovince\tdistrict\tcommune\tsuccessors\n" + "\n".join(rows) + "\n"

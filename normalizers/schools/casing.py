@@ -34,15 +34,16 @@ def title_case(name: str) -> str:
     ('Đô thị Việt Hưng', 'PTQT Việt Nam')
     """
     tokens = _TOKEN.findall(name)
-    titled = [_title(token, i) for i, token in enumerate(tokens)]
+    last = len(tokens) - 1
+    titled = [_title(token, is_last=i == last) for i, token in enumerate(tokens)]
     return re.sub(r"(?<![^\W_])Đô Thị(?![^\W_])", "Đô thị", "".join(titled))
 
 
-def _title(token: str, position: int) -> str:
+def _title(token: str, *, is_last: bool) -> str:
     upper = token.upper()
     if upper in _ACRONYMS or len(token) == 1 or not token.isalpha():
         return upper if token.isalpha() else token
-    if position and _ROMAN.match(upper):
+    if is_last and _ROMAN.match(upper):
         return upper
     if not _VOWEL.search(token):
         return upper  # no vowel: an abbreviation

@@ -88,7 +88,9 @@ def _patterns() -> tuple[re.Pattern[str], list[tuple[LevelWord, re.Pattern[str]]
 _SCHOOL = re.compile(
     r"(?:nhà\s+)?tr(?:ườ|ừơ|uờ|ưò)ng(?:(?![^\W_])|(?=(?:TH|MN|THCS|THPT|PT)[\sA-Z]))"
     # trường hợp (case), trường học (school in general), trường sở, trường kỳ: no name follows
-    r"(?!\s+(?:hợp|học|sở|kỳ|phái|thành|lớp|bạn|đang|này|đó)(?![^\W_]))\s*"
+    # and no school of ours: đại học (university), cao đẳng, trung cấp (colleges)
+    r"(?!\s+(?:đại\s+học|cao\s+đẳng|trung\s+cấp|chính\s+trị|sĩ\s+quan|đảng|dạy\s+nghề|nghề|"
+    r"hợp|học|sở|kỳ|phái|thành|lớp|bạn|đang|này|đó)(?![^\W_]))\s*"
     # the commonest slips, only before a level word, since Trương is a family name
     r"|tr(?:ươ|uo|ưo)ng\s+(?=(?:mầm|mn|tiểu|th|thcs|thpt|pt\w*|mẫu)(?![^\W_]))|(?:trg|tr)\.\s*",
     re.IGNORECASE,
@@ -108,6 +110,15 @@ _GLUED_LEVELS: dict[str, tuple[Level, str]] = {
     "MG": ("MN", "Mầm non"),
     "TH": ("TH", "Tiểu học"),
 }
+
+
+# Anything that a party can begin with, to pass quickly over text without any.
+HINT = re.compile(
+    r"tr(?:ườ|ừơ|uờ|ưò|ươ|uo|ưo)ng|trg\.|tr\.|mầm|mần|mẫu|mẩu|nhà\s+trẻ|tiểu|tiêủ|trung\s+học|cấp\s*[\dI]|"
+    r"phổ\s+thông|liên\s+cấp|gdtx|gdnn|giáo\s+dục|bán\s+trú|nội\s+trú|(?<![^\W_])(?:m\.?\s?[ng]|"
+    r"t\.?\s?h|pt|dt)",
+    re.IGNORECASE,
+)
 
 
 def lead_at(text: str, start: int) -> Lead | None:
@@ -148,11 +159,22 @@ def _level_at(
         match = pattern.match(text, at)
         if match is not None and not _CITY.match(text, match.start()):
             printed = re.sub(r"\s*-\s*", "-", " ".join(match.group().split()).rstrip(" ."))
-            return word.level, printed if word.label is None else word.label, match.end()
+            end = (
+                match.start() + len(match.group().rstrip(" ."))
+                if _is_full_stop(match)
+                else match.end()
+            )
+            return word.level, printed if word.label is None else word.label, end
     glued = _GLUED.match(text, at)
     if glued is not None and glued.group(2).istitle():
         return *_GLUED_LEVELS[glued.group(1)], glued.end(1)
     return None, None, at
+
+
+def _is_full_stop(match: re.Match[str]) -> bool:
+    """Whether the dot after a written-out level word ends a sentence (`ở tiểu học. Bởi vì`)."""
+    text = match.group().rstrip()
+    return text.endswith(".") and " " in text
 
 
 # Section rows and list titles, read without marks so that broken ones are still read.

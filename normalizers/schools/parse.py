@@ -38,7 +38,8 @@ def parse_cell(text: str, context: NameContext | None = None) -> list[CellReadin
     (['Hà Nội - Thăng Long'], 2)
     """
     context = context or NameContext()
-    pieces = pieces_of(text)
+    anchored = context.level is None and context.expected is None
+    pieces = pieces_of(text, anchored=anchored)
     if not pieces:
         return [CellReading((), 1.0)]
     choices = [joins(text, a, b, context) for a, b in pairwise(pieces)]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from normalizers.schools.casing import is_all_caps
-from normalizers.schools.levels import Lead, lead_at
+from normalizers.schools.levels import HINT, Lead, lead_at
 from normalizers.schools.names import (
     PARTICLES,
     WORD,
@@ -49,6 +49,7 @@ _GENERIC = (
     "người kế các những hai ba bốn năm phòng ban tổ đã chưa không có"
 )
 GENERIC = frozenset(_GENERIC.split())
+_PARTY = re.compile(f"{HINT.pattern}|{_OFFICE.pattern}|xã|phường|thị|huyện|quận", re.IGNORECASE)
 _QUOTES = " \u00a0\"“”«»'‘’"
 
 
@@ -105,8 +106,30 @@ def _is_stray(text: str, at: int, word: str) -> int:
     return 2 if stops_at(text, at, caps=False) else 1
 
 
-def pieces_of(text: str) -> list[Piece]:
-    """The pieces of a cell or a sentence, in order."""
+def pieces_of(text: str, *, anchored: bool = True) -> list[Piece]:
+    """The pieces of a cell or a sentence, in order.
+
+    `anchored`: a run without a level word counts only beside a party with one; else it stands
+    alone, as in the cells of a column of schools.
+    """
+    if anchored and not _PARTY.search(text):
+        return []
+    pieces = _scanned(text)
+    return _anchored(pieces) if anchored else pieces
+
+
+def _anchored(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without those whose linked group has no level word, commune or office."""
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.separator is None or not groups:
+            groups.append([])
+        groups[-1].append(piece)
+    kept = [g for g in groups if any(p.lead is not None or p.kind != "school" for p in g)]
+    return [piece for group in kept for piece in group]
+
+
+def _scanned(text: str) -> list[Piece]:
     prose = is_prose(text)
     caps = is_all_caps(text)
     pieces: list[Piece] = []
@@ -177,12 +200,17 @@ def _piece_at(text: str, at: int, *, bare: bool, prose: bool, caps: bool) -> Pie
             return other
     if lead is None and (not bare or is_person(text, at)):
         return None
-    if lead is not None and bare and _is_whole_name(text, at, lead):
+    if lead is not None and _is_whole_name(text, at, lead):
+        if not bare:
+            return None
         lead = None
     start = lead.end if lead else at
-    while start < len(text) and text[start] in _QUOTES + ":" and lead:
+    colon = ":" if lead and lead.level else ""
+    while start < len(text) and text[start] in _QUOTES + colon and lead:
         start += 1
     end = _end_of_name(text, start, lead, prose=prose, caps=caps)
+    if lead is not None and _is_no_name(text[start:end], prose):
+        return None
     if lead is not None and not caps and not _may_follow(text[start:end], prose):
         return None
     if end <= start or (lead is None and not _may_be_bare(text[start:end], prose)):
@@ -211,6 +239,13 @@ def _end_of_name(text: str, start: int, lead: Lead | None, *, prose: bool, caps:
         rest = name_end(text, unit[2], prose=prose, caps=caps)
         return max(rest, unit[2])
     return name_end(text, start, prose=prose, caps=caps)
+
+
+def _is_no_name(name: str, prose: bool) -> bool:
+    """Whether a run after a level word is the next heading or a page number, no name."""
+    if name.isdigit():
+        return prose or len(name) > 2
+    return name.casefold() in GENERIC
 
 
 def _may_follow(name: str, prose: bool) -> bool:
