@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from normalizers.schools import match_key, same_name
+from normalizers.schools import SchoolMention, loose_key, match_key, same_name
 from normalizers.schools import section_level as level_of_section
 from schemas.findings import FINDING_CODES
 from schemas.plan import Evidence, Finding, Pairing, Party
@@ -168,6 +168,36 @@ def _two_spellings(pairings: Sequence[Pairing]) -> Iterator[Finding]:
                 f"{before[0]}; {party.name}",
                 f"{before[0]} is also spelt {party.name}",
                 [before[1].evidence, party.evidence],
+            )
+
+
+def check_mentions(
+    pairings: Sequence[Pairing], mentions: Sequence[tuple[SchoolMention, Evidence]]
+) -> Iterator[Finding]:
+    """Schools of the list that the running text spells in another way.
+
+    A spelling that is itself a school of some pairing is another school.
+    """
+    parties = list(_parties(pairings))
+    known = {(party.name.casefold(), party.level) for *_, party in parties}
+    told: set[tuple[int, int]] = set()
+    for mention, evidence in mentions:
+        if mention.level_source != "printed" or (mention.name.casefold(), mention.level) in known:
+            continue
+        for i, j, pairing, party in parties:
+            alike = loose_key(party.name) == loose_key(mention.name) and party.name != mention.name
+            if not alike or party.level != mention.level or (i, j) in told:
+                continue
+            told.add((i, j))
+            reason = f"spelt in two ways: {party.name}; {mention.name}"
+            party.doubt(reason, at_most=0.7)
+            pairing.doubt(f"{party.name}: {reason}", at_most=0.7)
+            yield finding(
+                "name-two-spellings",
+                f"pairings[{i}].schools[{j}].name",
+                f"{party.name}; {mention.name}",
+                f"{party.name} is also spelt {mention.name}",
+                [party.evidence, evidence],
             )
 
 

@@ -27,7 +27,8 @@ _LINK = re.compile(
     r"|kết\s*nối(?:\s*với)?)[\s\"“”]*(?:trường\s*)?",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"([^:;]{2,60}):\s+")
+_PREFIX = re.compile(r"([^:;]{2,200}):\s+")
+_LONGEST_SECTION = 60  # letters of a prefix that names the level of the pairs after it
 _PAIR_NUMBER = re.compile(r"(?:cặp|nhóm)(?:\s+(?:trường|số))*\s+(\d{1,2})$", re.IGNORECASE)
 # Share of the text that schools must make up, of a numbered item and of a plain line.
 _COVERED = 0.6
@@ -125,7 +126,7 @@ def _pairs(
     if weight.balance < ENOUGH or not item.text:
         return
     prefix, begin = _prefix(item.text)
-    own_level = section_level(prefix) or level
+    own_level = (section_level(prefix) if len(prefix) <= _LONGEST_SECTION else None) or level
     clauses = _clauses(item.text, begin)
     tellings = []
     for start, clause in clauses:
@@ -141,7 +142,7 @@ def _pairs(
         telling.row = _row(item) if len(clauses) == 1 else None
         if number is not None and telling.row is None and len(clauses) == 1:
             telling.row = number.group(1)
-        if section_level(prefix) is not None:
+        if section_level(prefix) is not None and len(prefix) <= _LONGEST_SECTION:
             telling.section = prefix
         yield telling
 

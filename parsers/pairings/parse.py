@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from normalizers.schools import SchoolMention, parse_schools
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.captions import captions
-from parsers.pairings.checks import check_pairings, finding
+from parsers.pairings.checks import check_mentions, check_pairings, finding
 from parsers.pairings.decoding import decode
 from parsers.pairings.lists import told_by_item
 from parsers.pairings.memoranda import told_by_memorandum
@@ -16,10 +17,12 @@ from parsers.pairings.names import name_context
 from parsers.pairings.parties import pairing_of
 from parsers.pairings.passages import Passage, passage_of
 from parsers.pairings.sentences import told_by_sentences
+from parsers.pairings.table_header import school_words
 from parsers.pairings.tables import told_by_table
 from parsers.pairings.telling import Telling
 from parsers.text_tables import fold, recover_tables
 from schemas.document import Document, Line, line_of
+from schemas.plan import Evidence as PlanEvidence
 from schemas.plan import Finding, Pairing
 
 _TITLE_LINES = 40  # a title stands among the first lines
@@ -44,6 +47,9 @@ def parse_pairings(
     text = " ".join(item.text for item in outline.walk() if item.text)
     if pairings:
         findings.extend(check_pairings(pairings, f"{context.title} {text}"))
+        found = {(f.code, f.field) for f in findings}
+        other = check_mentions(pairings, list(_mentions(outline, merged)))
+        findings.extend(f for f in other if (f.code, f.field) not in found)
     return pairings, findings
 
 
@@ -96,6 +102,19 @@ def _title_passage(document: Document, title: str) -> tuple[Passage, int]:
             if fold(passage.text) == goal:
                 return passage, 0
     return passage_of([line_of(title)]), 0
+
+
+def _mentions(
+    outline: Item, merged: Sequence[Merged]
+) -> Iterator[tuple[SchoolMention, PlanEvidence]]:
+    """Schools that the running text names, without the items that tell the pairings."""
+    telling = {telling.evidence.text for one in merged for telling in one.all}
+    for item in outline.walk():
+        if not item.text or not school_words(item.text):
+            continue
+        evidence = passage_of(item.lines).evidence()
+        if evidence.text not in telling:
+            yield from ((mention, evidence) for mention in parse_schools(item.text))
 
 
 def _pairing(one: Merged, context: PlanContext) -> Pairing:

@@ -64,9 +64,25 @@ def _told_by_list(
     relation = _relation(header)
     title = " ".join(part for part in (caption.section, header.title) if part) or None
     level = section_level(title or "")
+    tellings: list[Telling] = []
     for group in read_groups(header, grid):
         own = _level_in_column(group, header) or group.level or level
-        yield from _told_by_group(group, header, parties, relation, title, own, context)
+        tellings.extend(_told_by_group(group, header, parties, relation, title, own, context))
+    yield from _out_of_section(tellings, title)
+
+
+def _out_of_section(tellings: list[Telling], title: str | None) -> list[Telling]:
+    """Rows at the end of a list whose printed levels all differ from the last level row's.
+
+    Some lists give a level row to their first level only; the rows of the others are not its.
+    """
+    for telling in reversed(tellings):
+        levels = {told.mention.level for told in telling.parties}
+        printed = all(told.mention.level_source == "printed" for told in telling.parties)
+        if telling.section in (None, title) or not printed or telling.section_level in levels:
+            break
+        telling.section, telling.section_level = title, None
+    return tellings
 
 
 def _halves(header: Header, grid: Grid) -> Iterator[tuple[Header, Grid]]:

@@ -211,7 +211,7 @@ BETWEEN: tuple[tuple[str, str], ...] = (
     (r"kết nghĩa[\s,]*(?:và\s+)?(?:giúp đỡ|hỗ trợ|đỡ đầu)", "mentor"),
     (r"được\s+(?:sự\s+)?(?:giúp đỡ|hỗ trợ|đỡ đầu)\s+(?:bởi|của|từ)", "mentored"),
     (r"nhận\s+(?:được\s+)?(?:sự\s+)?(?:giúp đỡ|hỗ trợ|đỡ đầu)\s+(?:của|từ)", "mentored"),
-    (r"nhận\s+(?:giúp đỡ|hỗ trợ|đỡ đầu|kết nghĩa)", "mentor"),
+    (r"nhận\s+(?:giúp đỡ|hỗ trợ|đỡ đầu)", "mentor"),
     (r"(?:giúp đỡ|hỗ trợ|giúp|đỡ đầu|kèm cặp)(?:\s+cho)?", "mentor"),
     (r"kết\s*nghĩa", "twin"),
     (r"kết\s*nối", "twin"),
