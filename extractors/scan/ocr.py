@@ -18,6 +18,7 @@ import numpy as np
 from PIL import Image
 
 from extractors.scan.picture import Grey, PixelBox
+from extractors.scan.roman import roman_reading
 from schemas.errors import SetupMissing
 
 PAGE = 3  # Tesseract's page segmentation modes: a page of any layout
@@ -178,7 +179,12 @@ def _word(token: Token, symbols: list[Symbol]) -> Token:
     shares = [symbol.shares() for symbol in symbols]
     sure = min((options[0][1] for options in shares), default=0.0)
     confidence = max(0.0, min(token.confidence, sure))
-    return Token(text, token.box, confidence, token.line, alternatives_of(text, shares))
+    alternatives = alternatives_of(text, shares)
+    roman = roman_reading(text)
+    if roman:
+        alternatives = (roman, *(pair for pair in alternatives if pair[0] != roman[0]))
+        confidence = min(confidence, 1 - roman[1])
+    return Token(text, token.box, confidence, token.line, alternatives[:MAX_ALTERNATIVES])
 
 
 def alternatives_of(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.scan.cells import centre_in, is_dirt, table_of
 from extractors.scan.clean import cleaned
+from extractors.scan.columns import with_unruled_tables
 from extractors.scan.deskew import deskewed
 from extractors.scan.grid import Grid, grids_in
 from extractors.scan.layout import lines_of
@@ -74,7 +75,7 @@ def blocks_of(sheet: Sheet, tokens: list[Token], number: int, engine: Engine) ->
     """Tables and the lines around them, from top to bottom."""
     grids = grids_in(sheet.grey, sheet.dpi)
     outside = [t for t in tokens if not is_dirt(t) and not _in_a_grid(t, grids)]
-    blocks: list[Block] = list(lines_of(outside, number, 72 / sheet.dpi))
+    blocks = with_unruled_tables(lines_of(outside, number, 72 / sheet.dpi))
     blocks += [table_of(g, sheet.grey, sheet.dpi, tokens, engine, number) for g in grids]
     return sorted(blocks, key=lambda block: block.box.top if block.box else 0.0)
 

@@ -18,6 +18,7 @@ LETTER_PT = 7.2  # usual height of a letter at 13 to 14 points, between small le
 BELIEVED = (0.55, 1.6)  # stated resolution divided by that of the letters
 READABLE = (180.0, 400.0)  # dpi at which Tesseract reads well
 BEST = 300.0
+LOWEST_STATED = 100.0  # dpi; 72 and 96 are written where nothing is known
 FEWEST_LETTERS = 60
 A4_INCHES, A4_SHAPE = 11.7, (1.27, 1.55)  # long side, long side by short side
 
@@ -39,14 +40,15 @@ def at_readable_size(picture: Picture) -> tuple[Picture, bool]:
 
 def believable_dpi(picture: Picture) -> float:
     """The stated resolution, or that of an A4 page or of the letters where it cannot be true."""
-    short, long = sorted(picture.pixels.shape[:2])
-    as_a4 = long / A4_INCHES
+    short, long = sorted(int(side) for side in picture.pixels.shape[:2])
+    as_a4 = float(long) / A4_INCHES
     is_a4 = A4_SHAPE[0] < long / short < A4_SHAPE[1]
     height = letter_height(picture.pixels)
     if height is None:
         return picture.dpi if 0.8 < picture.dpi / as_a4 < 1.25 or not is_a4 else as_a4
     by_letters = height / LETTER_PT * 72
-    for dpi in (picture.dpi, as_a4) if is_a4 else (picture.dpi,):
+    stated: tuple[float, ...] = (picture.dpi,) if picture.dpi >= LOWEST_STATED else ()
+    for dpi in (*stated, as_a4) if is_a4 else stated:
         if BELIEVED[0] < dpi / by_letters < BELIEVED[1]:
             return dpi
     return by_letters

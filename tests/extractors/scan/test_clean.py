@@ -1,0 +1,71 @@
+import numpy as np
+from PIL import Image, ImageDraw
+
+from extractors.scan.clean import despeckled, flattened, without_ink
+from extractors.scan.deskew import slant
+from extractors.scan.orientation import is_sideways, turned
+from extractors.scan.photo import sheet_corners
+from extractors.scan.picture import Grey
+
+
+def lines_of_letters() -> Grey:
+    image = Image.new("L", (1000, 1200), 255)
+    draw = ImageDraw.Draw(image)
+    for y in range(120, 1100, 45):
+        for x in range(100, 880, 16):
+            if (x // 16) % 6:
+                draw.rectangle((x, y, x + 10, y + 14), fill=0)
+    return np.array(image)
+
+
+def test_stamp_goes_text_stays() -> None:
+    pixels = np.full((100, 100, 3), 250, np.uint8)
+    pixels[20:80, 20:80] = (215, 60, 60)
+    pixels[45:55, 10:90] = 20
+    grey = without_ink(pixels)
+    assert grey[30, 30] > 200
+    assert grey[50, 50] < 60
+
+
+def test_grey_picture_is_left_alone() -> None:
+    grey = lines_of_letters()
+    assert without_ink(grey) is grey
+
+
+def test_shadow_is_evened_out() -> None:
+    grey = lines_of_letters()
+    shade = np.linspace(0.6, 1.0, grey.shape[1])
+    even = flattened((grey * shade).astype(np.uint8), 150)
+    paper = even[:80]
+    assert int(paper.max()) - int(paper.min()) < 12
+
+
+def test_specks_go_dots_stay() -> None:
+    grey = np.full((200, 200), 255, np.uint8)
+    grey[50, 50] = 0
+    grey[100:106, 100:106] = 0
+    clean = despeckled(grey, 200)
+    assert clean[50, 50] == 255
+    assert clean[103, 103] == 0
+
+
+def test_slant_is_found() -> None:
+    image = Image.fromarray(lines_of_letters()).rotate(1.3, fillcolor=255, resample=2)
+    assert abs(slant(np.array(image)) + 1.3) < 0.15
+    assert abs(slant(lines_of_letters())) < 0.1
+
+
+def test_sideways() -> None:
+    upright = lines_of_letters()
+    assert not is_sideways(upright)
+    assert is_sideways(turned(upright, 1))
+    assert not is_sideways(turned(upright, 2))
+
+
+def test_sheet_on_a_dark_desk() -> None:
+    scene = np.full((1000, 800), 60, np.uint8)
+    scene[60:940, 50:750] = 240
+    corners = sheet_corners(scene)
+    assert corners is not None
+    assert np.abs(corners - [[50, 60], [750, 60], [750, 940], [50, 940]]).max() < 8
+    assert sheet_corners(lines_of_letters()) is None

@@ -1,0 +1,78 @@
+import cv2
+import numpy as np
+
+from extractors.scan.grid import grids_in
+from extractors.scan.picture import Grey
+
+DPI = 150
+
+
+def page() -> Grey:
+    return np.full((900, 900), 255, np.uint8)
+
+
+def ruled(columns: list[int], rows: list[int]) -> Grey:
+    grey = page()
+    for x in columns:
+        cv2.line(grey, (x, rows[0]), (x, rows[-1]), 0, 2)
+    for y in rows:
+        cv2.line(grey, (columns[0], y), (columns[-1], y), 0, 2)
+    return grey
+
+
+COLUMNS, ROWS = [100, 180, 480, 800], [100, 150, 220, 270, 330]
+
+
+def test_plain_grid() -> None:
+    (grid,) = grids_in(ruled(COLUMNS, ROWS), DPI)
+    assert (grid.rows, grid.columns, len(grid.cells)) == (4, 3, 12)
+    x0, top, x1, bottom = grid.cells[0].box
+    assert abs(x0 - 100) < 4 and abs(top - 100) < 4 and abs(x1 - 180) < 4 and abs(bottom - 150) < 4
+
+
+def test_row_over_all_columns() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    grey[153:218, 105:795] = 255
+    (grid,) = grids_in(grey, DPI)
+    spans = [(c.row, c.column, c.row_span, c.column_span) for c in grid.cells]
+    assert (1, 0, 1, 3) in spans and len(spans) == 10
+
+
+def test_cell_over_two_rows() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    grey[215:225, 103:178] = 255
+    (grid,) = grids_in(grey, DPI)
+    assert (1, 0, 2, 1) in [(c.row, c.column, c.row_span, c.column_span) for c in grid.cells]
+
+
+def test_broken_faint_and_curved_rules() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    grey[:, 300:308] = 255
+    grey[200:207, :] = 255
+    shift = (6 * np.sin(np.arange(900) / 900 * np.pi)).astype(np.float32)
+    x, y = np.meshgrid(np.arange(900, dtype=np.float32), np.arange(900, dtype=np.float32))
+    curved = cv2.remap(grey, x, y + shift[None, :], cv2.INTER_LINEAR, borderValue=255)
+    faint = np.clip(255 - (255 - np.asarray(curved, np.float32)) * 0.3, 0, 255).astype(np.uint8)
+    (grid,) = grids_in(faint, DPI)
+    assert (grid.rows, grid.columns, len(grid.cells)) == (4, 3, 12)
+
+
+def test_double_rules_are_one() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    cv2.rectangle(grey, (95, 95), (805, 335), 0, 2)
+    (grid,) = grids_in(grey, DPI)
+    assert (grid.rows, grid.columns) == (4, 3)
+
+
+def test_no_table_in_an_underline_or_a_frame() -> None:
+    grey = page()
+    cv2.line(grey, (200, 100), (500, 100), 0, 2)
+    cv2.rectangle(grey, (100, 300), (800, 600), 0, 2)
+    assert grids_in(grey, DPI) == []
+
+
+def test_stamp_arc_is_no_rule() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    cv2.circle(grey, (640, 260), 106, 0, 3)
+    (grid,) = grids_in(grey, DPI)
+    assert (grid.rows, grid.columns) == (4, 3)
