@@ -152,7 +152,7 @@ def make_event(
     date: PlanDate, mention: DateMention, activity: str, text: str, lines: list[Line]
 ) -> Dated:
     """The event of one act at one time, with its evidence and how sure it is."""
-    place = wording.PLACE.search(text)
+    place = next((m for m in wording.PLACE.finditer(text) if " " in m["place"].strip()), None)
     who = wording.RESPONSIBLE.search(text)
     event = Event(
         when=date.when,

@@ -45,7 +45,7 @@ def events_of_table(
     """
     grid = table.grid()
     layout = _layout(grid, reference)
-    if layout is None:
+    if layout is None or not _names_times(grid, layout, reference):
         return
     around, current = reference, inherited
     for row in grid[layout.first_row :]:
@@ -83,6 +83,16 @@ def _layout(grid: list[list[Cell | None]], reference: DateReference) -> _Layout 
         if has_time and "what" in roles:
             return _Layout(roles, headers, index + 1)
     return None
+
+
+def _names_times(grid: list[list[Cell | None]], layout: _Layout, reference: DateReference) -> bool:
+    """Whether the table really has times: as dated columns, or in one of three of its rows."""
+    if "date" in layout.roles:
+        return True
+    rows = grid[layout.first_row :]
+    timed = sum(bool(_group(row, reference) or _row_times(row, layout, reference)) for row in rows)
+    blank = sum(not _time_text(row, layout) for row in rows)
+    return timed > 0 and 3 * timed >= len(rows) - blank
 
 
 def _role(header: str) -> str:

@@ -270,3 +270,58 @@ def test_badly_read_dates_are_reviewed_with_evidence_as_read() -> None:
     (event,) = events(heading("NỘI DUNG", bad))
     assert event.needs_review and event.confidence == 0.4
     assert event.evidence is not None and event.evidence.text == "Họp ngày 5/9/2O23"
+
+
+def test_a_time_cell_without_a_date_takes_no_other_rows_date() -> None:
+    found = events(
+        table(
+            ("Nội dung", "Thời gian"),
+            ("Ký kết", "Tháng 9/2023"),
+            ("Thăm hỏi", "Thường xuyên"),
+        )
+    )
+    assert [(e.when, e.when_text) for e in found] == [
+        ("2023-09", "Tháng 9/2023"),
+        (None, "Thường xuyên"),
+    ]
+
+
+def test_a_column_that_only_sounds_like_time_makes_no_schedule() -> None:
+    assert not events(table(("TT", "Quỳ Hợp", "Tên trường"), ("1", "Tiểu học A", "Tiểu học B")))
+
+
+def test_a_day_that_an_act_prints_beats_its_rows_month() -> None:
+    found = events(
+        table(
+            ("Thời gian", "Nội dung"),
+            ("Tháng 9/2023", "Ký kết ngày 15/9"),
+            ("Tháng 11/2023", "Thi đua chào mừng ngày 20/11"),
+        )
+    )
+    assert [event.when for event in found] == ["2023-09-15", "2023-11"]
+
+
+def test_the_day_of_a_time_key_dates_the_clock_times_behind_it() -> None:
+    found = events(
+        heading("CHƯƠNG TRÌNH", item("Thời gian: ngày 28/10/2023"), item("7h30: Xuất phát"))
+    )
+    assert found[1].start == "2023-10-28T07:30"
+
+
+def test_a_clock_time_without_a_day_is_kept_unresolved() -> None:
+    (event,) = events(heading("LỊCH TRÌNH", item("7h30: Xuất phát")))
+    assert (event.when, event.when_text, event.activity) == (None, "7h30", "Xuất phát")
+
+
+def test_an_occasion_beside_a_date_is_no_second_event() -> None:
+    text = "Hội thi trong tháng 11/2023, chào mừng ngày Nhà giáo Việt Nam 20/11."
+    assert [event.when for event in events(heading("NỘI DUNG", item(text)))] == ["2023-11"]
+
+
+def test_all_yearly_dates_behind_a_leading_word() -> None:
+    text = "Hằng năm, trước ngày 30/5, các trường báo cáo; dịp khai giảng tặng quà."
+    found = events(heading("NỘI DUNG", item(text)), context=THREE_YEARS)
+    assert [event.recurrence for event in found] == [
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=30",
+        "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=5",
+    ]

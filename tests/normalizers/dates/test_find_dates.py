@@ -74,7 +74,11 @@ def test_clock_times_of_a_heading() -> None:
     (mention,) = find_dates("Từ 14h00 đến 14h 30: Giao lưu", DateReference(heading="2026-05-16"))
     (date,) = mention.dates
     assert mention.clock_only
-    assert (date.start, date.end, date.precision) == ("2026-05-16T14:00", "2026-05-16T14:30", "time")
+    assert (date.start, date.end, date.precision) == (
+        "2026-05-16T14:00",
+        "2026-05-16T14:30",
+        "time",
+    )
 
 
 def test_approximate() -> None:

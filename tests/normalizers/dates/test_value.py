@@ -8,7 +8,9 @@ def test_parse_gives_first_and_last_day() -> None:
     assert (value.start, value.end, value.precision) == ("2023-09-01", "2024-05-31", "month")
 
 
-@pytest.mark.parametrize("wrong", ["", "/", "2023-13", "2023-02-30", "05/2023", "2024/2023", "../.."])
+@pytest.mark.parametrize(
+    "wrong", ["", "/", "2023-13", "2023-02-30", "05/2023", "2024/2023", "../.."]
+)
 def test_parse_refuses(wrong: str) -> None:
     with pytest.raises(InvalidDate):
         PlanDate.parse(wrong)
