@@ -1,5 +1,8 @@
 """Timelines from hand-made outlines: what is an event, whose time it has, what is doubtful."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.timeline import parse_timeline
@@ -325,3 +328,34 @@ def test_all_yearly_dates_behind_a_leading_word() -> None:
         "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=30",
         "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=5",
     ]
+
+
+WORDS = st.sampled_from(
+    (
+        "Thời gian:",
+        "ngày 5/9/2023",
+        "tháng 10",
+        "Hằng năm",
+        "7h30",
+        "Giao lưu",
+        ":",
+        "31/2/2024",
+        "-",
+    )
+)
+LINES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+KINDS = st.sampled_from(("heading", "item", "paragraph"))
+
+
+@given(st.lists(st.tuples(KINDS, LINES, st.integers(0, 2)), max_size=8))
+def test_never_crashes_and_every_event_says_what_and_when(
+    made: list[tuple[str, str, int]],
+) -> None:
+    top = root()
+    open_items = [top]
+    for kind, text, depth in made:
+        child = item(text, kind=kind)
+        adopt(open_items[min(depth, len(open_items) - 1)], child)
+        open_items = [*open_items[: depth + 1], child]
+    found, _ = parse_timeline(top, SCHOOL_YEAR)
+    assert all(event.activity and event.when_text and event.evidence for event in found)
