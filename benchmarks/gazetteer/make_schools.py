@@ -21,6 +21,7 @@ from collections import Counter
 from pathlib import Path
 
 from normalizers.schools.parse import parse_schools
+from normalizers.schools.shapes import NameContext
 from normalizers.units import find_unit, match_key
 
 TARGET = Path(__file__).parents[2] / "normalizers" / "data" / "schools" / "gazetteer.tsv.xz"
@@ -56,7 +57,7 @@ def row_of(record: dict[str, str]) -> tuple[str, ...] | None:
     province = province_name(clean(record["province"]))
     if province is None or NOISE.search(name) or record["source"].startswith("seed"):
         return None
-    mentions = parse_schools(name)
+    mentions = parse_schools(name, NameContext(expected=1))
     if len(mentions) != 1 or mentions[0].kind != "school" or len(mentions[0].name) < 2:
         return None
     school = mentions[0]

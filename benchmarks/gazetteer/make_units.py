@@ -19,6 +19,7 @@ import json
 import lzma
 import sqlite3
 import unicodedata
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -75,10 +76,10 @@ def units_of_2025(database: sqlite3.Connection) -> tuple[list[Place], dict[str, 
     return places, earlier
 
 
-def units_since_2025(database: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, str]]:
-    """New communes by (province key, commune key)."""
+def units_since_2025(database: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The new communes, each with its province."""
     rows = database.execute("select province, ward from admin_units")
-    return {(key(p), key(w)): (clean(w), clean(p)) for p, w in rows}
+    return sorted((clean(ward), clean(province)) for province, ward in rows)
 
 
 def successors(converter: dict[str, Any]) -> dict[str, list[tuple[str, str]]]:
@@ -121,7 +122,10 @@ def main() -> None:
     database = sqlite3.connect(data / "dataset.db")
     converter = json.loads((data / "converter_2025.json").read_text(encoding="utf-8"))
     legacy, earlier = units_of_2025(database)
-    new = units_since_2025(database)
+    communes = units_since_2025(database)
+    # Names that differ in marks only share a key in the source: such a target is left out.
+    shared = Counter((key(home), key(name)) for name, home in communes)
+    new = {(key(p), key(c)): (c, p) for c, p in communes if shared[key(p), key(c)] == 1}
     later = successors(converter)
     spelt = {key(name): name for place in [*units_of_2022(), *legacy] for name in place[:2]}
 
@@ -144,7 +148,7 @@ def main() -> None:
         rows.append(
             "\t".join((" ".join(eras[place_id]), province, district, place[2], targets_told))
         )
-    rows += [f"26\t{province}\t\t{commune}\t" for commune, province in sorted(new.values())]
+    rows += [f"26\t{province}\t\t{commune}\t" for commune, province in communes]
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     text = "era\tprovince\tdistrict\tcommune\tsuccessors\n" + "\n".join(rows) + "\n"
     TARGET.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))

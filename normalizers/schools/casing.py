@@ -8,7 +8,22 @@ _ROMAN = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X))$")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[\W_]+")
 # Written with capitals whatever the line.
 _ACRONYMS = frozenset(
-    ("PTQT", "PT", "DTNT", "DTBT", "PTDTNT", "PTDTBT", "TDTT", "THPT", "THCS", "TH", "MN", "FPT")
+    (
+        "UBND",
+        "GDĐT",
+        "PTQT",
+        "PT",
+        "DTNT",
+        "DTBT",
+        "PTDTNT",
+        "PTDTBT",
+        "TDTT",
+        "THPT",
+        "THCS",
+        "TH",
+        "MN",
+        "FPT",
+    )
 )
 _VOWEL = re.compile(
     r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.I

@@ -28,7 +28,7 @@ UNIT_WORDS = (
     UnitWord("Quận", ("district",), r"quận|q\.(?![A-ZĐ]\b)|q(?=\s?\d)"),
     UnitWord("Huyện", ("district",), r"huyện|h\.(?![A-ZĐ]\b)"),
     UnitWord("Phường", ("commune",), r"phường|p\.(?![A-ZĐ]\b)|p(?=\s?\d)|f\."),
-    UnitWord("Xã", ("commune",), r"xã|x\.(?![A-ZĐ]\b)"),
+    UnitWord("Xã", ("commune",), r"xã(?!\s+(?:hội|viên|luận))|x\.(?![A-ZĐ]\b)"),
 )
 
 _WORD = re.compile(
