@@ -359,3 +359,12 @@ def test_never_crashes_and_every_event_says_what_and_when(
         open_items = [*open_items[: depth + 1], child]
     found, _ = parse_timeline(top, SCHOOL_YEAR)
     assert all(event.activity and event.when_text and event.evidence for event in found)
+
+
+def test_yearly_review_and_end_of_the_period_in_one_sentence() -> None:
+    text = "Cuộc vận động kéo dài ba năm. Sơ kết sau mỗi năm học; tổng kết khi kết thúc giai đoạn."
+    found = events(heading("THỜI GIAN", paragraph(text)), context=THREE_YEARS)
+    assert [(event.when, event.recurrence) for event in found] == [
+        (None, "FREQ=YEARLY"),
+        ("2025", None),
+    ]
