@@ -65,7 +65,6 @@ _SPELLINGS = {
     "GIẤY UỶ QUYỀN": "GIẤY ỦY QUYỀN",
     "KẾ HOẠCH PHỐI HỢP": "KẾ HOẠCH",
     "KẾ HOẠCH LIÊN TỊCH": "KẾ HOẠCH",
-    "KẾ HOẠCH KẾT NGHĨA": "KẾ HOẠCH",
     "CHƯƠNG TRÌNH PHỐI HỢP": "CHƯƠNG TRÌNH",
     "NGHỊ QUYẾT LIÊN TỊCH": "NGHỊ QUYẾT",
     "THÔNG TƯ LIÊN TỊCH": "THÔNG TƯ",
@@ -110,7 +109,7 @@ def type_and_rest(line: str) -> tuple[str, str] | None:
     found: list[tuple[float, str, str]] = []
     for size in (4, 3, 2):
         head, rest = " ".join(words[:size]), " ".join(words[size:])
-        if rest and (name := match_type(head)):
+        if rest and (name := match_type(head)) and name != "CÔNG VĂN":  # a stamp: CÔNG VĂN ĐẾN
             found.append((fuzz.ratio(fold(head), fold(name)), name, rest))
     return max(found, key=lambda item: item[0])[1:] if found else None
 

@@ -130,7 +130,6 @@ def dated_before_basis(
     issued_on: str | None, basis: list[CitedDocument], events: list[Event]
 ) -> list[Finding]:
     """The plan itself, or something that it sets a day for, lies before a cited document."""
-    dated = [(i, c) for i, c in enumerate(basis) if c.issued_on and not c.in_body]
     dated = [cited for cited in basis if cited.issued_on and not cited.in_body]
     found = [
         finding(

@@ -132,8 +132,8 @@ def _unnumbered_rank(
     if capitals:
         return 2.8, "capitals"
     known = next((rank for rank, key, _ in stack if key == "bold"), None)
-    nearest = max((rank for rank, _, other in stack if other.kind == "heading"), default=0.0)
-    return known or nearest + 0.01, "bold"
+    nearest = max(rank for rank, _, other in stack if other.kind == "heading")
+    return known or max(nearest, 2.8) + 0.01, "bold"
 
 
 def _drop_to(stack: list[tuple[float, str, Item]], rank: float) -> None:

@@ -164,7 +164,8 @@ def _printed_line_goes_on(last: Paragraph, line: Line, text: str, layout: _Layou
     if is_capitals(text) != is_capitals(last.text) and not (full and len(fold(text).split()) < 3):
         return False
     if _starts_inside(text):
-        return full or (_breaks_off(last.text) and _fills(before, layout, 0.5))
+        open_end = fold(last.text).split(" ")[-1] in _OPEN_WORDS or _fills(before, layout, 0.5)
+        return full or (_breaks_off(last.text) and open_end)
     if _ends_sentence(last.text):
         new = _is_indented(line, before) or _starts_like_first_line(line, before, layout)
         return full and not new and _fills(before, layout, 0.97)
@@ -231,10 +232,12 @@ def _starts_like_first_line(line: Line, before: Line, layout: _Layout) -> bool:
 
 def _breaks_off(text: str) -> bool:
     """Whether a text stops in mid-sentence."""
-    return not re.search(r"[.;:!?…]\W*$", text) or fold(text).split(" ")[-1] in _OPEN_WORDS
+    return not _ends_sentence(text)
 
 
 def _starts_inside(text: str) -> bool:
+    if read_label(text).style != "none":
+        return False
     return text[:1].islower() or text[:1] in ',;)“”"(%' or bool(re.match(r"\d{4}\b", text))
 
 

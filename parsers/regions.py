@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from parsers.doc_type import match_type, type_and_rest
 from parsers.labels import read_label
+from parsers.sections import is_section_heading
 from parsers.wording import clean, fold, is_capitals, opens_quote, starts_like
 from schemas.document import Block, Document, Line, Table
 
@@ -150,7 +151,7 @@ def _type_index(blocks: list[Block]) -> int | None:
             if block.rows > 2:
                 return None
             continue
-        text = clean(block.text)
+        text = printed(block)
         if match_type(text) or (type_and_rest(text) and not is_basis(text)):
             return index
         if is_basis(text) or read_label(text).style == "roman" or fold(text)[:8] == "KINH GUI":
@@ -165,7 +166,7 @@ def _title_end(blocks: list[Block], start: int, regions: Regions) -> int:
         block = blocks[index]
         if not isinstance(block, Line):
             break
-        text = clean(block.text)
+        text = printed(block)
         if not text:
             blank_before = blank_before or bool(regions.title)
         elif _RULE.fullmatch(text):
@@ -234,11 +235,22 @@ def _front_without_type(blocks: list[Block], regions: Regions) -> list[Block]:
     if last < 0:
         start = next((i for i, b in enumerate(rest) if not isinstance(b, Line) or b.words), 0)
         first = rest[start] if rest else None
-        if isinstance(first, Line) and _ANNEX.match(fold(first.text)) and is_capitals(first.text):
+        if isinstance(first, Line) and _opens_no_title(printed(first)):
             return rest
         end = _title_end(rest, start, regions)
         return rest[end:]
     return rest
+
+
+def _opens_no_title(text: str) -> bool:
+    """Whether a text without type line starts with a section or an annex, not with a title."""
+    annex = _ANNEX.match(fold(text)) is not None and is_capitals(text)
+    return annex or read_label(text).style != "none" or is_section_heading(text)
+
+
+def printed(line: Line) -> str:
+    """A line's clean text with the label that the source keeps apart."""
+    return clean(f"{line.label} {line.text}" if line.label else line.text)
 
 
 def _take_subject(blocks: list[Block], regions: Regions) -> list[Block]:
@@ -254,7 +266,7 @@ def _take_subject(blocks: list[Block], regions: Regions) -> list[Block]:
 
 def _find_back(blocks: list[Block]) -> tuple[int, int]:
     """Start and end of recipients and signatures among the blocks behind the front."""
-    texts = [clean(b.text) if isinstance(b, Line) else None for b in blocks]
+    texts = [printed(b) if isinstance(b, Line) else None for b in blocks]
     start = next((i for i, t in enumerate(texts) if t and starts_like(t, "Nơi nhận", 80)), None)
     if start is None:
         start = _signature_start(texts)
@@ -285,7 +297,7 @@ def is_signer_title(text: str) -> bool:
 
 def _extend_up(texts: list[str | None], start: int) -> int:
     """Move the start up over signature lines that stand before it (names, titles, units)."""
-    first, index, seen = start, start - 1, False
+    first, index, seen = start, start - 1, is_signer_title(texts[start] or "")
     while index >= 0 and start - index < 20:
         text = texts[index]
         if text is None or len(text) > 80 or re.search(r"[.;:,]$", text):

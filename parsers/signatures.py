@@ -61,6 +61,8 @@ def _pieces(line: Line, page_width: float) -> list[_Piece]:
     pieces = []
     for index, words in enumerate(parts):
         text = clean(" ".join(word.text for word in words))
+        if line.label and index == 0:
+            text = f"{line.label} {text}"
         if text:
             pieces.append(
                 _Piece(text, _column(line, words[0].before, index, len(parts), page_width), line)
