@@ -74,7 +74,10 @@ OCCASION = re.compile(
     _I,
 )
 # These make a term a time of its own: at its end, in it.
-PART = re.compile(r"(?:đầu|giữa|cuối|trong|khi|kết\s*thúc|từ|dự\s*kiến|khoảng|tuần)(?!\w)", _I)
+PART = re.compile(
+    r"(?:đầu|giữa|cuối|trong|khi|kết\s*thúc|từ|sau|trước|mỗi|hằng|hàng|cả|suốt|dự\s*kiến|khoảng|tuần)(?!\w)",
+    _I,
+)
 # A line that opens another section, also where the outline took it for a paragraph (folded).
 SECTION = re.compile(
     r"(?:TO CHUC THUC HIEN|KINH PHI|PHAN CONG|CHE DO BAO CAO|THANH PHAN|DOI TUONG|BIEN PHAP"
