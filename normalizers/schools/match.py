@@ -7,6 +7,7 @@ import hashlib
 from normalizers.schools.fullname import has_no_level_word
 from normalizers.schools.gazetteer import KnownSchool, is_known_private, schools_named
 from normalizers.schools.shapes import NameContext, SchoolMatch, SchoolMention
+from normalizers.schools.stems import one_spelling
 from normalizers.units import canonical_unit, match_key, province_of
 
 
@@ -96,7 +97,7 @@ def school_id(mention: SchoolMention, context: NameContext | None = None) -> str
         mention.kind,
         level,
         mention.boarding or "",
-        match_key(mention.name),
+        match_key(one_spelling(mention.name)),
         match_key(home),
         match_key(province or ""),
     )

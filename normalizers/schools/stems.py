@@ -36,3 +36,15 @@ def spellings() -> dict[str, str]:
     lines = VARIANTS.read_text(encoding="utf-8").splitlines()
     pairs = [line.split(" = ") for line in lines if " = " in line and not line.startswith("#")]
     return {name: other for a, b in pairs for name, other in ((a, b), (b, a))}
+
+
+def one_spelling(name: str) -> str:
+    """The name with a stem of two spellings in the first of them, so that both are one school.
+
+    >>> one_spelling("Mỗ Lao II") == one_spelling("Mộ Lao II"), one_spelling("Văn Khê")
+    (True, 'Văn Khê')
+    """
+    for stem, other in sorted(spellings().items()):
+        if name == other or name.startswith(f"{other} "):
+            return min(stem, other) + name[len(other) :]
+    return name
