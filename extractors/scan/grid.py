@@ -24,9 +24,11 @@ SAME_RULE = 0.055  # inches between the two lines of a double rule
 PARTS, MAY_PART = 0.5, 0.25  # share of an edge that carries ink
 ENDS_WITHIN = 0.06  # inches between the end of a short rule and the rule it ends on
 LONG_RULE = 0.5  # share of the table's height or width
+LETTERING_ROWS, NARROW = 3, 0.35  # rows, inches
 RARE = 0.12  # share of the rows
 HEADER_ROWS = 2
 PROVES = 0.85  # share of one edge, unbridged, without which a rule is letters in a row
+SINGLE_ROW = 4.0  # inches: width of a table of one row, the rest of one on the page before
 SMALLEST_TABLE = (1.0, 0.25)  # inches, width and height
 
 
@@ -137,14 +139,22 @@ def _grid(across: Mask, down: Mask, ink: Mask, dpi: float) -> Grid | None:
         return None
     horizontals, verticals = _genuine(horizontals, verticals, ink, dpi)
     rows, columns = len(horizontals) - 1, len(verticals) - 1
-    if rows < 1 or columns < 1 or rows * columns < 2:
+    if rows < 1 or columns < 1:
         return None  # a frame, no table
     edges = Edges(across, down, horizontals, verticals, inches(0.04, dpi, 4))
     cells = [_cell(group, edges) for group in _groups(rows, columns, edges)]
-    if len(cells) < 2:
-        return None
     height, width = across.shape
+    if len(cells) < 2 or _is_lettering(cells, rows, dpi):
+        return None
+    if rows == 1 and width < SINGLE_ROW * dpi:
+        return None
     return Grid(rows, columns, cells, (0, 0, width, height))
+
+
+def _is_lettering(cells: list[GridCell], rows: int, dpi: float) -> bool:
+    """True for a word in capitals between two lines, whose stems were taken for rules."""
+    widths = [cell.box[2] - cell.box[0] for cell in cells]
+    return rows <= LETTERING_ROWS and float(np.median(widths)) < NARROW * dpi
 
 
 def _genuine(

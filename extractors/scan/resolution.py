@@ -15,12 +15,13 @@ from extractors.scan.clean import without_ink
 from extractors.scan.picture import Picture, Pixels, as_pixels, scaled
 
 LETTER_PT = 7.2  # usual height of a letter at 13 to 14 points, between small letters and capitals
-BELIEVED = (0.55, 1.6)  # stated resolution divided by that of the letters
+BELIEVED = (0.55, 1.8)  # stated resolution divided by that of the letters
 READABLE = (180.0, 400.0)  # dpi at which Tesseract reads well
 BEST = 300.0
 LOWEST_STATED = 100.0  # dpi; 72 and 96 are written where nothing is known
 FEWEST_LETTERS = 60
-A4_INCHES, A4_SHAPE = 11.7, (1.27, 1.55)  # long side, long side by short side
+A4_INCHES, A4_WIDTH = 11.7, 8.3
+A4_SHAPE = (1.27, 1.55)  # long side by short side
 
 
 def at_readable_size(picture: Picture) -> tuple[Picture, bool]:
@@ -40,15 +41,17 @@ def at_readable_size(picture: Picture) -> tuple[Picture, bool]:
 
 def believable_dpi(picture: Picture) -> float:
     """The stated resolution, or that of an A4 page or of the letters where it cannot be true."""
-    short, long = sorted(int(side) for side in picture.pixels.shape[:2])
-    as_a4 = float(long) / A4_INCHES
-    is_a4 = A4_SHAPE[0] < long / short < A4_SHAPE[1]
+    height_px, width_px = (int(side) for side in picture.pixels.shape[:2])
+    shape = max(height_px, width_px) / min(height_px, width_px)
+    is_a4 = A4_SHAPE[0] < shape < A4_SHAPE[1]
+    is_strip = width_px > A4_SHAPE[1] * height_px  # a letterhead cut off its page
+    as_a4 = width_px / A4_WIDTH if is_strip else max(height_px, width_px) / A4_INCHES
     height = letter_height(picture.pixels)
     if height is None:
         return picture.dpi if 0.8 < picture.dpi / as_a4 < 1.25 or not is_a4 else as_a4
     by_letters = height / LETTER_PT * 72
     stated: tuple[float, ...] = (picture.dpi,) if picture.dpi >= LOWEST_STATED else ()
-    for dpi in (*stated, as_a4) if is_a4 else stated:
+    for dpi in (*stated, as_a4) if is_a4 or is_strip else stated:
         if BELIEVED[0] < dpi / by_letters < BELIEVED[1]:
             return dpi
     return by_letters

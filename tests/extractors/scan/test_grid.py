@@ -76,3 +76,12 @@ def test_stamp_arc_is_no_rule() -> None:
     cv2.circle(grey, (640, 260), 106, 0, 3)
     (grid,) = grids_in(grey, DPI)
     assert (grid.rows, grid.columns) == (4, 3)
+
+
+def test_capitals_between_two_lines_are_no_table() -> None:
+    grey = page()
+    for y in (100, 140):
+        cv2.line(grey, (100, y), (500, y), 0, 2)
+    for x in range(100, 501, 25):
+        cv2.line(grey, (x, 100), (x, 140), 0, 2)
+    assert grids_in(grey, DPI) == []
