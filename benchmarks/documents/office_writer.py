@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import xlsxwriter
 
 from benchmarks.documents.docx_writer import write_docx
 from benchmarks.documents.model import Columns, Document, PageBreak, Table
 
 TIMEOUT_S = 120
+FIXED_DATE = {"SOURCE_DATE_EPOCH": "1704153600", "TZ": "UTC"}  # LibreOffice honours it
 
 
 def write_converted(document: Document, path: Path, *, legacy: bool = False) -> None:
@@ -39,8 +42,26 @@ def write_converted(document: Document, path: Path, *, legacy: bool = False) -> 
             folder,
             str(source),
         ]
-        subprocess.run(command, check=True, capture_output=True, timeout=TIMEOUT_S)
+        subprocess.run(
+            command, check=True, capture_output=True, timeout=TIMEOUT_S, env=os.environ | FIXED_DATE
+        )
         shutil.copyfile(source.with_suffix(path.suffix), path)
+    if path.suffix == ".pdf":
+        forget_the_clock(path)
+
+
+def forget_the_clock(path: Path) -> None:
+    """Take out what differs between two exports of the same text: dates and random identities."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for key in ("/CreationDate", "/ModDate"):
+            if key in pdf.docinfo:
+                del pdf.docinfo[key]
+        for key in ("/ID", "/DocChecksum"):
+            if key in pdf.trailer:
+                del pdf.trailer[key]
+        if "/Metadata" in pdf.Root:
+            del pdf.Root["/Metadata"]
+        pdf.save(path, deterministic_id=True)
 
 
 def write_xlsx(document: Document, path: Path) -> None:

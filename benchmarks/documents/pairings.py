@@ -46,7 +46,8 @@ def number_style(d: Draft) -> str:
 
 def list_title(d: Draft, level: str | None, index: int = 0) -> str:
     """Print a list title; returns its lines joined."""
-    lines = d.rng.choice(wording.LIST_TITLES)
+    alone = not d.truth["title"] and d.truth["doc_type"] == "PHỤ LỤC"
+    lines = d.rng.choice(wording.LIST_TITLES[:3] if alone else wording.LIST_TITLES)
     upper, lower = wording.LEVEL_TITLES[level] if level else ("", "")
     shown = []
     for line in lines:

@@ -21,7 +21,7 @@ SAMPLES = (
     Sample("01-ke-hoach-ket-nghia-cap-truong", "ruled-table", "pdf", 7206),
     Sample("02-ban-scan-co-dau-do", "level-section-rows", "scan200", 7102),
     Sample("03-muc-tieu-trong-tam", "pair-cell-focus", "docx", 7103),
-    Sample("04-anh-chup-phu-luc", "annex-alone", "photo", 7104),
+    Sample("04-anh-chup-phu-luc", "annex-alone", "photo", 7308),
     Sample("05-ban-fax", "numbered-list", "tiff", 7105),
     Sample("06-ke-hoach-hai-huyen", "two-districts", "doc", 7106),
     Sample("07-ocr-sai-ngon-ngu", "table-per-level", "wrong-ocr", 7107),
