@@ -26,13 +26,15 @@ _SMALL = (
     "Giáo dục nghề nghiệp", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân",
     "Đảng ủy", "Đảng uỷ", "Đảng bộ", "Chi bộ", "Công đoàn", "Liên đoàn Lao động", "Trung tâm",
     "Văn hóa", "Văn hoá", "Xã hội", "Y tế", "Ban chấp hành", "Văn phòng", "Đoàn trường",
-    "Đại học", "Cao đẳng", "Kỹ thuật", "Công nghệ", "Nội vụ", "Tài chính", "Kế hoạch",
+    "Đại học", "Cao đẳng", "Kỹ thuật", "Công nghệ", "Nội vụ",
+    "Thông tin", "Truyền thông", "Thanh tra", "Chính phủ", "Tài chính", "Kế hoạch",
 )  # fmt: skip
 _UNIT_WORDS = ("quận", "huyện", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn")
 _KEPT = frozenset(
     {"THCS", "THPT", "TH", "PTCS", "PTDTBT", "PTDTNT", "GDTX", "GDNN", "UBND", "HĐND", "GDĐT"}
     | {"MN", "TNCS", "TNTP", "HCM", "BCH", "LĐLĐ", "CĐ", "ĐH"}
 )
+_VOWEL = re.compile(r"[AEIOUYÀ-Ỹ]", re.IGNORECASE)  # a word without one is an abbreviation
 _PLACE = re.compile(
     r"\b(?:(QUẬN|HUYỆN|THỊ XÃ|THÀNH PHỐ|TỈNH|XÃ|PHƯỜNG|THỊ TRẤN)\s+|TP\.?\s*)(\S.*)$", re.IGNORECASE
 )
@@ -97,7 +99,13 @@ def ordinary_case(name: str) -> str:
 
 def _word_case(word: str, capitals: bool) -> str:
     bare = re.sub(r"\W", "", word)
-    if not capitals or bare in _KEPT or re.fullmatch(r"[IVX]+|[A-ZĐ]\d*", bare) or "&" in word:
+    if (
+        not capitals
+        or bare in _KEPT
+        or not _VOWEL.search(bare)
+        or re.fullmatch(r"[IVX]+|[A-ZĐ]\d*", bare)
+        or "&" in word
+    ):
         return word
     return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
 

@@ -45,7 +45,20 @@ def read_basis(items: list[Item]) -> list[CitedDocument]:
     for item in basis_items(items):
         for sentence in _sentences(item.text):
             cited.extend(_cited_in_sentence(sentence, item))
-    return cited
+    return _each_once(cited)
+
+
+def _each_once(cited: list[CitedDocument]) -> list[CitedDocument]:
+    """The documents without those that an earlier one's subject or sentence already named."""
+    seen: set[str] = set()
+    once = []
+    for document in cited:
+        key = document.document_key
+        if key is None or key not in seen:
+            once.append(document)
+        if key is not None:
+            seen.add(key)
+    return once
 
 
 def basis_items(items: list[Item]) -> list[Item]:

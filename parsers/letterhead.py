@@ -162,10 +162,12 @@ def _take_number(piece: str, line: Line, head: Letterhead) -> bool:
         return True
     serial = re.sub(r"[Oo]", "0", re.sub(r"[\s.…_,]", "", match.group(1))).replace("l", "1")
     printed = re.split(r"\s(?![-–])(?<![-–]\s)", match.group(2).strip())[0]
-    head.symbol = normal_symbol(printed)
+    dated = re.match(r"(?:19|20)\d\d", printed)
+    year, _, symbol = printed.rpartition("/") if dated else ("", "", printed)
+    head.symbol = normal_symbol(symbol)
     if serial:
         joint = "-" if match.re is _PARTY_NUMBER else "/"
-        head.number = f"{serial}{joint}{head.symbol}"
+        head.number = joint.join(filter(None, (serial, year.strip(), head.symbol)))
     return True
 
 

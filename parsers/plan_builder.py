@@ -16,7 +16,7 @@ from parsers.findings import (
     section_numbering,
 )
 from parsers.header import fill_header
-from parsers.legal_basis import basis_items, read_basis, read_body_citations
+from parsers.legal_basis import basis_items, evidence_of, read_basis, read_body_citations
 from parsers.letterhead import read_letterhead
 from parsers.objectives import read_objectives
 from parsers.outline import Item
@@ -144,7 +144,9 @@ def _fill_prose(plan: Plan, regions: Regions, outline: Item, body: list[Item]) -
     known = {cited.document_key or "" for cited in plan.legal_basis}
     plan.legal_basis += read_body_citations(outline, known, plan.number)
     plan.objectives = read_objectives(outline)
-    plan.contacts = read_contacts([item.text for item in body], plan.issuer_name)
+    # A repair must not touch an address on the net: it is taken from the text as read.
+    texts = [evidence_of(item).text if "@" in item.text else item.text for item in body]
+    plan.contacts = read_contacts(texts, plan.issuer_name)
     basis = {id(item) for item in basis_items(outline.children)}
     rest = [item for item in body if id(item) not in basis]
     plan.findings += number_variants(plan.legal_basis)

@@ -87,9 +87,11 @@ def _undo_layout_tables(blocks: list[Block]) -> list[Block]:
 
 def is_layout_table(table: Table) -> bool:
     """Whether a table holds a letterhead or the signatures, not content."""
+    keys = [fold(line.text) for line in table.lines]
+    if not table.ruled and any(key.startswith(("NOI NHAN", "LUU VT")) for key in keys):
+        return True
     if table.columns > 4 or table.rows > 8:
         return False
-    keys = [fold(line.text) for line in table.lines]
     letterhead = any(_MOTTO.search(key) for key in keys)
     signature = any(key.startswith("NOI NHAN") for key in keys) or (
         table.rows <= 4

@@ -51,9 +51,15 @@ def read_back(lines: list[Line], page_width: float = 0.0) -> tuple[list[str], li
     pieces = [piece for line in lines for piece in _pieces(line, page_width)]
     recipients, rest = _take_recipients(pieces)
     signers: list[Signer] = []
+    rest.sort(key=_height)
     for column in sorted({piece.column for piece in rest}):
         signers.extend(_signers([piece.text for piece in rest if piece.column == column]))
     return recipients, signers
+
+
+def _height(piece: _Piece) -> tuple[int, float]:
+    """Page and top of a piece; pieces without a box keep the order they came in."""
+    return piece.line.page, piece.line.box.top if piece.line.box is not None else 0.0
 
 
 def _pieces(line: Line, page_width: float) -> list[_Piece]:
