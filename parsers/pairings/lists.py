@@ -97,7 +97,9 @@ def _section(item: Item) -> str | None:
     if parent is None or not parent.lines:
         return None
     label = parent.lines[0].label
-    printed = " ".join(line.text for line in parent.lines if line.words)
+    printed = " ".join(line.text for line in parent.lines if line.words).strip("*# ")
+    if school_words(printed) > 1 and section_level(printed) is None:
+        return None
     printed = f"{label} {printed}" if label else printed
     return printed if is_section(printed) else None
 

@@ -16,6 +16,7 @@ from parsers.pairings.table_header import (
     is_repeated,
     row_number,
 )
+from parsers.text_tables import is_level_row
 from schemas.document import Cell
 from schemas.plan import Level
 
@@ -47,10 +48,11 @@ def read_groups(header: Header, grid: Grid) -> Iterator[Group]:
     numbers = header.of_role("number")
     clusters = header.of_role("cluster")
     number_column = numbers[0].index if numbers else None
-    keys = [column.index for column in (*numbers[:1], *clusters[:1])]
     numbered = number_column is not None and any(
         row_number(row[number_column]) for row in grid[header.first_row :]
     )
+    keyed = [*(numbers[:1] if numbered else []), *clusters[:1]]
+    keys = [column.index for column in keyed]
     section: str | None = None
     level: Level | None = None
     group: Group | None = None
@@ -89,7 +91,9 @@ def _is_section(cell: Cell, header: Header, keys: list[int]) -> bool:
         column.index == cell.column and column.role in ("partner", "helped", "members")
         for column in header.columns
     )
-    return not party and section_level(cell.text) is not None and len(cell.text.split()) <= 8
+    if is_level_row(cell.text):
+        return True
+    return not party and cell.column == 0 and section_level(cell.text) is not None
 
 
 def _goes_on(

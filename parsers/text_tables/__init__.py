@@ -6,7 +6,7 @@ own. `recover_tables` finds such runs of lines and puts a `Table` with `ruled=Fa
 place, so that parsers see a table wherever it came from.
 """
 
-from parsers.text_tables.headers import HEADERS, Role, fold, header_role
+from parsers.text_tables.headers import HEADERS, Role, fold, header_role, is_level_row
 from parsers.text_tables.recovery import recover_tables
 
-__all__ = ["HEADERS", "Role", "fold", "header_role", "recover_tables"]
+__all__ = ["HEADERS", "Role", "fold", "header_role", "is_level_row", "recover_tables"]

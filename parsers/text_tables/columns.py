@@ -65,7 +65,8 @@ def _end(lines: Sequence[Line], start: int) -> int:
             end, blanks, singles = at + 1, 0, 0
         else:
             singles += 1
-            if line.words[0].before.isspace() and len(line.words[0].before) > 4:
+            before = line.words[0].before
+            if "\t" in before or (before.isspace() and len(before) > 4):
                 end, blanks, singles = at + 1, 0, 0
         if blanks > _MOST_BLANK or singles > _MOST_BLANK:
             break
@@ -111,7 +112,7 @@ def _column_starts(lines: Sequence[Line]) -> list[float]:
 def _slots(line: Line, starts: list[float]) -> list[Slot]:
     parts = line.columns
     if _tabbed(line) or starts == [float(i) for i in range(len(starts))]:
-        places = list(range(len(parts)))
+        places = _places_by_tabs(parts, len(starts))
     else:
         places = [max(0, bisect_right(starts, at + _SLACK) - 1) for at in _offsets(line)]
     slots: list[Slot] = []
@@ -123,6 +124,16 @@ def _slots(line: Line, starts: list[float]) -> list[Slot]:
         else:
             slots.append(Slot(column, [piece]))
     return slots
+
+
+def _places_by_tabs(parts: list[list[Word]], columns: int) -> list[int]:
+    """The columns of parts by counting tabs, so that empty cells count; one by one if too many."""
+    places, at = [], 0
+    for number, part in enumerate(parts):
+        tabs = part[0].before.count("\t")
+        at += tabs if number == 0 else max(tabs, 1)
+        places.append(at)
+    return places if at < columns else list(range(len(parts)))
 
 
 def _numbered(slots: list[Slot]) -> bool:

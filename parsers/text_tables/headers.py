@@ -13,6 +13,8 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from normalizers.schools import section_level
+
 Role = Literal[
     "number",  # row number
     "school",  # one party, or several
@@ -37,6 +39,8 @@ HEADERS: dict[str, Role] = {
     "STT": "number",
     "Số TT": "number",
     "Số thứ tự": "number",
+    "Cặp số": "number",
+    "Nhóm số": "number",
     "Tên trường": "school",
     "Trường": "school",
     "Nhà trường": "school",
@@ -210,6 +214,10 @@ HEADERS: dict[str, Role] = {
     "Kinh phí": "other",
 }
 
+_LEVEL_ROWS = ("mam non", "mau giao", "tieu hoc", "trung hoc co so", "trung hoc pho thong")
+_MORE_LEVEL_WORDS = """mn mg th thcs thpt ptcs gdtx nha tre khoi cap bac cac truong nganh va cong
+lap ngoai tu thuc lien danh sach ket nghia cap i ii iii iv v a b c d doi voi"""
+_LEVEL_ROW_WORDS = frozenset(f"{' '.join(_LEVEL_ROWS)} {_MORE_LEVEL_WORDS}".split())
 _TOLERANCE = 82.0  # rapidfuzz ratio, 0 to 100
 
 
@@ -260,6 +268,20 @@ def _likeness(wording: str, folded: str) -> float:
         return whole
     part = fuzz.ratio(wording, folded[: len(wording)])
     return 0.5 * part + len(wording) / 10 if part >= _TOLERANCE + 6 else 0.0
+
+
+def is_level_row(text: str) -> bool:
+    """Whether a text names a level of schools and nothing else, as rows between schools do.
+
+    >>> is_level_row("II. KHỐI TIỂU HỌC"), is_level_row("TIEU HQC"), is_level_row("MN Hoa Sen")
+    (True, True, False)
+    """
+    words = fold(text).split()
+    if not words or len(words) > 10:
+        return False
+    if all(word in _LEVEL_ROW_WORDS or word.isdigit() for word in words):
+        return section_level(text) is not None
+    return any(fuzz.ratio(" ".join(words), row) >= 80 for row in _LEVEL_ROWS)
 
 
 def is_number_header(text: str) -> bool:

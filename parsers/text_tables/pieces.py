@@ -93,8 +93,8 @@ def sub_line(line: Line, words: Sequence[Word]) -> Line:
     )
 
 
-def cut_at_pipes(line: Line) -> list[Line]:
-    """The cells of a line with `|` between them; outer ones do not count.
+def cut_at_pipes(line: Line, *, outer: bool = False) -> list[Line]:
+    """The cells of a line with `|` between them; with `outer` also those beyond outer ones.
 
     >>> from schemas.document import line_of
     >>> [cell.text for cell in cut_at_pipes(line_of("| 1 | MN A|MN B |"))]
@@ -107,9 +107,9 @@ def cut_at_pipes(line: Line) -> list[Line]:
                 parts.append([])
             else:
                 parts[-1].append(piece)
-    if len(parts) > 1 and not parts[0]:
+    if not outer and len(parts) > 1 and not parts[0]:
         parts = parts[1:]
-    if len(parts) > 1 and not parts[-1]:
+    if not outer and len(parts) > 1 and not parts[-1]:
         parts = parts[:-1]
     return [sub_line(line, part) for part in parts]
 

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from normalizers.schools import section_level
+from parsers.text_tables.headers import is_level_row
 from parsers.text_tables.pieces import (
     Found,
     Rows,
@@ -18,6 +20,8 @@ from parsers.text_tables.pieces import (
 from schemas.document import Line
 
 _RULE = re.compile(r"[\s|:+=_-]*-[\s|:+=_-]*")
+_LONGEST_LABEL = 8  # words of a level row
+_LONGEST_GOING_ON = 14  # words of a line that goes on the cell above
 _SHARE_ALIKE = 0.7  # of the rows must have the same number of cells
 
 
@@ -25,39 +29,82 @@ def find_piped(lines: Sequence[Line], start: int) -> Found | None:
     """A table at `start` whose lines have the same number of cells between `|`.
 
     Blank lines and Markdown rules between rows are passed over; a row with fewer cells is
-    filled from the left.
+    filled from the left. A line without `|` between rows is a level row, or goes on the last
+    cell above it.
     """
     if not has_pipe(lines[start]) or _lost_separators(lines[start]):
         return None
     rows, end = _run(lines, start)
-    counts = Counter(len(cells) for cells in rows)
-    columns, alike = max(counts.items(), key=lambda entry: (entry[1], entry[0]))
-    if len(rows) < 2 or columns < 2 or alike < _SHARE_ALIKE * len(rows):
+    counts = Counter(len(cells) for cells in rows if len(cells) > 1)
+    columns, alike = max(counts.items(), key=lambda entry: (entry[1], entry[0]), default=(0, 0))
+    if sum(counts.values()) < 2 or alike < _SHARE_ALIKE * sum(counts.values()):
         return None
     table = Rows(columns)
     for cells in rows:
         filled = [i for i, cell in enumerate(cells) if cell.words]
-        if len(filled) == 1 and len(rows) > 2 and not cells[filled[0]].text.strip().isdigit():
+        if len(cells) == 1 and not _is_label(cells[0]) and table.rows:
+            table.rows[-1][-1].lines.append(cells[0])
+        elif len(cells) == 1 or (len(filled) == 1 and _is_label(cells[filled[0]])):
             table.across(cells[filled[0]])
         else:
             table.add(_fit(cells, columns))
     return Found(table.table(), end)
 
 
+def _is_label(line: Line) -> bool:
+    """A line that names the level of the rows below it, or is in capitals."""
+    text = line.text.strip()
+    if is_level_row(text):
+        return True
+    short = len(text.split()) <= _LONGEST_LABEL
+    return short and text.isupper() and not text.isdigit() and section_level(text) is None
+
+
 def _run(lines: Sequence[Line], start: int) -> tuple[list[list[Line]], int]:
+    """The rows from `start` on and the first line after them; a row of one cell has no `|`."""
+    first = cut_at_pipes(lines[start], outer=True)
+    left, right = not first[0].words, not first[-1].words
     rows: list[list[Line]] = []
+    waiting: list[Line] = []
     at = end = start
     while at < len(lines):
         line = lines[at]
         if _RULE.fullmatch(line.text) and "|" in line.text:
             end = at + 1
         elif has_pipe(line):
-            rows.append(cut_at_pipes(line))
+            rows.extend([other] for other in waiting)
+            waiting = []
+            cells = cut_at_pipes(line, outer=True)
+            rows.append(_inner(cells, left, right))
             end = at + 1
-        elif not blank(line) or at - end > 1:
+        elif blank(line):
+            if at - end > 1:
+                break
+        elif len(line.words) > _LONGEST_GOING_ON or len(waiting) > 3:
             break
+        else:
+            waiting.append(line)
         at += 1
+    going_on = any(len(cells) == 1 for cells in rows)
+    if going_on and waiting and at - end >= len(waiting) and not blank(lines[end]):
+        for line in waiting:
+            if end < len(lines) and lines[end] is line and _goes_on(line):
+                rows.append([line])
+                end += 1
     return rows, end
+
+
+def _goes_on(line: Line) -> bool:
+    return not line.text.rstrip().endswith((":", ".", ";")) and not line.words[0].text.endswith(".")
+
+
+def _inner(cells: list[Line], left: bool, right: bool) -> list[Line]:
+    """The cells without those beyond the outer `|` of a table that has such."""
+    if left and len(cells) > 1 and not cells[0].words:
+        cells = cells[1:]
+    if right and len(cells) > 1 and not cells[-1].words:
+        cells = cells[:-1]
+    return cells
 
 
 def _lost_separators(line: Line) -> bool:

@@ -19,7 +19,12 @@ _LONGEST_LABEL = 8  # words of a level row
 
 
 def find_stacked(lines: Sequence[Line], start: int) -> Found | None:
-    """A table at `start`: a line `TT`, header cells, and rows that begin with a lone number."""
+    """A table at `start`: a line `TT`, header cells, and rows that begin with a lone number.
+
+    With tabs before its cells, a table without a header is found by its first two rows.
+    """
+    if running_number(lines[start].text) == 1 and _tabbed(lines[start]):
+        return _find_headless(lines, start)
     if header_role(lines[start].text) != "number" or len(lines[start].words) > 3:
         return None
     first = _first_row(lines, start)
@@ -29,10 +34,46 @@ def find_stacked(lines: Sequence[Line], start: int) -> Found | None:
     header = _header_cells(lines[start:first], tabbed)
     if len(header) < 2:
         return None
-    table = Rows(len(header))
-    table.add([Slot(i, cell) for i, cell in enumerate(header)])
+    table = Rows(_columns(lines, first, len(header), tabbed))
+    _add_header(header, table)
     end = _read_rows(lines, first, table, tabbed)
     return Found(table.table(), end) if len(table.rows) > 1 else None
+
+
+def _find_headless(lines: Sequence[Line], start: int) -> Found | None:
+    second = _next_row(lines, start + 1, 2)
+    if second is None:
+        return None
+    table = Rows(_columns(lines, start, 0, True))
+    if not 2 <= table.columns <= 8 or running_number(lines[second].text) != 2:
+        return None
+    end = _read_rows(lines, start, table, True)
+    return Found(table.table(), end)
+
+
+def _columns(lines: Sequence[Line], first: int, header: int, tabbed: bool) -> int:
+    """How many columns there are: as many as the first row has cells, where tabs tell."""
+    second = _next_row(lines, first + 1, 2)
+    if not tabbed or second is None:
+        return header
+    cells = sum(_tabbed(line) for line in lines[first:second])
+    return cells if cells > 1 and (header == 0 or header > cells + 1) else header
+
+
+def _add_header(header: list[list[Line]], table: Rows) -> None:
+    """The header's row; in two rows when there are more header cells than columns.
+
+    Then the first row's cells each span as many columns, and the number's cell stands alone.
+    """
+    above = len(header) - table.columns
+    width = table.columns - 1
+    if above <= 0 or width % above:
+        table.add([Slot(i, cell) for i, cell in enumerate(header[: table.columns])])
+        return
+    span = width // above
+    top = [Slot(1 + i * span, cell, span) for i, cell in enumerate(header[1 : 1 + above])]
+    table.add([Slot(0, header[0]), *top])
+    table.add([Slot(1 + i, cell) for i, cell in enumerate(header[1 + above :])])
 
 
 def _tabbed(line: Line) -> bool:
