@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "normalizers" / "data"
 WEIGHTS = {"admin-misc": 4, "teacher2": 3, "phapdien": 1, "vlc": 2, "in-domain": 40, "names": 2}
 OTHER_WORDS = 9000  # tokens that are no syllables but frequent: abbreviations, foreign words
-SYLLABLE_COUNT = 4  # a syllable seen less often is not offered
+SYLLABLE_COUNT = 40  # a syllable seen less often, and in no name, is not offered: a misprint
 
 
 class Stream:
@@ -93,12 +93,16 @@ def name_lines(schools: Path | None) -> Iterator[str]:
 def vocabulary_of(stream: Stream, streams: dict[str, Array]) -> list[str]:
     """The classes, then the attested syllables, then other frequent words; most frequent first."""
     size = len(stream.number)
-    totals = sum(
-        np.bincount(ids, minlength=size) * WEIGHTS.get(name, 1) for name, ids in streams.items()
-    )
-    count = dict(zip(stream.number, (int(n) for n in totals), strict=True))
+    totals = np.zeros(size, dtype=np.int64)
+    for name, ids in streams.items():
+        totals += np.bincount(ids, minlength=size) * WEIGHTS.get(name, 1)
+    named = np.bincount(streams["names"], minlength=size) > 0
+    count = dict(zip(stream.number, totals.tolist(), strict=True))
+    in_names = {word for word, number in stream.number.items() if named[number]}
     words = sorted((w for w in count if w not in CLASSES), key=lambda w: (-count[w], w))
-    syllables = [w for w in words if w in SYLLABLES and count[w] >= SYLLABLE_COUNT]
+    syllables = [
+        w for w in words if w in SYLLABLES and (count[w] >= SYLLABLE_COUNT or w in in_names)
+    ]
     others = [w for w in words if w not in SYLLABLES and len(w) <= 20][:OTHER_WORDS]
     return [*CLASSES, *syllables, *others]
 

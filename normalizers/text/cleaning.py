@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
 
 from normalizers.text.encodings import (
     Encoding,
@@ -98,14 +99,7 @@ def clean_line(line: Line, page: int, encoding: Encoding | None = None) -> list[
         if not any(fonts) and encoding is None:
             return []
     before = line.text
-    steps: list[Step] = []
-    for word in line.words:
-        by_font = font_encoding(word.font)
-        if by_font and may_be_legacy_word(word.text):
-            decoded = convert(word.text, by_font, capitals=is_capitals_font(word.font))
-            if decoded != word.text:
-                steps.append(Step(by_font, page, word.text, decoded))
-                word.read, word.text = word.as_read, decoded
+    steps = _decode_fonts(line, page)
     raw = "".join(word.before + word.text for word in line.words)
     fonts_told = any(font_encoding(word.font) for word in line.words)
     after = _clean_line(raw, None if fonts_told else encoding, False, steps, page)
@@ -116,6 +110,18 @@ def clean_line(line: Line, page: int, encoding: Encoding | None = None) -> list[
     return steps
 
 
-def may_be_legacy_word(text: str) -> bool:
-    """True for a word of a legacy font: ASCII (capitals fonts change it) or Latin-1 letters."""
-    return text.isascii() or may_be_legacy(text)
+def _decode_fonts(line: Line, page: int) -> list[Step]:
+    """Decode the words of legacy fonts, run by run, so that a word's case is judged in its line."""
+    steps: list[Step] = []
+    runs = groupby(line.words, lambda w: (font_encoding(w.font), is_capitals_font(w.font)))
+    for (encoding, capitals), members in runs:
+        words = list(members)
+        text = " ".join(word.text for word in words)
+        if encoding is None or not (text.isascii() or may_be_legacy(text)):
+            continue
+        decoded = convert(text, encoding, capitals=capitals).split(" ")
+        for word, new in zip(words, decoded, strict=True):
+            if new != word.text:
+                steps.append(Step(encoding, page, word.text, new))
+                word.read, word.text = word.as_read, new
+    return steps

@@ -19,7 +19,12 @@ from normalizers.text.tokens import TOKEN
 
 Encoding = Literal["tcvn3", "vni", "viscii", "vps", "viqr"]
 _EIGHT_BIT: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "vps")
-_BAD, _GOOD, _LETTERS = 0.35, 0.7, 3  # reading quality before and after; words to judge by
+_BAD, _GOOD, _GAIN, _LETTERS = (
+    0.35,
+    0.7,
+    0.25,
+    3,
+)  # reading quality before and after; words to judge by
 
 _UNICODE_ONLY = re.compile("[\u1ea0-\u1ef9ăĂđĐơƠưƯĩĨũŨ\u0300-\u0323]")
 _FONTS: tuple[tuple[re.Pattern[str], Encoding], ...] = (
@@ -28,6 +33,8 @@ _FONTS: tuple[tuple[re.Pattern[str], Encoding], ...] = (
     (re.compile(r"^VPS[-_ ]", re.I), "vps"),
     (re.compile(r"^(?:VISCII|VI[-_ ]|Heo )", re.I), "viscii"),
 )
+# PDF writers take the codes of ư and ã for a minus sign and a bullet operator.
+_TCVN3_ALIKE = re.compile(r"(?<=[^\W\d_])−|(?<=[^\W\d_])∙|^−(?=[^\W\d_])|(?<=\s)∙(?=[^\W\d_])")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _CP1252 = {
     bytes([i]).decode("cp1252"): chr(i) for i in range(0x80, 0xA0) if i not in
@@ -83,6 +90,8 @@ def convert(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     """
     if encoding == "viqr":
         return _from_viqr(text)
+    if encoding == "tcvn3":
+        text = _TCVN3_ALIKE.sub(lambda found: "\u00ad" if found.group() == "−" else "·", text)
     if encoding in ("viscii", "vps"):
         text = "".join(_CP1252.get(c, c) for c in text)
     table = _tables()[encoding]
@@ -93,16 +102,19 @@ def convert(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
 
 
 def _raise_capitals(text: str, converted: str) -> str:
-    """TCVN3 has no marked capitals of its own: a word with capitals only is all in capitals."""
-    words = list(re.finditer(r"\S+", text))
+    """TCVN3 has no marked capitals of its own: words of a line in capitals are all in capitals.
+
+    >>> _raise_capitals("Hµ Néi, UBND TØNH", "Hà Nội, UBND TỉNH")
+    'Hà Nội, UBND TỈNH'
+    """
+    words = [[c for c in word if c.isascii() and c.isalpha()] for word in text.split()]
+    telling = [all(c.isupper() for c in w) for w in words if len(w) >= 2]
+    in_capitals = sum(telling) > 0.7 * len(telling)
     out = list(converted)
-    for word in words:
+    for word in re.finditer(r"\S+", text):
         letters = [c for c in word.group() if c.isascii() and c.isalpha()]
-        if letters and all(c.isupper() for c in letters):
-            part = converted[word.start() : word.end()]
-            marks = [c for c in part if c.isalpha() and not c.isascii()]
-            if len(letters) >= 2 or marks != [part[0]]:
-                out[word.start() : word.end()] = part.upper()
+        if all(c.isupper() for c in letters) and (in_capitals or len(letters) >= 2):
+            out[word.start() : word.end()] = converted[word.start() : word.end()].upper()
     return "".join(out)
 
 
@@ -137,6 +149,13 @@ def may_be_legacy(text: str) -> bool:
     return not text.isascii() or len(_VIQR_SIGN.findall(text)) >= 3
 
 
+def _mostly_legacy(text: str) -> bool:
+    """As above, for a page that may hold a few words of Unicode."""
+    unicode_only = len(_UNICODE_ONLY.findall(text))
+    upper_half = sum("\u00a0" < c < "\u0100" for c in text)
+    return upper_half > 10 * unicode_only if unicode_only else may_be_legacy(text)
+
+
 def detect(text: str) -> Encoding | None:
     """The legacy encoding of a text, by what it says; None where it reads well or nothing helps.
 
@@ -148,8 +167,9 @@ def detect(text: str) -> Encoding | None:
     (None, None)
     """
     words = [token for token in TOKEN.findall(text) if token.isalpha()]
-    if len(words) < _LETTERS or not may_be_legacy(text) or reading_quality(text) > _BAD:
+    if len(words) < _LETTERS or not _mostly_legacy(text) or reading_quality(text) > _BAD:
         return None
     candidates = _EIGHT_BIT if not text.isascii() else ("viqr",)
     best = max(candidates, key=lambda encoding: reading_quality(convert(text, encoding)))
-    return best if reading_quality(convert(text, best)) >= _GOOD else None
+    before, after = reading_quality(text), reading_quality(convert(text, best))
+    return best if after >= _GOOD or (before < 0.02 and after > _GAIN) else None

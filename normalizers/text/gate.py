@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from normalizers.text.quality import reading_quality
+from normalizers.text.quality import marked_share, reading_quality
 from normalizers.text.restoring import Channel
 from normalizers.text.syllables import SYLLABLES, strip_marks
 from normalizers.text.tokens import model_tokens
@@ -25,7 +25,13 @@ class Evidence:
     tokens: int
     vietnamese: float
     accented: float
+    marked: float
     quality: float
+
+    @property
+    def surely_broken(self) -> bool:
+        """Broken beyond doubt, though the text around it reads well."""
+        return self.tokens >= 12 and self.quality < 0.01 and self.marked < 0.2
 
     @property
     def enough(self) -> bool:
@@ -36,10 +42,10 @@ def evidence_of(text: str) -> Evidence:
     """The evidence of a text of any length."""
     words = [w for line in text.splitlines() for w in model_tokens(line) if not w.startswith("<")]
     if not words:
-        return Evidence(0, 0.0, 0.0, 0.5)
+        return Evidence(0, 0.0, 0.0, 0.0, 0.5)
     spelt = sum(strip_marks(word) in _SKELETONS for word in words) / len(words)
     accented = sum(not word.isascii() for word in words) / len(words)
-    return Evidence(len(words), spelt, accented, reading_quality(text))
+    return Evidence(len(words), spelt, accented, marked_share(words), reading_quality(text))
 
 
 def channel_of(evidence: Evidence) -> Channel | None:
@@ -65,7 +71,7 @@ def channel_for(text: str, page: Evidence, document: Evidence) -> Channel | None
     wider = page if page.tokens >= 2 * _ENOUGH else document
     broken = channel_of(wider)
     if broken is None:
-        return channel_of(own) if own.enough else None
+        return channel_of(own) if own.surely_broken else None
     if own.enough and (own.quality >= 0.5 or own.vietnamese < _FOREIGN):
         return None
     return broken

@@ -5,17 +5,19 @@ Joined only where a part is no word and the whole is one, and the language model
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from normalizers.text.language_model import language_model
-from normalizers.text.syllables import SYLLABLES, canonical
+from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
 from normalizers.text.tokens import model_tokens
 
 _GAIN, _CLEAR_GAIN = 4.0, 9.0  # nats, where a part is no word and where both may be words
 _SPELLING = 4.0  # nats of an unknown part beside that of being unknown
 _RARE = -12.0  # log p of a word that hardly occurs by itself
+_VOWEL = re.compile("[aeiouy]")
 _TRAILING = '.,;:!?”")'
 
 
@@ -63,6 +65,9 @@ def joins(tokens: Sequence[str]) -> list[int]:
         joined = _joinable(left, right)
         if joined:
             a, b = canonical(left), canonical(right.rstrip(_TRAILING))
+            if not _is_odd(a) and not _VOWEL.search(strip_marks(b)):
+                i += 1
+                continue  # a whole syllable and an initial: `Bộ T`
             odd = _is_odd(a) or _is_odd(b)
             gain = _gain(tokens[: i - 1], a, b, joined, tokens[i + 1 :])
             if gain > (_GAIN if odd else _CLEAR_GAIN):

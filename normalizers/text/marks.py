@@ -13,7 +13,10 @@ from normalizers.text.syllables import SYLLABLES, canonical
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SHAPES = "\u0302\u0306\u031b"
-_ETHS = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
+_ETHS = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
+_ETH = re.compile(
+    r"(?<![^\W\d_])[ÐðƉɖ]|(?<=[A-ZÐƉ])[ÐƉ]"
+)  # đ begins a syllable, or is in an acronym
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]")
 _OTHER_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
 _DETACHED = re.compile(f"(?<=[^\\W\\d_]) (?=[{_TONES}{_SHAPES}])")
@@ -87,10 +90,10 @@ def join_spacing_marks(text: str) -> str:
 def eths_to_d(text: str) -> str:
     """Icelandic eth and African D are đ in Vietnamese text.
 
-    >>> eths_to_d("Ðồng Mai, ðội ngũ, Ɖồng"), eths_to_d("Đồng")
-    ('Đồng Mai, đội ngũ, Đồng', 'Đồng')
+    >>> eths_to_d("Ðồng Mai, ðội ngũ, SGDÐT"), eths_to_d("ThÐp")
+    ('Đồng Mai, đội ngũ, SGDĐT', 'ThÐp')
     """
-    return text.translate(_ETHS)
+    return _ETH.sub(lambda found: _ETHS[found.group()], text)
 
 
 def latin_lookalikes(text: str) -> str:

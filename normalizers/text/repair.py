@@ -55,8 +55,8 @@ def repair_text(text: str) -> RepairedText:
 
     White space stays as it was. A text that reads well comes back in NFC, else untouched.
 
-    >>> repair_text("Phong Giao duc va Dao tao quan ban hanh ke hoach nam hoc").text
-    'Phòng Giáo dục và Đào tạo quận ban hành kế hoạch năm học'
+    >>> repair_text("Phong Giao duc va Dao tao huyen ban hanh ke hoach nam hoc").text
+    'Phòng Giáo dục và Đào tạo huyện ban hành kế hoạch năm học'
     """
     cleaned, steps = clean_with_trail(text)
     lines = cleaned.split("\n")

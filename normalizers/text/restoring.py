@@ -19,7 +19,7 @@ from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
 from normalizers.text.tokens import NUMBER, PUNCTUATION, START
 
 Channel = Literal["misread", "stripped"]
-MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.55, "stripped": 1.0}  # against the channel
+MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.7, "stripped": 1.0}  # against the channel
 _SURE = 0.8  # the posterior of words that teach the channel
 _EDGES = "“”\"'‘’()[]{}.,;:!?-–|/"
 _CHUNK = 1500  # places decoded at once; bounds the memory

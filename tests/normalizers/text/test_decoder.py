@@ -1,0 +1,56 @@
+import numpy as np
+
+from normalizers.text.adaptation import adapted_channel
+from normalizers.text.channel import Readings, misread_channel
+from normalizers.text.decoder import posteriors
+from normalizers.text.language_model import language_model
+from normalizers.text.restoring import restore
+
+
+def _readings(*words: str) -> Readings:
+    numbers = language_model().numbers(words)
+    return Readings(numbers, np.zeros(len(words)))
+
+
+def test_posteriors_sum_to_one_and_follow_the_context() -> None:
+    model = language_model()
+    places = [_readings("<s>"), _readings("kế", "kẻ"), _readings("hoạch", "hoách")]
+    chances = posteriors(model, places, 1.0)
+    assert all(abs(chance.sum() - 1) < 1e-6 for chance in chances)
+    assert chances[1][0] > 0.99
+    assert chances[2][0] > 0.99
+
+
+def test_one_place_and_none() -> None:
+    assert posteriors(language_model(), [], 1.0) == []
+    assert len(posteriors(language_model(), [_readings("kế")], 1.0)) == 1
+
+
+def test_readings_are_sorted_and_hold_the_right_syllable() -> None:
+    model = language_model()
+    for observed, word in (("hojc", "hoặc"), ("lugng", "lượng"), ("S&", "sở"), ("ctia", "của")):
+        readings = misread_channel().readings(observed)
+        assert word in [model.words[i] for i in readings.words], observed
+        assert np.all(np.diff(readings.costs) >= 0)
+
+
+def test_cost_agrees_with_readings() -> None:
+    channel = misread_channel()
+    readings = channel.readings("Pong")
+    word = language_model().words[int(readings.words[0])]
+    cost = channel.cost("Pong", word)
+    assert cost is not None and abs(cost - float(readings.costs[0])) < 1e-6
+
+
+def test_a_document_teaches_its_own_misreadings() -> None:
+    general = misread_channel().cost("Xong", "đông")
+    own = adapted_channel([("Xong", "Đông")] * 200)
+    assert own is not None and general is not None
+    adapted = own.cost("Xong", "đông")
+    assert adapted is not None and adapted < general
+    assert adapted_channel([("Pong", "Đông")]) is None
+
+
+def test_restoring_is_deterministic() -> None:
+    tokens = ["Phong Gido duc va Pao tao".split()]
+    assert restore(tokens, "misread") == restore(tokens, "misread")
