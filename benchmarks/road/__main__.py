@@ -49,6 +49,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=24)
     parser.add_argument("--layouts", help="only these, joined with commas")
+    parser.add_argument("--split", default="dev")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--work", type=Path, default=Path("work/road"))
     return parser.parse_args()
@@ -56,25 +57,38 @@ def _arguments() -> argparse.Namespace:
 
 def measure(kind: str, options: argparse.Namespace) -> Evaluation:
     """Make, run and score the documents of one kind."""
-    folder = options.work / f"{kind}-{options.seed}-{options.count}"
-    documents, output = folder / "documents", folder / "output"
-    if not documents.exists() or options.layouts:
-        shutil.rmtree(documents, ignore_errors=True)
-        _make(kind, documents, options)
-    truth = folder / "truth"
-    if (documents / "truth").exists():
-        shutil.rmtree(truth, ignore_errors=True)
-        (documents / "truth").rename(truth)
-    command = [sys.executable, "-m", "pipeline.cli", "run", str(documents), "-o", str(output)]
+    folder = options.work / f"{options.split}-{kind}-{options.seed}-{options.count}"
+    if not folder.exists() or options.layouts:
+        shutil.rmtree(folder, ignore_errors=True)
+        _make(kind, folder, options)
+    output = folder / "output"
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline.cli",
+        "run",
+        str(folder / "files"),
+        "-o",
+        str(output),
+    ]
     subprocess.run([*command, "--workers", str(options.workers)], check=False)
-    result = evaluate(output, truth)
+    result = evaluate(output, folder / "truth")
     _list_mistakes(folder / "mistakes.txt", result)
     return result
 
 
 def _make(kind: str, folder: Path, options: argparse.Namespace) -> None:
     command = [sys.executable, "-m", "benchmarks.documents", "make", "--out", str(folder)]
-    command += ["--seed", str(options.seed), "--count", str(options.count), "--kinds", kind]
+    command += [
+        "--split",
+        options.split,
+        "--seed",
+        str(options.seed),
+        "--count",
+        str(options.count),
+        "--kinds",
+        kind,
+    ]
     if options.layouts:
         command += ["--layouts", options.layouts]
     subprocess.run(command, check=True)
