@@ -1,8 +1,9 @@
-"""Learn how an English OCR misreads Vietnamese: `python -m benchmarks.language_model.misread CORPUS`.
+"""Learn how an English OCR misreads Vietnamese.
 
-Renders public text in several fonts with blur, noise, skew and thresholds, reads it with Tesseract's
-English model, aligns words, and learns by Viterbi EM what each true letter is read as (0 to 3
-characters). Writes `normalizers/data/misread_english.json`: letter -> reading -> -log p.
+`python -m benchmarks.language_model.misread CORPUS` renders public text in several fonts with blur,
+noise, skew, poor JPEG and thresholds, reads it with Tesseract's English model, aligns words, and
+learns by Viterbi EM what each true letter is read as (0 to 3 characters). Writes
+`normalizers/data/misread_english.json`: letter -> reading -> -log p.
 """
 
 from __future__ import annotations
@@ -212,7 +213,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path, help="also write the word pairs here, as JSON lines")
     parser.add_argument("--output", type=Path, default=DATA / "misread_english.json")
     args = parser.parse_args()
-    rng, noise = random.Random(2026), np.random.default_rng(2026)
+    rng, noise = random.Random(2026), np.random.default_rng(2026)  # noqa: S311
     lines = source_lines(args.corpus, rng)
     pairs: Counter[tuple[str, str]] = Counter()
     record = args.pairs.open("w", encoding="utf-8") if args.pairs else None

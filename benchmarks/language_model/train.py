@@ -15,7 +15,6 @@ import lzma
 import time
 import zipfile
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path

@@ -1,7 +1,7 @@
 """Measure the text repair: `python -m benchmarks.repair SHARED [--pages N]`.
 
-SHARED holds `seeds/`, `prototypes/diacritics/` and `truth/`. Prints one table: (a) plans stripped of
-their marks, (b) the prose of a wrong-language scan, (c) the names of its list, (d) plans rendered and
+SHARED holds `seeds/` and `prototypes/diacritics/`. Prints one table: (a) plans stripped of their
+marks, (b) the prose of a wrong-language scan, (c) the names of its list, (d) plans rendered and
 misread here, (e) encodings, (f) clean text; and the reliability of the confidence on (d).
 """
 
@@ -36,7 +36,8 @@ def seed(shared: Path, number: str) -> str:
 def report(name: str, before: Accuracy, after: Accuracy, seconds: float) -> None:
     speed = after.true / max(seconds, 1e-9)
     print(
-        f"{name:28} {before.share:7.4f} -> {after.share:7.4f}  edits {after.edits:5} of {after.true:6}"
+        f"{name:28} {before.share:7.4f} -> {after.share:7.4f}"
+        f"  edits {after.edits:5} of {after.true:6}"
         f"  {speed:8.0f} syllables/CPU-s",
         flush=True,
     )
@@ -93,7 +94,7 @@ def rendered_pages(shared: Path, limit: int) -> Iterator[tuple[list[str], list[s
 
     from benchmarks.language_model.misread import TESSDATA, read_lines, render
 
-    rng, noise = random.Random(77), np.random.default_rng(77)
+    rng, noise = random.Random(77), np.random.default_rng(77)  # noqa: S311
     lines: list[str] = []
     for number in ("000", "002", "003", "004"):
         words = seed(shared, number).split()
@@ -142,9 +143,8 @@ def untouched(shared: Path) -> None:
         path = next((shared / "seeds").glob(f"{number}_*"))
         text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
         steps = repair_text(text).steps
-        print(
-            f"(f) clean {number}: {len(steps)} changes {[(s.rule, s.before[:40]) for s in steps[:3]]}"
-        )
+        first = [(step.rule, step.before[:40]) for step in steps[:3]]
+        print(f"(f) clean {number}: {len(steps)} changes {first}")
 
 
 def main() -> None:

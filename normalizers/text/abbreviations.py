@@ -22,8 +22,10 @@ def abbreviations() -> dict[str, str]:
     return table
 
 
-def as_abbreviation(observed: str) -> str | None:
+def as_abbreviation(observed: str, *, known_only: bool = False) -> str | None:
     """The abbreviation that a token in capitals is, None where it may be a word.
+
+    `known_only`: an unknown one without a vowel may be a misread word (HQC for HỌC).
 
     >>> as_abbreviation("SGDDT"), as_abbreviation("UBND"), as_abbreviation("BTV")
     ('SGDĐT', 'UBND', 'BTV')
@@ -42,6 +44,8 @@ def as_abbreviation(observed: str) -> str | None:
     doubled = base.replace("DD", "D")  # an OCR that reads Đ as DD
     if len(observed) >= 4 and doubled in abbreviations() and doubled != base:
         return abbreviations()[doubled]
+    if known_only:
+        return None
     lower = base.lower()
     if lower in _SKELETONS or _VOWELS & set(lower):
         return None

@@ -1,4 +1,4 @@
-"""How a wrong-language OCR writes Vietnamese: -log P(observed | syllable), for all syllables at once.
+"""How a wrong-language OCR writes Vietnamese: -log P(observed | syllable), for all syllables.
 
 Each true letter is read as 0 to 3 characters, with costs learnt from rendered and misread pages
 (`benchmarks/language_model/misread.py`). A syllable is an onset and a rime, so the cheapest way is
@@ -163,7 +163,7 @@ class MisreadChannel:
         self._place = {syllable: i for i, syllable in enumerate(self._syllables)}
 
     def readings(self, observed: str, most: int = 24, margin: float = 9.0) -> Readings:
-        """The syllables that `observed` may be: at most `most`, within `margin` nats of the best."""
+        """The syllables `observed` may be: at most `most`, within `margin` nats of the best."""
         known = self._cache.get(observed)
         if known is None:
             costs = self.costs(observed)

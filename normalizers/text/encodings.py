@@ -1,8 +1,9 @@
-"""Vietnamese in the 8-bit sets used before Unicode: TCVN 5712 (TCVN3), VNI, VISCII, VPS; and VIQR.
+"""Vietnamese in the 8-bit sets used before Unicode: TCVN 5712 (TCVN3), VNI, VISCII, VPS; VIQR.
 
 Such text is seen as Latin-1 letters (`Céng hoµ`). Tables: TCVN 5712:1993 and VISCII (RFC 1456) as
-in glibc, VNI and VPS as their fonts print, VIQR after RFC 1456. Detected before converted: by font
-name where there is one, else by which reading turns text that reads badly into text that reads well.
+in glibc, VNI and VPS as their fonts print, VIQR after RFC 1456. Detected before converted: by the
+font's name where there is one, else by which reading turns text that reads badly into text that
+reads well.
 """
 
 from __future__ import annotations
@@ -69,8 +70,8 @@ def font_encoding(font: str | None) -> Encoding | None:
 def is_capitals_font(font: str | None) -> bool:
     """True for the TCVN3 fonts whose small letters print as capitals (`.VnTimeH`).
 
-    >>> is_capitals_font(".VnTimeH"), is_capitals_font(".VnTime"), is_capitals_font(".VnArialH-Bold")
-    (True, False, True)
+    >>> [is_capitals_font(name) for name in (".VnTimeH", ".VnTime", ".VnArialH-Bold")]
+    [True, False, True]
     """
     name = re.split(r"[-,_ ]", _SUBSET.sub("", font or ""))[0]
     return font_encoding(font) == "tcvn3" and name.endswith("H")

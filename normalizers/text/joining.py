@@ -24,7 +24,7 @@ _TRAILING = '.,;:!?”")'
 def _joinable(left: str, right: str) -> str | None:
     """The canonical syllable that two tokens make, None where they make none."""
     bare = right.rstrip(_TRAILING)
-    if not (left.isalpha() and bare.isalpha()) or left.isascii() and bare.isascii():
+    if not (left.isalpha() and bare.isalpha()) or (left.isascii() and bare.isascii()):
         return None
     same_case = left.isupper() == bare.isupper() if len(left) > 1 else True
     if not same_case or (bare[0].isupper() and not left.isupper()):

@@ -24,12 +24,13 @@ _SURE = 0.8  # the posterior of words that teach the channel
 _EDGES = "“”\"'‘’()[]{}.,;:!?-–|/"
 _CHUNK = 1500  # places decoded at once; bounds the memory
 _KEEP, _KEEP_LETTER = 7.0, 1.5  # cost of leaving an unknown word as it is
+_KEEP_ABBREVIATION = 4.0  # cost of leaving capitals without a vowel as they are
 _SPLIT_CLEAR, _SPLIT_BLIND = 1.0, 5.0  # cost of a lost space, where a mark stands for it or not
 
 
 @dataclass(slots=True)
 class Restored:
-    """What one token becomes: its text (a space where it was two words), the probability, others."""
+    """What one token becomes (a space where it was two words), how probably, and other readings."""
 
     text: str
     confidence: float = 1.0
@@ -88,6 +89,8 @@ def _misread_readings(observed: str, channel: MisreadChannel) -> Readings:
     keep = _KEEP + _KEEP_LETTER * len(observed)
     if number != model.unknown and lower not in SYLLABLES and len(lower) > 2:
         keep = 0.3 + 0.1 * len(observed)
+    elif as_abbreviation(observed):
+        keep = _KEEP_ABBREVIATION
     if number not in words:
         words, costs = np.append(words, number), np.append(costs, keep)
     result = channel.known[observed] = Readings(words, costs)
@@ -139,7 +142,7 @@ class _Part:
 
 def _word_parts(text: str, channel: MisreadChannel | None) -> list[_Part]:
     """A word, or two that lost their space; `channel` None: only marks are missing."""
-    abbreviation = as_abbreviation(text)
+    abbreviation = as_abbreviation(text, known_only=channel is not None)
     if abbreviation is not None:
         return [_Part(abbreviation, _single(abbreviation.lower()))]
     if channel is None:

@@ -18,25 +18,29 @@ _TONE_MARKS = frozenset(TONES.values()) - {""}
 _STOPS = ("c", "ch", "p", "t")
 _VOWELS = "aăâeêioôơuưy"
 
-ONSETS = tuple(
-    " b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" ")
-)  # the first is the empty onset
-RIMES = tuple(
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
-    "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu "
-    "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu "
-    "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oem oen oeo oet "
-    "oc oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
-    "u ua uân uâng uât uây uâu uc uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut "
-    "uy uya uych uyên uyêt uyn uynh uyp uyt uyu "
-    "ư ưa ưc ưi ưm ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu".split(" ")
-)
-_Y_RIMES = {"": "y yêm yên yêng yêt yêu".split(" "), **{o: ["y"] for o in "hklmstv"}}
-_QU_RIMES = (
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eo et ê êch ên "
-    "ênh êt êu i ich it ôc ơ ơi ơn ơt y ych yên yêt ynh yt".split(" ")
-)
-_GI_RIMES = "ê êm ên êng êp êt êu".split(" ")  # giếng, giết, giễu: the i is written once
+_ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
+_RIMES = """
+a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
+i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
+o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oem oen oeo oet
+oc oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
+u ua uân uâng uât uây uâu uc uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut
+uy uya uych uyên uyêt uyn uynh uyp uyt uyu
+ư ưa ưc ưi ưm ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
+"""
+_AFTER_QU = """
+a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eo et
+ê êch ên ênh êt êu i ich it ôc ơ ơi ơn ơt y ych yên yêt ynh yt
+"""
+_AFTER_GI = "ê êm ên êng êp êt êu"  # giếng, giết, giễu: the i is written once
+_WITHOUT_ONSET = "y yêm yên yêng yêt yêu"
+
+ONSETS = ("", *_ONSETS.split())
+RIMES = tuple(_RIMES.split())
+_Y_RIMES = {"": _WITHOUT_ONSET.split(), **{onset: ["y"] for onset in "hklmstv"}}
+_QU_RIMES = _AFTER_QU.split()
+_GI_RIMES = _AFTER_GI.split()
 
 
 def strip_marks(text: str) -> str:
