@@ -219,6 +219,7 @@ _MORE_LEVEL_WORDS = """mn mg th thcs thpt ptcs gdtx nha tre khoi cap bac cac tru
 lap ngoai tu thuc lien danh sach ket nghia cap i ii iii iv v a b c d doi voi"""
 _LEVEL_ROW_WORDS = frozenset(f"{' '.join(_LEVEL_ROWS)} {_MORE_LEVEL_WORDS}".split())
 _TOLERANCE = 82.0  # rapidfuzz ratio, 0 to 100
+_SAME_WORD = 60.0  # the same scale: a word and its misreading
 
 
 def fold(text: str) -> str:
@@ -317,6 +318,7 @@ def _wording_at(folded: list[str], at: int) -> int:
         piece = " ".join(folded[at : at + size])
         if len(wording) < 5 and piece == wording:
             return size
-        if len(wording) >= 5 and fuzz.ratio(wording, piece) >= _TOLERANCE:
+        first = fuzz.ratio(wording.split()[0], folded[at]) >= _SAME_WORD
+        if len(wording) >= 5 and first and fuzz.ratio(wording, piece) >= _TOLERANCE:
             return size
     return 0

@@ -44,7 +44,7 @@ def find_piped(lines: Sequence[Line], start: int) -> Found | None:
         filled = [i for i, cell in enumerate(cells) if cell.words]
         if len(cells) == 1 and not _is_label(cells[0]) and table.rows:
             table.rows[-1][-1].lines.append(cells[0])
-        elif len(cells) == 1 or (len(filled) == 1 and _is_label(cells[filled[0]])):
+        elif len(cells) == 1 or (len(filled) == 1 and is_level_row(cells[filled[0]].text)):
             table.across(cells[filled[0]])
         else:
             table.add(_fit(cells, columns))
