@@ -159,7 +159,11 @@ class MisreadChannel:
         self._rime_of = np.array([rime_place[rime] for _, rime in parts])
         self._levels, self._nodes = _suffix_levels(rimes, place)
         self._rime_first = np.array([place[rime[0]] for rime in rimes])
-        self._onsets = [[place[c] for c in onset] for onset in ONSETS]
+        backwards = [
+            onset[::-1] for onset in ONSETS
+        ]  # a trie of suffixes of these is one of onsets
+        self._onset_levels, nodes = _suffix_levels(backwards, place)
+        self._onset_nodes = nodes[:, 0]
         self._place = {syllable: i for i, syllable in enumerate(self._syllables)}
 
     def readings(self, observed: str, most: int = 24, margin: float = 9.0) -> Readings:
@@ -237,26 +241,17 @@ class MisreadChannel:
     def _onset_costs(self, first: Array, later: Array) -> Array:
         """Costs [onset, end] of reading the beginning as the onset."""
         size = later.shape[1]
-        result = np.full((len(self._onsets), size), _FAR, dtype=np.float32)
-        known: dict[tuple[int, ...], Array] = {}
-        for row, onset in enumerate(self._onsets):
-            so_far = result[row].copy()
-            so_far[0] = 0
-            for depth, letter in enumerate(onset, 1):
-                key = tuple(onset[:depth])
-                if key not in known:
-                    known[key] = _advance(so_far, (first if depth == 1 else later)[:, :, letter])
-                so_far = known[key]
-            result[row] = so_far
-        return result
-
-
-def _advance(so_far: Array, step: Array) -> Array:
-    """Costs by end place after one more letter, from costs by start place."""
-    costs: Array = so_far + step[0]
-    for k in range(1, min(LONGEST, len(so_far) - 1) + 1):
-        np.minimum(costs[k:], so_far[:-k] + step[k, :-k], out=costs[k:])
-    return costs
+        root = np.full((size, 1), _FAR, dtype=np.float32)
+        root[0] = 0
+        tables = [root]
+        for parents, letters in self._onset_levels:
+            so_far = tables[-1][:, parents]
+            step = (first if len(tables) == 1 else later)[:, :, letters]
+            costs = so_far + step[0]
+            for k in range(1, min(LONGEST, size - 1) + 1):
+                np.minimum(costs[k:], so_far[:-k] + step[k, :-k], out=costs[k:])
+            tables.append(costs)
+        return np.concatenate(tables, axis=1)[:, self._onset_nodes].T
 
 
 @cache
