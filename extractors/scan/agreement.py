@@ -10,9 +10,10 @@ from extractors.scan.layout import visual_rows
 from extractors.scan.ocr import MAX_ALTERNATIVES, Token
 
 TOLD_TWICE = 0.5  # share of the doubt that is left when another reading says the same
-ALONE = 0.75  # confidence of a word that only one reading has, at most
-CONTRADICTED = 0.7  # confidence of a word that another reading has differently, at most
+ALONE = 0.85  # confidence of a word that only one reading has, at most
+CONTRADICTED = 0.65  # confidence of a word that another reading has differently, at most
 HALF_ROMAN = re.compile(r"[Il]1|1[Il]")  # neither a Roman nor an Arabic number
+MAJORITY = 0.1  # added for each further reading that says the same
 OTHERS_SHARE = 0.5  # probability of another reading's word, as a share of its confidence
 
 
@@ -56,7 +57,7 @@ def _voted(words: list[Token]) -> Token:
     confidence = best.confidence
     if len(votes) > 1:
         share = votes[text] / sum(votes.values())
-        confidence = min(confidence, share, CONTRADICTED + 0.15 * (len(told) - 1))
+        confidence = min(confidence, share, CONTRADICTED + MAJORITY * (len(told) - 1))
     elif len(told) > 1:
         confidence = 1 - (1 - confidence) * TOLD_TWICE
     else:
