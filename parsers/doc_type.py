@@ -73,6 +73,7 @@ _SPELLINGS = {
 }
 
 _UNIT_HEAD = re.compile(r"(PHONG|SO|TRUONG|UBND|UY BAN|BAN|DANG|CONG DOAN|CHI BO|TRUNG TAM)\b")
+_SHORTEST_FREE = 9  # folded letters; shorter names must start with the right letter
 _SHORTEST_FUZZY = 6  # folded letters; shorter names must match exactly
 
 
@@ -94,6 +95,8 @@ def match_type(line: str) -> str | None:
     if len(letters) < _SHORTEST_FUZZY or _UNIT_HEAD.match(key):
         return None
     match = best_match(line, (*DOC_TYPES, *_SPELLINGS), 84)
+    if match and len(letters) < _SHORTEST_FREE and fold(match)[0] != letters[0]:
+        return None  # Điện Bàn is a place, no biên bản
     return _SPELLINGS.get(match, match) if match else None
 
 

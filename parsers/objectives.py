@@ -70,6 +70,7 @@ def _items(item: Item, kind: ObjectiveKind | None) -> Iterator[tuple[Item, Objec
         own = _kind_of_item(child)
         inline = _INLINE.match(child.text)
         if own is not None:
+            kind = kind if child.children else own  # its items follow as its neighbours
             yield from _items(child, own)
         elif inline and (found := kind_of_heading(inline.group(1))):
             yield child, found, child.text[inline.end() :]
@@ -82,7 +83,7 @@ def _items(item: Item, kind: ObjectiveKind | None) -> Iterator[tuple[Item, Objec
 
 def _kind_of_item(item: Item) -> ObjectiveKind | None:
     """The kind that an item announces when it is a heading over items or paragraphs."""
-    if item.children and len(item.text) <= 60:
+    if len(item.text) <= 60 and (item.children or not item.text.endswith((".", ";"))):
         return kind_of_heading(item.text)
     return None
 
