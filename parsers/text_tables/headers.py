@@ -216,7 +216,8 @@ HEADERS: dict[str, Role] = {
 
 _LEVEL_ROWS = ("mam non", "mau giao", "tieu hoc", "trung hoc co so", "trung hoc pho thong")
 _MORE_LEVEL_WORDS = """mn mg th thcs thpt ptcs gdtx nha tre khoi cap bac cac truong nganh va cong
-lap ngoai tu thuc lien danh sach ket nghia cap i ii iii iv v a b c d doi voi"""
+lap ngoai tu thuc lien danh sach ket nghia doi voi"""
+_ROW_LABELS = frozenset(["i", "ii", "iii", "iv", "v", "a", "b", "c", "d"])
 _LEVEL_ROW_WORDS = frozenset(f"{' '.join(_LEVEL_ROWS)} {_MORE_LEVEL_WORDS}".split())
 _TOLERANCE = 82.0  # rapidfuzz ratio, 0 to 100
 _SAME_WORD = 60.0  # the same scale: a word and its misreading
@@ -280,7 +281,9 @@ def is_level_row(text: str) -> bool:
     words = fold(text).split()
     if not words or len(words) > 10:
         return False
-    if all(word in _LEVEL_ROW_WORDS or word.isdigit() for word in words):
+    if words[0] in _ROW_LABELS:
+        words = words[1:]
+    if words and all(word in _LEVEL_ROW_WORDS or word.isdigit() for word in words):
         return section_level(text) is not None
     return any(fuzz.ratio(" ".join(words), row) >= 80 for row in _LEVEL_ROWS)
 
@@ -315,9 +318,11 @@ def _wording_at(folded: list[str], at: int) -> int:
     """How many words from `at` on make the longest known header wording."""
     for wording, _ in _FOLDED:
         size = len(wording.split())
-        piece = " ".join(folded[at : at + size])
-        if len(wording) < 5 and piece == wording:
+        if " ".join(folded[at : at + size]) == wording:
             return size
+    for wording, _ in _FOLDED:
+        size = len(wording.split())
+        piece = " ".join(folded[at : at + size])
         first = fuzz.ratio(wording.split()[0], folded[at]) >= _SAME_WORD
         if len(wording) >= 5 and first and fuzz.ratio(wording, piece) >= _TOLERANCE:
             return size
