@@ -70,7 +70,8 @@ def _items(item: Item, kind: ObjectiveKind | None) -> Iterator[tuple[Item, Objec
         own = _kind_of_item(child)
         inline = _INLINE.match(child.text)
         if own is not None:
-            kind = kind if child.children else own  # its items follow as its neighbours
+            if child.style == "dotted" and not child.children:
+                kind = own  # its items, numbered alike, follow as its neighbours
             yield from _items(child, own)
         elif inline and (found := kind_of_heading(inline.group(1))):
             yield child, found, child.text[inline.end() :]
