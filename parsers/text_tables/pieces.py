@@ -149,7 +149,8 @@ def cut_row_number(line: Line) -> tuple[str, Line] | None:
     glued = match.group(3).lstrip("".join(PIPES) + "{[(/")
     if glued:
         first = line.words[0]
-        kept = None if first.read is None else first.read
+        read = _ROW_NUMBER.match(first.read) if first.read is not None else None
+        kept = first.read if read is None else read.group(3).lstrip(PIPES + "{[(/")
         rest.insert(0, replace(first, text=glued, read=kept, before=""))
     while rest and not any(c.isalnum() for c in rest[0].text):
         rest = rest[1:]
