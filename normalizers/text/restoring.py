@@ -223,7 +223,23 @@ def restore(sequences: Sequence[Sequence[str]], channel: Channel) -> list[list[R
         return _restore(sequences, None)
     result = _restore(sequences, misread_channel())
     own = adapted_channel(_sure_pairs(sequences, result))
-    return _restore(sequences, own) if own else result
+    result = _restore(sequences, own) if own else result
+    _temper([token for tokens in result for token in tokens])
+    return result
+
+
+def _temper(tokens: Sequence[Restored]) -> None:
+    """Lower the confidence of all words of a document whose words are doubtful on the whole.
+
+    Posteriors trust the channel, which a bad page breaks for all words at once. Fitted on a real
+    scan (mean posterior 0.97, right as often as said) and on badly damaged renderings (mean 0.87,
+    right in 0.96 of the words that were given 0.99).
+    """
+    mean = (sum(token.confidence for token in tokens) + 50 * 0.96) / (len(tokens) + 50)
+    doubt = (1 - mean) ** 2
+    for token in tokens:
+        if token.confidence < 1.0:
+            token.confidence = (1 - 2.2 * doubt) * token.confidence ** (1 + min(50 * doubt, 1.2))
 
 
 def _sure_pairs(
