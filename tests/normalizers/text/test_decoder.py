@@ -52,5 +52,5 @@ def test_a_document_teaches_its_own_misreadings() -> None:
 
 
 def test_restoring_is_deterministic() -> None:
-    tokens = ["Phong Gido duc va Pao tao".split()]
+    tokens = [["Phong", "Gido", "duc", "va", "Pao", "tao"]]
     assert restore(tokens, "misread") == restore(tokens, "misread")

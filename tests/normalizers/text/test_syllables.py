@@ -14,7 +14,21 @@ def test_every_syllable_is_canonical_and_composed() -> None:
 
 
 def test_frequent_words_of_the_corpora_are_generated() -> None:
-    for word in "nghĩa trường khuỷu giếng quốc gìn yêu hòa thúy của được người những".split():
+    for word in [
+        "nghĩa",
+        "trường",
+        "khuỷu",
+        "giếng",
+        "quốc",
+        "gìn",
+        "yêu",
+        "hòa",
+        "thúy",
+        "của",
+        "được",
+        "người",
+        "những",
+    ]:
         assert is_syllable(word), word
 
 
