@@ -19,7 +19,7 @@ from pipeline.options import RunOptions
 from pipeline.run import RunResult
 from pipeline.run import run as run_batch
 from pipeline.screen import ScreenProgress, evaluation_table, summary_table
-from schemas.errors import KetnghiaError
+from schemas.errors import KetnghiaError, WrongUsage
 
 app = typer.Typer(
     name="ketnghia",
@@ -30,6 +30,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 errors = Console(stderr=True)
+PROCESSORS = os.cpu_count() or 1
+
+Inputs = Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files or folders.")]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")]
+Workers = Annotated[
+    int,
+    typer.Option(
+        min=1, show_default="one a processor", help="Processes that work at the same time."
+    ),
+]
+
+
+class OcrEngine(StrEnum):
+    """What reads the pictures of pages."""
+
+    TESSEROCR = "tesserocr"
+    PYTESSERACT = "pytesseract"
 
 
 @app.callback(invoke_without_command=True)
@@ -45,11 +62,9 @@ def _main(
 
 @app.command()
 def run(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files or folders.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")],
-    workers: Annotated[
-        int, typer.Option(min=1, help="Processes that work at the same time.")
-    ] = os.cpu_count() or 1,
+    inputs: Inputs,
+    output: Output,
+    workers: Workers = PROCESSORS,
     only: Annotated[
         str | None, typer.Option(metavar="GLOB", help="Only files whose name matches.")
     ] = None,
@@ -59,8 +74,19 @@ def run(
         bool, typer.Option("--csv-bom", help="Start CSV files with a byte-order mark, for Excel.")
     ] = False,
     ocr_engine: Annotated[
-        str, typer.Option(help="tesserocr, or pytesseract as the fallback.")
-    ] = "tesserocr",
+        OcrEngine, typer.Option(help="Read pictures in-process, or through the program tesseract.")
+    ] = OcrEngine.TESSEROCR,
+    max_mb: Annotated[int, typer.Option(min=1, help="Megabytes that one file may have.")] = 500,
+    max_pages: Annotated[int, typer.Option(min=1, help="Pages that one file may have.")] = 1000,
+    max_megapixels: Annotated[
+        int, typer.Option(min=1, help="Millions of pixels that one picture may have.")
+    ] = 150,
+    max_memory: Annotated[
+        int, typer.Option(min=256, help="Megabytes of memory that one process may hold.")
+    ] = 4000,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Tell of faults in detail, let libraries speak.")
+    ] = False,
 ) -> None:
     """Read documents and write the tables."""
     options = RunOptions(
@@ -71,7 +97,14 @@ def run(
         limit=limit,
         csv_bom=csv_bom,
         timeout_s=timeout,
-        read=ReadOptions(ocr_engine=ocr_engine),
+        max_memory_bytes=max_memory * 1_000_000,
+        verbose=verbose,
+        read=ReadOptions(
+            ocr_engine=ocr_engine,
+            max_bytes=max_mb * 1_000_000,
+            max_pages=max_pages,
+            max_pixels=max_megapixels * 1_000_000,
+        ),
     )
     result = _run_with_progress(options)
     errors.print(summary_table(result, output))
@@ -80,11 +113,9 @@ def run(
 
 @app.command()
 def pairings(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files or folders.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")],
-    workers: Annotated[
-        int, typer.Option(min=1, help="Processes that work at the same time.")
-    ] = os.cpu_count() or 1,
+    inputs: Inputs,
+    output: Output,
+    workers: Workers = PROCESSORS,
 ) -> None:
     """Read documents and write only the table of pairings, OUTPUT/pairings.csv."""
     import shutil
@@ -95,8 +126,11 @@ def pairings(
     with tempfile.TemporaryDirectory(prefix="ketnghia-") as folder:
         options = RunOptions(inputs=tuple(inputs), output=Path(folder), workers=workers)
         result = _run_with_progress(options)
-        with atomic_path(output / "pairings.csv") as temporary:
-            shutil.copyfile(Path(folder) / "pairings.csv", temporary)
+        try:
+            with atomic_path(output / "pairings.csv") as temporary:
+                shutil.copyfile(Path(folder) / "pairings.csv", temporary)
+        except OSError as error:
+            _refuse(f"{output} cannot be written ({error.strerror}).")
     errors.print(summary_table(result, output / "pairings.csv"))
     raise typer.Exit(result.exit_code)
 
@@ -109,6 +143,7 @@ def show(file: Annotated[Path, typer.Argument(help="One document.")]) -> None:
     _log_to_stderr()
     if not file.is_file():
         _refuse(f"There is no file {file}.")
+    _stop_if_setup_is_missing()
     try:
         show_document(file, Console())
     except KetnghiaError as error:
@@ -177,15 +212,18 @@ def doctor() -> None:
 
 
 def _run_with_progress(options: RunOptions) -> RunResult:
-    _log_to_stderr()
+    _log_to_stderr(logging.DEBUG if options.verbose else logging.WARNING)
     _stop_if_setup_is_missing()
     try:
         with ScreenProgress(errors) as progress:
             return run_batch(options, progress)
-    except FileNotFoundError as error:
-        _refuse(f"There is no file or folder {error}.")
-    except ValueError as error:
+    except WrongUsage as error:
         _refuse(str(error))
+    except OSError as error:
+        _refuse(f"Writing failed: {error}.")
+    except KeyboardInterrupt:
+        errors.print("Interrupted before anything was written.", style="red")
+        raise typer.Exit(130) from None
 
 
 def _stop_if_setup_is_missing() -> None:
@@ -199,7 +237,8 @@ def _refuse(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-def _log_to_stderr() -> None:
+def _log_to_stderr(level: int = logging.WARNING) -> None:
+    logging.getLogger("pipeline").setLevel(level)
     logging.basicConfig(
         level=logging.WARNING,
         format="%(message)s",

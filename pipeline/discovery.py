@@ -1,11 +1,12 @@
-"""Find the input files: folders are walked, archives opened, names kept relative to the input."""
+"""Find the input files: folders are walked, names kept relative to the input."""
 
 from __future__ import annotations
 
 import fnmatch
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,10 @@ _LITTER_PREFIXES = (".", "~$", ".~lock.", "__MACOSX")
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to read: where it lies and its name relative to the input folder, with `/`."""
+    """A file to read: where it lies and its name relative to the input folder, with `/`.
+
+    The name is text: bytes of a file name that are not UTF-8 stand in it as `\\xe9`.
+    """
 
     path: Path
     name: str
@@ -29,21 +33,35 @@ def discover(
 
     `only` is a glob over the relative name or the last part of it; `exclude` is a folder
     (the output) that is never walked into. Links to folders are not followed, so a loop of
-    links ends. Raises FileNotFoundError for an input that does not exist.
+    links ends; a link that leads nowhere is a file (one that cannot be read). Raises
+    FileNotFoundError for an input that does not exist.
     """
-    found: dict[Path, InputFile] = {}
+    found: dict[Path, tuple[Path, InputFile]] = {}
     for root in inputs:
         if not root.exists():
             raise FileNotFoundError(str(root))
         for file in _walk(root, exclude):
             if only is None or _matches(file, only):
-                found.setdefault(file.path.resolve(), file)
-    return sorted(found.values(), key=lambda file: file.name)
+                place = file.path.parent.resolve() / file.path.name
+                found.setdefault(place, (root, file))
+    return sorted(_apart(found.values()), key=lambda file: file.name)
+
+
+def _apart(files: Iterable[tuple[Path, InputFile]]) -> Iterator[InputFile]:
+    """The files; those of two inputs with one relative name take their input's path along."""
+    listed = list(files)
+    names = Counter(file.name for _, file in listed)
+    for root, file in listed:
+        if names[file.name] == 1:
+            yield file
+        else:
+            whole = root if root.is_dir() else root.parent
+            yield InputFile(file.path, f"{_text(whole.as_posix())}/{file.name}")
 
 
 def _walk(root: Path, exclude: Path | None) -> Iterator[InputFile]:
     if root.is_file():
-        yield InputFile(root, root.name)
+        yield InputFile(root, _text(root.name))
         return
     excluded = exclude.resolve() if exclude else None
     for folder, folders, files in os.walk(root):
@@ -53,8 +71,16 @@ def _walk(root: Path, exclude: Path | None) -> Iterator[InputFile]:
         )
         for name in sorted(files):
             path = here / name
-            if not is_litter(name) and path.is_file():
-                yield InputFile(path, path.relative_to(root).as_posix())
+            if not is_litter(name) and (path.is_file() or _leads_nowhere(path)):
+                yield InputFile(path, _text(path.relative_to(root).as_posix()))
+
+
+def _leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
+
+
+def _text(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def is_litter(name: str) -> bool:
@@ -67,7 +93,8 @@ def is_litter(name: str) -> bool:
 
 
 def _matches(file: InputFile, pattern: str) -> bool:
-    return fnmatch.fnmatch(file.name, pattern) or fnmatch.fnmatch(file.path.name, pattern)
+    last = file.name.rpartition("/")[2]
+    return fnmatch.fnmatch(file.name, pattern) or fnmatch.fnmatch(last, pattern)
 
 
 def sha256_of(path: Path) -> str:

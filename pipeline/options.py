@@ -12,7 +12,9 @@ from extractors.options import ReadOptions
 class RunOptions:
     """What to read, where to write and within which limits.
 
-    `workers` is the number of processes; `timeout_s` the wall time that one file may take.
+    `workers` is the number of processes; `timeout_s` the wall time that one file may take,
+    `max_memory_bytes` the data that one process may hold. `verbose` lets the processes and
+    their libraries speak.
     """
 
     inputs: tuple[Path, ...]
@@ -22,4 +24,6 @@ class RunOptions:
     limit: int | None = None
     csv_bom: bool = False
     timeout_s: float = 900.0
+    max_memory_bytes: int = 4_000_000_000
+    verbose: bool = False
     read: ReadOptions = field(default_factory=ReadOptions)

@@ -8,14 +8,18 @@ from rich.console import Console
 from rich.table import Table
 
 from extractors.options import ReadOptions
-from pipeline.reading import read_document
-from pipeline.work import understand
+from pipeline.discovery import InputFile
+from pipeline.work import process_file
+from schemas.errors import KetnghiaError
 from schemas.plan import Plan
 
 
 def show_document(path: Path, console: Console) -> None:
     """Read, understand and print one document. Raises `KetnghiaError`."""
-    for plan in understand(read_document(path, path.name, ReadOptions())):
+    outcome = process_file(InputFile(path, path.name), ReadOptions())
+    if outcome.row.status in {"failed", "skipped"}:
+        raise KetnghiaError(outcome.row.reason or outcome.row.status)
+    for plan in map(Plan.model_validate_json, outcome.plans):
         _header(plan, console)
         _pairings(plan, console)
         _list(console, "Objectives", [f"{o.kind}: {o.text}" for o in plan.objectives])

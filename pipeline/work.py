@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import logging
 import traceback
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from extractors.options import ReadOptions
 from parsers import parse
 from pipeline.discovery import InputFile, sha256_of
 from pipeline.reading import read_document
 from schemas.document import Document
-from schemas.errors import KetnghiaError
+from schemas.errors import KetnghiaError, LimitExceeded
 from schemas.plan import PageReading, Plan, canonical_json
 from schemas.tables import FileRow
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of a file: its row, the JSON of its plans, its page count."""
+    """What became of a file: its row, the JSON of its plans, the trace of a fault of ours."""
 
     row: FileRow
     plans: list[str] = field(default_factory=list)
-    hint: str = ""
+    trace: str = ""
 
 
 def process_file(file: InputFile, options: ReadOptions) -> Outcome:
@@ -36,10 +34,12 @@ def process_file(file: InputFile, options: ReadOptions) -> Outcome:
     except KetnghiaError as error:
         return failure(file, error)
     except MemoryError:
-        return failure(file, KetnghiaError("The file needs more memory than there is."))
+        return failure(file, out_of_memory())
     except Exception as error:  # the document boundary: a fault costs this file only
-        log.error("%s: %s", file.name, traceback.format_exc())
-        return _failed(file, "failed", "internal-error", f"{type(error).__name__}: {error}")
+        reason = f"The program failed on this file; please report it ({type(error).__name__})."
+        outcome = _failed(file, "failed", "internal-error", reason)
+        outcome.trace = traceback.format_exc()
+        return outcome
 
 
 def understand(document: Document) -> list[Plan]:
@@ -58,6 +58,13 @@ def understand(document: Document) -> list[Plan]:
     return [plan]
 
 
+def out_of_memory() -> LimitExceeded:
+    return LimitExceeded(
+        "The file needs more memory than one process may use.",
+        "Give it more with --max-memory, or split the file.",
+    )
+
+
 def failure(file: InputFile, error: KetnghiaError) -> Outcome:
     """The outcome of a file that could not be read."""
     return _failed(file, error.outcome, error.code, str(error))
@@ -68,13 +75,20 @@ def _failed(file: InputFile, status: str, code: str, reason: str) -> Outcome:
         path=file.name,
         kind=None,
         pages=None,
-        sha256=sha256_of(file.path),
+        sha256=_sha256_if_readable(file.path),
         status=status,
         code=code,
         reason=reason,
         plan_id=None,
     )
     return Outcome(row)
+
+
+def _sha256_if_readable(path: Path) -> str | None:
+    try:
+        return sha256_of(path)
+    except OSError:
+        return None
 
 
 def _row(document: Document, plans: list[Plan]) -> FileRow:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future, as_completed
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -17,30 +19,51 @@ FILES_PER_PROCESS = 200  # then a fresh one, so that what a library leaks does n
 
 
 def process_all(files: Sequence[InputFile], options: RunOptions) -> Iterator[Outcome]:
-    """The outcome of each file, in the order of `files`.
+    """The outcome of each file, as each is done.
 
     On KeyboardInterrupt the processes are stopped and the exception goes on to the caller.
     """
-    context = multiprocessing.get_context("spawn")
-    workers = max(1, min(options.workers, len(files)))
-    with ProcessPool(workers, max_tasks=FILES_PER_PROCESS, context=context) as pool:
+    with ProcessPool(
+        max(1, min(options.workers, len(files))),
+        max_tasks=FILES_PER_PROCESS,
+        initializer=settle,
+        initargs=[options.max_memory_bytes, options.verbose],
+        context=multiprocessing.get_context("spawn"),
+    ) as pool:
         try:
-            waiting = [_schedule(pool, file, options) for file in files]
-            for file, future in zip(files, waiting, strict=True):
-                yield _outcome(file, future, options)
+            waiting: dict[Future[Outcome], InputFile] = {
+                _schedule(pool, file, options): file for file in files
+            }
+            for future in as_completed(waiting):
+                yield _outcome(waiting[future], future, options)
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
+
+
+def settle(max_memory_bytes: int, verbose: bool) -> None:
+    """Prepare a child process: a limit on its memory, nothing said to the terminal.
+
+    The libraries' native code writes its complaints to the standard streams; what a person
+    needs to know of them stands in the outcome.
+    """
+    if not verbose:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (max_memory_bytes, max_memory_bytes))
 
 
 def _schedule(pool: ProcessPool, file: InputFile, options: RunOptions) -> ProcessFuture[Outcome]:
     return pool.schedule(process_file, args=[file, options.read], timeout=options.timeout_s)
 
 
-def _outcome(file: InputFile, future: ProcessFuture[Outcome], options: RunOptions) -> Outcome:
+def _outcome(file: InputFile, future: Future[Outcome], options: RunOptions) -> Outcome:
     try:
-        outcome: Outcome = future.result()
-        return outcome
+        return future.result()
     except TimeoutError:
         return failure(
             file,
@@ -49,11 +72,11 @@ def _outcome(file: InputFile, future: ProcessFuture[Outcome], options: RunOption
                 "Give it more with --timeout, or split the file.",
             ),
         )
-    except (ProcessExpired, CancelledError) as error:
+    except (ProcessExpired, CancelledError, MemoryError):
         return failure(
             file,
             WorkerLost(
-                f"The process that read the file died ({error}).",
+                "The process that read the file died.",
                 "The file may be damaged; open it in its own program and save it again.",
             ),
         )

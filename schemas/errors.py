@@ -72,3 +72,9 @@ class WorkerLost(KetnghiaError):
     """The process that worked on the file died or had to be stopped."""
 
     code = "worker-lost"
+
+
+class WrongUsage(KetnghiaError):
+    """What the user asked for cannot be done (exit code 2)."""
+
+    code = "wrong-usage"

@@ -1,0 +1,83 @@
+"""The files of a run: archives replaced by their members, repeated bytes set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractors.archive import ARCHIVE_KINDS, unpack
+from extractors.kind import kind_of
+from pipeline.discovery import InputFile, is_litter, sha256_of
+from pipeline.options import RunOptions
+from pipeline.work import failure
+from schemas.errors import EmptyFile, KetnghiaError, UnreadableFile
+from schemas.tables import FileRow
+
+
+@dataclass(slots=True)
+class Intake:
+    """`unique` files to read, `duplicates` with the hash that they repeat, rows of the rest."""
+
+    unique: list[InputFile] = field(default_factory=list)
+    duplicates: list[tuple[InputFile, str]] = field(default_factory=list)
+    refused: list[FileRow] = field(default_factory=list)
+
+
+def take_in(files: Sequence[InputFile], folder: Path, options: RunOptions) -> Intake:
+    """Open archives below `folder` and look at the bytes of every file.
+
+    A file that cannot be opened is refused with its row; nothing is raised for it.
+    """
+    intake = Intake()
+    seen: set[str] = set()
+    for file in files:
+        try:
+            for member in _members(file, folder, options):
+                _sort_in(member, intake, seen)
+        except KetnghiaError as error:
+            intake.refused.append(failure(file, error).row)
+        except OSError as error:
+            unreadable = UnreadableFile(f"The file cannot be opened ({error.strerror}).")
+            intake.refused.append(failure(file, unreadable).row)
+    return intake
+
+
+def _members(file: InputFile, folder: Path, options: RunOptions) -> Iterator[InputFile]:
+    size = file.path.stat().st_size
+    if not 0 < size <= options.read.max_bytes or kind_of(file.path) not in ARCHIVE_KINDS:
+        yield file
+        return
+    number = 0
+    for inner, path in unpack(file.path, folder / sha256_of(file.path)[:16], options.read):
+        if not is_litter(Path(inner).name):
+            number += 1
+            yield InputFile(path, f"{file.name}/{inner}")
+    if number == 0:
+        raise EmptyFile("The archive holds no file.")
+
+
+def _sort_in(file: InputFile, intake: Intake, seen: set[str]) -> None:
+    digest = sha256_of(file.path)
+    if digest in seen and file.path.stat().st_size:
+        intake.duplicates.append((file, digest))
+    else:
+        seen.add(digest)
+        intake.unique.append(file)
+
+
+def duplicate_rows(
+    duplicates: Sequence[tuple[InputFile, str]], rows: Sequence[FileRow]
+) -> Iterator[FileRow]:
+    """The rows of files whose bytes another file had first."""
+    first = {row.sha256: row for row in reversed(rows)}
+    for file, digest in duplicates:
+        if digest in first:
+            yield first[digest].model_copy(
+                update={
+                    "path": file.name,
+                    "status": "duplicate",
+                    "code": "file-duplicate",
+                    "reason": f"The same bytes as {first[digest].path}.",
+                }
+            )
