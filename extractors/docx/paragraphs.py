@@ -23,7 +23,7 @@ _CHARACTERS = {
     W + "ptab": "\t",
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
-    W + "softHyphen": "",
+    W + "softHyphen": "\u00ad",  # ư in TCVN3 fonts; elsewhere the repair drops it
 }
 PAGE_BREAK = "\f"
 _SYMBOL = re.compile(r"^(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4}$")
