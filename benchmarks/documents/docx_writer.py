@@ -23,6 +23,12 @@ FAMILIES = {
     "FreeSerif": "Times New Roman",
     "DejaVuSerif": "Cambria",
     "LiberationSans": "Arial",
+    "TeXGyreHeros": "Helvetica",
+    "TeXGyreHerosCn": "Arial Narrow",
+    "TeXGyreTermes": "TeX Gyre Termes",
+    "TeXGyreSchola": "TeX Gyre Schola",
+    "TeXGyrePagella": "Palatino Linotype",
+    "TeXGyreBonum": "Bookman Old Style",
 }
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,

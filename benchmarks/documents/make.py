@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from benchmarks.documents import specimen
 from benchmarks.documents.kinds import KINDS
 from benchmarks.documents.model import Document
 from benchmarks.documents.names import fact_names
+from benchmarks.documents.test_split import specimen as test_specimen
 from benchmarks.documents.truth import Json
 
+Maker = Callable[[int, str, dict[str, list[str]] | None], tuple[Document, Json]]
+SPLITS: dict[str, Maker] = {"dev": specimen.make, "test": test_specimen.make}
+LAYOUTS = {"dev": specimen.all_layouts(), "test": test_specimen.all_layouts()}
 FACTS = Path("..") / "shared" / "facts" / "schools.csv"
 
 
@@ -37,8 +41,12 @@ def make_documents(
     kinds: Iterable[str],
     layouts: Iterable[str],
     facts: dict[str, list[str]] | None = None,
+    split: str = "dev",
 ) -> list[Path]:
-    """Write `count` documents in turn over layouts and kinds: `out/files` and `out/truth`."""
+    """Write `count` documents in turn over layouts and kinds: `out/files` and `out/truth`.
+
+    `split` is `dev`, or `test` for the frozen documents that nobody tunes on.
+    """
     files, truth = out / "files", out / "truth"
     for folder in (files, truth):
         folder.mkdir(parents=True, exist_ok=True)
@@ -47,7 +55,8 @@ def make_documents(
     for index in range(count):
         layout = layouts[index % len(layouts)]
         kind = kinds[(index + index // len(layouts)) % len(kinds)]
-        paths.append(make_one(files, truth, seed * 100_000 + index, layout, kind, facts))
+        number = seed * 100_000 + index
+        paths.append(make_one(files, truth, number, layout, kind, facts, split=split))
     return paths
 
 
@@ -59,9 +68,10 @@ def make_one(
     kind: str,
     facts: dict[str, list[str]] | None = None,
     name: str | None = None,
+    split: str = "dev",
 ) -> Path:
     """Write one document and its truth; returns the document's (first) path."""
-    document, truth = specimen.make(seed, layout, facts)
+    document, truth = SPLITS[split](seed, layout, facts)
     missing = check(document, truth)
     if missing:
         raise ValueError(f"truth not in the document ({layout}, {seed}): {missing[:3]}")
@@ -73,6 +83,8 @@ def make_one(
     if len(written) > 1:
         truth["source"]["parts"] = [part.name for part in written]
     truth["maker"] = {"layout": layout, "kind": kind, "seed": seed}
+    if split != "dev":
+        truth["maker"]["split"] = split
     target = truth_folder / f"{name}.json"
     target.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return written[0]

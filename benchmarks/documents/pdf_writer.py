@@ -29,6 +29,7 @@ from reportlab.platypus import (
 from reportlab.platypus import PageBreak as NewPage
 from reportlab.platypus import Table as Grid
 
+from benchmarks.documents.faces import truetype
 from benchmarks.documents.model import Cell, Columns, Document, PageBreak, Para, Table
 from benchmarks.documents.tcvn3 import glyph_letters, spans
 
@@ -38,6 +39,12 @@ FAMILIES = {
     "FreeSerif": "FreeSerif",
     "DejaVuSerif": "DejaVu Serif",
     "LiberationSans": "Liberation Sans",
+    "TeXGyreHeros": "TeX Gyre Heros",
+    "TeXGyreHerosCn": "TeX Gyre Heros Cn",
+    "TeXGyreTermes": "TeX Gyre Termes",
+    "TeXGyreSchola": "TeX Gyre Schola",
+    "TeXGyrePagella": "TeX Gyre Pagella",
+    "TeXGyreBonum": "TeX Gyre Bonum",
 }
 MARGINS_CM = {"left": 3.0, "right": 1.8, "top": 2.0, "bottom": 2.0}  # Nghị định 30/2020/NĐ-CP
 
@@ -58,7 +65,7 @@ def register(font: str) -> str:
             path = font_file(FAMILIES[font], style)
             if font.startswith("DejaVu") and "Italic" in style and "Italic" not in path.name:
                 path = font_file("DejaVu Serif", "Bold" if "Bold" in style else "Book")
-            pdfmetrics.registerFont(TTFont(font + suffix, str(path)))
+            pdfmetrics.registerFont(TTFont(font + suffix, truetype(path)))
     pdfmetrics.registerFontFamily(
         font, normal=font, bold=f"{font}-B", italic=f"{font}-I", boldItalic=f"{font}-BI"
     )
