@@ -42,8 +42,7 @@ def captions(document: Document) -> list[tuple[Table, Caption]]:
 
 def _caption(blocks: Sequence[Block], index: int) -> Caption:
     lines = _lines_above(blocks, index)
-    texts = [_printed(line) for line in lines]
-    titles = [text for text in texts if not _ATTACHED.match(fold(text))]
+    titles = _without_attached([_printed(line) for line in lines])
     start = _title_start(titles)
     if start is None:
         return Caption(" ".join(titles[-2:]))
@@ -51,6 +50,22 @@ def _caption(blocks: Sequence[Block], index: int) -> Caption:
     if len(section.split()) > _LONGEST_CAPTION:
         return Caption(titles[-1])
     return Caption(" ".join(titles), section if is_section(section) else None)
+
+
+def _without_attached(texts: Sequence[str]) -> list[str]:
+    """The lines without `(Kèm theo Kế hoạch số …)`, which may run over two lines.
+
+    >>> _without_attached(["DANH SÁCH", "(Kèm theo Kế hoạch số 5 ngày 2/3/2023 của Phòng", "GDĐT)"])
+    ['DANH SÁCH']
+    """
+    kept: list[str] = []
+    inside = False
+    for text in texts:
+        inside = inside or bool(_ATTACHED.match(fold(text)))
+        if not inside:
+            kept.append(text)
+        inside = inside and "(" in text and ")" not in text
+    return kept
 
 
 def _printed(line: Line) -> str:

@@ -133,7 +133,9 @@ AGAINST: dict[str, float] = {
 }
 
 _FUZZY = 88.0  # likeness, 0 to 100, of a long wording among broken words
-_LONG = 8  # letters from which a wording may be matched with errors
+# Letters from which a wording may be matched with errors; more for those against, which cost
+# pairings: `Phương TH` is near to `phòng thi`.
+_LONG, _LONG_AGAINST = 8, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,29 +172,31 @@ def evidence(text: str) -> Evidence:
     -4.0
     >>> evidence("kiểm tra chéo giữa các trường").balance
     -6.0
+    >>> evidence("TH Nguyễn Tri Phương ↔ TH Tam Cường").balance
+    0.0
     """
     folded = fold(text)
-    return Evidence(_weight(FOR, folded), _weight(AGAINST, folded))
+    return Evidence(_weight(FOR, folded, _LONG), _weight(AGAINST, folded, _LONG_AGAINST))
 
 
-def _weight(wordings: dict[str, float], folded: str) -> float:
+def _weight(wordings: dict[str, float], folded: str, long: int) -> float:
     total = 0.0
     best: list[str] = []
     for wording, weight in sorted(wordings.items(), key=lambda entry: -len(entry[0])):
         key = fold(wording)
         if any(key in longer for longer in best):
             continue
-        if has_wording(key, folded):
+        if has_wording(key, folded, long):
             best.append(key)
             total += weight
     return float(total)
 
 
-def has_wording(key: str, folded: str) -> bool:
+def has_wording(key: str, folded: str, long: int = _LONG) -> bool:
     """Whether a folded wording stands in a folded text as whole words, errors allowed."""
     if f" {key} " in f" {folded} ":
         return True
-    if len(key) < _LONG or len(folded) < len(key) or " " not in key or "truong" in key:
+    if len(key) < long or len(folded) < len(key) or " " not in key or "truong" in key:
         return False  # `các trường` (the schools) is one letter from `cặp trường` (pair)
     return any(fuzz.ratio(key, window) >= _FUZZY for window in _windows(folded, key.count(" ") + 1))
 

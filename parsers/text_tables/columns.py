@@ -13,6 +13,7 @@ from statistics import median
 
 from parsers.text_tables.headers import header_role
 from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number, sub_line
+from parsers.text_tables.spans import restore_spans
 from schemas.document import Line, Word
 
 _MOST_BLANK = 2  # blank lines inside a table
@@ -20,9 +21,12 @@ _SLACK = 2.0  # characters that a cell may begin left of its column
 
 
 def find_columns(lines: Sequence[Line], start: int) -> Found | None:
-    """A table at `start` with a header of two or more known columns, parted by gaps."""
+    """A table at `start` with a header of two or more known columns, parted by gaps.
+
+    With tabs a table without a header is found by its rows 1 and 2.
+    """
     header = lines[start].columns
-    if len(header) < 2 or not _is_header(header):
+    if len(header) < 2 or not (_is_header(header) or _is_headless(lines, start)):
         return None
     end = _end(lines, start)
     starts = _column_starts(lines[start:end])
@@ -45,11 +49,23 @@ def find_columns(lines: Sequence[Line], start: int) -> Found | None:
             row = slots
             table.add(row)
         gap = False
+    if any(_tabbed(line) for line in lines[start:end]):
+        restore_spans(table)
     return Found(table.table(), end) if len(table.rows) > 1 else None
 
 
+def _text(part: Sequence[Word]) -> str:
+    return " ".join(word.text for word in part)
+
+
+def _is_headless(lines: Sequence[Line], start: int) -> bool:
+    rows = [line.columns for line in lines[start : start + 2] if _tabbed(line)]
+    numbers = [running_number(_text(row[0])) for row in rows]
+    return numbers == [1, 2] and len(rows[0]) == len(rows[1]) > 2
+
+
 def _is_header(columns: list[list[Word]]) -> bool:
-    roles = [header_role(" ".join(word.text for word in part)) for part in columns]
+    roles = [header_role(_text(part)) for part in columns]
     return roles[0] == "number" or sum(role is not None for role in roles) >= 2
 
 
@@ -105,7 +121,9 @@ def _column_starts(lines: Sequence[Line]) -> list[float]:
     number = header if counts.get(header, 0) > 1 or counts[number] < 3 else number
     full = [_offsets(line) for line in lines if len(line.columns) == number]
     if any(_tabbed(line) for line in lines):
-        return [float(i) for i in range(number)]
+        numbered = header_role(_text(lines[0].columns[0])) == "number"
+        most = max(counts) if numbered else number
+        return [float(i) for i in range(most)]
     return [median(offsets[i] for offsets in full) for i in range(number)]
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from normalizers.schools import section_level
-from parsers.text_tables.headers import is_level_row
+from parsers.text_tables.headers import is_level_row, is_number_header
 from parsers.text_tables.pieces import (
     Found,
     Rows,
@@ -16,7 +16,9 @@ from parsers.text_tables.pieces import (
     cut_at_pipes,
     cut_row_number,
     has_pipe,
+    running_number,
 )
+from parsers.text_tables.spans import restore_spans
 from schemas.document import Line
 
 _RULE = re.compile(r"[\s|:+=_-]*-[\s|:+=_-]*")
@@ -37,8 +39,13 @@ def find_piped(lines: Sequence[Line], start: int) -> Found | None:
     rows, end = _run(lines, start)
     counts = Counter(len(cells) for cells in rows if len(cells) > 1)
     columns, alike = max(counts.items(), key=lambda entry: (entry[1], entry[0]), default=(0, 0))
-    if sum(counts.values()) < 2 or alike < _SHARE_ALIKE * sum(counts.values()):
+    merged = _numbered(rows)
+    if sum(counts.values()) < 2 or (
+        alike < _SHARE_ALIKE * sum(counts.values()) and not merged
+    ):
         return None
+    if merged:
+        columns = max(counts)
     table = Rows(columns)
     for cells in rows:
         filled = [i for i, cell in enumerate(cells) if cell.words]
@@ -48,7 +55,15 @@ def find_piped(lines: Sequence[Line], start: int) -> Found | None:
             table.across(cells[filled[0]])
         else:
             table.add(_fit(cells, columns))
+    restore_spans(table)
     return Found(table.table(), end)
+
+
+def _numbered(rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether a header with a column of numbers stands above rows that begin with theirs."""
+    body = [cells[0].text for cells in rows[1:] if len(cells) > 1]
+    numbers = sum(running_number(text) is not None for text in body)
+    return is_number_header(rows[0][0].text) and 2 * numbers >= len(body) > 1
 
 
 def _is_label(line: Line) -> bool:

@@ -8,9 +8,11 @@ tabs the number of lines tells.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from parsers.text_tables.headers import header_role
 from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number
+from parsers.text_tables.spans import restore_spans
 from schemas.document import Line
 
 _MOST_HEADER_LINES = 14
@@ -35,8 +37,14 @@ def find_stacked(lines: Sequence[Line], start: int) -> Found | None:
     if len(header) < 2:
         return None
     table = Rows(_columns(lines, first, len(header), tabbed))
-    _add_header(header, table)
+    rows = _header_rows(lines[start:first]) if tabbed else []
+    if len(rows) == 2:
+        for cells in rows:
+            table.add([Slot(i, cell) for i, cell in enumerate(cells)])
+    else:
+        _add_header(header, table)
     end = _read_rows(lines, first, table, tabbed)
+    restore_spans(table)
     return Found(table.table(), end) if len(table.rows) > 1 else None
 
 
@@ -100,6 +108,12 @@ def _header_cells(lines: Sequence[Line], tabbed: bool) -> list[list[Line]]:
     return cells
 
 
+def _header_rows(lines: Sequence[Line]) -> list[list[list[Line]]]:
+    """The header's cells by row, where blank lines part the rows."""
+    runs = [list(run) for empty, run in groupby(lines, key=blank) if not empty]
+    return [_header_cells(run, True) for run in runs]
+
+
 def _starts_header(cell: list[Line], line: Line) -> bool:
     together = header_role(" ".join([*(part.text for part in cell), line.text]))
     return header_role(line.text) is not None or together is None
@@ -109,7 +123,7 @@ def _read_rows(lines: Sequence[Line], first: int, table: Rows, tabbed: bool) -> 
     """Read the rows into `table`; gives the first line after it."""
     at, number = first, 1
     while True:
-        following = _next_row(lines, at + 1, number + 1)
+        following = _next_row(lines, at + 1, number + 1, tabbed)
         end = following if following is not None else _last_row_end(lines, at, table, tabbed)
         label_line = _add_row(lines[at:end], table, tabbed)
         if following is None:
@@ -122,11 +136,14 @@ def _read_rows(lines: Sequence[Line], first: int, table: Rows, tabbed: bool) -> 
         number = running_number(lines[at].text) or number + 1
 
 
-def _next_row(lines: Sequence[Line], start: int, number: int) -> int | None:
-    """The line that holds the next row's number alone, or a number that begins anew at 1."""
+def _next_row(
+    lines: Sequence[Line], start: int, number: int, tabbed: bool = False
+) -> int | None:
+    """The line that holds the next row's number alone; with tabs also one printed twice."""
     for at in range(start, min(start + _MOST_ROW_LINES, len(lines))):
         value = running_number(lines[at].text)
-        if value is not None and number <= value <= number + 2:
+        first = number - 1 if tabbed and _tabbed(lines[at]) else number
+        if value is not None and first <= value <= number + 2:
             return at
         if header_role(lines[at].text) == "number" and len(lines[at].words) <= 3:
             return None
