@@ -7,6 +7,8 @@ from functools import cache
 
 from unidecode import unidecode
 
+from normalizers.schools.stems import one_spelling, public_stems
+from normalizers.units import find_unit
 from schemas.plan import Level
 
 LABELS: dict[Level, str] = {
@@ -51,7 +53,20 @@ def has_no_level_word(name: str) -> bool:
     Private and several-level schools are written so (`Marie Curie`, `PTQT Việt Nam`); a plain
     Vietnamese name without a level word under a level row is a public school's.
     """
-    return bool(_PRIVATE.search(name) or _INITIALS.match(name)) or not is_vietnamese(name)
+    if _PRIVATE.search(name) or _INITIALS.match(name):
+        return True
+    return not is_vietnamese(name) and not _is_local(name)
+
+
+@cache
+def _is_local(name: str) -> bool:
+    """Whether a name that is no Vietnamese is a person's, a village's or a commune's here.
+
+    >>> _is_local("Y Jút"), _is_local("Krông Na 2"), _is_local("Marie Curie")
+    (True, True, False)
+    """
+    stem = re.sub(r"\s+(?:số\s+)?(?:[A-EĐ]|[IVX]+|\d)$", "", one_spelling(name))
+    return stem in public_stems() or bool(find_unit(stem))
 
 
 def full_name(name: str, level: Level | None, prefix: str | None, boarding: str | None) -> str:

@@ -46,6 +46,12 @@ NUMBER = re.compile(r"\d{1,3}(?![\d%])(?!\s*[.)]\s*\S)")
 _STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
 _SINGLE = re.compile(r"(?<![^\W_])[A-ZĐ]\.(?=\s+[^\W\d_])")
 _COUNTED = re.compile(r"\s*([^\W\d_])")
+# After a number at the end of a name: `Nhân Hòa số 2 và`, `Trưng Vương 1 kết nghĩa với`.
+_LINK = re.compile(
+    r"\s*(?:và|với|cùng|kết|liên|ghép|giúp|hỗ|đỡ|tại|của|thuộc|xã|phường|huyện|quận|thị|tỉnh"
+    r"|thành|có|nhận|được|đã|sẽ|ký|là|tổ\s+chức)(?![^\W_])",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"(?:ông|bà|thầy|cô|đồng\s+chí|đ/c)\s", re.IGNORECASE)
 
 
@@ -133,7 +139,12 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
     number = NUMBER.match(text, at)
     if number is not None:
         after = _COUNTED.match(text, number.end())
-        counted = after is not None and after.group(1).islower() and end > start
+        counted = (
+            after is not None
+            and after.group(1).islower()
+            and end > start
+            and not _LINK.match(text, number.end())
+        )
         return None if counted else number.end()
     word = WORD.match(text, at)
     if word is None:

@@ -31,6 +31,17 @@ def name_stems() -> tuple[str, ...]:
 
 
 @cache
+def public_stems() -> frozenset[str]:
+    """Stems of public schools: all but the foreign persons, after whom private ones are named.
+
+    >>> "Y Jút" in public_stems(), "Marie Curie" in public_stems()
+    (True, False)
+    """
+    kinds = stems_by_kind().items()
+    return frozenset(name for kind, names in kinds if kind != "foreign persons" for name in names)
+
+
+@cache
 def spellings() -> dict[str, str]:
     """The other spelling of names that have two (`Mộ Lao`, `Mỗ Lao`), both ways."""
     lines = VARIANTS.read_text(encoding="utf-8").splitlines()

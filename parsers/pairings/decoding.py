@@ -12,10 +12,8 @@ from normalizers.schools import (
     full_name,
     title_case,
 )
+from parsers.pairings.mending import is_clean
 from parsers.pairings.telling import Told
-from schemas.document import Word
-
-_CLEAN = 0.98  # words surer than this, and never repaired, are not decoded
 
 
 def decode(told: Told, names: NameContext) -> None:
@@ -25,7 +23,7 @@ def decode(told: Told, names: NameContext) -> None:
     if mention.kind != "school" or span is None:
         return
     words = told.passage.words(*span)
-    if not words or all(_is_clean(word) for word in words):
+    if not words or all(is_clean(word) for word in words):
         return
     observed = " ".join(word.as_read for word in words).strip(" -–,;|{}[]()")
     sure = 1.0
@@ -41,10 +39,6 @@ def decode(told: Told, names: NameContext) -> None:
     if doubt is not None:
         told.doubts.append(doubt)
     told.readings = readings
-
-
-def _is_clean(word: Word) -> bool:
-    return word.confidence >= _CLEAN and word.read is None
 
 
 def _alternatives(name: str, sure: float) -> list[tuple[str, float]]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from normalizers.text import clean
 from parsers.text_tables import fold
 from schemas.document import Line, Word
 
@@ -50,19 +51,26 @@ def mend_section(text: str) -> str:
 def _mend(line: Line) -> Line:
     words = list(line.words)
     for at, (one, two) in enumerate(pairwise(line.words)):
-        if _is_clean(one) and _is_clean(two):
+        if is_clean(one) and is_clean(two):
             continue  # `Măng Non` (bamboo shoot) is a name
         level = _level_word(one.text, two.text)
         if level is not None:
             words[at], words[at + 1] = _changed(one, level[0]), _changed(two, level[1])
-    words = [w if _is_clean(w) else _without_ampersand(w, len(words)) for w in words]
+    words = [w if is_clean(w) else _without_ampersand(w, len(words)) for w in words]
     if all(a is b for a, b in zip(words, line.words, strict=True)):
         return line
     return replace(line, words=words, read=line.as_read)
 
 
-def _is_clean(word: Word) -> bool:
-    return word.read is None and word.confidence >= _CLEAN
+def is_clean(word: Word) -> bool:
+    """Whether a word was read surely, and at most its encoding was changed (TCVN3, look-alikes).
+
+    >>> is_clean(Word("Đồng", read="§ång", font=".VnTime")), is_clean(Word("Đồng", read="Dong"))
+    (True, False)
+    """
+    if word.confidence < _CLEAN:
+        return False
+    return word.read is None or clean(word.read, word.font) == word.text
 
 
 def _level_word(one: str, two: str) -> tuple[str, str] | None:
