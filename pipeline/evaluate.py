@@ -197,7 +197,7 @@ def _match(found: Sequence[Json], wanted: Sequence[Json], same: Same) -> dict[in
 
 
 def _same_pairing(found: Json, wanted: Json) -> float:
-    if "row" in wanted and not _equal(found["row"], wanted["row"]):
+    if "row" in wanted and not any(_equal(found["row"], row) for row in accepted(wanted, "row")):
         return 0.0
     if len(found["schools"]) != len(wanted["schools"]):
         return 0.0

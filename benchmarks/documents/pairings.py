@@ -251,7 +251,7 @@ def table_per_level(d: Draft) -> None:
 def level_column(d: Draft) -> None:
     """A column for the level, merged down or repeated."""
     merged = d.rng.random() < 0.5
-    list_title(d, None)
+    title = list_title(d, None)
     rows = [head("TT", "Cấp học", "Trường thứ nhất", "Trường thứ hai")]
     count = 0
     for level in levels(d):
@@ -267,7 +267,7 @@ def level_column(d: Draft) -> None:
             one = record(d, [[a], [b]], "printed", row=row_text("plain", count))
             for school in one["schools"]:
                 school["level_source_accept"] = ["section"]
-            one["section_accept"] = [word, None]
+            one["section_accept"] = [word, title]
     d.table(rows, (1, 2, 4, 4))
 
 
@@ -467,7 +467,7 @@ def landscape_annex(d: Draft) -> None:
 
 def long_table(d: Draft) -> None:
     """Forty rows and more over several pages: cut rows, header repeated or not."""
-    list_title(d, None)
+    title = list_title(d, None)
     style = d.rng.choice(("word", "short", "school-word"))
     rows = [head("STT", "Trường", "Đơn vị kết nghĩa", "Nội dung phối hợp")]
     for number in range(1, d.rng.randint(30, 48)):
@@ -477,7 +477,7 @@ def long_table(d: Draft) -> None:
         shown = (cell(a.printed(style)), cell(b.printed(style)), cell(*focus))
         rows.append((cell(str(number), align="center"), *shown))
         one = record(d, [[a], [b]], "printed", row=row_text("plain", number), focus=focus)
-        one["section_accept"] = ["DANH SÁCH"]
+        one["section_accept"] = ["DANH SÁCH", title]
     d.table(rows, (1, 4, 4, 5), cut_rows=True, repeat_header=d.rng.random() < 0.5)
 
 
