@@ -8,6 +8,8 @@ from benchmarks.documents.test_split import formal, times
 from benchmarks.documents.test_split.names import Listed
 from benchmarks.documents.test_split.sheet import Sheet, cell, head, mid
 
+BLANKS = ("\u00a0",) * 3  # room for a signature
+
 
 def _state(s: Sheet, place: str, doc_type: str, *lines: str) -> tuple[str, str]:
     """Motto across the page, type and title; returns the day as printed and as ISO."""
@@ -27,10 +29,11 @@ def _state(s: Sheet, place: str, doc_type: str, *lines: str) -> tuple[str, str]:
 
 def _seal(s: Sheet, schools: list[Listed], people: list[str]) -> None:
     """The signatures of all parties in a table without rules."""
-    names = tuple(mid(f"ĐẠI DIỆN {x.printed('school-word').upper()}", bold=True) for x in schools)
-    posts = tuple(mid("HIỆU TRƯỞNG", bold=True) for _ in schools)
-    signed = tuple(cell("", "", person, bold=True, align="center") for person in people)
-    s.table([names, posts, signed], tuple(1.0 for _ in schools), ruled=False, header_rows=0)
+    cells = []
+    for school, person in zip(schools, people, strict=True):
+        lines = (f"ĐẠI DIỆN {school.printed('school-word').upper()}", "HIỆU TRƯỞNG")
+        cells.append(cell(*lines, *BLANKS, person, bold=True, align="center"))
+    s.table([tuple(cells)], tuple(1.0 for _ in schools), ruled=False, header_rows=0)
     for school, person in zip(schools, people, strict=True):
         title = school.printed("school-word").upper()
         s.truth["signers"].append(
@@ -107,7 +110,7 @@ def minutes(s: Sheet) -> None:
     s.para("Biên bản đã được đọc lại cho mọi người cùng nghe và thông qua.")
     people = [s.person(), s.person()]
     posts = ("THƯ KÝ", "CHỦ TRÌ")
-    sides = [[Para(t, bold=True, align="center", indent=0) for t in (post, "", "", who)]
+    sides = [[Para(t, bold=True, align="center", indent=0) for t in (post, *BLANKS, who)]
              for post, who in zip(posts, people, strict=True)]  # fmt: skip
     s.columns(sides[0], sides[1])
     for who, post in zip(people, posts, strict=True):
@@ -121,12 +124,10 @@ def _sentences(s: Sheet, section: str) -> None:
              "{a} và {b} là hai đơn vị kết nghĩa.")  # fmt: skip
     texts = []
     for _ in range(s.rng.randint(3, 6)):
-        a, b = s.pair(s.rng.choice(("MN", "TH", "THCS")), far=s.rng.random() < 0.4)
+        a, b = s.pair(s.rng.choice(("MN", "TH", "THCS")))
         shown = {"a": a.printed("school-word"), "b": b.printed("school-word")}
         texts.append(s.rng.choice(verbs).format(**shown))
         s.record([[a], [b]], section_accept=[section, "Kết luận", section.split(" ", 1)[1]])
-        for school in s.truth["pairings"][-1]["schools"]:
-            school["district_accept"] = [None]
     s.items(texts, s.rng.choice(("+", "-")))
 
 
@@ -180,8 +181,8 @@ def school_fields(s: Sheet) -> None:
     s.record([[a], [b]])
     s.heading(0, "Đặc điểm hai đơn vị")
     rows = [head("Tiêu chí", *shown)]
-    for name in ("Số lớp", "Số học sinh", "Số giáo viên"):
-        rows.append((cell(name), *(mid(str(s.rng.randint(12, 600))) for _ in shown)))
+    for name, low, high in (("Số lớp", 9, 30), ("Số học sinh", 180, 900), ("Số giáo viên", 16, 52)):
+        rows.append((cell(name), *(mid(str(s.rng.randint(low, high))) for _ in shown)))
     s.table(rows, (3, 4, 4))
     formal.activities(s, "-")
     s.heading(0, "Thời gian thực hiện")
@@ -199,9 +200,12 @@ def pledge(s: Sheet) -> None:
     s.truth |= {"doc_type_accept": ["BẢN GIAO ƯỚC", "GIAO ƯỚC"], "issuer_name": "; ".join(shown),
                 "issuer_name_accept": ["; ".join(f"Trường {x.full_name}" for x in (a, b)),
                                        "; ".join(x.full_name for x in (a, b)), None]}  # fmt: skip
-    agreed = f"Hôm nay, {phrase}, {shown[0]} và {shown[1]} ký giao ước kết nghĩa như sau:"
+    places = [
+        f"{x}, {in_running_text(p.district or '')}" for x, p in zip(shown, (a, b), strict=True)
+    ]
+    rest = f"{places[0]} và {places[1]} ký giao ước kết nghĩa như sau:"
+    agreed = f"Hôm nay, {phrase}, {rest}"
     s.para(agreed)
-    rest = f"{shown[0]} và {shown[1]} ký giao ước kết nghĩa như sau:"
     s.event(iso, "day", phrase, agreed, when_text_accept=[f"Hôm nay, {phrase}"],
             activity_accept=[rest, "ký giao ước kết nghĩa như sau:",
                              "ký giao ước kết nghĩa"])  # fmt: skip

@@ -199,11 +199,13 @@ def duties(s: Sheet, mark: str, name: str = "Tổ chức thực hiện") -> None
             )  # fmt: skip
 
 
-def ending(s: Sheet, *, closing: bool = True, signers: tuple[str, ...] = ()) -> None:
+def ending(s: Sheet, *, closing: bool = True) -> None:
     """Closing sentence, recipients and signature."""
     if closing:
         prose = s.bureau.prose
-        s.para(s.rng.choice(wording.CLOSINGS).format(issuer=prose))
+        school = s.bureau.signer == "HIỆU TRƯỞNG"
+        pool = wording.SCHOOL_CLOSINGS if school else wording.CLOSINGS
+        s.para(s.rng.choice(pool).format(issuer=prose))
     b, name = s.bureau, s.person()
     deputy = b.capacity is None and s.rng.random() < 0.35
     capacity = f"KT. {b.signer}" if deputy else b.capacity

@@ -5,6 +5,7 @@ from __future__ import annotations
 from benchmarks.documents.model import Para
 from benchmarks.documents.places import in_running_text
 from benchmarks.documents.test_split import formal, times, wording
+from benchmarks.documents.test_split.places import UPLAND
 from benchmarks.documents.test_split.sheet import ABC, Sheet, capital
 
 RUNNING = {"MN": "mầm non", "TH": "tiểu học", "THCS": "trung học cơ sở", "THPT": "THPT"}
@@ -102,7 +103,7 @@ def department_letter(s: Sheet) -> None:
     s.truth["legal_basis"].append(truth)
     s.para(f"Thực hiện {text}, {s.bureau.prose} đề nghị các đơn vị thực hiện một số nội dung sau:")
     s.heading(0, "Ghép cặp kết nghĩa")
-    for level in ("THPT", s.rng.choice(("THCS&THPT", "THCS"))):
+    for level in ("THPT", "THCS&THPT" if s.here.province in UPLAND else "THCS"):
         section = {"THPT": "Đối với các trường THPT:",
                    "THCS&THPT": "Đối với các trường phổ thông dân tộc nội trú:",
                    "THCS": "Đối với các trường THCS trọng điểm:"}[level]  # fmt: skip

@@ -15,6 +15,8 @@ def _opening(s: Sheet, doc_type: str, *lines: str) -> None:
     formal.opening(s, doc_type)
     formal.title(s, *lines, doc_type=doc_type)
     s.truth["stage_accept"] = [None]
+    if str(s.start) not in s.truth["title"]:
+        s.truth["stage"] = None
     formal.basis(s, f"{s.bureau.prose} thông báo đến các đơn vị nội dung sau:")
 
 

@@ -77,7 +77,7 @@ def district_header(s: Sheet) -> None:
     s.heading(0, "Lịch hoạt động chung")
     times.dated_list(s, "+")
     formal.ending(s)
-    s.page()
+    s.page(landscape=s.rng.random() < 0.5)
     title = "BẢNG PHÂN CÔNG TRƯỜNG KẾT NGHĨA"
     s.centre(title, bold=True)
     style = s.rng.choice(("word", "short", "long"))
@@ -189,6 +189,7 @@ def lead_in_cell(s: Sheet) -> None:
         rows.append((mid(str(number)), cell(*texts), cell(f"Xã {s.rng.choice(s.here.communes)}")))
         s.record([[lead], *([r] for r in rest)], row=str(number), relation="cluster", lead=lead,
                  section=section,
+                 row_accept=[None, f"Cụm {number}"],
                  section_accept=[None, f"Cụm {number}", "Các cụm kết nghĩa"])  # fmt: skip
     s.table(rows, (1.5, 6, 4), cut_rows=True)
     s.heading(0, "Lịch sinh hoạt cụm")

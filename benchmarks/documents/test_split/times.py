@@ -121,7 +121,7 @@ def dated(s: Sheet, at: Moment, act: str) -> str:
               when_text_accept=[f"thời gian: {at.phrase}"])  # fmt: skip
     else:
         text = f"{capital(act)} vào {at.phrase}."
-        bounded = at.more.get("bound") or at.phrase.startswith("từ")
+        bounded = at.more or at.phrase.startswith("từ")
         text = f"{capital(act)}, {at.phrase}." if bounded else text
         _note(s, at, text, activity_accept=[capital(act), f"{capital(act)}."],
               when_text_accept=[f"vào {at.phrase}"])  # fmt: skip
@@ -179,7 +179,8 @@ def clock_list(s: Sheet, heading: str) -> None:
     iso = f"{s.start}-{month:02d}-{day:02d}"
     s.heading(1, heading.format(day=f"ngày {day:02d}/{month}/{s.start}"))
     texts, at = [], 7 * 60 + 30
-    for act in s.rng.sample(wording.VISIT, s.rng.randint(3, 5)):
+    chosen = set(s.rng.sample(wording.VISIT, s.rng.randint(3, 5)))
+    for act in (a for a in wording.VISIT if a in chosen):
         end = at + s.rng.choice((30, 45, 60))
         begin, finish = (f"{t // 60:02d}:{t % 60:02d}" for t in (at, end))
         phrase = f"{at // 60} giờ {at % 60:02d} - {end // 60} giờ {end % 60:02d}"

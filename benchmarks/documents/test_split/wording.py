@@ -111,3 +111,7 @@ VISIT = (
     "Học sinh hai đơn vị thi kéo co, nhảy sạp",
     "Trao biểu trưng, ký sổ lưu niệm và chia tay",
 )
+SCHOOL_CLOSINGS = (
+    "Các tổ, khối, bộ phận trong nhà trường căn cứ nhiệm vụ được giao chủ động thực hiện./.",
+    "Đề nghị toàn thể cán bộ, giáo viên, nhân viên của {issuer} thực hiện nghiêm túc./.",
+)
