@@ -5,7 +5,13 @@ set -euo pipefail
 cd "$(dirname "$0")"
 purpose=${1:-run}
 python=${PYTHON:-python3}
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
 data_home=${XDG_DATA_HOME:-$HOME/.local/share}/ketnghia/tessdata
+
+quietly() { # run a command; what it said is shown only when it fails
+    "$@" >"$log" 2>&1 || { local code=$?; tail -n 20 "$log" >&2; return "$code"; }
+}
 
 as_root() { # run as root when we are root or sudo asks for no password
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
@@ -15,10 +21,11 @@ can_apt() {
     command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
 }
 
-apt_install() { # apt-get, with the package list fetched first when it is old or absent
+apt_install() {
     echo "Installing $* …" >&2
-    as_root apt-get update -qq >/dev/null 2>&1 || true
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    as_root apt-get update -qq >/dev/null 2>&1 || true # an old list of packages may do as well
+    quietly as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "$@"
 }
 
 make_environment() {
@@ -26,7 +33,8 @@ make_environment() {
         echo "ketnghia needs Python 3.11 or newer; name it with: make setup PYTHON=python3.11" >&2
         exit 3
     }
-    if ! "$python" -m venv .venv 2>/dev/null; then
+    if ! "$python" -m venv .venv >/dev/null 2>&1; then
+        rm -rf .venv
         can_apt && apt_install python3-venv && "$python" -m venv .venv || {
             echo "No virtual environment could be made. Run: sudo apt-get install python3-venv" >&2
             exit 3
@@ -36,11 +44,12 @@ make_environment() {
 
 install_packages() {
     local wanted stamp
-    [ "$purpose" = test ] && wanted=".[dev,heic,sevenzip]" || wanted="."
+    [ "$purpose" = test ] && wanted=".[dev,heic,sevenzip,rar]" || wanted=".[heic,sevenzip,rar]"
     stamp=.venv/.installed-$purpose
     if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ constraints.txt -nt "$stamp" ]; then
         echo "Installing Python packages …" >&2
-        .venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt -e "$wanted"
+        quietly .venv/bin/python -m pip install -qq --disable-pip-version-check \
+            -c constraints.txt -e "$wanted"
         touch "$stamp"
     fi
 }
@@ -57,7 +66,9 @@ vietnamese_from_npm() {
     command -v npm >/dev/null || return 1
     local folder
     folder=$(mktemp -d)
-    (cd "$folder" && npm pack --silent @tesseract.js-data/vie@1.0.0 >/dev/null && tar -xzf ./*.tgz) || return 1
+    echo "Fetching Tesseract's Vietnamese data from npm …" >&2
+    (cd "$folder" && quietly npm pack --silent @tesseract.js-data/vie@1.0.0 && tar -xzf ./*.tgz) ||
+        return 1
     mkdir -p "$data_home"
     gunzip -c "$folder/package/4.0.0_best_int/vie.traineddata.gz" >"$data_home/vie.traineddata"
     rm -r "$folder"

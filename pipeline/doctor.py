@@ -32,8 +32,8 @@ def check() -> Iterator[Tool]:
         "needed for DOC, ODT, RTF and PPT",
         "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui",
     )
-    yield _library("HEIC photos", "pillow_heif", "pip install 'ketnghia[heic]'")
-    yield _library("7z archives", "py7zr", "pip install 'ketnghia[sevenzip]'")
+    yield _library("HEIC photos", "pillow_heif", ".venv/bin/pip install pillow-heif")
+    yield _library("7z archives", "py7zr", ".venv/bin/pip install py7zr")
     yield _program(
         "RAR archives", ("unrar", "unar", "bsdtar"), "needed for RAR", "apt-get install unar"
     )

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extractors.tables import join_across_pages
-
 import extractors
 from extractors.options import ReadOptions
+from extractors.tables import join_across_pages
 from normalizers.text import clean, reading_quality, repair_document
 from schemas.document import Document, Note, Page
+from schemas.errors import LimitExceeded
 
 # A page whose letters, decoded, read worse than this as Vietnamese is read from its picture.
 # Clean plans score above 0.7, layers made by an OCR of another language below 0.2.
 TRUSTED_QUALITY = 0.4
 # A layer with fewer letters on a page that a picture covers is a signature's stamp, no text.
 STAMP_LETTERS = 400
+# Words that one document may have: the longest real plans have some ten thousand.
+MAX_WORDS = 1_000_000
 
 
 def read_document(path: Path, name: str, options: ReadOptions) -> Document:
@@ -24,6 +26,8 @@ def read_document(path: Path, name: str, options: ReadOptions) -> Document:
     `name` is the path relative to the input folder. Raises `KetnghiaError`.
     """
     document = extractors.read(path, name, options)
+    if sum(len(line.words) for page in document.pages for line in page.lines) > MAX_WORDS:
+        raise LimitExceeded(f"The file has more than {MAX_WORDS:,} words.", "Split it.")
     if document.kind == "pdf":
         document.pages = [_best_reading(page, path, document, options) for page in document.pages]
     return repair_document(join_across_pages(document))
