@@ -24,7 +24,7 @@ def bulleted_columns(s: Sheet) -> None:
         label = {"TH": "Khối tiểu học:", "THCS": "Khối THCS:"}[level]
         paras = [Para(label, bold=True, align="left", indent=0, size=12.5)]
         for _ in range(s.rng.randint(4, 6)):
-            pair = s.pair(level)
+            pair = s.pair(level, private=0.1)
             text = arrow.join(p.printed("bare") for p in pair)
             paras.append(Para(text, label="•", align="left", indent=0, size=12.5))
             s.record([[p] for p in pair], source="section", section=label.rstrip(":"),
@@ -166,10 +166,9 @@ def border_commune(s: Sheet) -> None:
     formal.aims(s, "joint", "-")
     section = s.heading(0, "Phân công các trường")
     units = (s.here.name, far)
-    for number in range(1, s.rng.randint(3, 6)):
+    for number, gift in enumerate(s.rng.sample(wording.HELP, s.rng.randint(2, 5)), 1):
         level = s.rng.choice(("MN", "TH", "THCS"))
         a, b = s.pair(level, far=True)
-        gift = s.rng.choice(wording.HELP)
         caption = s.heading(1, f"Cặp số {number}")
         shown = [f"{p.printed('school-word')}, {in_running_text(u)}"
                  for p, u in zip((a, b), units, strict=True)]  # fmt: skip

@@ -23,8 +23,7 @@ PEOPLE = listed(
     "Văn Kiệt, Lê Duẩn, Phạm Hồng Thái, Đoàn Thị Điểm, Nguyễn Huệ, Phan Thanh Giản"
 )
 PRIVATE = listed(
-    "Văn Lang, Đoàn Thị Điểm Hạ Long, Sao Mai Xanh, Hoa Cương, Đồng Khởi Xanh, Khai Minh, Tân Phú "
-    "Trung, Đại Việt"
+    "Edison, iSchool Nam Việt, Sky Line, Việt Mỹ, Nobel, Khai Minh Xanh, Đại Việt Star"
 )
 ENDINGS = ("A", "B", "I", "II", "1", "2", "3")
 WORDS = {  # word, short, long

@@ -152,7 +152,11 @@ class Sheet:
         known = None if self.reformed or not self.district_known else place.name
         return self.roll.school(level, place, district=known)
 
-    def pair(self, level: str, *, far: bool = False) -> tuple[Listed, Listed]:
+    def pair(self, level: str, *, far: bool = False, private: float = 0) -> tuple[Listed, Listed]:
+        """Two schools; the first is a private one with that probability, above nursery level."""
+        if level != "MN" and self.rng.random() < private:
+            first = self.roll.private(level, self.here, district=self.here.name)
+            return first, self.school(level)
         return self.school(level), self.school(level, far=far)
 
     def record(

@@ -118,7 +118,7 @@ def annexes(s: Sheet) -> None:
             s.centre(f"(Đính kèm Kế hoạch số {number} ngày {s.day})", italic=True)
         rows = [head("STT", "Trường", "Địa điểm", "Kết nghĩa với trường", "Địa điểm")]
         for row in range(1, s.rng.randint(4, 9)):
-            pair = s.pair(level)
+            pair = s.pair(level, private=0.1)
             where = [f"Xã {s.rng.choice(s.here.communes)}" for _ in pair]
             cells = [c for p, w in zip(pair, where, strict=True)
                      for c in (cell(p.printed("bare")), cell(w))]  # fmt: skip
@@ -154,9 +154,9 @@ def help_terms(s: Sheet) -> None:
     style = s.rng.choice(("school-short", "word"))
     titles = ("Đơn vị giúp đỡ", "Đơn vị được giúp đỡ", "Nội dung giúp đỡ", "Thời gian")
     rows = [head("STT", *titles)]
-    for number in range(1, s.rng.randint(5, 10)):
+    gifts = s.rng.sample(wording.HELP, s.rng.randint(4, len(wording.HELP)))
+    for number, gift in enumerate(gifts, 1):
         pair = s.pair(s.rng.choice(("MN", "TH", "THCS")))
-        gift = s.rng.choice(wording.HELP)
         at = s.rng.choice((times.in_month, times.days, times.months, times.in_term))(s)
         cells = (cell(p.printed(style)) for p in pair)
         rows.append((mid(str(number)), *cells, cell(gift), cell(at.phrase)))
