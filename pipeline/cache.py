@@ -1,0 +1,128 @@
+"""What was read and understood before, kept by content: nothing is done twice.
+
+Two stages are kept: the `Document` as read (reading is expensive) and the plans as understood.
+A key is made of the file's bytes, its extension, the options, and the code and data of the
+stage, so that a moved file is not read again and a better parser re-runs without reading.
+Entries are checked when they are taken out; a damaged one counts as absent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePosixPath
+
+from pydantic import TypeAdapter, ValidationError
+
+from extractors.options import ReadOptions
+from pipeline.atomic import atomic_path
+from schemas.document import Document
+
+_READING = ("schemas", "extractors")
+_UNDERSTANDING = ("schemas", "normalizers", "parsers", "pipeline")
+_LIBRARIES = ("pdfplumber", "pypdfium2", "tesserocr", "opencv-python-headless", "python-docx")
+_DOCUMENT = TypeAdapter(Document)
+
+
+def default_folder() -> Path:
+    """Where the cache lies: `$XDG_CACHE_HOME/ketnghia`, else `~/.cache/ketnghia`."""
+    home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(home) / "ketnghia"
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Entries below `folder`; safe to share between processes and runs."""
+
+    folder: Path
+
+    def document(self, sha256: str, name: str, options: ReadOptions) -> Document | None:
+        """The document read before from the same bytes, under its name of today."""
+        data = self._get(_key("read", sha256, name, options, _READING))
+        if data is None:
+            return None
+        try:
+            document = _DOCUMENT.validate_json(data)
+        except ValidationError:
+            return None
+        document.path = name
+        return document
+
+    def keep_document(self, document: Document, options: ReadOptions) -> None:
+        key = _key("read", document.sha256, document.path, options, _READING)
+        self._put(key, _DOCUMENT.dump_json(document))
+
+    def plans(self, sha256: str, name: str, options: ReadOptions) -> list[str] | None:
+        """The JSON texts of the plans understood before from the same bytes and name."""
+        data = self._get(_plans_key(sha256, name, options))
+        return None if data is None else list(json.loads(data))
+
+    def keep_plans(self, sha256: str, name: str, options: ReadOptions, plans: list[str]) -> None:
+        self._put(_plans_key(sha256, name, options), json.dumps(plans).encode())
+
+    def _get(self, key: str) -> bytes | None:
+        try:
+            return zlib.decompress((self.folder / key[:2] / key).read_bytes())
+        except (OSError, zlib.error):
+            return None
+
+    def _put(self, key: str, data: bytes) -> None:
+        with atomic_path(self.folder / key[:2] / key) as temporary:
+            temporary.write_bytes(zlib.compress(data, 1))
+
+
+def _plans_key(sha256: str, name: str, options: ReadOptions) -> str:
+    return _key("plans", sha256, name, options, (*_READING, *_UNDERSTANDING), name)
+
+
+def _key(
+    stage: str,
+    sha256: str,
+    name: str,
+    options: ReadOptions,
+    packages: tuple[str, ...],
+    *more: str,
+) -> str:
+    extension = PurePosixPath(name).suffix.lower()
+    parts = (stage, sha256, extension, repr(options), stage_version(packages), *more)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@cache
+def stage_version(packages: tuple[str, ...]) -> str:
+    """A hash over the code and data of `packages`, the libraries and Tesseract's data."""
+    digest = hashlib.sha256()
+    for package in sorted(set(packages)):
+        for name, content in _contents(files(package), package):
+            digest.update(name.encode() + hashlib.sha256(content).digest())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}".encode())
+    digest.update(_engine_data())
+    return digest.hexdigest()
+
+
+def _contents(folder: Traversable, name: str) -> Iterable[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        path = f"{name}/{entry.name}"
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _contents(entry, path)
+        elif entry.is_file() and not entry.name.endswith(".pyc"):
+            yield path, entry.read_bytes()
+
+
+def _engine_data() -> bytes:
+    from extractors.scan.ocr import data_folder
+    from schemas.errors import SetupMissing
+
+    try:
+        return hashlib.sha256((data_folder() / "vie.traineddata").read_bytes()).digest()
+    except SetupMissing:
+        return b""

@@ -1,0 +1,67 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.options import ReadOptions
+from pipeline.cache import Cache
+from schemas.document import Cell, Document, Line, Note, Page, Table, Word, line_of
+from schemas.geometry import Box
+
+OPTIONS = ReadOptions()
+
+
+def document(text: str = "KẾ HOẠCH", path: str = "a/ke-hoach.pdf") -> Document:
+    word = Word(text, 0.5, Box(1, 2, 3, 4), alternatives=(("KÉ", 0.25),), size=13.0)
+    table = Table(1, 1, [Cell(0, 0, [line_of("MN Hoa Ban", page=2)], box=Box(0, 0, 9, 9))])
+    page = Page(1, [Line([word], align="center"), table], 595.0, 842.0)
+    return Document(path, "pdf", "ab" * 32, [page], notes=[Note("page-blank", "3", 3)])
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "cache")
+
+
+def test_a_document_comes_back_as_it_was(cache: Cache) -> None:
+    cache.keep_document(document(), OPTIONS)
+    assert cache.document("ab" * 32, "a/ke-hoach.pdf", OPTIONS) == document()
+
+
+def test_a_moved_file_is_found_under_its_new_name(cache: Cache) -> None:
+    cache.keep_document(document(), OPTIONS)
+    moved = cache.document("ab" * 32, "b/moi.pdf", OPTIONS)
+    assert moved == document(path="b/moi.pdf")
+
+
+def test_other_bytes_options_or_extension_are_absent(cache: Cache) -> None:
+    cache.keep_document(document(), OPTIONS)
+    assert cache.document("cd" * 32, "a/ke-hoach.pdf", OPTIONS) is None
+    other = replace(OPTIONS, max_pages=7)
+    assert cache.document("ab" * 32, "a/ke-hoach.pdf", other) is None
+    assert cache.document("ab" * 32, "a/ke-hoach.txt", OPTIONS) is None
+
+
+def test_a_damaged_entry_counts_as_absent(cache: Cache) -> None:
+    cache.keep_document(document(), OPTIONS)
+    cache.keep_plans("ab" * 32, "a.pdf", OPTIONS, ["{}"])
+    for entry in cache.folder.rglob("*"):
+        if entry.is_file():
+            entry.write_bytes(entry.read_bytes()[:-9])
+    assert cache.document("ab" * 32, "a/ke-hoach.pdf", OPTIONS) is None
+    assert cache.plans("ab" * 32, "a.pdf", OPTIONS) is None
+
+
+def test_plans_come_back(cache: Cache) -> None:
+    assert cache.plans("ab" * 32, "a.pdf", OPTIONS) is None
+    cache.keep_plans("ab" * 32, "a.pdf", OPTIONS, ['{"x": 1}', "{}"])
+    assert cache.plans("ab" * 32, "a.pdf", OPTIONS) == ['{"x": 1}', "{}"]
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_any_text_survives(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    cache = Cache(tmp_path_factory.mktemp("cache"))
+    cache.keep_document(document(text), OPTIONS)
+    assert cache.document("ab" * 32, "a/ke-hoach.pdf", OPTIONS) == document(text)
