@@ -24,7 +24,7 @@ def bulleted_columns(s: Sheet) -> None:
         label = {"TH": "Khối tiểu học:", "THCS": "Khối THCS:"}[level]
         paras = [Para(label, bold=True, align="left", indent=0, size=12.5)]
         for _ in range(s.rng.randint(4, 6)):
-            pair = s.pair(level, private=0.1)
+            pair = [*s.pair(level, private=0.1), *s.third(level)]
             text = arrow.join(p.printed("bare") for p in pair)
             paras.append(Para(text, label="•", align="left", indent=0, size=12.5))
             s.record([[p] for p in pair], source="section", section=label.rstrip(":"),
@@ -76,12 +76,17 @@ def decision_points(s: Sheet) -> None:
     s.centre("QUYẾT ĐỊNH:", bold=True)
     s.para("Công nhận các cặp trường kết nghĩa gồm:", label="Điều 1.")
     verb = s.rng.choice((" và ", " kết nghĩa với ", " cùng "))
+    extra = ", " if verb == " và " else " và "
     texts = []
     for number in range(1, s.rng.randint(4, 8)):
         level = s.rng.choice(("MN", "TH", "THCS", "TH&THCS"))
-        pair = s.pair(level)
-        texts.append(verb.join(p.printed("school-word") for p in pair) + ";")
-        s.record([[p] for p in pair], row=str(number), row_accept=[f"{number}."],
+        group = [*s.pair(level), *s.third(level)]
+        shown = [p.printed("school-word") for p in group]
+        joints = (verb,) if len(group) == 2 else (extra, verb) if extra == ", " else (verb, extra)
+        texts.append(
+            shown[0] + "".join(j + n for j, n in zip(joints, shown[1:], strict=True)) + ";"
+        )
+        s.record([[p] for p in group], row=str(number), row_accept=[f"{number}."],
                  section_accept=["Điều 1.", "Công nhận các cặp trường kết nghĩa gồm:",
                                  "Điều 1. Công nhận các cặp trường kết nghĩa gồm:",
                                  "Công nhận các cặp trường kết nghĩa gồm"])  # fmt: skip

@@ -159,6 +159,10 @@ class Sheet:
             return first, self.school(level)
         return self.school(level), self.school(level, far=far)
 
+    def third(self, level: str) -> list[Listed]:
+        """Now and then a third school for a group."""
+        return [self.school(level)] if self.rng.random() < 0.15 else []
+
     def record(
         self,
         sides: list[list[Listed]],
@@ -202,6 +206,11 @@ class Sheet:
     @property
     def province(self) -> str:
         return in_running_text(self.here.province)
+
+    def commune(self) -> str:
+        """A commune or ward of the own district, with its word."""
+        word = "Phường" if self.here.name.startswith("Thành phố") else "Xã"
+        return f"{word} {self.rng.choice(self.here.communes)}"
 
     def period(self) -> str:
         dash = self.rng.choice(("-", " - ", " – "))

@@ -20,9 +20,11 @@ def stacked_pairs(s: Sheet) -> None:
     formal.aims(s, "joint", "-")
     section = s.heading(0, "Các đôi trường kết nghĩa")
     style = s.rng.choice(("school-word", "short", "school-long"))
-    rows = [head("Số TT", "Đôi trường", "Việc trọng tâm", "Đầu mối")]
+    plain = ("Đôi trường", "Việc trọng tâm", "Đầu mối")
+    titles = s.rng.choice((plain, ("Cặp đơn vị kết nghĩa", "Nội dung phối hợp", "Người phụ trách")))
+    rows = [head(s.rng.choice(("Số TT", "TT", "Đôi số")), *titles)]
     for number in range(1, s.rng.randint(5, 10)):
-        pair = s.pair(s.rng.choice(("MN", "TH", "TH", "THCS")))
+        pair = s.pair(s.rng.choice(("MN", "TH", "TH", "THCS", "TH&THCS")))
         focus = s.rng.sample(wording.FOCUS, 2)
         names = [one.printed(style) for one in pair]
         front = (mid(str(number), rowspan=2), cell(*names, rowspan=2))
@@ -81,8 +83,11 @@ def district_header(s: Sheet) -> None:
     title = "BẢNG PHÂN CÔNG TRƯỜNG KẾT NGHĨA"
     s.centre(title, bold=True)
     style = s.rng.choice(("word", "short", "long"))
+    sides = s.rng.choice(
+        (("Bên A", "Bên B"), ("Trường", "Trường kết nghĩa"), ("Đơn vị", "Kết nghĩa với"))
+    )
     upper: tuple[Cell, ...] = (
-        mid("TT", bold=True, rowspan=2), mid("Bên A", bold=True), mid("Bên B", bold=True),
+        mid("TT", bold=True, rowspan=2), mid(sides[0], bold=True), mid(sides[1], bold=True),
         mid("Môn, hoạt động phối hợp", bold=True, rowspan=2),
     )  # fmt: skip
     lower = [f"({'Thuộc ' + p.name[0].lower() + p.name[1:]})" for p in (s.here, s.there)]
@@ -111,7 +116,8 @@ def annexes(s: Sheet) -> None:
     for index, level in enumerate(s.rng.choice((("MN", "TH", "THCS"), ("TH", "THCS")))):
         s.page()
         caption = f"Danh mục các trường {SECTION[level]} kết nghĩa"
-        s.centre(f"Phụ lục {'I' * (index + 1)}", bold=True)
+        label = f"Phụ lục {'I' * (index + 1)}"
+        s.centre(label, bold=True)
         s.centre(caption.upper(), bold=True)
         number = _annex_number(s, wrong and index == 1)
         if number:
@@ -119,14 +125,14 @@ def annexes(s: Sheet) -> None:
         rows = [head("STT", "Trường", "Địa điểm", "Kết nghĩa với trường", "Địa điểm")]
         for row in range(1, s.rng.randint(4, 9)):
             pair = s.pair(level, private=0.1)
-            where = [f"Xã {s.rng.choice(s.here.communes)}" for _ in pair]
+            where = [s.commune() for _ in pair]
             cells = [c for p, w in zip(pair, where, strict=True)
                      for c in (cell(p.printed("bare")), cell(w))]  # fmt: skip
             rows.append((mid(str(row)), *cells))
             communes = {p.full_name: w for p, w in zip(pair, where, strict=True)}
             s.record([[p] for p in pair], source="section", row=str(row), communes=communes,
-                     section=f"Phụ lục {'I' * (index + 1)} {caption.upper()}",
-                     section_accept=[caption.upper(), caption])  # fmt: skip
+                     section=f"{label} {caption.upper()}",
+                     section_accept=[caption.upper(), caption, label])  # fmt: skip
         s.table(rows, (1, 4, 3, 4, 3))
 
 
@@ -186,7 +192,7 @@ def lead_in_cell(s: Sheet) -> None:
         level = s.rng.choice(("MN", "TH", "THCS"))
         lead, *rest = (s.school(level) for _ in range(s.rng.randint(3, 5)))
         texts = [f"- {lead.printed(style)} (trưởng cụm)", *(f"- {r.printed(style)}" for r in rest)]
-        rows.append((mid(str(number)), cell(*texts), cell(f"Xã {s.rng.choice(s.here.communes)}")))
+        rows.append((mid(str(number)), cell(*texts), cell(s.commune())))
         s.record([[lead], *([r] for r in rest)], row=str(number), relation="cluster", lead=lead,
                  section=section,
                  row_accept=[None, f"Cụm {number}"],

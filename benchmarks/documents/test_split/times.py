@@ -106,25 +106,36 @@ def _note(s: Sheet, at: Moment, act: str, **more: Any) -> None:
     s.event(at.when, at.precision, at.phrase, act, **(at.more | more))
 
 
+def _somewhere(s: Sheet, act: str) -> tuple[str, dict[str, Any]]:
+    """The act, now and then with a school of the plan as its place."""
+    if not s.truth["pairings"] or s.rng.random() > 0.15:
+        return act, {}
+    host = s.rng.choice(s.rng.choice(s.truth["pairings"])["schools"])
+    where = f"Trường {host['full_name']}"
+    accept = [None, f"tại {where}"]
+    return f"{act} tại {where}", {"location": where, "location_accept": accept}
+
+
 def dated(s: Sheet, at: Moment, act: str) -> str:
     """One dated act as printed, its phrase in front, behind or in the middle; adds the event."""
     form = s.rng.choice(("front", "front", "dash", "behind", "verb"))
+    act, place = _somewhere(s, act)
     if form == "front":
         text = f"{capital(at.phrase)}: {capital(act)}."
-        _note(s, at, f"{capital(act)}.", activity_accept=[text])
+        _note(s, at, f"{capital(act)}.", activity_accept=[text], **place)
     elif form == "dash":
         text = f"{capital(at.phrase)} - {capital(act)};"
-        _note(s, at, f"{capital(act)};", activity_accept=[text])
+        _note(s, at, f"{capital(act)};", activity_accept=[text], **place)
     elif form == "behind":
         text = f"{capital(act)} (thời gian: {at.phrase});"
         _note(s, at, text, activity_accept=[capital(act), f"{capital(act)} (thời gian: )"],
-              when_text_accept=[f"thời gian: {at.phrase}"])  # fmt: skip
+              when_text_accept=[f"thời gian: {at.phrase}"], **place)  # fmt: skip
     else:
         text = f"{capital(act)} vào {at.phrase}."
         bounded = at.more or at.phrase.startswith("từ")
         text = f"{capital(act)}, {at.phrase}." if bounded else text
         _note(s, at, text, activity_accept=[capital(act), f"{capital(act)}."],
-              when_text_accept=[f"vào {at.phrase}"])  # fmt: skip
+              when_text_accept=[f"vào {at.phrase}"], **place)  # fmt: skip
     return text
 
 
