@@ -204,6 +204,12 @@ class Sheet:
         return in_running_text(self.here.name)
 
     @property
+    def scope(self) -> str:
+        """The area that the office speaks of, as prose prints it."""
+        wide = self.bureau.full_name.startswith(("Sở", "Công đoàn ngành"))
+        return self.province if wide else self.unit
+
+    @property
     def province(self) -> str:
         return in_running_text(self.here.province)
 
@@ -224,7 +230,7 @@ class Sheet:
 
     def some(self, pool: tuple[str, ...], low: int, high: int) -> list[str]:
         count = min(self.rng.randint(low, high), len(pool))
-        return [t.format(unit=self.unit) for t in self.rng.sample(pool, count)]
+        return [t.format(unit=self.scope) for t in self.rng.sample(pool, count)]
 
 
 def capital(text: str) -> str:
