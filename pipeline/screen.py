@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from types import TracebackType
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -67,11 +68,12 @@ def summary_table(result: RunResult, output: Path) -> Table:
 
 
 def evaluation_table(result: Evaluation) -> Table:
-    table = Table(title=f"{len(result.documents)} documents", title_justify="left")
+    title = f"{len(result.documents)} documents"
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     columns = ("right", "wrong", "missed", "P", "R", "F1", "silent", "flagged")
     table.add_column("category", no_wrap=True)
     for name in columns:
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     for name, score in result.total.items():
         table.add_row(
             name,

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from schemas.tables import TABLES, Row
 
@@ -26,7 +27,8 @@ class Workbook:
             {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
         )
         self._book.set_properties({"created": datetime(2020, 1, 1), "title": "ketnghia"})
-        bold = self._book.add_format({"bold": True, "text_wrap": True})
+        bold = self._book.add_format({"bold": True, "bg_color": "#E8EDF3", "bottom": 1})
+        self._doubt = self._book.add_format({"bg_color": "#FFF4D6"})
         self._sheets = {name: self._book.add_worksheet(name) for name in TABLES}
         self._next_row = dict.fromkeys(TABLES, 1)
         for name, row_type in TABLES.items():
@@ -35,6 +37,8 @@ class Workbook:
     def _prepare(self, name: str, row_type: type[Row], bold: object) -> None:
         sheet = self._sheets[name]
         sheet.freeze_panes(1, 1)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
         for column, title in enumerate(row_type.header()):
             sheet.set_column(column, column, _WIDTHS.get(title, 16))
         for column, title in enumerate(row_type.header()):
@@ -55,8 +59,19 @@ class Workbook:
                 sheet.write_string(number, column, str(value)[:MAX_CELL])
         self._next_row[table] = number + 1
 
+    def _colour_doubts(self, name: str, last: int, header: list[str]) -> None:
+        """Rows to review stand out, also after sorting and editing."""
+        column = xl_col_to_name(header.index("needs_review"), col_abs=True)
+        rule = {"type": "formula", "criteria": f"={column}2"}
+        self._sheets[name].conditional_format(
+            1, 0, last, len(header) - 1, rule | {"format": self._doubt}
+        )
+
     def close(self) -> None:
         for name, row_type in TABLES.items():
             last = max(self._next_row[name] - 1, 1)
-            self._sheets[name].autofilter(0, 0, last, len(row_type.header()) - 1)
+            header = row_type.header()
+            self._sheets[name].autofilter(0, 0, last, len(header) - 1)
+            if "needs_review" in header:
+                self._colour_doubts(name, last, header)
         self._book.close()
