@@ -84,7 +84,9 @@ def opening(s: Sheet, doc_type: str, *, month: int | None = None, subject: str =
     blank = rng.random() < 0.1
     shown = s.number.replace("/", rng.choice(("/", "/", " / ")))
     line = f"Số:{' ' * 9}/{b.symbol}" if blank else rng.choice(("Số: {}", "Số {}")).format(shown)
+    undated = rng.random() < 0.08
     stamp = rng.choice((f"{day:02d} tháng {month:02d}", f"{day:02d} tháng {month}"))
+    stamp = f"{' ' * 6} tháng {month}" if undated else stamp
     left = [Para(t, align="center", indent=0, size=12) for t in b.above]
     left += [Para(t, align="center", indent=0, size=12, bold=True) for t in b.own]
     left.append(Para("─" * 7, align="center", indent=0, size=8))
@@ -97,7 +99,7 @@ def opening(s: Sheet, doc_type: str, *, month: int | None = None, subject: str =
         Para(f"{b.place}, ngày {stamp} năm {s.start}", align="center", indent=0, italic=True),
     ]
     s.columns(left, right, 0.43)
-    s.day = f"{day}/{month}/{s.start}"
+    s.day = None if undated else f"{day}/{month}/{s.start}"
     s.truth |= {
         "doc_type": doc_type, "number": None if blank else s.number, "number_symbol": b.symbol,
         "issuer_name": b.full_name, "issuer_name_accept": list(b.accept), "place": b.place,
@@ -106,8 +108,10 @@ def opening(s: Sheet, doc_type: str, *, month: int | None = None, subject: str =
     }  # fmt: skip
     if blank:
         s.number = None
-        s.find("number-blank", "number", "")
-        s.truth["findings"][-1]["value"] = None
+        s.find("number-blank", "number", None)
+    if undated:
+        s.truth["issued_on"] = f"{s.start}-{month:02d}"
+        s.find("date-blank", "issued_on", f"{s.start}-{month:02d}")
 
 
 def title(s: Sheet, *lines: str, doc_type: str | None = None) -> None:

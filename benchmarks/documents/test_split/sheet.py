@@ -75,7 +75,7 @@ class Sheet:
     truth: Json = field(default_factory=dict)
     counts: list[int] = field(default_factory=lambda: [0, 0, 0])
     number: str | None = None
-    day: str = ""
+    day: str | None = None
     lists: int = 0
 
     def __post_init__(self) -> None:
@@ -196,7 +196,9 @@ class Sheet:
         made["when_text_accept"] = [*more.get("when_text_accept", []), other]
         self.truth["timeline"].append(made)
 
-    def find(self, code: str, where: str | None, value: str, *, optional: bool = False) -> None:
+    def find(
+        self, code: str, where: str | None, value: str | None, *, optional: bool = False
+    ) -> None:
         self.truth["findings"].append(finding(code, where, value, optional=optional))
 
     @property

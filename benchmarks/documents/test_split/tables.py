@@ -112,7 +112,7 @@ def annexes(s: Sheet) -> None:
     times.year_blocks(s)
     formal.duties(s, "-")
     formal.ending(s)
-    wrong = s.rng.random() < 0.2 and s.number is not None
+    wrong = s.rng.random() < 0.2 and s.number is not None and s.day is not None
     for index, level in enumerate(s.rng.choice((("MN", "TH", "THCS"), ("TH", "THCS")))):
         s.page()
         caption = f"Danh mục các trường {SECTION[level]} kết nghĩa"
@@ -120,7 +120,7 @@ def annexes(s: Sheet) -> None:
         s.centre(label, bold=True)
         s.centre(caption.upper(), bold=True)
         number = _annex_number(s, wrong and index == 1)
-        if number:
+        if number and s.day:
             s.centre(f"(Đính kèm Kế hoạch số {number} ngày {s.day})", italic=True)
         rows = [head("STT", "Trường", "Địa điểm", "Kết nghĩa với trường", "Địa điểm")]
         for row in range(1, s.rng.randint(4, 9)):
