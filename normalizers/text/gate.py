@@ -16,6 +16,7 @@ from normalizers.text.tokens import model_tokens
 _SKELETONS = frozenset(strip_marks(syllable) for syllable in SYLLABLES)
 _ENOUGH = 8  # alphabetic tokens that speak for themselves
 _STRIPPED_SHARE, _MISREAD_SHARE, _ANY_MARKS, _FOREIGN = 0.8, 0.55, 0.03, 0.3
+_MISREAD_MARKED = 0.3  # marked share over which no OCR of another language read a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +58,31 @@ def channel_of(evidence: Evidence) -> Channel | None:
     'misread'
     >>> channel_of(evidence_of("Phòng Giáo dục và Đào tạo quận ban hành kế hoạch năm học"))
     >>> channel_of(evidence_of("The department of education and training issued this plan"))
+    >>> channel_of(evidence_of("N'Trang Lơng Y Jút Krông Nô EcoKids Vinschool Đrông Achemest"))
     """
     if evidence.quality >= 0.5:
         return None
     if evidence.accented < _ANY_MARKS:
         return "stripped" if evidence.vietnamese >= _STRIPPED_SHARE else None
-    return "misread" if evidence.vietnamese >= _MISREAD_SHARE else None
+    misread = evidence.vietnamese >= _MISREAD_SHARE and evidence.marked < _MISREAD_MARKED
+    return "misread" if misread else None
 
 
-def channel_for(text: str, page: Evidence, document: Evidence) -> Channel | None:
-    """The channel for one paragraph or cell, which leans on its page and document where short."""
+def channel_for(
+    text: str, page: Evidence, document: Evidence, *, digital: bool = False
+) -> Channel | None:
+    """The channel for one paragraph or cell, which leans on its page and document where short.
+
+    `digital`: nobody's OCR stands between the writer and the text, so that only what is broken
+    beyond doubt, as a whole, was misread before (a Word file made of a scan).
+    """
     own = evidence_of(text)
     wider = page if page.tokens >= 2 * _ENOUGH else document
     broken = channel_of(wider)
+    if broken == "misread" and digital and not (wider.surely_broken and document.surely_broken):
+        return None
     if broken is None:
-        return channel_of(own) if own.surely_broken else None
+        return channel_of(own) if own.surely_broken and not digital else None
     if own.enough and (own.quality >= 0.5 or own.vietnamese < _FOREIGN):
         return None
     return broken

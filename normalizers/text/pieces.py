@@ -14,7 +14,8 @@ from normalizers.text.abbreviations import abbreviations
 Kind = Literal["word", "number", "punctuation"]
 
 _ADDRESS = re.compile(
-    r"^\S+@\S+\.\S+$|^(?:https?://|www\.)\S+$|^[\w.-]+\.(?:vn|com|edu|gov|org|net)\b", re.I
+    r"^\S+@\S+\.\S+$|^[\w.-]{3,}@[\w.-]{3,}$|^(?:https?://|www\.)\S+$|^[\w.-]+\.(?:vn|com|edu|gov|org|net)\b",
+    re.I,
 )
 _NUMBER = re.compile(r"^[\d.,:;/%°+x×*=<>–-]*\d[\d.,:;/%°+x×*=<>–-]*$")
 _CLOCK = re.compile(r"^\d{1,2}[hH]\d{0,2}[pP']?$")
@@ -25,6 +26,7 @@ _LABEL_ALONE = re.compile(r"^(?:\(?[a-zđ]\)|[-–+•*|{}\[\]()]+|\(?(?:\d+\.)*
 _ROMAN = re.compile(r"^[IVX]{1,5}$")
 _MISREAD_ROMAN = re.compile(r"^(?=.*[1l|]|II)[I1l|]*[TL]?[I1l|]*V?$")
 _SEPARATOR = re.compile(r"([/\-–—]|(?<=[^\W\d_])\.(?=[^\W\d_])|\|)")
+_LETTER_SIGNS = re.compile(r"^[&@¢£€§©®¥$%#]{1,3}$")  # what an OCR takes letters for
 _EDGE = "“”\"‘’'`´()[]{}.,;:!?-–—…|«»*_~<>=+#^\\/•"
 _STOP = frozenset('.,;:!?”")…“')
 
@@ -39,8 +41,10 @@ class Piece(NamedTuple):
 def is_address(token: str) -> bool:
     """True for an e-mail address or a URL.
 
-    >>> is_address("pgd@hanoi.gov.vn"), is_address("www.moet.edu.vn"), is_address("v.v...")
-    (True, True, False)
+    >>> [is_address(t) for t in ("pgd@hanoi.gov.vn", "www.moet.edu.vn", "thcs.a@hanoiedu")]
+    [True, True, True]
+    >>> [is_address(t) for t in ("v.v...", "b@o")]
+    [False, False]
     """
     return bool(_ADDRESS.search(token))
 
@@ -73,6 +77,8 @@ def pieces_of(token: str, *, misread: bool) -> list[Piece]:
     [('10{', 'punctuation'), ('Mam', 'word')]
     >>> [tuple(p) for p in pieces_of("“Nha", misread=True)]
     [('“', 'punctuation'), ('Nha', 'word')]
+    >>> [pieces_of(sign, misread=True)[0].kind for sign in ("¢", "↔", "→", "★")]
+    ['word', 'punctuation', 'punctuation', 'punctuation']
     >>> [p.kind for p in pieces_of("12/12/2022,", misread=True)]
     ['number', 'punctuation']
     """
@@ -108,7 +114,7 @@ def _core(core: str, misread: bool) -> list[Piece]:
         return [Piece(core, "number")]
     if _NUMBER.match(core) or _CLOCK.match(core) or _CLASS.match(core):
         return [Piece(core, "number")]
-    if not any(c.isalpha() for c in core) and not (misread and len(core) <= 3):
+    if not any(c.isalpha() for c in core) and not (misread and _LETTER_SIGNS.match(core)):
         return [Piece(core, "punctuation")]
     if core.upper() in abbreviations() or not _SEPARATOR.search(core):
         return [Piece(core, "word")]

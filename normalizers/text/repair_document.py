@@ -55,7 +55,8 @@ def _restore_page(page: Page, document: Evidence) -> list[Step]:
     chosen: dict[Channel, list[Run]] = {"misread": [], "stripped": []}
     for run in _runs(page):
         text = "\n".join(" ".join(word.text for word in words) for _, words in run)
-        channel = channel_for(text, whole, document) if text.strip() else None
+        digital = page.reading.method == "document"
+        channel = channel_for(text, whole, document, digital=digital) if text.strip() else None
         if channel:
             chosen[channel].append(run)
     steps: list[Step] = []

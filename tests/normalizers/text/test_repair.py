@@ -1,3 +1,4 @@
+import json
 import unicodedata
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from normalizers.text import (
     repair_text,
 )
 from normalizers.text.syllables import strip_marks
-from schemas.document import Cell, Document, Line, Page, Table, line_of, words_of
+from schemas.document import Cell, Document, Line, Method, Page, Table, line_of, words_of
 
 SHARED = Path(__file__).parents[4] / "shared"
 MISREAD = """Phong Gido duc va Pao tao ban hanh ké hoach tb chire két nghia gitta cac
@@ -20,6 +21,7 @@ trudng trén dia ban huyén nim hoc 2023 - 2024 nhu sau:
 1|Mam non Hoa Hong Mam non Son Ca
 10{Mém non Binh Minh M4m non Hoa Sen
 8/Mam non Tudi Tho Mam non Mang Non"""
+NEGATIVE = json.loads((Path(__file__).parent / "negative.json").read_text(encoding="utf-8"))
 CLEAN = """Phòng Giáo dục và Đào tạo ban hành kế hoạch kết nghĩa giữa các trường.
 - Email: pgd@edu.vn; số 4340/KH-SGDĐT ngày 12/12/2022; Trường Marie Curie II, True North.
 The Department of Education and Training issued this plan for all schools of the district."""
@@ -67,6 +69,15 @@ def test_cells_are_restored_by_the_evidence_of_their_page() -> None:
     page = Page(1, [*(line_of(t) for t in MISREAD.split("\n")), Table(1, 1, [cell])])
     repair_document(Document("a.txt", "text", "0", pages=[page]))
     assert cell.text == "Mầm non Hoa Hồng"
+
+
+@pytest.mark.parametrize("method", ["document", "text-layer", "plain-text"])
+@pytest.mark.parametrize("lines", NEGATIVE, ids=lambda lines: lines[0][:20])
+def test_names_and_signs_of_clean_documents_stay(lines: list[str], method: Method) -> None:
+    document = document_of("\n".join(lines))
+    document.pages[0].reading.method = method
+    assert repair_document(document).steps == []
+    assert document.text == "\n".join(lines)
 
 
 def test_foreign_text_is_left_alone() -> None:
