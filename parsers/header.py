@@ -5,11 +5,11 @@ from __future__ import annotations
 from parsers.annex_caption import AnnexCaption
 from parsers.doc_type import match_type, type_and_rest, type_of_phrase, type_of_symbol
 from parsers.findings import finding
+from parsers.front import Front
 from parsers.issuer import full_name, issuers_in_body
 from parsers.letterhead import Letterhead
 from parsers.outline import Item
 from parsers.period import stage_of
-from parsers.regions import Regions
 from parsers.wording import clean
 from schemas.document import Line, box_of
 from schemas.plan import FIELD_NAMES, Evidence, Finding, Judged, Plan
@@ -21,19 +21,19 @@ _FROM_ANNEX, _FROM_BODY = 0.85, 0.7  # confidence of a field that the letterhead
 
 
 def fill_header(
-    plan: Plan, head: Letterhead, regions: Regions, captions: list[AnnexCaption], body: list[Item]
+    plan: Plan, head: Letterhead, front: Front, captions: list[AnnexCaption], body: list[Item]
 ) -> None:
     """Set the header fields of `plan`, their `fields` entries and their findings."""
     plan.fields = {name: Judged() for name in FIELD_NAMES}
-    plan.doc_type = regions.doc_type
+    plan.doc_type = front.doc_type
     _number_and_date(plan, head, captions)
-    _doc_type(plan, head, regions, captions, body)
-    _title(plan, head, regions)
+    _doc_type(plan, head, front, captions, body)
+    _title(plan, head, front)
     _issuer(plan, head, captions, body)
     plan.place = head.place
     opening = next((item.text for item in body if item.kind == "paragraph"), "")
     plan.stage = stage_of(plan.title or "", _plan_sentence(body) or opening)
-    _judge_lines(plan, head, regions)
+    _judge_lines(plan, head, front)
 
 
 def _plan_sentence(body: list[Item]) -> str:
@@ -97,12 +97,12 @@ def _mismatch(field: str, value: str | None, other: str, evidence: Evidence) -> 
 
 
 def _doc_type(
-    plan: Plan, head: Letterhead, regions: Regions, captions: list[AnnexCaption], body: list[Item]
+    plan: Plan, head: Letterhead, front: Front, captions: list[AnnexCaption], body: list[Item]
 ) -> None:
     """The type line, else the subject of a dispatch, the number's symbol, the annex, the body."""
     judged = plan.fields["doc_type"]
-    if regions.doc_type:
-        plan.doc_type = regions.doc_type
+    if front.doc_type:
+        plan.doc_type = front.doc_type
         return
     if head.subject or any(item.text.startswith("Kính gửi") for item in body[:3]):
         plan.doc_type = "CÔNG VĂN"
@@ -127,9 +127,9 @@ def _type_in_body(body: list[Item]) -> str | None:
     return None
 
 
-def _title(plan: Plan, head: Letterhead, regions: Regions) -> None:
-    lines = [clean(line.text) for line in regions.title]
-    type_line = clean(regions.type_line.text) if regions.type_line is not None else ""
+def _title(plan: Plan, head: Letterhead, front: Front) -> None:
+    lines = [clean(line.text) for line in front.title]
+    type_line = clean(front.type_line.text) if front.type_line is not None else ""
     if match_type(type_line) is None and (opening := type_and_rest(type_line)):
         lines.insert(0, opening[1])
     if not lines and head.subject:
@@ -167,13 +167,13 @@ def _with_label(item: Item) -> str:
     return f"{item.label} {item.text}" if item.style == "bullet" else item.text
 
 
-def _judge_lines(plan: Plan, head: Letterhead, regions: Regions) -> None:
+def _judge_lines(plan: Plan, head: Letterhead, front: Front) -> None:
     """Evidence and confidence of each field from the lines that it was read on."""
     lines = dict(head.lines)
-    lines["title"] = regions.title or head.lines.get("subject", [])
-    lines["stage"] = regions.title
-    if regions.type_line is not None:
-        lines["doc_type"] = [regions.type_line]
+    lines["title"] = front.title or head.lines.get("subject", [])
+    lines["stage"] = front.title
+    if front.type_line is not None:
+        lines["doc_type"] = [front.type_line]
     for name, judged in plan.fields.items():
         read = lines.get(name, [])
         if read and judged.evidence is None:

@@ -11,8 +11,8 @@ import re
 from parsers.dating import find_date
 from parsers.doc_type import type_of_phrase, type_of_symbol
 from parsers.numbers import DocumentNumber, document_key, find_numbers
+from parsers.openings import is_basis
 from parsers.outline import Item
-from parsers.regions import is_basis
 from parsers.wording import fold
 from schemas.document import box_of
 from schemas.plan import CitedDocument, Evidence

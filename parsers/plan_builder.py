@@ -48,8 +48,8 @@ def parse(document: Document) -> Plan:
     plan = Plan(plan_id=document.sha256[:12], source=_source(document))
     width = document.pages[0].width if document.pages else 0.0
     plan.recipients, plan.signers = read_back(regions.back, width)
-    head = read_letterhead(regions.letterhead)
-    fill_header(plan, head, regions, read_captions(document), body)
+    head = read_letterhead(regions.front.letterhead)
+    fill_header(plan, head, regions.front, read_captions(document), body)
     _fill_prose(plan, regions, outline, body)
     context = context_of(plan)
     _fill_parts(plan, document, outline, context)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from parsers.labels import read_label
-from parsers.regions import is_signer_title
+from parsers.openings import is_signer_title
 from parsers.wording import clean, fold, is_capitals, starts_like
 from schemas.document import Line, Word
 from schemas.plan import Signer

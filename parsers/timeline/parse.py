@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from normalizers.dates import DateMention, DateReference, find_dates
 from parsers.context import PlanContext
+from parsers.openings import is_basis
 from parsers.outline import Item
-from parsers.regions import is_basis
 from parsers.timeline import wording
 from parsers.timeline.acts import (
     Dated,

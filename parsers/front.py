@@ -1,0 +1,167 @@
+"""The front of a document: letterhead, type line and title, and where the body starts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from parsers.doc_type import match_type, type_and_rest
+from parsers.labels import read_label
+from parsers.openings import ANNEX, ANNEX_CAPTION, RULE, is_basis, is_letterhead_line
+from parsers.sections import is_section_heading
+from parsers.wording import clean, fold, is_capitals, opens_quote
+from schemas.document import Block, Line, Table
+
+_FRONT_LINES = 70  # the front never reaches further down than this many blocks
+_LONGEST_TITLE = 12  # lines
+_BODY_START = re.compile(r"(KINH GUI|HOM NAY|CHUNG TOI GOM|DAI DIEN|KINH THUA)\b")
+_AUTHORITY = re.compile(
+    r"(GIAM DOC|CHU TICH|UY BAN|HIEU TRUONG|TRUONG PHONG|BO TRUONG|BAN CHAP HANH|HOI DONG"
+    r"|THU TUONG|CHANH|TONG GIAM DOC|CUC TRUONG|BAN THUONG VU|CHINH PHU|QUOC HOI)\b"
+)
+
+
+@dataclass(slots=True)
+class Front:
+    """Letterhead lines, the type with its line, and the lines of the title."""
+
+    letterhead: list[Line] = field(default_factory=list)
+    doc_type: str | None = None
+    type_line: Line | None = None
+    title: list[Line] = field(default_factory=list)
+
+
+def take_front(blocks: list[Block]) -> tuple[Front, list[Block]]:
+    """The front of a document's blocks, and the blocks behind it."""
+    front = Front()
+    index = _type_index(blocks)
+    if index is None:
+        return front, _front_without_type(blocks, front)
+    front.letterhead = [b for b in blocks[:index] if isinstance(b, Line) and b.words]
+    line = blocks[index]
+    assert isinstance(line, Line)
+    front.type_line = line
+    front.doc_type = match_type(clean(line.text))
+    if front.doc_type is None and (opening := type_and_rest(clean(line.text))):
+        front.doc_type = opening[0]
+    end = _title_end(blocks, index + 1, front)
+    return front, blocks[end:]
+
+
+def _type_index(blocks: list[Block]) -> int | None:
+    """Where the type line stands; the body's start ends the search."""
+    for index, block in enumerate(blocks[:_FRONT_LINES]):
+        if isinstance(block, Table):
+            if block.rows > 2:
+                return None
+            continue
+        text = printed(block)
+        if match_type(text) or (type_and_rest(text) and not is_basis(text)):
+            return index
+        if is_basis(text) or read_label(text).style == "roman" or fold(text)[:8] == "KINH GUI":
+            return None
+    return None
+
+
+def _title_end(blocks: list[Block], start: int, front: Front) -> int:
+    """Fill `front.title` from the lines behind the type line; return where the body starts."""
+    index, blank_before = start, False
+    while index < len(blocks) and len(front.title) < _LONGEST_TITLE:
+        block = blocks[index]
+        if not isinstance(block, Line):
+            break
+        text = printed(block)
+        if not text:
+            blank_before = blank_before or bool(front.title)
+        elif RULE.fullmatch(text):
+            if front.title:
+                return index + 1
+        elif _is_authority(text, front.title):
+            return index + 1
+        elif _ends_title(text, block, front, blank_before):
+            break
+        else:
+            front.title.append(block)
+        index += 1
+    return index
+
+
+def _ends_title(text: str, line: Line, front: Front, blank_before: bool) -> bool:
+    """Whether `line` stands behind the title."""
+    if ANNEX_CAPTION.match(fold(text)):
+        return True
+    title = front.title
+    so_far = " ".join(clean(part.text) for part in title)
+    if not title:
+        return is_basis(text) and bool(re.search(r"\d/", text))
+    key = fold(text)
+    if opens_quote(so_far) and len(so_far) < 400:
+        return False
+    if is_basis(text) or _BODY_START.match(key) or read_label(text).style not in ("none", "bullet"):
+        return True
+    if title[-1].text.startswith("**") and line.text.startswith("**"):
+        return False
+    if title[-1].bold and not line.bold:
+        return True
+    if line.page != title[0].page:
+        return True
+    if is_capitals(so_far) and not is_capitals(text) and blank_before:
+        return True
+    return len(text) > 120 or (blank_before and not _goes_on(so_far, text))
+
+
+def _is_authority(text: str, title: list[Line]) -> bool:
+    """The line of a decision that names who decides: HIỆU TRƯỞNG TRƯỜNG …"""
+    if not title or is_capitals(" ".join(line.text for line in title)):
+        return False
+    return _AUTHORITY.match(fold(text)) is not None and is_capitals(text)
+
+
+def _goes_on(so_far: str, text: str) -> bool:
+    """Whether a title line behind a blank line still belongs to the title."""
+    return text[:1].islower() or bool(re.match(r"(GIAI DOAN|NAM HOC|\(|-)", fold(text)))
+
+
+def _front_without_type(blocks: list[Block], front: Front) -> list[Block]:
+    """The front of a dispatch, or of a text that lost its letterhead."""
+    last = -1
+    for index, block in enumerate(blocks[:_FRONT_LINES]):
+        if isinstance(block, Table):
+            break
+        text = clean(block.text)
+        if is_letterhead_line(text) and index - last < 14:
+            last = index
+        elif is_basis(text) or read_label(text).style == "roman" or fold(text)[:8] == "KINH GUI":
+            break
+    front.letterhead = [b for b in blocks[: last + 1] if isinstance(b, Line) and b.words]
+    rest = _take_subject(blocks[last + 1 :], front)
+    if last < 0:
+        start = next((i for i, b in enumerate(rest) if not isinstance(b, Line) or b.words), 0)
+        first = rest[start] if rest else None
+        if isinstance(first, Line) and _opens_no_title(printed(first)):
+            return rest
+        end = _title_end(rest, start, front)
+        return rest[end:]
+    return rest
+
+
+def _opens_no_title(text: str) -> bool:
+    """Whether a text without type line starts with a section or an annex, not with a title."""
+    annex = ANNEX.match(fold(text)) is not None and is_capitals(text)
+    return annex or read_label(text).style != "none" or is_section_heading(text)
+
+
+def printed(line: Line) -> str:
+    """A line's clean text with the label that the source keeps apart."""
+    return clean(f"{line.label} {line.text}" if line.label else line.text)
+
+
+def _take_subject(blocks: list[Block], front: Front) -> list[Block]:
+    """Move the subject lines of a dispatch (V/v …) that stand below the date to the front."""
+    for index, block in enumerate(blocks[:12]):
+        if not isinstance(block, Line):
+            break
+        if fold(block.text)[:8] == "KINH GUI":
+            front.letterhead.extend(b for b in blocks[:index] if isinstance(b, Line) and b.words)
+            return blocks[index:]
+    return blocks
