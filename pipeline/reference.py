@@ -14,7 +14,9 @@ _INTRODUCTION = """\
 
 `ketnghia run INPUT… -o OUTPUT` writes `plans/<plan_id>.json` (one document, whole; its JSON
 Schema is printed by `ketnghia schema`), the tables below as CSV, all of them as sheets of
-`ketnghia.xlsx`, `datapackage.json` (a Frictionless Data Package) and `report.html`.
+`ketnghia.xlsx`, `datapackage.json` (a Frictionless Data Package), `report.html`
+and `versions.json` (the versions of the program and, where they were used, of Tesseract, its
+Vietnamese data and LibreOffice).
 
 CSV is UTF-8 (with a byte-order mark under `--csv-bom`), comma-separated, with a header. A cell
 that a spreadsheet could take for a formula has an apostrophe in front and a finding. The same

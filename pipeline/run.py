@@ -8,12 +8,13 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from pipeline.discovery import InputFile, discover
 from pipeline.intake import duplicate_rows, take_in
 from pipeline.options import RunOptions
 from pipeline.outputs import write_outputs, write_plan
+from pipeline.versions import OFFICE_KINDS, write_versions
 from pipeline.workers import process_all
 from schemas.errors import WrongUsage
 from schemas.tables import FileRow
@@ -85,10 +86,13 @@ def _run(
     intake = take_in(files, folder, options)
     progress.start(len(intake.unique))
     written: list[tuple[str, str]] = []  # source path, plan id
+    methods: set[str] = set()  # how pages were read
     try:
         for outcome in process_all(intake.unique, options):
             for text in outcome.plans:
-                written.append(_write(options.output, text))
+                source = _write(options.output, text)
+                written.append((source["path"], source["plan_id"]))
+                methods.update(page["method"] for page in source["reading"])
             result.files.append(outcome.row)
             progress.done(outcome.row)
             if outcome.trace:
@@ -101,10 +105,16 @@ def _run(
     result.files.sort(key=lambda row: row.path)
     result.plan_ids = [plan_id for _, plan_id in sorted(written)]
     result.counts = write_outputs(options.output, result.plan_ids, result.files, options.csv_bom)
+    write_versions(
+        options.output / "versions.json",
+        ocr="ocr" in methods,
+        office=any(row.kind in OFFICE_KINDS for row in result.files),
+    )
     return result
 
 
-def _write(output: Path, text: str) -> tuple[str, str]:
+def _write(output: Path, text: str) -> dict[str, Any]:
+    """Write a plan; gives its source and id."""
     plan = json.loads(text)
     write_plan(output, plan["plan_id"], text)
-    return plan["source"]["path"], plan["plan_id"]
+    return {**plan["source"], "plan_id": plan["plan_id"]}

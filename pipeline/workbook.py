@@ -12,7 +12,12 @@ from schemas.tables import TABLES, Row
 
 MAX_CELL = 32_767  # characters that Excel takes in a cell
 MAX_ROWS = 200_000  # rows a sheet that we write before the rest is left to the CSV
-_WIDTHS = {"text": 60, "activity": 60, "schools": 50, "title": 50, "message": 60, "source": 30}
+_WIDTHS = (
+    dict.fromkeys(("text", "activity", "schools", "title", "message", "focus", "reasons"), 60)
+    | dict.fromkeys(("source", "section", "full_name", "raw", "issuer", "path", "reason"), 36)
+    | dict.fromkeys(("school_a", "school_b", "school_c", "school_d", "name"), 28)
+    | dict.fromkeys(("page", "row", "level", "pages", "side", "lead", "position"), 9)
+)
 
 
 class Workbook:

@@ -1,0 +1,54 @@
+"""versions.json: the versions that the outputs depend on, so that two runs can be compared."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+
+from extractors.office import soffice
+from extractors.scan.ocr import LANGUAGE, data_folder
+from pipeline.atomic import atomic_text
+
+# Kinds that LibreOffice converts before they are read.
+OFFICE_KINDS = frozenset({"doc", "odt", "rtf", "html", "wordml", "ppt", "pptx", "odp"})
+
+
+def write_versions(path: Path, ocr: bool, office: bool) -> None:
+    """Write the program's version and, where they were used, those of OCR and LibreOffice."""
+    versions: dict[str, str | None] = {"ketnghia": version("ketnghia")}
+    if ocr:
+        versions |= {"tesseract": tesseract_version(), "vie.traineddata": vietnamese_data()}
+    if office:
+        versions["libreoffice"] = libreoffice_version()
+    with atomic_text(path) as stream:
+        stream.write(json.dumps(versions, indent=2) + "\n")
+
+
+def tesseract_version() -> str:
+    """The version of the OCR engine, e.g. `5.3.0`."""
+    try:
+        import tesserocr
+    except ImportError:
+        return _first_line(["tesseract", "--version"]).removeprefix("tesseract ")
+    text: str = tesserocr.tesseract_version()
+    return text.split("\n")[0].removeprefix("tesseract ")
+
+
+def vietnamese_data() -> str:
+    """The SHA-256 of Tesseract's Vietnamese data, in hex."""
+    data = (data_folder() / f"{LANGUAGE}.traineddata").read_bytes()
+    return hashlib.sha256(data).hexdigest()
+
+
+def libreoffice_version() -> str | None:
+    """The version of LibreOffice, None where it is not installed."""
+    program = soffice()
+    return _first_line([program, "--version"]).removeprefix("LibreOffice ") if program else None
+
+
+def _first_line(command: list[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    return done.stdout.split("\n")[0].strip()
