@@ -9,7 +9,9 @@ from typing import NamedTuple
 # `ngày`, `tháng`, `năm` as print and OCR have them.
 _DAY, _MONTH, _YEAR = r"[Nn][gq][àaáâăảãạ4]y", r"[Tt]h[áàaâăảãạ4]n[gq]", r"[Nn][ăaâáàắãảạ]m"
 _FIGURE = r"[\d\sOolI.…_,/]{0,14}?"
-_LONG = re.compile(rf"{_DAY}({_FIGURE})\s*{_MONTH}({_FIGURE})\s*{_YEAR}\s*((?:19|20)\s?\d\s?\d)?")
+_LONG = re.compile(
+    rf"{_DAY}({_FIGURE})\s*{_MONTH}({_FIGURE})\s*{_YEAR}\s*((?:19|20)\s?\d\s?\d)?", re.I
+)
 _SHORT = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\s?\d)(?!\d)")
 
 

@@ -42,7 +42,7 @@ DOC_TYPES: dict[str, str] = {
     "THƯ CÔNG": "",
     "BIÊN BẢN GHI NHỚ": "BBGN",
     "BIÊN BẢN THỎA THUẬN": "BBTT",
-    "THỎA THUẬN": "TT",
+    "THỎA THUẬN": "TTh",
     "THƯ MỜI": "TM",
     "THƯ NGỎ": "TN",
     "CAM KẾT": "CK",

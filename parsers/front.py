@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from parsers.doc_type import match_type, type_and_rest
+from parsers.doc_type import match_type, type_and_rest, type_of_phrase
 from parsers.labels import read_label
+from parsers.numbers import find_numbers
 from parsers.openings import ANNEX, ANNEX_CAPTION, RULE, is_basis, is_letterhead_line
 from parsers.sections import is_section_heading
 from parsers.wording import clean, fold, is_capitals, opens_quote
@@ -41,15 +42,14 @@ def take_front(blocks: list[Block]) -> tuple[Front, list[Block]]:
     line = blocks[index]
     assert isinstance(line, Line)
     front.type_line = line
-    front.doc_type = match_type(clean(line.text))
-    if front.doc_type is None and (opening := type_and_rest(clean(line.text))):
-        front.doc_type = opening[0]
+    front.doc_type, _ = type_of_line(clean(line.text))
     end = _title_end(blocks, index + 1, front)
     return front, blocks[end:]
 
 
 def _type_index(blocks: list[Block]) -> int | None:
     """Where the type line stands; the body's start ends the search."""
+    seen = False
     for index, block in enumerate(blocks[:_FRONT_LINES]):
         if isinstance(block, Table):
             if block.rows > 2:
@@ -58,9 +58,42 @@ def _type_index(blocks: list[Block]) -> int | None:
         text = printed(block)
         if match_type(text) or (type_and_rest(text) and not is_basis(text)):
             return index
+        if _is_type_in_bold(block, text) or (not seen and _names_itself(text)):
+            return index
+        seen = seen or bool(text)
         if is_basis(text) or read_label(text).style == "roman" or fold(text)[:8] == "KINH GUI":
             return None
     return None
+
+
+def type_of_line(text: str) -> tuple[str | None, str]:
+    """The type that a type line names, and what of the title stands on the same line.
+
+    >>> type_of_line("KẾ HOẠCH"), type_of_line("KẾ HOẠCH TỔ CHỨC HỘI THI")
+    (('KẾ HOẠCH', ''), ('KẾ HOẠCH', 'TỔ CHỨC HỘI THI'))
+    >>> type_of_line("Nghị định của Chính phủ số 115/2003/NĐ-CP")
+    ('NGHỊ ĐỊNH', 'của Chính phủ số 115/2003/NĐ-CP')
+    """
+    if found := match_type(text):
+        return found, ""
+    if opening := type_and_rest(text):
+        return opening
+    named = type_of_phrase(text)
+    return named, " ".join(text.split()[len(named.split()) :]) if named else ""
+
+
+def _is_type_in_bold(line: Line, text: str) -> bool:
+    """A type alone in bold print that is not in capitals: `Thông tư`."""
+    return line.bold and type_of_phrase(text) is not None and match_type(text.upper()) is not None
+
+
+def _names_itself(text: str) -> bool:
+    """Whether a first line is a document's name with its number: Nghị định … số 1/2003/NĐ-CP."""
+    named = type_of_phrase(text)
+    numbers = find_numbers(text) if named else []
+    return (
+        bool(numbers) and re.search(r"^[^,;]{4,60}\bsố\s*$", text[: numbers[0].start]) is not None
+    )
 
 
 def _title_end(blocks: list[Block], start: int, front: Front) -> int:
@@ -147,7 +180,9 @@ def _front_without_type(blocks: list[Block], front: Front) -> list[Block]:
 
 def _opens_no_title(text: str) -> bool:
     """Whether a text without type line starts with a section or an annex, not with a title."""
-    annex = ANNEX.match(fold(text)) is not None and is_capitals(text)
+    key = fold(text)
+    annex = ANNEX.match(key) is not None and is_capitals(text)
+    annex = annex or re.fullmatch(r"PHU LUC(?: (?:SO )?[\dIVXA-H]{1,4})?", key) is not None
     return annex or read_label(text).style != "none" or is_section_heading(text)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parsers.annex_caption import AnnexCaption
-from parsers.doc_type import match_type, type_and_rest, type_of_phrase, type_of_symbol
+from parsers.doc_type import type_of_phrase, type_of_symbol
 from parsers.findings import finding
-from parsers.front import Front
+from parsers.front import Front, type_of_line
 from parsers.issuer import full_name, issuers_in_body
 from parsers.letterhead import Letterhead
 from parsers.outline import Item
@@ -129,9 +129,9 @@ def _type_in_body(body: list[Item]) -> str | None:
 
 def _title(plan: Plan, head: Letterhead, front: Front) -> None:
     lines = [clean(line.text) for line in front.title]
-    type_line = clean(front.type_line.text) if front.type_line is not None else ""
-    if match_type(type_line) is None and (opening := type_and_rest(type_line)):
-        lines.insert(0, opening[1])
+    if front.type_line is not None:
+        lines.insert(0, type_of_line(clean(front.type_line.text))[1])
+        lines = [line for line in lines if line]
     if not lines and head.subject:
         lines = [head.subject]
     plan.title = " ".join(lines).strip() or None

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from parsers.doc_type import match_type
 from parsers.openings import MOTTO, SIGNER_TITLE
 from parsers.wording import fold
 from schemas.document import Block, Table
+
+# Folded headers of columns that hold content: schedules and lists.
+_HEADER = re.compile(
+    r"(?:S?TT|SO TT|SO THU TU|(?:DU KIEN )?THOI (?:GIAN|DIEM|HAN)|NGAY|THANG|TUAN"
+    r"|(?:CAC )?(?:NOI DUNG|CONG VIEC|HOAT DONG|NHIEM VU)|DIA DIEM|GHI CHU|PHU TRACH"
+    r"|(?:NGUOI|DON VI|BO PHAN) (?:THUC HIEN|PHU TRACH|CHU TRI)|(?:TEN )?TRUONG|HO (?:VA )?TEN"
+    r"|CHUC (?:VU|DANH)|DON VI|SO LUONG|KET QUA)\b(?: \w+){0,3}"
+)
 
 
 def undo_layout_tables(blocks: list[Block]) -> list[Block]:
@@ -22,8 +33,12 @@ def undo_layout_tables(blocks: list[Block]) -> list[Block]:
 def is_layout_table(table: Table) -> bool:
     """Whether a table holds a letterhead or the signatures, not content."""
     keys = [fold(line.text) for line in table.lines]
+    if _has_headers(table):
+        return False
     if not table.ruled and any(key.startswith(("NOI NHAN", "LUU VT")) for key in keys):
         return True
+    if table.columns == 1 and table.rows <= 4 and match_type(table.cells[0].text):
+        return True  # type and title in a box
     if table.columns > 4 or table.rows > 8:
         return False
     letterhead = any(MOTTO.search(key) for key in keys)
@@ -38,3 +53,9 @@ def is_layout_table(table: Table) -> bool:
 
 def _has_row_numbers(table: Table) -> bool:
     return any(cell.column == 0 and cell.text.strip(" .").isdigit() for cell in table.cells)
+
+
+def _has_headers(table: Table) -> bool:
+    """Whether the first row names columns of content: `Thời gian`, `Nội dung`, `STT` …"""
+    first = [fold(cell.text) for cell in table.cells if cell.row == 0]
+    return sum(bool(_HEADER.fullmatch(key)) for key in first) >= 2

@@ -27,6 +27,13 @@ _OPEN_WORDS = frozenset(
     ).split()
 )
 
+_BASIS_START = re.compile(r"(?:Căn cứ|CĂN CỨ)\s+\S")
+_TIME_ALONE = re.compile(  # a school year, term, month, week, day or half-day as a heading
+    r"(?:Năm học\s+20\d\d\s?[-–—]\s?20\d\d|(?:Cuối |Đầu )?[Hh]ọc k[ìỳ]\s+[I12]{1,2}\b[^.;]{0,30}"
+    r"|Tháng\s+\d{1,2}(?:\s?/\s?20\d\d|\s+năm\s+20\d\d)?|Quý\s+[IV\d]{1,3}\b[^.;]{0,20}"
+    r"|Tuần\s+(?:thứ\s+)?\d\b[^.;]{0,30}|Ngày\s+\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?20\d\d)?"
+    r"|(?:Buổi )?[Ss]áng|(?:Buổi )?[Cc]hiều|(?:Buổi )?[Tt]ối)\s*:?"
+)
 _ROW_START = re.compile(r"\d{1,3}\s?[|{\[]")  # a table row whose rule was read as a character
 
 
@@ -130,8 +137,15 @@ def _right_margin(lines: list[Line]) -> float:
 
 
 def _left_margin(lines: list[Line]) -> float:
-    starts = sorted(line.box.x0 for line in lines if line.box is not None)
+    starts = sorted(_start_of(line) for line in lines if line.words)
     return starts[int(0.1 * (len(starts) - 1))] if starts else 0.0
+
+
+def _start_of(line: Line) -> float:
+    """Where a line starts, in points; in plain text a leading space counts as six."""
+    if line.box is not None:
+        return line.box.x0
+    return 6.0 * len(line.words[0].before.expandtabs(4)) if line.words else 0.0
 
 
 def _goes_on(last: Paragraph, line: Line, text: str, blank: bool, layout: _Layout) -> bool:
@@ -141,7 +155,7 @@ def _goes_on(last: Paragraph, line: Line, text: str, blank: bool, layout: _Layou
         return False
     if is_section_heading(last.text) or (_ends_sentence(last.text) and is_section_heading(text)):
         return False
-    if _ROW_START.match(text):
+    if _ROW_START.match(text) or _opens_anew(last.text, text):
         return False
     if blank and not layout.double_spaced:
         inside = _breaks_off(last.text) and _starts_inside(text)
@@ -176,6 +190,19 @@ def _is_short_break(text: str, line: Line, before: Line, layout: _Layout) -> boo
     """A sentence broken well before the margin, as before a long web address."""
     long_enough = len(text.split()) >= 10 and _fills(before, layout, 0.7)
     return long_enough and not text.endswith((":", ".")) and not _is_indented(line, before)
+
+
+def _opens_anew(before: str, text: str) -> bool:
+    """Whether a line is a basis or a time on its own, which nothing but open words precede.
+
+    >>> _opens_anew("Tổ chức giao lưu giữa hai trường", "Năm học 2024 – 2025")
+    True
+    >>> _opens_anew("theo kế hoạch của", "Buổi sáng:"), _opens_anew("Giao lưu", "Năm mới")
+    (False, False)
+    """
+    if fold(before).split(" ")[-1] in _OPEN_WORDS or opens_quote(before):
+        return False
+    return bool(_BASIS_START.match(text) or (len(text) < 60 and _TIME_ALONE.fullmatch(text)))
 
 
 def _is_word_inside(before: str, style: str) -> bool:
@@ -224,10 +251,8 @@ def _is_indented(line: Line, before: Line) -> bool:
 
 def _starts_like_first_line(line: Line, before: Line, layout: _Layout) -> bool:
     """Whether a line is indented as far as the line above and both further than the margin."""
-    if line.box is None or before.box is None:
-        return False
-    margin = layout.left.get(line.page, 0.0)
-    return abs(line.box.x0 - before.box.x0) <= 3 and line.box.x0 > margin + 12
+    start, margin = _start_of(line), layout.left.get(line.page, 0.0)
+    return abs(start - _start_of(before)) <= 3 and start > margin + 12
 
 
 def _breaks_off(text: str) -> bool:

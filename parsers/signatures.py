@@ -23,6 +23,10 @@ _UNIT = re.compile(
     r"(UBND|UY BAN|SO|PHONG|TRUONG|DANG UY|CHI BO|CONG DOAN|TRUNG TAM|BAN|HOI|CUM|QUAN|HUYEN|TINH"
     r"|THANH PHO|XA|PHUONG|DAI DIEN|BEN)\b"
 )
+_SIGNED = re.compile(r"\s*[-–—(]\s*(?:Đã ký|đã ký|ĐÃ KÝ)\)?$")
+_GLUED_TITLE = re.compile(
+    r"(?<=[.a-zà-ỹ)])(?=(?:KT|TM|TL|TUQ|Q)\.\s?[A-ZĐ]|[A-ZĐÀ-Ỹ]{3,}\s[A-ZĐÀ-Ỹ]{3,})"
+)
 _DEGREE = re.compile(r"^(?:(?:TS|ThS|Th\.s|PGS|GS|BS|CN|NGƯT|NGND|Ths|Bác sĩ|Thạc sĩ)\.?\s*)+")
 _TITLE_WORDS = re.compile(
     r"(?:PHO |QUYEN )?(?:HIEU TRUONG|TRUONG PHONG|GIAM DOC|CHU TICH|BI THU|CHANH VAN PHONG)$"
@@ -140,6 +144,7 @@ def _signers(texts: list[str]) -> list[Signer]:
     signers: list[Signer] = []
     block = _Block()
     for text in texts:
+        text = _SIGNED.sub("", text)
         key = fold(text)
         if not key or _NOISE.search(key):
             continue
