@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from normalizers.text.cleaning import clean_document
 from normalizers.text.gate import Evidence, channel_for, evidence_of
 from normalizers.text.repair import goes_on
+from normalizers.text.rescoring import rescore
 from normalizers.text.restoring import Channel, Restored, restore
 from schemas.document import Document, Line, Page, Step, Table, Word
 
@@ -18,7 +19,8 @@ def repair_document(document: Document) -> Document:
 
     Words get `text`, `confidence` (posterior) and `alternatives`, and keep what was read in
     `read`; lines keep `read`; `document.steps` gets one step a changed word; each page's
-    `reading.repaired` counts them. Text that reads well is only brought to NFC.
+    `reading.repaired` counts them. Text that reads well is only brought to NFC, and where an OCR
+    read it, its doubtful words are judged by their context.
     """
     document.steps += clean_document(document)
     whole = evidence_of(document.text)
@@ -53,12 +55,15 @@ def _runs(page: Page) -> Iterator[Run]:
 def _restore_page(page: Page, document: Evidence) -> list[Step]:
     whole = evidence_of(page.text)
     chosen: dict[Channel, list[Run]] = {"misread": [], "stripped": []}
+    doubted: list[Run] = []
     for run in _runs(page):
         text = "\n".join(" ".join(word.text for word in words) for _, words in run)
         digital = page.reading.method == "document"
         channel = channel_for(text, whole, document, digital=digital) if text.strip() else None
         if channel:
             chosen[channel].append(run)
+        elif page.reading.method == "ocr":
+            doubted.append(run)
     steps: list[Step] = []
     for channel, runs in chosen.items():
         tokens = [[word.text for _, words in run for word in words] for run in runs]
@@ -67,6 +72,26 @@ def _restore_page(page: Page, document: Evidence) -> list[Step]:
             for line, old in run:
                 new = [next(words) for _ in old]
                 steps += _apply(line, old, new, f"restore-{channel}", page.number)
+    return steps + _rescore_runs(doubted, page.number)
+
+
+def _rescore_runs(runs: list[Run], page: int) -> list[Step]:
+    steps: list[Step] = []
+    words = [[word for _, words in run for word in words] for run in runs]
+    for run, rescored in zip(runs, rescore(words), strict=True):
+        results = iter(rescored)
+        for line, old in run:
+            before, changed = line.text, False
+            for word in old:
+                result = next(results)
+                if result is None:
+                    continue
+                word.alternatives, word.confidence = result.alternatives, result.confidence
+                if result.text != word.text:
+                    steps.append(Step("rescore", page, word.text, result.text, result.confidence))
+                    word.read, word.text, changed = word.as_read, result.text, True
+            if changed and line.read is None:
+                line.read = before
     return steps
 
 
