@@ -5,7 +5,7 @@ export PYTHON
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run pairings test check bench samples
+.PHONY: help setup setup-test run pairings output test check bench samples
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,15 +22,18 @@ run: setup  ## Process INPUT (default samples) into OUTPUT (default output)
 pairings: setup  ## Write just the table OUTPUT/pairings.csv of INPUT
 	$(BIN)/ketnghia pairings $(INPUT) -o $(OUTPUT)
 
+output: run setup-test  ## Make output/ anew, and the parts of README that show it
+	KETNGHIA_UPDATE=1 $(BIN)/python -m pytest tests/test_docs.py
+
 test: setup-test  ## Run the tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: setup-test  ## Lint, types, import rules, then the tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 bench: setup-test  ## Measure on the document maker's development documents
 	$(BIN)/python -m benchmarks.road
