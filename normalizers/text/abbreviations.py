@@ -22,6 +22,35 @@ def abbreviations() -> dict[str, str]:
     return table
 
 
+_D_READINGS = ("DB", "DD", "BD", "PD", "DP", "B", "P")  # what an OCR of another language reads Đ as
+
+
+@cache
+def _with_misread_d(base: str) -> str | None:
+    """The only abbreviation with Đ, of four letters or more, that was read as `base`.
+
+    >>> _with_misread_d("PGDPT"), _with_misread_d("SGDDBT"), _with_misread_d("PTCS")
+    ('PGDĐT', 'SGDĐT', None)
+    """
+    found = {
+        known
+        for known in abbreviations().values()
+        if "Đ" in known and len(known) >= 4 and _may_be(base, known)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _may_be(base: str, known: str) -> bool:
+    head, *tail = known.split("Đ", 1)
+    if not tail:
+        return base == known
+    return base.startswith(head) and any(
+        _may_be(base[len(head) + len(reading) :], tail[0])
+        for reading in (*_D_READINGS, "D")
+        if base[len(head) :].startswith(reading)
+    )
+
+
 def as_abbreviation(observed: str, *, known_only: bool = False) -> str | None:
     """The abbreviation that a token in capitals is, None where it may be a word.
 
@@ -41,9 +70,9 @@ def as_abbreviation(observed: str, *, known_only: bool = False) -> str | None:
         return observed
     if base in abbreviations() and base == observed.replace("Đ", "D"):
         return abbreviations()[base]
-    doubled = base.replace("DD", "D")  # an OCR that reads Đ as DD
-    if len(observed) >= 4 and doubled in abbreviations() and doubled != base:
-        return abbreviations()[doubled]
+    mended = _with_misread_d(base)
+    if mended is not None:
+        return mended
     if known_only:
         return None
     lower = base.lower()

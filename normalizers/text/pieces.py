@@ -25,6 +25,8 @@ _LABEL = re.compile(r"^(?:\(?(?:\d+\.)*\d+[.)\]}|/({\[!]+|[|{}\[\]]+|[a-zđ]\))(
 _LABEL_ALONE = re.compile(r"^(?:\(?[a-zđ]\)|[-–+•*|{}\[\]()]+|\(?(?:\d+\.)*\d+[.)\]}|/({\[!]*)$")
 _ROMAN = re.compile(r"^[IVX]{1,5}$")
 _MISREAD_ROMAN = re.compile(r"^(?=.*[1l|]|II)[I1l|]*[TL]?[I1l|]*V?$")
+_MISREAD_HEADING = re.compile(r"^(?=.*[IlLT|])(?=[Il1|])([IlLT1|]{2,3}|[IlL1|][vV]|[vV][IlL1|]{1,3})\.$")
+_NOTE = re.compile(r"^[a-zđ]/[a-zđ]$")  # (để b/c): để báo cáo, for report
 _SEPARATOR = re.compile(r"([/\-–—]|(?<=[^\W\d_])\.(?=[^\W\d_])|\|)")
 _LETTER_SIGNS = re.compile(r"^[&@¢£€§©®¥$%#]{1,3}$")  # what an OCR takes letters for
 _EDGE = "“”\"‘’'`´()[]{}.,;:!?-–—…|«»*_~<>=+#^\\/•"
@@ -68,6 +70,19 @@ def roman_numeral(token: str, *, misread: bool) -> str | None:
     return None
 
 
+def roman_heading(token: str) -> str | None:
+    """The roman numeral of a heading that an OCR broke, None where it is none.
+
+    >>> [roman_heading(t) for t in ("IL.", "Ill.", "ILI.", "Iv.", "lI.")]
+    ['II.', 'III.', 'III.', 'IV.', 'II.']
+    >>> [roman_heading(t) for t in ("11.", "TT.", "L.", "IL", "1.")]
+    [None, None, None, None, None]
+    """
+    if not _MISREAD_HEADING.match(token):
+        return None
+    return re.sub(r"[1l|TL]", "I", token).replace("v", "V")
+
+
 def pieces_of(token: str, *, misread: bool) -> list[Piece]:
     """The pieces of a token without white space.
 
@@ -77,6 +92,8 @@ def pieces_of(token: str, *, misread: bool) -> list[Piece]:
     [('10{', 'punctuation'), ('Mam', 'word')]
     >>> [tuple(p) for p in pieces_of("“Nha", misread=True)]
     [('“', 'punctuation'), ('Nha', 'word')]
+    >>> [p.text for p in pieces_of("b/c);", misread=True)]
+    ['b/c', ');']
     >>> [pieces_of(sign, misread=True)[0].kind for sign in ("¢", "↔", "→", "★")]
     ['word', 'punctuation', 'punctuation', 'punctuation']
     >>> [p.kind for p in pieces_of("12/12/2022,", misread=True)]
@@ -112,7 +129,7 @@ def _core(core: str, misread: bool) -> list[Piece]:
         return [Piece(core, "word")]
     if not misread and _ROOM.match(core):
         return [Piece(core, "number")]
-    if _NUMBER.match(core) or _CLOCK.match(core) or _CLASS.match(core):
+    if _NOTE.match(core) or _NUMBER.match(core) or _CLOCK.match(core) or _CLASS.match(core):
         return [Piece(core, "number")]
     if not any(c.isalpha() for c in core) and not (misread and _LETTER_SIGNS.match(core)):
         return [Piece(core, "punctuation")]

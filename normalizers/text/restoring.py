@@ -14,7 +14,7 @@ from normalizers.text.adaptation import adapted_channel
 from normalizers.text.channel import MisreadChannel, Readings, misread_channel
 from normalizers.text.decoder import Array, posteriors
 from normalizers.text.language_model import language_model
-from normalizers.text.pieces import Piece, ends_phrase, is_address, pieces_of, roman_numeral
+from normalizers.text.pieces import Piece, ends_phrase, is_address, pieces_of, roman_heading, roman_numeral
 from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
 from normalizers.text.tokens import NUMBER, PUNCTUATION, START
 
@@ -262,6 +262,8 @@ def _restore(
         for i, token in enumerate(tokens):
             if _begins_address(token, tokens[i + 1 : i + 2]):
                 gathered.keep(token)
+            elif channel and i == 0 and len(tokens) > 1 and (numeral := roman_heading(token)):
+                gathered.keep(numeral)
             else:
                 gathered.add(token, heads=i == 0 and capitals)
         if len(gathered.places) > _CHUNK:
