@@ -25,7 +25,9 @@ _LABEL = re.compile(r"^(?:\(?(?:\d+\.)*\d+[.)\]}|/({\[!]+|[|{}\[\]]+|[a-zđ]\))(
 _LABEL_ALONE = re.compile(r"^(?:\(?[a-zđ]\)|[-–+•*|{}\[\]()]+|\(?(?:\d+\.)*\d+[.)\]}|/({\[!]*)$")
 _ROMAN = re.compile(r"^[IVX]{1,5}$")
 _MISREAD_ROMAN = re.compile(r"^(?=.*[1l|]|II)[I1l|]*[TL]?[I1l|]*V?$")
-_MISREAD_HEADING = re.compile(r"^(?=.*[IlLT|])(?=[Il1|])([IlLT1|]{2,3}|[IlL1|][vV]|[vV][IlL1|]{1,3})\.$")
+_MISREAD_HEADING = re.compile(
+    r"^(?=.*[IlLT|])(?=[Il1|])([IlLT1|]{2,3}|[IlL1|][vV]|[vV][IlL1|]{1,3})\.$"
+)
 _NOTE = re.compile(r"^[a-zđ]/[a-zđ]$")  # (để b/c): để báo cáo, for report
 _SEPARATOR = re.compile(r"([/\-–—]|(?<=[^\W\d_])\.(?=[^\W\d_])|\|)")
 _LETTER_SIGNS = re.compile(r"^[&@¢£€§©®¥$%#]{1,3}$")  # what an OCR takes letters for

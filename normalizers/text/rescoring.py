@@ -31,7 +31,7 @@ _UNKNOWN = 2.5  # nats: that a word unknown to the model was meant
 _LEAST_DOUBT = 0.03
 # Posterior from which a word is replaced: in small letters, in capitals, with a capital initial.
 _REPLACE, _REPLACE_CAPITALS, _REPLACE_NAME = 0.8, 0.95, 0.99
-_CEILING = 0.9  # confidence of a replaced word, at most
+_CEILING = 0.95  # confidence of a replaced word, at most
 
 
 def rescore(runs: Sequence[Sequence[Word]]) -> list[list[Restored | None]]:

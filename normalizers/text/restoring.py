@@ -14,7 +14,15 @@ from normalizers.text.adaptation import adapted_channel
 from normalizers.text.channel import MisreadChannel, Readings, misread_channel
 from normalizers.text.decoder import Array, posteriors
 from normalizers.text.language_model import language_model
-from normalizers.text.pieces import Piece, ends_phrase, is_address, pieces_of, roman_heading, roman_numeral
+from normalizers.text.pieces import (
+    Piece,
+    ends_phrase,
+    is_address,
+    pieces_of,
+    roman_heading,
+    roman_numeral,
+)
+from normalizers.text.repetition import read_together
 from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
 from normalizers.text.tokens import NUMBER, PUNCTUATION, START
 
@@ -254,7 +262,6 @@ def _sure_pairs(
 def _restore(
     sequences: Sequence[Sequence[str]], channel: MisreadChannel | None
 ) -> list[list[Restored]]:
-    flat: list[Restored] = []
     gathered = _Sequence(channel)
     for tokens in sequences:
         capitals = _in_capitals(tokens)
@@ -266,12 +273,50 @@ def _restore(
                 gathered.keep(numeral)
             else:
                 gathered.add(token, heads=i == 0 and capitals)
-        if len(gathered.places) > _CHUNK:
-            flat += _decoded(gathered)
-            gathered = _Sequence(channel)
-    flat += _decoded(gathered)
-    restored = iter(flat)
+    chances = _chances(gathered)
+    restored = (_token(parts, gathered.places, chances) for parts in gathered.tokens)
     return [[next(restored) for _ in tokens] for tokens in sequences]
+
+
+def _chances(gathered: _Sequence) -> list[Array]:
+    """The posteriors of all places; a misread document's repeated phrases are read together."""
+    places = gathered.places
+    if gathered.channel is None:
+        return _posteriors(places, range(len(places)), MODEL_WEIGHT["stripped"])
+    weight = MODEL_WEIGHT["misread"]
+    chances = _posteriors(places, range(len(places)), weight)
+    best = [int(p.words[int(c.argmax())]) for p, c in zip(places, chances, strict=True)]
+    shared = read_together(places, best, frozenset({language_model().number[START]}))
+    for i, readings in shared.items():
+        places[i] = readings
+    again = [i for part in _parts(best) if any(i in shared for i in part) for i in part]
+    for i, chance in zip(again, _posteriors(places, again, weight), strict=True):
+        chances[i] = chance
+    return chances
+
+
+def _parts(best: Sequence[int]) -> list[list[int]]:
+    """The places of each unrelated sequence."""
+    start = language_model().number[START]
+    parts: list[list[int]] = []
+    for i, word in enumerate(best):
+        if word == start:
+            parts.append([])
+        parts[-1].append(i)
+    return parts
+
+
+def _posteriors(places: Sequence[Readings], numbers: Sequence[int], weight: float) -> list[Array]:
+    """The posteriors of some places, decoded a chunk of whole sequences at a time."""
+    start = language_model().number[START]
+    result: list[Array] = []
+    chunk: list[Readings] = []
+    for i in numbers:
+        if len(chunk) > _CHUNK and int(places[i].words[0]) == start:
+            result += posteriors(language_model(), chunk, weight)
+            chunk = []
+        chunk.append(places[i])
+    return result + posteriors(language_model(), chunk, weight)
 
 
 def _begins_address(token: str, following: Sequence[str]) -> bool:
@@ -286,19 +331,10 @@ def _in_capitals(tokens: Sequence[str]) -> bool:
     return sum(c.isupper() for c in letters) > 0.7 * len(letters) if letters else False
 
 
-def _decoded(gathered: _Sequence) -> list[Restored]:
-    chances = posteriors(
-        language_model(),
-        gathered.places,
-        MODEL_WEIGHT["misread" if gathered.channel else "stripped"],
-    )
-    return [_token(parts, chances) for parts in gathered.tokens]
-
-
-def _token(parts: list[_Part], chances: list[Array]) -> Restored:
+def _token(parts: list[_Part], places: Sequence[Readings], chances: Sequence[Array]) -> Restored:
     options: list[tuple[str, float]] = [("", 1.0)]
     for part in parts:
-        forms = _forms(part, chances)
+        forms = _forms(part, places, chances)
         glue = " " if part.space else ""
         options = [(head + glue + form, p * q) for head, p in options[:6] for form, q in forms[:6]]
         options.sort(key=lambda option: -option[1])
@@ -306,7 +342,9 @@ def _token(parts: list[_Part], chances: list[Array]) -> Restored:
     return Restored(text, min(confidence, 1.0), tuple(options[:6]) if len(options) > 1 else ())
 
 
-def _forms(part: _Part, chances: list[Array]) -> list[tuple[str, float]]:
+def _forms(
+    part: _Part, places: Sequence[Readings], chances: Sequence[Array]
+) -> list[tuple[str, float]]:
     if part.readings is None:
         return [(part.observed, 1.0)]
     chance = chances[part.place]
@@ -315,7 +353,7 @@ def _forms(part: _Part, chances: list[Array]) -> list[tuple[str, float]]:
     for i in np.argsort(-chance, kind="stable")[:8]:
         if chance[i] < 1e-4 and merged:
             break
-        number = int(part.readings.words[i])
+        number = int(places[part.place].words[i])
         word = model.words[number]
         same = number == model.unknown or canonical(part.observed) == word
         form = part.observed if same else with_case_of(part.observed, word)

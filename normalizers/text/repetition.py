@@ -1,0 +1,119 @@
+"""Phrases that a document says more than once, each time broken otherwise, read together.
+
+A formula is written once and copied: what the channel says of each copy counts for all of them,
+what the language model says counts once. Copies are found by three words that the first decoding
+reads alike, and end where no word explains both places.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from normalizers.text.channel import Readings
+
+_APART = 3.5  # nats that a common word may cost two copies together
+_WORDS = 6  # words that make a phrase worth reading together
+_COPIES = 8  # copies that count, at most
+_COMMON = 40  # three words that occur more often seed no phrase
+_SHARE = 0.8  # weight of another copy's evidence
+_WEIGHT = 2.0  # copies that all others weigh together, at most: one scanner's errors are alike
+_MISSING = 6.0  # nats of a word that another copy does not offer
+_MOST = 24  # candidates kept
+
+
+def read_together(
+    places: Sequence[Readings], best: Sequence[int], parts: frozenset[int]
+) -> dict[int, Readings]:
+    """New candidates, by place, for the places of repeated phrases.
+
+    `best` is the word that a first decoding chose for each place; words of `parts` (`<s>`) end a
+    phrase.
+    """
+    costs = [_relative(place) for place in places]
+    copies: dict[int, set[int]] = defaultdict(set)
+    for i, j, length in _phrases(costs, best, parts):
+        for k in range(length):
+            if len(costs[i + k]) > 1 or len(costs[j + k]) > 1:
+                copies[i + k].add(j + k)
+                copies[j + k].add(i + k)
+    return {
+        i: _pooled(costs[i], [costs[j] for j in sorted(others, key=lambda j: abs(j - i))[:_COPIES]])
+        for i, others in sorted(copies.items())
+    }
+
+
+def _relative(place: Readings) -> dict[int, float]:
+    least = float(place.costs.min())
+    return {
+        int(word): float(cost) - least for word, cost in zip(place.words, place.costs, strict=True)
+    }
+
+
+def _phrases(
+    costs: Sequence[dict[int, float]], best: Sequence[int], parts: frozenset[int]
+) -> list[tuple[int, int, int]]:
+    """Pairs of places where copies start, with their length."""
+    seeds: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+    for i, words in enumerate(zip(best, best[1:], best[2:], strict=False)):
+        if not parts & set(words):
+            seeds[words].append(i)
+    found: list[tuple[int, int, int]] = []
+    reached: dict[int, int] = {}  # by distance, the last place of a phrase
+    pairs = sorted(
+        (i, j)
+        for places in seeds.values()
+        if len(places) <= _COMMON
+        for a, i in enumerate(places)
+        for j in places[a + 1 :]
+    )
+    for i, j in pairs:
+        if i <= reached.get(j - i, -1):
+            continue
+        left, right = _extent(costs, best, parts, i, j)
+        reached[j - i] = right - 1
+        if right - left >= _WORDS:
+            found.append((left, left + j - i, right - left))
+    return found
+
+
+def _extent(
+    costs: Sequence[dict[int, float]], best: Sequence[int], parts: frozenset[int], i: int, j: int
+) -> tuple[int, int]:
+    """Where the phrase around place `i` begins and ends."""
+
+    def alike(a: int) -> bool:
+        b = a + j - i
+        if a < 0 or b >= len(costs) or best[a] in parts or best[b] in parts:
+            return False
+        return best[a] == best[b] or _together(costs[a], costs[b]) <= _APART
+
+    left, right = i, i + 3
+    while alike(left - 1):
+        left -= 1
+    while alike(right) and right < j:
+        right += 1
+    return left, right
+
+
+def _together(a: dict[int, float], b: dict[int, float]) -> float:
+    """The least cost of one word for both.
+
+    >>> _together({1: 0.0, 2: 1.0}, {2: 0.5, 3: 0.0}), _together({1: 0.0}, {3: 0.0})
+    (1.5, inf)
+    """
+    return min((cost + b[word] for word, cost in a.items() if word in b), default=math.inf)
+
+
+def _pooled(own: dict[int, float], others: Sequence[dict[int, float]]) -> Readings:
+    share = min(_SHARE, _WEIGHT / max(len(others), 1))
+    words = sorted({*own, *(word for other in others for word in other)})
+    costs = [
+        own.get(word, _MISSING) + share * sum(other.get(word, _MISSING) for other in others)
+        for word in words
+    ]
+    order = np.argsort(np.array(costs), kind="stable")[:_MOST]
+    return Readings(np.array(words)[order], np.array(costs)[order])
