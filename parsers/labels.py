@@ -26,7 +26,7 @@ _PART = re.compile(
     r"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:thứ\s+)?([IVX]{1,5}|\d{1,2})\s*(?:[.:]\s*(.*))?$",
     re.DOTALL,
 )
-_ROMAN = re.compile(r"([IVXLl1|]{1,6})\s*[.)/:\-–]\s*(?=[^\d\s])(.*)$", re.DOTALL)
+_ROMAN = re.compile(r"([IVXLHl1|]{1,6})\s*[.)/:\-–]\s*(?=[^\d\s])(.*)$", re.DOTALL)
 _COUNT = r"(?<=\s)\d+(?:%|\s[^\W\d])"  # a number that an item begins with: `100%`, `05 ti vi`
 _DOTTED = re.compile(
     rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\s*[.)/:]\s*|\s+)(?=[^\d\s]|{_COUNT})(.*)$", re.DOTALL
@@ -35,6 +35,9 @@ _ARABIC = re.compile(
     rf"(\d{{1,2}})(?:\s?[.)/]\s*|\s?[-–]\s+(?=[^\W\d_]))(?=[^\d\s]|{_COUNT})(.*)$", re.DOTALL
 )
 _LETTER = re.compile(r"([a-zđ]\s?[)/]\s*|[a-eđg]\.\s+|[A-H][.)]\s+)(?=[^\W_])(.*)$", re.DOTALL)
+_MISREAD_BULLET = re.compile(  # marks and letters that scans show for a dash or a dot
+    r"(?:[~=«»¢§¬‹›©®°]\s+(?=[A-ZĐÀ-Ỹ\d])|[es]\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]))(.*)$", re.DOTALL
+)
 _BULLET = re.compile(r"([-–—+*•●▪◦·➢✓→]|o(?=\s))\s*(?=[^\s\-–—*_.])(.*)$", re.DOTALL)
 
 _ROMAN_VALUE = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -47,6 +50,10 @@ def read_label(text: str) -> Label:
     Label(style='roman', label='III', rest='TO CHUC')
     >>> [read_label(text)[:2] for text in ("1.2. 100% trường", "8/ Mầm non", "a) Về", "- Về")]
     [('dotted', '1.2'), ('arabic', '8'), ('letter', 'a'), ('bullet', '-')]
+    >>> read_label("IH. YÊU CẦU").label, read_label("H. Ba Vì").style, read_label("~ Lưu VT").label
+    ('III', 'letter', '-')
+    >>> read_label("5,2. Công đoàn ngành").label, read_label("2,5 triệu đồng").style
+    ('5.2', 'none')
     >>> [read_label(text).style for text in ("10/12/2022", "2025. Thực hiện", "----")]
     ['none', 'none', 'none']
     """
@@ -63,7 +70,9 @@ def _roman(text: str) -> Label | None:
     if match is None or match.group(1).isdigit():
         return None
     printed, rest = match.groups()
-    number = re.sub("[l1|]", "I", printed)
+    if printed.count("H") > 1 or (printed == "H" and not is_capitals(rest)):
+        return None  # H. Ba Vì: a district's word (huyện) cut short
+    number = re.sub("[l1|]", "I", printed).replace("H", "II")
     if "L" in number:  # OCR reads a lone I as L; only before a heading in capitals
         if number != "L" or not is_capitals(rest):
             return None
@@ -74,6 +83,7 @@ def _roman(text: str) -> Label | None:
 
 
 def _other(text: str) -> Label:
+    text = re.sub(r"^(\d),(\d{1,2}\.\s)", r"\1.\2", text)  # a full stop read as a comma
     match = _DOTTED.match(text)
     if match and _is_numbered_start(text, match.group(1), match.group(2)):
         return Label("dotted", match.group(1), match.group(2))
@@ -83,6 +93,8 @@ def _other(text: str) -> Label:
         return Label("letter", match.group(1).strip(" .)/"), match.group(2))
     if match := _BULLET.match(text):
         return Label("bullet", match.group(1), match.group(2))
+    if match := _MISREAD_BULLET.match(text):
+        return Label("bullet", "-", match.group(1))
     return Label("none", None, text)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parsers.labels import read_label
+from parsers.lost_bullets import has_lost_bullet, lost_bullets
 from parsers.sections import is_section_heading
 from parsers.wording import clean, fold, is_capitals, opens_quote
 from schemas.document import Block, Line, Table
@@ -56,6 +57,7 @@ class _Layout:
     right: dict[int, float]  # right margin of each page, in points
     left: dict[int, float]  # left margin of each page, in points
     broken: bool  # whether lines were broken at a margin
+    bullets: float | None  # where text behind bullets starts, in points, where bullets got lost
     double_spaced: bool  # whether a blank line follows every printed line
 
 
@@ -75,12 +77,15 @@ def join_blocks(blocks: Iterable[Block]) -> list[Paragraph | Table]:
             blank = True
             continue
         last = joined[-1] if joined else None
-        if isinstance(last, Paragraph) and _goes_on(last, block, text, blank, layout):
+        lost = has_lost_bullet(
+            block, last.text if isinstance(last, Paragraph) else "", layout.bullets
+        )
+        if isinstance(last, Paragraph) and not lost and _goes_on(last, block, text, blank, layout):
             last.text = _glue(last.text, text)
             last.lines.append(block)
             last.bold = last.bold and block.bold
         else:
-            joined.append(_start(block, text))
+            joined.append(_start(block, text, "-" if lost else block.label))
         blank = False
     return joined
 
@@ -90,14 +95,14 @@ def _is_marked(line: Line) -> bool:
     return line.text.lstrip().startswith(("**", "#"))
 
 
-def _start(line: Line, text: str) -> Paragraph:
+def _start(line: Line, text: str, label: str | None) -> Paragraph:
     raw = line.text.strip()
     marked = raw.startswith(("**", "#")) and (len(text) < 120)
     if marked and raw.startswith("*") and raw.endswith("*"):
         text = text.rstrip("* ")
         if re.match(r"\*\*\*\s|\*\* .*[^*]\*$", raw):  # `*** X**`: a bullet inside the bold
             text = "* " + text.lstrip("* ")
-    return Paragraph(text, [line], line.label, line.bold, marked)
+    return Paragraph(text, [line], label, line.bold, marked)
 
 
 def _glue(before: str, after: str) -> str:
@@ -120,6 +125,7 @@ def _layout(blocks: list[Block]) -> _Layout:
         right=right,
         left={page: _left_margin([n for n in lines if n.page == page]) for page in sorted(pages)},
         broken=width <= _LONGEST_PRINTED_LINE and _share_broken(lines) >= _BROKEN_SHARE,
+        bullets=lost_bullets(lines),
         double_spaced=bool(printed) and apart > 0.6 * len(printed),
     )
 

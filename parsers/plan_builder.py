@@ -26,6 +26,7 @@ from parsers.period import school_year_of
 from parsers.reading_findings import reading_findings
 from parsers.regions import Regions, split_regions
 from parsers.signatures import read_back
+from parsers.specks import without_specks
 from parsers.tasks import parse_tasks
 from parsers.text_tables import recover_tables
 from parsers.timeline import parse_timeline
@@ -41,7 +42,7 @@ def parse(document: Document) -> Plan:
     `plan_id` is the start of the document's SHA-256. Never guesses silently: what is uncertain
     has `needs_review` with its reasons, what contradicts itself is a finding.
     """
-    document = recover_tables(document)
+    document = recover_tables(without_specks(document))
     regions = split_regions(document)
     outline = outline_of(regions)
     body = [item for item in outline.walk() if item.text]

@@ -23,6 +23,13 @@ _UNIT = re.compile(
     r"(UBND|UY BAN|SO|PHONG|TRUONG|DANG UY|CHI BO|CONG DOAN|TRUNG TAM|BAN|HOI|CUM|QUAN|HUYEN|TINH"
     r"|THANH PHO|XA|PHUONG|DAI DIEN|BEN)\b"
 )
+# Why a recipient gets a document, by its letters as scans show them: to report (báo cáo), to
+# carry out (thực hiện), to work together (phối hợp), to know (biết), to follow (theo dõi).
+_REASONS = {
+    "BC": "b/c", "BE": "b/c", "BIC": "b/c", "BLC": "b/c", "B1C": "b/c", "BÍC": "b/c",
+    "TH": "t/h", "TIH": "t/h", "TLH": "t/h", "T1H": "t/h", "UH": "t/h", "VH": "t/h",
+    "PH": "p/h", "PIH": "p/h", "P1H": "p/h", "TD": "t/d",
+}  # fmt: skip
 _SIGNED = re.compile(r"\s*[-–—(]\s*(?:Đã ký|đã ký|ĐÃ KÝ)\)?$")
 _GLUED_TITLE = re.compile(
     r"(?<=[.a-zà-ỹ)])(?=(?:KT|TM|TL|TUQ|Q)\.\s?[A-ZĐ]|[A-ZĐÀ-Ỹ]{3,}\s[A-ZĐÀ-Ỹ]{3,})"
@@ -52,13 +59,27 @@ class _Block:
 
 def read_back(lines: list[Line], page_width: float = 0.0) -> tuple[list[str], list[Signer]]:
     """Recipients and signers of the lines behind the body; `page_width` in points, 0 unknown."""
-    pieces = [piece for line in lines for piece in _pieces(line, page_width)]
+    pieces = [
+        part for line in lines for piece in _pieces(line, page_width) for part in _unglued(piece)
+    ]
     recipients, rest = _take_recipients(pieces)
     signers: list[Signer] = []
     rest.sort(key=_height)
     for column in sorted({piece.column for piece in rest}):
         signers.extend(_signers([piece.text for piece in rest if piece.column == column]))
     return recipients, signers
+
+
+def _unglued(piece: _Piece) -> list[_Piece]:
+    """`- Lưu: VT.KT. GIÁM ĐỐC`, as conversion glues two cells, in two."""
+    found = _GLUED_TITLE.search(piece.text)
+    if found is None or not fold(piece.text).startswith("LUU"):
+        return [piece]
+    title = piece.text[found.end() :]
+    return [
+        _Piece(piece.text[: found.start()], piece.column, piece.line),
+        _Piece(title, 1, piece.line),
+    ]
 
 
 def _height(piece: _Piece) -> tuple[int, float]:
@@ -107,21 +128,33 @@ def _take_recipients(pieces: list[_Piece]) -> tuple[list[str], list[_Piece]]:
         return [], pieces
     column = pieces[start].column
     rest = pieces[:start]
-    recipients = []
+    recipients: list[str] = []
     opening = re.sub(r"^\W*\w+\s+\w+\s*:?\s*", "", pieces[start].text)
     if opening.startswith(("-", "+")):
         recipients.append(opening)
-    in_list = False
+    in_list = True
     for piece in pieces[start + 1 :]:
         if piece.column == column and read_label(piece.text).style == "bullet":
             recipients.append(piece.text)
             in_list = True
+        elif piece.column == column and in_list and _lost_its_bullet(piece, recipients):
+            recipients.append(piece.text)
         elif piece.column == column and in_list and _continues(piece.text, recipients):
             recipients[-1] = f"{recipients[-1]} {piece.text}"
         else:
             rest.append(piece)
             in_list = in_list and piece.column != column
     return [_bare(recipient) for recipient in recipients], rest
+
+
+def _lost_its_bullet(piece: _Piece, recipients: list[str]) -> bool:
+    """Whether a line in the list's column is a recipient whose bullet a scan does not show."""
+    text = piece.text
+    if is_capitals(text) or is_signer_title(text.upper()) or not text[:1].isupper():
+        return False
+    ended = recipients[-1].endswith((";", ".")) if recipients else text.endswith(";")
+    known = fold(text).startswith("LUU") or text.endswith((";", ","))
+    return ended and (known or "(" in text)
 
 
 def _continues(text: str, recipients: list[str]) -> bool:
@@ -136,7 +169,22 @@ def _bare(recipient: str) -> str:
     >>> _bare("- CB,GV,NV 3 nhà trường (để t/h);"), _bare("+ Lưu: VT.")
     ('CB,GV,NV 3 nhà trường (để t/h)', 'Lưu: VT.')
     """
-    return re.sub(r"\s*[;,]+\s*$", "", re.sub(r"^\s*[-–—+*•●]\s*", "", recipient)).strip()
+    bare = re.sub(r"\s*[;,]+\s*$", "", re.sub(r"^\s*[-–—+*•●~=«»]\s*", "", recipient)).strip()
+    return _mended(bare)
+
+
+def _mended(recipient: str) -> str:
+    """A recipient with the closed wording of why it gets the document put right.
+
+    >>> _mended("UBND huyện (để b/€)"), _mended("Các trường (để th)"), _mended("Lưu: VT, ©M")
+    ('UBND huyện (để b/c)', 'Các trường (để t/h)', 'Lưu: VT, CM')
+    """
+    text = recipient.replace("©", "C").replace("€", "c")
+    return re.sub(
+        r"\((đ[ểêề]\s+)(\S{1,4})\)",
+        lambda found: f"({found[1]}{_REASONS.get(fold(found[2]).replace(' ', ''), found[2])})",
+        text,
+    )
 
 
 def _signers(texts: list[str]) -> list[Signer]:
@@ -159,6 +207,8 @@ def _signers(texts: list[str]) -> list[Signer]:
 
 
 def _is_title(text: str, key: str) -> bool:
+    if is_capitals(text) and re.match(r"(?:KT|TM|TL|TUQ)[ ./]", text):
+        return True
     return (is_signer_title(text) and not key.startswith("DAI DIEN")) or (
         len(text) < 60 and _TITLE_WORDS.search(key) is not None and text[:1].isupper()
     )

@@ -11,6 +11,9 @@ from rapidfuzz import fuzz
 _STROKE = str.maketrans("đĐ", "dD")
 _RESIDUE = re.compile(r"\[bookmark:[^\]]*\]|\*{2,}")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+")
+_LOST_DASH = re.compile(  # between the years of a period, where a reader saw no dash
+    r"((?:giai\s+đoạn|năm\s+học)\s+20\d\d)(?:\s+|\s?[~=_.]\s?)(?=20\d\d(?!\d))", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -30,10 +33,10 @@ def clean(text: str) -> str:
 
     >>> clean("[bookmark: bookmark0]2. Yêu cầu"), clean("# **Mục  tiêu**")
     ('2. Yêu cầu', 'Mục tiêu')
-    >>> clean("2 * 3")
-    '2 * 3'
+    >>> clean("2 * 3"), clean("giai đoạn 2022 2025"), clean("năm 2022 2025")
+    ('2 * 3', 'giai đoạn 2022 - 2025', 'năm 2022 2025')
     """
-    text = _MARKDOWN_HEADING.sub("", text)
+    text = _LOST_DASH.sub(r"\1 - ", _MARKDOWN_HEADING.sub("", text))
     return _SPACE.sub(" ", _RESIDUE.sub("", text)).strip()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 YEAR = r"(?P<year>(?:19|20)\d{2})"
 SCHOOL_YEAR = (
-    r"(?:năm\s*học|NH)\s*:?\s*(?P<year>20\d{2})\s*[-–—/]\s*(?P<year2>20\d{2}|\d{2})(?!\d|[./-]\d)"
+    r"(?:năm\s*học|NH)\s*:?\s*(?P<year>20\d{2})(?:\s*[-–—/~]\s*|\s+(?=20\d\d))(?P<year2>20\d{2}|\d{2})(?!\d|[./-]\d)"
 )
 BLANK = r"[\s.…_]*"
 NOT_IN_NUMBER = r"(?<![\w/])(?<!\d[.,])"
