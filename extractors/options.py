@@ -14,7 +14,7 @@ class ReadOptions:
     archive or office file unpacks to, `max_ratio` for unpacked to packed size.
     """
 
-    ocr_engine: str = "tesserocr"
+    ocr_engine: str = "auto"  # or tesserocr, pytesseract
     office_timeout_s: float = 120.0
     max_bytes: int = 500_000_000
     max_pages: int = 1_000

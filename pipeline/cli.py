@@ -45,6 +45,7 @@ Workers = Annotated[
 class OcrEngine(StrEnum):
     """What reads the pictures of pages."""
 
+    AUTO = "auto"
     TESSEROCR = "tesserocr"
     PYTESSERACT = "pytesseract"
 
@@ -74,8 +75,8 @@ def run(
         bool, typer.Option("--csv-bom", help="Start CSV files with a byte-order mark, for Excel.")
     ] = False,
     ocr_engine: Annotated[
-        OcrEngine, typer.Option(help="Read pictures in-process, or through the program tesseract.")
-    ] = OcrEngine.TESSEROCR,
+        OcrEngine, typer.Option(help="In this process, or the program; auto takes what is there.")
+    ] = OcrEngine.AUTO,
     max_mb: Annotated[int, typer.Option(min=1, help="Megabytes that one file may have.")] = 500,
     max_pages: Annotated[int, typer.Option(min=1, help="Pages that one file may have.")] = 1000,
     max_megapixels: Annotated[

@@ -18,6 +18,8 @@ TRUSTED_QUALITY = 0.4
 STAMP_LETTERS = 400
 # Words that one document may have: the longest real plans have some ten thousand.
 MAX_WORDS = 1_000_000
+# A picture read less surely than this, on the mean of its letters, holds no words we can tell.
+READABLE_CONFIDENCE = 0.4
 
 
 def read_document(path: Path, name: str, options: ReadOptions) -> Document:
@@ -30,6 +32,7 @@ def read_document(path: Path, name: str, options: ReadOptions) -> Document:
         raise LimitExceeded(f"The file has more than {MAX_WORDS:,} words.", "Split it.")
     if document.kind == "pdf":
         document.pages = [_best_reading(page, path, document, options) for page in document.pages]
+    document.notes += [note for page in document.pages if (note := page_note(page))]
     return repair_document(join_across_pages(document))
 
 
@@ -40,12 +43,25 @@ def _best_reading(page: Page, path: Path, document: Document, options: ReadOptio
     from extractors.scan import read_pdf_page  # loads the OCR engine: only when it is needed
 
     scanned = read_pdf_page(path, page.number, options)
-    scanned.reading.reason = reason
+    if _letters(page) >= STAMP_LETTERS and _quality(scanned) <= _quality(page):
+        return page  # its picture tells no more
+    scanned.reading.reason = f"{reason}; {scanned.reading.reason}"
     if _letters(page):
         document.notes.append(
             Note("layer-distrusted", f"page {page.number}: {reason}", page.number)
         )
     return scanned
+
+
+def page_note(page: Page) -> Note | None:
+    """What a person should know of a page that was read from its picture; None when it is well."""
+    if page.reading.method != "ocr":
+        return None
+    if not any(line.words for line in page.lines):
+        return Note("page-blank", f"Page {page.number} is blank.", page.number)
+    if page.reading.confidence < READABLE_CONFIDENCE:
+        return Note("page-unreadable", f"Page {page.number} cannot be read.", page.number)
+    return None
 
 
 def distrust(page: Page) -> str | None:
@@ -55,7 +71,7 @@ def distrust(page: Page) -> str | None:
         return "no text layer"
     if page.picture_share > 0.5 and letters < STAMP_LETTERS:
         return "text layer holds little more than a stamp"
-    quality = reading_quality(_decoded_text(page))
+    quality = _quality(page)
     if quality < TRUSTED_QUALITY:
         return f"text layer reads badly (quality {quality:.2f})"
     return None
@@ -63,6 +79,11 @@ def distrust(page: Page) -> str | None:
 
 def _letters(page: Page) -> int:
     return sum(character.isalpha() for character in page.text)
+
+
+def _quality(page: Page) -> float:
+    """How well the page's letters, decoded, read as Vietnamese (0 to 1)."""
+    return reading_quality(_decoded_text(page))
 
 
 def _decoded_text(page: Page) -> str:

@@ -17,6 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from benchmarks.scans.font import serif
+
 Pixels = NDArray[np.float32]
 
 CONDITIONS = (
@@ -27,7 +29,6 @@ CONDITIONS = (
 PAPER = 246
 STAMP_INK = (210, 40, 45)  # red, as office stamps are
 STAMP_RADIUS_CM = 1.8
-STAMP_FONT = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf"
 
 
 def damage(image: Image.Image, condition: str, dpi: int, seed: int) -> Image.Image:
@@ -74,7 +75,7 @@ def stamped(page: Pixels, dpi: int, rng: np.random.Generator) -> Pixels:
         draw.ellipse(
             (x - r, y - r, x + r, y + r), outline=255, width=max(1, round(dpi * thickness))
         )
-    font = ImageFont.truetype(STAMP_FONT, max(6, round(dpi * 0.18)))
+    font = ImageFont.truetype(serif("Bold"), max(6, round(dpi * 0.18)))
     for text, dy in (("PHÒNG", -0.2), ("GIÁO DỤC", 0.0), ("VÀ ĐÀO TẠO", 0.2)):
         draw.text((x - font.getlength(text) / 2, y + (dy - 0.09) * dpi), text, font=font, fill=255)
     ink = blurred(np.asarray(layer, np.float32), dpi / 200)[..., None] / 255 * 0.65

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
 
+from benchmarks.scans.font import serif
+
 DPI = 300
-# By its full path: another font of this name may lack the Vietnamese letters.
-FONT = "/usr/share/fonts/truetype/liberation2/LiberationSerif-{}.ttf"
 A4 = (2481, 3508)
 LEFTS = (
     "TH Lương Sơn", "THCS Vĩnh Tuy", "MN Hướng Dương", "TH Trưng Nhị", "THCS Tân Hưng",
@@ -73,7 +73,7 @@ def draw_pages(rows: list[Row], points: float = 12) -> list[Drawn]:
 
 
 def font(points: float, bold: bool = False) -> ImageFont.FreeTypeFont:
-    name = FONT.format("Bold" if bold else "Regular")
+    name = serif("Bold" if bold else "Regular")
     return ImageFont.truetype(name, round(points * DPI / 72))
 
 

@@ -112,6 +112,7 @@ class Tesserocr:
 
     def __init__(self, module: Any, data: Path) -> None:
         self._module = module
+        module.set_leptonica_log_level(module.LeptLogLevel.NONE)
         self._data = f"{data}/"
         self._apis: dict[int, Any] = {}
 

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from extractors.scan.picture import Grey, Picture, as_pixels, grey_of, scaled
 
 SIDE = 700  # pixels of the small picture in which the sheet is sought
-DARK_RIM = 0.25  # share of the rim that must be much darker than the sheet
+DARK_RIM = 0.5  # share of a side of the rim that must be much darker than the sheet
+DARK_SIDES = 2  # a single one is the shadow of the binding
 CONTRAST = 45  # grey levels between sheet and surroundings
 SMALLEST_SHEET = 0.35  # share of the picture
 LEANING = 25.0  # degrees by which a side may lean
@@ -51,14 +52,10 @@ def sheet_corners(grey: Grey) -> Corners | None:
 
 def _has_dark_rim(small: Grey) -> bool:
     depth = max(2, round(min(small.shape) * 0.012))
-    rim = np.concatenate(
-        [
-            part.ravel()
-            for part in (small[:depth], small[-depth:], small[:, :depth], small[:, -depth:])
-        ]
-    )
+    sides = (small[:depth], small[-depth:], small[:, :depth], small[:, -depth:])
     paper = float(np.percentile(small, 80))
-    return float((rim < paper - CONTRAST).mean()) > DARK_RIM
+    dark = [float((side < paper - CONTRAST).mean()) > DARK_RIM for side in sides]
+    return sum(dark) >= DARK_SIDES
 
 
 def _four(outline: NDArray[np.int32] | cv2.typing.MatLike) -> Corners | None:

@@ -46,9 +46,11 @@ def believable_dpi(picture: Picture) -> float:
     is_a4 = A4_SHAPE[0] < shape < A4_SHAPE[1]
     is_strip = width_px > A4_SHAPE[1] * height_px  # a letterhead cut off its page
     as_a4 = width_px / A4_WIDTH if is_strip else max(height_px, width_px) / A4_INCHES
+    if is_a4 and 0.9 < picture.dpi / as_a4 < 1.1:
+        return picture.dpi  # shape and statement agree: a sheet of A4
     height = letter_height(picture.pixels)
     if height is None:
-        return picture.dpi if 0.8 < picture.dpi / as_a4 < 1.25 or not is_a4 else as_a4
+        return as_a4 if is_a4 else picture.dpi
     by_letters = height / LETTER_PT * 72
     stated: tuple[float, ...] = (picture.dpi,) if picture.dpi >= LOWEST_STATED else ()
     for dpi in (*stated, as_a4) if is_a4 or is_strip else stated:

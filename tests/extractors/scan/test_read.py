@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from benchmarks.scans.damage import damage
-from benchmarks.scans.table_page import DPI, FONT, draw_pages, pair_rows
+from benchmarks.scans.font import serif
+from benchmarks.scans.table_page import DPI, draw_pages, pair_rows
 from extractors.options import ReadOptions
 from extractors.scan import read_image, read_pdf_page
 from extractors.scan.ocr import data_folder
@@ -17,9 +18,10 @@ from schemas.errors import SetupMissing, UnreadableFile
 def engine_is_missing() -> bool:
     try:
         data_folder()
-    except SetupMissing:
+        serif("Regular")
+    except (SetupMissing, FileNotFoundError):
         return True
-    return not Path(FONT.format("Regular")).exists()
+    return False
 
 
 needs_engine = pytest.mark.skipif(engine_is_missing(), reason="no Tesseract data or no fonts")
