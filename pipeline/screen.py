@@ -17,7 +17,7 @@ from schemas.tables import FileRow
 
 
 class ScreenProgress:
-    """A bar over the files with a count of the pages read."""
+    """A bar over the files with a count of the pages read, shown once there is work."""
 
     def __init__(self, console: Console) -> None:
         self._bar = Progress(
@@ -32,7 +32,6 @@ class ScreenProgress:
         self._pages = 0
 
     def __enter__(self) -> ScreenProgress:
-        self._bar.start()
         return self
 
     def __exit__(
@@ -45,6 +44,7 @@ class ScreenProgress:
 
     def start(self, files: int) -> None:
         self._bar.update(self._task, total=files)
+        self._bar.start()
 
     def done(self, row: FileRow) -> None:
         self._pages += row.pages or 0

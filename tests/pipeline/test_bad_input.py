@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.pipeline.test_run import PLAN_TEXT, ketnghia, rows
 
+pytestmark = pytest.mark.slow
 LONG = "Kế hoạch " + "rất " * 38 + "dài"  # in UTF-8 near the 255 bytes a name may have
 
 
