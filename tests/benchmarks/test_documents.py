@@ -10,7 +10,7 @@ import pytest
 from benchmarks.documents import make, specimen
 from benchmarks.documents.draft import Json
 from benchmarks.documents.names import LEVEL_WORDS
-from benchmarks.documents.negatives import NEGATIVES
+from benchmarks.documents.specimen import NEGATIVES
 from benchmarks.documents.tcvn3 import encode
 from schemas.findings import FINDING_CODES
 from schemas.plan import CitedDocument, Event, Pairing, Party

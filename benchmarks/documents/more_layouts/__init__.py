@@ -1,0 +1,1 @@
+"""Further development layouts, unlike the first ones in structure and wording."""
