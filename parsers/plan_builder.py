@@ -205,5 +205,6 @@ def _judge(plan: Plan) -> None:
         *plan.tasks,
     ]
     flagged = sum(value.needs_review for value in values)
-    plan.needs_review = flagged > 0
+    lost = any(found.code in ("pairing-missing", "row-unread") for found in plan.findings)
+    plan.needs_review = flagged > 0 or lost
     plan.confidence = round(1 - flagged / len(values), 4) if values else 1.0

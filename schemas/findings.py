@@ -39,6 +39,14 @@ FINDING_CODES: dict[str, FindingCode] = {
     "count-mismatch": FindingCode(
         "doubt", "A count in the text differs from what is listed.", "12 cặp; 11"
     ),
+    "pairing-missing": FindingCode(
+        "doubt",
+        "The title speaks of twinning, but no pairing was understood.",
+        "KẾ HOẠCH kết nghĩa",
+    ),
+    "row-unread": FindingCode(
+        "doubt", "A row among pairings gave none.", "3 | TH số 2 Yên Lương | nt"
+    ),
     # the formal parts
     "number-blank": FindingCode("note", "The document number was left blank.", "/KH-PGDĐT"),
     "date-blank": FindingCode("note", "The issue date is incomplete or missing.", "2023-03"),

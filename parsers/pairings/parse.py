@@ -20,6 +20,7 @@ from parsers.pairings.sentences import told_by_sentences
 from parsers.pairings.table_header import school_words
 from parsers.pairings.tables import told_by_table
 from parsers.pairings.telling import Telling
+from parsers.pairings.unread import unread_passages
 from parsers.text_tables import fold, recover_tables
 from schemas.document import Document, Line, line_of
 from schemas.plan import Evidence as PlanEvidence
@@ -50,6 +51,7 @@ def parse_pairings(
         found = {(f.code, f.field) for f in findings}
         other = check_mentions(pairings, list(_mentions(outline, merged)))
         findings.extend(f for f in other if (f.code, f.field) not in found)
+    findings.extend(unread_passages(recovered, outline, context, pairings))
     return pairings, findings
 
 

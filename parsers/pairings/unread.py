@@ -1,0 +1,124 @@
+"""Where a document names schools as its pairings do, but no pairing was understood.
+
+A row that is lost without a word is as bad as a wrong one: what looks like a pairing and gave
+none is a finding, with its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from normalizers.schools import NameContext, parse_schools
+from parsers.context import PlanContext
+from parsers.outline import Item
+from parsers.pairings.checks import finding
+from parsers.pairings.passages import passage_of
+from parsers.pairings.table_header import cell_text, distinct, is_schoolish, row_number
+from parsers.pairings.wording import ENOUGH, evidence
+from parsers.text_tables import header_role, is_level_row
+from schemas.document import Cell, Document, Table
+from schemas.plan import Evidence, Finding, Pairing
+
+_TOTAL = ("tổng", "cộng")  # a total row
+_HINT = 1.0  # wording that alone would not do
+_PAIRING_TYPES = frozenset(
+    ("KẾ HOẠCH", "QUYẾT ĐỊNH", "BIÊN BẢN", "BIÊN BẢN GHI NHỚ", "THỎA THUẬN", "BẢN GHI NHỚ",
+     "BẢN THỎA THUẬN", "BẢN CAM KẾT")
+)  # fmt: skip
+_SHOWN = 120  # characters of a lost row in its finding
+
+
+def unread_passages(
+    recovered: Document, outline: Item, context: PlanContext, pairings: Sequence[Pairing]
+) -> list[Finding]:
+    """Findings for rows and items beside told ones, and for a plan that told no pairing."""
+    told = {
+        _plain(place.text)
+        for pairing in pairings
+        for place in (pairing.evidence, *pairing.also_in)
+        if place is not None
+    }
+    if not told:
+        return list(_missing(recovered, outline, context))
+    found = [one for table in recovered.tables for one in _unread_rows(table, told)]
+    found += [one for item in outline.walk() for one in _unread_items(item, told)]
+    return found
+
+
+def _missing(recovered: Document, outline: Item, context: PlanContext) -> Iterator[Finding]:
+    """A plan or agreement of twinning without a pairing, or other schools under such a title."""
+    speaks = evidence(context.title).balance
+    if (speaks >= ENOUGH and context.doc_type in _PAIRING_TYPES) or (
+        speaks >= _HINT and _named_schools(recovered, outline) >= 2
+    ):
+        yield finding(
+            "pairing-missing",
+            "pairings",
+            None,
+            "The title speaks of twinning, but no pairing was understood; is an annex missing?",
+        )
+
+
+def _named_schools(recovered: Document, outline: Item) -> int:
+    rows = (row for table in recovered.tables for row in table.grid())
+    named = sum(any(is_schoolish(cell_text(cell)) for cell in distinct(row)) for row in rows)
+    return named + sum(len(parse_schools(item.text)) for item in outline.walk() if item.text)
+
+
+def _unread_rows(table: Table, told: set[str]) -> Iterator[Finding]:
+    grid = table.grid()
+    texts = [[_plain(cell.as_read) for cell in distinct(row) if cell.text] for row in grid]
+    is_told = [_told_by(cells, told) for cells in texts]
+    if not any(is_told):
+        return
+    first = is_told.index(True)
+    for row, cells, done in list(zip(grid, texts, is_told, strict=True))[first:]:
+        if not done and _looks_like_a_pairing(row, cells):
+            shown = " | ".join(cells)
+            page = next((cell.page for cell in distinct(row) if cell.page), table.page)
+            yield _unread(shown, [Evidence(page=page, text=shown)])
+
+
+def _told_by(cells: Sequence[str], told: set[str]) -> bool:
+    """Whether all longer cells of a row stand in the evidence of one pairing."""
+    names = [cell for cell in cells if len(cell) > 3]
+    return bool(names) and any(all(name in text for name in names) for text in told)
+
+
+def _looks_like_a_pairing(row: Sequence[Cell | None], cells: Sequence[str]) -> bool:
+    filled = [cell for cell in distinct(row) if cell_text(cell).strip()]
+    if len(filled) < 2 or any(is_level_row(cell_text(cell)) for cell in filled):
+        return False
+    if any(cell.casefold().startswith(_TOTAL) for cell in cells):
+        return False
+    if any(header_role(cell_text(cell)) == "number" for cell in filled):
+        return False
+    numbered = row_number(filled[0]) is not None
+    return numbered or sum(is_schoolish(cell_text(cell)) for cell in filled) > 0
+
+
+def _unread_items(parent: Item, told: set[str]) -> Iterator[Finding]:
+    """Items beside told ones that name two schools, or one school and no more."""
+    items = [child for child in parent.children if child.kind == "item" and child.lines]
+    texts = [_plain(" ".join(line.as_read for line in item.lines)) for item in items]
+    is_told = [any(text in one or one in text for one in told) for text in texts]
+    if sum(is_told) < 2:
+        return
+    styles = {item.style for item, done in zip(items, is_told, strict=True) if done}
+    for item, text, done in zip(items, texts, is_told, strict=True):
+        if not done and item.style in styles and len(parse_schools(item.text, NameContext())) >= 2:
+            yield _unread(text, [passage_of(item.lines).evidence()])
+
+
+def _unread(text: str, places: list[Evidence]) -> Finding:
+    return finding(
+        "row-unread",
+        "pairings",
+        text[:_SHOWN],
+        f"This stands among the pairings, but none was understood: {text[:_SHOWN]}",
+        places,
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
