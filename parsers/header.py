@@ -8,9 +8,11 @@ from parsers.findings import finding
 from parsers.front import Front, type_of_line
 from parsers.issuer import full_name, issuers_in_body
 from parsers.letterhead import Letterhead
+from parsers.numbers import own_number
+from parsers.openings import FORM
 from parsers.outline import Item
 from parsers.period import stage_of
-from parsers.wording import clean
+from parsers.wording import clean, fold, is_capitals
 from schemas.document import Line, box_of
 from schemas.plan import FIELD_NAMES, Evidence, Finding, Judged, Plan
 
@@ -26,14 +28,15 @@ def fill_header(
     """Set the header fields of `plan`, their `fields` entries and their findings."""
     plan.fields = {name: Judged() for name in FIELD_NAMES}
     plan.doc_type = front.doc_type
-    _number_and_date(plan, head, captions)
-    _doc_type(plan, head, front, captions, body)
     _title(plan, head, front)
+    _number_and_date(plan, head, plan.title or "", captions)
+    _doc_type(plan, head, front, captions, body)
     _issuer(plan, head, captions, body)
     plan.place = head.place
     opening = next((item.text for item in body if item.kind == "paragraph"), "")
     plan.stage = stage_of(plan.title or "", _plan_sentence(body) or opening)
     _judge_lines(plan, head, front)
+    _doubt_gaps(plan, front)
 
 
 def _plan_sentence(body: list[Item]) -> str:
@@ -43,8 +46,13 @@ def _plan_sentence(body: list[Item]) -> str:
     )
 
 
-def _number_and_date(plan: Plan, head: Letterhead, captions: list[AnnexCaption]) -> None:
+def _number_and_date(
+    plan: Plan, head: Letterhead, title: str, captions: list[AnnexCaption]
+) -> None:
     plan.number, plan.number_symbol, plan.issued_on = head.number, head.symbol, head.issued_on
+    own = own_number(title) if not head.number_printed and not head.date_printed else None
+    if own is not None:
+        plan.number, plan.number_symbol, plan.issued_on = own
     caption = captions[0] if captions else None
     if caption is not None:
         _compare_with_annex(plan, caption)
@@ -104,8 +112,11 @@ def _doc_type(
     if front.doc_type:
         plan.doc_type = front.doc_type
         return
-    if head.subject or any(item.text.startswith("Kính gửi") for item in body[:3]):
+    addressed = any(item.text.startswith("Kính gửi") for item in body[:3]) and not _is_form(front)
+    if head.subject or addressed:
         plan.doc_type = "CÔNG VĂN"
+        if not head.subject and not head.number_printed:
+            judged.doubt("addressed, but without number and subject", _FROM_BODY)
         if head.symbol and type_of_symbol(head.symbol) not in (None, "CÔNG VĂN"):
             plan.doc_type = type_of_symbol(head.symbol)
             judged.doubt("from the number's symbol", _FROM_BODY)
@@ -116,6 +127,11 @@ def _doc_type(
         return
     plan.doc_type = next((c.doc_type for c in captions if c.doc_type), None) or _type_in_body(body)
     judged.doubt("no type line; from the body's wording" if plan.doc_type else "no type found")
+
+
+def _is_form(front: Front) -> bool:
+    """Whether the front is an application's or form's: ĐƠN ĐĂNG KÝ …, PHIẾU …"""
+    return any(FORM.match(fold(line.text)) and is_capitals(line.text) for line in front.letterhead)
 
 
 def _type_in_body(body: list[Item]) -> str | None:
@@ -196,3 +212,16 @@ def _evidence(lines: list[Line]) -> Evidence:
         box=box.rounded() if box else None,
         text=" ".join(line.as_read.strip() for line in lines),
     )
+
+
+def _doubt_gaps(plan: Plan, front: Front) -> None:
+    """In a letterhead read with doubt, a number or day that is missing may be one not read."""
+    words = [word for line in front.letterhead for word in line.words]
+    if all(word.confidence == 1.0 for word in words):
+        return
+    if plan.number is None and plan.doc_type not in _UNNUMBERED:
+        plan.fields["number"].doubt("no number was read in a doubtful letterhead")
+    if plan.issued_on is None or len(plan.issued_on) < 10:
+        plan.fields["issued_on"].doubt("no full date was read in a doubtful letterhead")
+    if plan.place is None:
+        plan.fields["place"].doubt("no place was read in a doubtful letterhead")

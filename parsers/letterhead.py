@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from parsers.dating import find_date
 from parsers.numbers import normal_symbol
+from parsers.openings import FORM
 from parsers.wording import clean, fold, is_capitals
 from schemas.document import Line
 
@@ -191,6 +192,8 @@ def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: list[s
     """A line of the issuer: in capitals, or opening with the word for an office or school."""
     opens = _UNIT_HEADS.match(key) is not None
     if not (is_capitals(piece) or (opens and len(piece) < 70)) or len(key) < 2:
+        return
+    if not units and FORM.match(key):
         return
     if head.number_printed and units and (not opens or " " not in key) and len(units[-1]) > 40:
         return

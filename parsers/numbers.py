@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from parsers.dating import find_date
 from parsers.wording import fold
 
 # Abbreviations of units that numbers end in; a misspelt one is put right.
 _UNIT_SYMBOLS = ("BGDĐT", "SGDĐT", "PGDĐT", "GDĐT", "UBND", "HĐND", "GDTX", "GDĐTTX")
 
+_OWN = re.compile(r"(?:của\s+[^,;:\d]{3,80}?\s+)?số\s*:?\s*(?=\d)", re.IGNORECASE)
 _UPPER = "A-ZĐÐƯƠ"
 _SYMBOL = rf"[{_UPPER}][\w&.]*(?:\s?[-–—]\s?(?:[{_UPPER}][\w&.]*))+|[{_UPPER}]{{2,}}\d*"
 _STATE = re.compile(
@@ -91,6 +93,22 @@ def _spell_unit(part: str) -> str:
         if squeezed == re.sub(r"(.)\1+", r"\1", fold(known)):
             return known
     return part
+
+
+def own_number(title: str) -> tuple[str, str, str] | None:
+    """Number, symbol and day that a title gives its own document, as collections of laws print it.
+
+    >>> own_number("CỦA BỘ TÀI CHÍNH SỐ 169/1998/TT-BTC NGÀY 22 THÁNG 12 NĂM 1998 HƯỚNG DẪN")
+    ('169/1998/TT-BTC', 'TT-BTC', '1998-12-22')
+    >>> own_number("Sửa đổi Thông tư số 2442/2007/TT-TTCP ngày 13 tháng 11 năm 2007") is None
+    True
+    """
+    match = _OWN.match(title)
+    numbers = find_numbers(title) if match else []
+    if match is None or not numbers or numbers[0].start != match.end():
+        return None
+    dated = find_date(title[numbers[0].end :][:40])
+    return (numbers[0].number, numbers[0].symbol, dated.edtf) if dated else None
 
 
 def document_key(number: str | None, issued_on: str | None) -> str | None:

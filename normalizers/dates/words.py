@@ -6,9 +6,7 @@ Patterns are matched without regard to case, on NFC text.
 from __future__ import annotations
 
 YEAR = r"(?P<year>(?:19|20)\d{2})"
-SCHOOL_YEAR = (
-    r"(?:năm\s*học|NH)\s*:?\s*(?P<year>20\d{2})(?:\s*[-–—/~]\s*|\s+(?=20\d\d))(?P<year2>20\d{2}|\d{2})(?!\d|[./-]\d)"
-)
+SCHOOL_YEAR = r"(?:năm\s*học|NH)\s*:?\s*(?P<year>20\d{2})(?:\s*[-–—/~]\s*|\s+(?=20\d\d))(?P<year2>20\d{2}|\d{2})(?!\d|[./-]\d)"
 BLANK = r"[\s.…_]*"
 NOT_IN_NUMBER = r"(?<![\w/])(?<!\d[.,])"
 NUMBER_ENDS = r"(?![\w/]|[.,\-–]\d)"
@@ -31,7 +29,19 @@ MONTH_NAMES = {
     "mười hai": 12,
     "chạp": 12,
 }
-ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+ORDINALS = {
+    "i": 1,
+    "l": 1,
+    "ii": 2,
+    "ll": 2,
+    "iii": 3,
+    "iv": 4,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+}
 WEEKDAYS = {
     "hai": "MO",
     "2": "MO",
@@ -115,10 +125,10 @@ ATOMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "semester",
-        rf"(?:học\s*k[ỳìỷ]|HK)\s*(?P<number>II|I|1|2|một|hai)(?!\w)"
+        rf"(?:học\s*k[ỳìỷ]|HK)\s*(?P<number>II|I|ll|l|1|2|một|hai)(?!\w)"  # l: I as scans show it
         rf"(?:\s*[,(]?\s*(?:của\s*)?{SCHOOL_YEAR}\)?)?",
     ),
-    ("school_year", SCHOOL_YEAR),
+    ("school_year", rf"(?:học\s*k[ỳìỷ]\s+)?{SCHOOL_YEAR}"),  # a semester without its number
     ("this_school_year", r"năm\s*học\s*(?:này|hiện\s*tại)"),
     ("this_school_year", r"(?:cả|suốt|trong\s*cả|trong\s*suốt)\s*năm\s*học(?!\s*\d)(?!\w)"),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _PROBLEMS = {
     "year-inferred": "the year is not printed near the date",
     "part-of-term": "the beginning or end of a term is taken as its first or last month",
 }
+_LOST_SEMESTER = re.compile(r"học\s*k[ỳìỷ]\s+năm", re.IGNORECASE)
+_NUMERAL = re.compile(r"\d|^[IVX]{1,4}\W*$")
 _COARSE = ("quarter", "semester", "school_year", "year")
 
 
@@ -173,6 +176,8 @@ def make_event(
         event.doubt("the text was read with low confidence", event.confidence)
     if activity == mention.text.strip(wording.TRAILING_MARKS):
         event.doubt("no act is printed beside the time")
+    if _LOST_SEMESTER.match(mention.text):
+        event.doubt("a semester is printed without its number")
     for problem in mention.problems:
         if problem in _PROBLEMS:
             event.doubt(_PROBLEMS[problem])
@@ -188,7 +193,7 @@ def confidence_of(lines: list[Line], phrase: str) -> float:
         return 1.0
     tokens = {token.strip(wording.TRAILING_MARKS + "(“") for token in phrase.split()}
     dated = [w for w in all_words if w.text.strip(wording.TRAILING_MARKS + "(“") in tokens]
-    of_date = math.prod(word.confidence for word in dated if any(c.isdigit() for c in word.text))
+    of_date = math.prod(word.confidence for word in dated if _NUMERAL.search(word.text))
     mean = sum(word.confidence for word in all_words) / len(all_words)
     return max(0.0, min(1.0, of_date, mean))
 
