@@ -16,7 +16,7 @@ from extractors.scan.agreement import agreed
 from extractors.scan.cutting import tight_crop
 from extractors.scan.grid import Grid, GridCell
 from extractors.scan.layout import Scale, lines_of, points
-from extractors.scan.numbers import is_number, numbers_of
+from extractors.scan.numbers import COUNTED, is_number, numbers_of
 from extractors.scan.ocr import BLOCK, Engine, Token
 from extractors.scan.picture import Grey, PixelBox, as_pixels, inches, scaled
 from schemas.document import Cell, Line, Table
@@ -41,7 +41,8 @@ def table_of(
         seen = [token for token in seen if not is_dirt(token)]
         number = numbers.get((place.row, place.column))
         if number is not None:
-            seen = agreed([seen, [number]]) if is_number(seen) else [number]
+            counted = number.confidence == COUNTED
+            seen = agreed([seen, [number]]) if is_number(seen) and not counted else [number]
         elif engine.reads_crops:
             seen = _read_again(grey, place.box, dpi, seen, engine)
         cells.append(_cell(place, lines_of(seen, page, scale), scale))

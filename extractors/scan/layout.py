@@ -20,7 +20,7 @@ Scale = float  # points per pixel
 SAME_ROW = 0.5  # share of the lower height by which lines side by side overlap
 COLUMN_GAP = 1.6  # heights of the letters
 COLUMN_GAP_BETWEEN_LINES = 0.9  # where the engine itself parted them
-UNEVEN_GAP = 2.5  # times the usual gap of the line: justified lines have even gaps
+UNEVEN_GAP = 2.5  # times the narrower gaps of the line: justified lines have even gaps
 
 
 def points(box: PixelBox, scale: Scale) -> Box:
@@ -70,7 +70,7 @@ def _beside(row: list[list[Token]], line: list[Token]) -> bool:
 
 def _line(row: list[Token], page: int, scale: Scale) -> Line:
     gaps = [b.box[0] - a.box[2] for a, b in pairwise(row)]
-    usual = median(gaps) if gaps else 0.0
+    usual = sorted(gaps)[len(gaps) // 4] if len(gaps) > 1 else 0.0
     height = _height(row)
     words = []
     for i, token in enumerate(row):

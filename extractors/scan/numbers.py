@@ -15,7 +15,7 @@ import numpy as np
 from extractors.scan.cutting import Crop, tight_crop
 from extractors.scan.grid import Grid
 from extractors.scan.ocr import BLOCK, Engine, Token
-from extractors.scan.picture import Grey, inches
+from extractors.scan.picture import Grey, PixelBox, inches
 
 Place = tuple[int, int]
 
@@ -24,6 +24,8 @@ FEWEST = 3  # cells in a column
 AT_ONCE = 8  # numbers in a strip
 SPACE = 0.15  # inches between two numbers
 NUMERIC = 0.6  # share of the column's cells that must be numbers
+RUN = 3  # numbers in order that tell the one before or after them
+SURE, COUNTED = 0.75, 0.85  # confidence of a number that stands as read; of one that was counted
 
 
 def numbers_of(grid: Grid, grey: Grey, dpi: float, engine: Engine) -> dict[Place, Token]:
@@ -40,8 +42,59 @@ def numbers_of(grid: Grid, grey: Grey, dpi: float, engine: Engine) -> dict[Place
             read.update(_read_strip(part, dpi, engine))
         numbers = {place: token for place, token in read.items() if is_number([token])}
         if len(numbers) >= NUMERIC * len(crops):
-            found.update(numbers)
+            found.update(counted_on(numbers, crops))
     return found
+
+
+def counted_on(numbers: dict[Place, Token], crops: dict[Place, Crop]) -> dict[Place, Token]:
+    """The numbers with those that could not be read, or not surely, as their neighbours count.
+
+    Only a place between neighbours that count on over it, or before or after a run that counts,
+    is filled. A number that was read surely stands, for plans do skip and repeat numbers.
+    """
+    places = sorted(crops)
+    values = [_value(numbers.get(place)) for place in places]
+    sure = [number_is_sure(numbers.get(place)) for place in places]
+    told = [value if ok else None for value, ok in zip(values, sure, strict=True)]
+    stop = "." if sum(t.text.endswith(".") for t in numbers.values()) * 2 > len(numbers) else ""
+    result = dict(numbers)
+    for i, place in enumerate(places):
+        due = expected(told, i)
+        if told[i] is None and due is not None:
+            read = numbers.get(place)
+            others = ((read.text, 1 - COUNTED),) if read and due != values[i] else ()
+            result[place] = Token(f"{due}{stop}", _box(crops[place]), COUNTED, 0, others)
+    return result
+
+
+def number_is_sure(token: Token | None) -> bool:
+    return token is not None and token.confidence >= SURE
+
+
+def _value(token: Token | None) -> int | None:
+    return int(token.text.removesuffix(".")) if token else None
+
+
+def expected(values: list[int | None], i: int) -> int | None:
+    """The number due at place `i` by its neighbours; None where they do not tell.
+
+    >>> expected([1, None, 3, 4], 1), expected([None, 2, 3, 4], 0), expected([3, 4, None, 1], 2)
+    (2, 1, None)
+    """
+    before = next((k for k in range(i - 1, -1, -1) if values[k] is not None), None)
+    after = next((k for k in range(i + 1, len(values)) if values[k] is not None), None)
+    if before is not None and after is not None:
+        low, high = values[before], values[after]
+        assert low is not None and high is not None
+        return low + i - before if high - low == after - before else None
+    for step in (1, -1):  # from the run below, from the run above
+        run = [values[i + step * k] for k in range(1, RUN + 1) if 0 <= i + step * k < len(values)]
+        if len(run) == RUN and None not in run:
+            first = run[0]
+            assert first is not None
+            if run == [first + step * k for k in range(RUN)] and first - step >= 1:
+                return first - step
+    return None
 
 
 def is_number(tokens: list[Token]) -> bool:
@@ -85,9 +138,12 @@ def _read_strip(
             and start - SPACE * dpi < here[0].box[0]
             and here[0].box[2] < end + SPACE * dpi
         ):
-            height, width = crop.pixels.shape
-            box = (crop.x, crop.y, crop.x + width, crop.y + height)
-            yield place, replace(here[0], box=box, line=0)
+            yield place, replace(here[0], box=_box(crop), line=0)
+
+
+def _box(crop: Crop) -> PixelBox:
+    height, width = crop.pixels.shape
+    return crop.x, crop.y, crop.x + width, crop.y + height
 
 
 def _strip(crops: list[Crop], dpi: float) -> tuple[Grey, list[int]]:

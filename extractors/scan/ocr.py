@@ -26,6 +26,8 @@ BLOCK = 6  # one block of text
 LANGUAGE = "vie"
 MAX_ALTERNATIVES = 6
 FRACTION_SLASH = "\u2044"  # the engine's reading of a slanted slash
+# Letters and signs that plans are not printed with, but blurred letters and digits are read as.
+NEVER_PRINTED = "€£¥©®§¢šŠÿïÏëËöÖäÄüÜñÑçÇåÅæÆøØß"
 SYSTEM_DATA = ("/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tessdata")
 
 
@@ -131,6 +133,7 @@ class Tesserocr:
         if mode not in self._apis:
             api = self._module.PyTessBaseAPI(path=self._data, lang=LANGUAGE, psm=mode)
             api.SetVariable("lstm_choice_mode", "1")
+            api.SetVariable("tessedit_char_blacklist", NEVER_PRINTED)
             self._apis[mode] = api
         return self._apis[mode]
 

@@ -10,6 +10,7 @@ from extractors.scan.columns import with_unruled_tables
 from extractors.scan.deskew import deskewed
 from extractors.scan.grid import Grid, grids_in
 from extractors.scan.layout import lines_of
+from extractors.scan.marks import with_marks
 from extractors.scan.ocr import PAGE, Engine, Token
 from extractors.scan.orientation import is_poor, quarter_turns, sureness, turned
 from extractors.scan.photo import without_surroundings
@@ -74,7 +75,8 @@ def _maybe_on_its_head(
 def blocks_of(sheet: Sheet, tokens: list[Token], number: int, engine: Engine) -> list[Block]:
     """Tables and the lines around them, from top to bottom."""
     grids = grids_in(sheet.grey, sheet.dpi)
-    outside = [t for t in tokens if not is_dirt(t) and not _in_a_grid(t, grids)]
+    outside = with_marks([token for token in tokens if not _in_a_grid(token, grids)])
+    outside = [token for token in outside if not is_dirt(token)]
     blocks = with_unruled_tables(lines_of(outside, number, 72 / sheet.dpi))
     blocks += [table_of(g, sheet.grey, sheet.dpi, tokens, engine, number) for g in grids]
     return sorted(blocks, key=lambda block: block.box.top if block.box else 0.0)
