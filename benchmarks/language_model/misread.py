@@ -86,19 +86,21 @@ def coarsen(page: Image.Image, rng: random.Random) -> Image.Image:
     return Image.open(stored).convert("L").resize(page.size, Image.Resampling.BICUBIC)
 
 
-def read_lines(api: tesserocr.PyTessBaseAPI, page: Image.Image, count: int) -> list[str]:
-    """What the OCR reads in each of `count` evenly spaced lines."""
+def read_lines(
+    api: tesserocr.PyTessBaseAPI, page: Image.Image, count: int, margin: int = 40
+) -> list[str]:
+    """What the OCR reads in each of `count` evenly spaced lines between margins in pixels."""
     api.SetImage(page)
     api.SetSourceResolution(200)
     api.Recognize()
     found = [""] * count
-    step = (page.height - 80) / count
+    step = (page.height - 2 * margin) / count
     level = tesserocr.RIL.TEXTLINE
     for item in tesserocr.iterate_level(api.GetIterator(), level):
         box = item.BoundingBox(level)
         text = item.GetUTF8Text(level) if box else ""
         if box:
-            place = int(((box[1] + box[3]) / 2 - 40) / step)
+            place = int(((box[1] + box[3]) / 2 - margin) / step)
             if 0 <= place < count:
                 found[place] += " " + text.strip()
     return found

@@ -27,7 +27,7 @@ from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
 from normalizers.text.tokens import NUMBER, PUNCTUATION, START
 
 Channel = Literal["misread", "stripped"]
-MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.7, "stripped": 1.0}  # against the channel
+MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.85, "stripped": 1.0}  # against the channel
 _SURE = 0.8  # the posterior of words that teach the channel
 _EDGES = "“”\"'‘’()[]{}.,;:!?-–|/"
 _CHUNK = 1500  # places decoded at once; bounds the memory
@@ -229,9 +229,9 @@ def restore(sequences: Sequence[Sequence[str]], channel: Channel) -> list[list[R
     """
     if channel == "stripped":
         return _restore(sequences, None)
-    result = _restore(sequences, misread_channel())
-    own = adapted_channel(_sure_pairs(sequences, result))
-    result = _restore(sequences, own) if own else result
+    first = _restore(sequences, misread_channel(), together=False)
+    own = adapted_channel(_sure_pairs(sequences, first))
+    result = _restore(sequences, own or misread_channel())
     _temper([token for tokens in result for token in tokens])
     return result
 
@@ -260,7 +260,7 @@ def _sure_pairs(
 
 
 def _restore(
-    sequences: Sequence[Sequence[str]], channel: MisreadChannel | None
+    sequences: Sequence[Sequence[str]], channel: MisreadChannel | None, *, together: bool = True
 ) -> list[list[Restored]]:
     gathered = _Sequence(channel)
     for tokens in sequences:
@@ -273,18 +273,18 @@ def _restore(
                 gathered.keep(numeral)
             else:
                 gathered.add(token, heads=i == 0 and capitals)
-    chances = _chances(gathered)
+    chances = _chances(gathered, together=together)
     restored = (_token(parts, gathered.places, chances) for parts in gathered.tokens)
     return [[next(restored) for _ in tokens] for tokens in sequences]
 
 
-def _chances(gathered: _Sequence) -> list[Array]:
+def _chances(gathered: _Sequence, *, together: bool) -> list[Array]:
     """The posteriors of all places; a misread document's repeated phrases are read together."""
     places = gathered.places
-    if gathered.channel is None:
-        return _posteriors(places, range(len(places)), MODEL_WEIGHT["stripped"])
-    weight = MODEL_WEIGHT["misread"]
+    weight = MODEL_WEIGHT["misread" if gathered.channel else "stripped"]
     chances = _posteriors(places, range(len(places)), weight)
+    if gathered.channel is None or not together:
+        return chances
     best = [int(p.words[int(c.argmax())]) for p, c in zip(places, chances, strict=True)]
     shared = read_together(places, best, frozenset({language_model().number[START]}))
     for i, readings in shared.items():
