@@ -5,11 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.documents.draft import Draft
-from benchmarks.documents.more_layouts import lists, tables, words
+from benchmarks.documents.more_layouts import (
+    acts,
+    agreements,
+    lists,
+    none,
+    tables,
+    wide_tables,
+    words,
+)
 from benchmarks.documents.more_layouts.frame import plan
 
 OFFICES = ("district", "district", "union", "youth", "province", "commune", "council")
-OFFICE_OF: dict[str, tuple[str, ...]] = {}
+OLD = ("district", "union")
+OFFICE_OF: dict[str, tuple[str, ...]] = {
+    "districts-over-columns": ("district",),
+    "school-and-partners": ("school",),
+    "school-partner-table": ("school",),
+    "agreement-of-two": OLD,
+    "agreement-of-three": OLD,
+    "agreement-of-four": OLD,
+    "branches": ("union", "youth"),
+    "decision-in-articles": ("district", "province", "council"),
+    "dispatch-in-prose": ("district", "province", "commune"),
+    "minutes": ("district", "commune"),
+    "subjects": ("district", "commune"),
+}
 
 MENTOR, CLUSTER = words.MENTOR_TITLES, words.CLUSTER_TITLES
 LAYOUTS: dict[str, Callable[[Draft], None]] = {
@@ -30,5 +51,24 @@ LAYOUTS: dict[str, Callable[[Draft], None]] = {
     "signs-between": plan(lists.signs_between, aim="mixed-list", dates="deadlines"),
     "places-behind": plan(lists.places_behind, aim="purpose-meaning"),
     "verbs": plan(lists.verbs, dates="numbered-table"),
+    "abbreviated": plan(wide_tables.abbreviated, annexed=True),
+    "role-rows": plan(wide_tables.role_rows, titles=CLUSTER, aim="goals-and-targets"),
+    "side-rows": plan(wide_tables.side_rows, dates="two-sessions"),
+    "school-numbers": plan(wide_tables.school_numbers, annexed=True),
+    "districts-over-columns": plan(wide_tables.districts_over_columns),
+    "subjects": plan(wide_tables.subjects, titles=CLUSTER),
+    "address-lines": plan(wide_tables.address_lines, aim="nested"),
+    "starred": plan(wide_tables.starred, aim="one-paragraph"),
+    "after-other-tables": plan(wide_tables.after_other_tables),
+    "annex-pages": plan(wide_tables.annex_pages, annexed=True),
+    "branches": plan(acts.branches, aim="goals-and-targets"),
+    "decision-in-articles": acts.decision_in_articles,
+    "dispatch-in-prose": acts.dispatch_in_prose,
+    "minutes": acts.minutes,
+    "school-and-partners": acts.school_and_partners,
+    "school-partner-table": acts.school_partner_table,
+    "agreement-of-two": agreements.of_two,
+    "agreement-of-three": agreements.of_three,
+    "agreement-of-four": agreements.of_four,
 }
-NEGATIVES: dict[str, Callable[[Draft], None]] = {}
+NEGATIVES: dict[str, Callable[[Draft], None]] = none.NEGATIVES

@@ -87,7 +87,8 @@ def new_draft(seed: int, kind: str, facts: dict[str, list[str]] | None = None) -
 
 def own_school(namer: FurtherNamer, rng: random.Random, place: District) -> School:
     level = rng.choice(("MN", "TH", "THCS"))
-    return namer.school(level, place.name, place.province, place.communes)
+    school = namer.school(level, place.name, place.province, place.communes)
+    return school if school.boarding != "PTDTNT" else replace(school, boarding="PTDTBT")
 
 
 def content(d: Draft) -> None:

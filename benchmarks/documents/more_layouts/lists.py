@@ -109,7 +109,7 @@ def signs_between(d: Draft) -> None:
         section = d.heading(1, f"Khối {words.LEVELS[k][1]}")
         count = d.rng.randint(3, 6)
         texts = []
-        numbering = d.rng.choice(("letter", "dot", "paren"))
+        numbering = d.rng.choice(("letter", "paren"))
         for place in range(count):
             schools = pair(d, k)
             texts.append(sign.join(s.printed(shown) for s in schools))
