@@ -22,14 +22,14 @@ COMMITTED = ROOT / "output"
 TRUTH = ROOT / "benchmarks/documents/samples_truth"
 # F1 that the samples reach; a change that makes one worse fails here.
 FLOORS = {
-    "header": 0.96,
+    "header": 0.97,
     "legal_basis": 0.98,
-    "pairings": 0.75,
-    "objectives": 0.85,
-    "timeline": 0.85,
+    "pairings": 0.82,
+    "objectives": 0.86,
+    "timeline": 0.86,
     "signers": 0.9,
-    "recipients": 0.8,
-    "findings": 0.9,
+    "recipients": 0.88,
+    "findings": 0.95,
 }
 # Numbers that differ a little between processors, and what hangs on them.
 UNSTEADY = {"confidence", "score", "box", "reasons", "needs_review"}
