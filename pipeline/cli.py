@@ -1,4 +1,4 @@
-"""The command line: `ketnghia run | show | evaluate | schema | doctor`."""
+"""The command line: `ketnghia run | show | repair | evaluate | schema | doctor`."""
 
 from __future__ import annotations
 
@@ -150,6 +150,25 @@ def show(file: Annotated[Path, typer.Argument(help="One document.")]) -> None:
     except KetnghiaError as error:
         errors.print(f"{file}: {error}", style="red", markup=False)
         raise typer.Exit(1) from error
+
+
+@app.command()
+def repair(
+    file: Annotated[Path | None, typer.Argument(help="A text; standard input without.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell what was changed and why, not the text.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The text as read, as repaired, and every step.")
+    ] = False,
+) -> None:
+    """Make broken Vietnamese text whole: a text in, the repaired text out."""
+    from pipeline.repair_command import read_bytes, repaired_text
+
+    data = read_bytes(file)
+    if data is None:
+        _refuse(f"There is no file {file}.")
+    typer.echo(repaired_text(data, explain=explain, as_json=as_json), nl=False)
 
 
 @app.command()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from normalizers.text.pieces import is_address
 from normalizers.text.quality import marked_share, reading_quality
 from normalizers.text.restoring import Channel
 from normalizers.text.syllables import SYLLABLES, strip_marks
@@ -40,7 +41,12 @@ class Evidence:
 
 
 def evidence_of(text: str) -> Evidence:
-    """The evidence of a text of any length."""
+    """The evidence of a text of any length; addresses say nothing."""
+    if "@" in text or "www." in text or "http" in text:
+        text = "\n".join(
+            " ".join(token for token in line.split() if not is_address(token))
+            for line in text.splitlines()
+        )
     words = [w for line in text.splitlines() for w in model_tokens(line) if not w.startswith("<")]
     if not words:
         return Evidence(0, 0.0, 0.0, 0.0, 0.5)
