@@ -140,6 +140,8 @@ def _rows(pairings: Sequence[Pairing]) -> Iterator[Finding]:
     ]
     for (_, one, before), (i, two, number) in pairwise(numbered):
         places = [one.evidence, two.evidence]
+        if number == 1 and one.section != two.section:
+            continue
         if number == before:
             two.doubt("its row number stands twice", at_most=0.8)
             yield finding(

@@ -13,6 +13,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from normalizers.text import clean
+from parsers.pairings.row_numbers import without_label
 from parsers.text_tables import fold
 from schemas.document import Line, Word
 
@@ -36,11 +37,12 @@ def mend_lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def mend_section(text: str) -> str:
-    """A level row whose letters are nearly those of a level is that level, in its capitals.
+    """A level row without its label; nearly the letters of a level are that level.
 
-    >>> mend_section("TIỂU HQC"), mend_section("Mầm non tư thục")
-    ('TIỂU HỌC', 'Mầm non tư thục')
+    >>> mend_section("TIỂU HQC"), mend_section("Mầm non tư thục"), mend_section("III. THCS")
+    ('TIỂU HỌC', 'Mầm non tư thục', 'THCS')
     """
+    text = without_label(text)
     folded = fold(text)
     for row in _LEVEL_ROWS:
         if folded != fold(row) and fuzz.ratio(folded, fold(row)) >= _LIKE_ROW:

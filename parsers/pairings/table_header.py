@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from normalizers.units import find_unit, unit_word_at
+from parsers.pairings.row_numbers import label_in, number_in
 from parsers.text_tables import Role, fold, header_role
 from schemas.document import Cell, Table
 
@@ -17,7 +18,6 @@ _MOST_HEADER_ROWS = 3
 _SCHOOL_WORD = re.compile(
     r"\b(?:truong|mam ?non|mau giao|tieu hoc|trung hoc|thcs|thpt|th|mn|ptcs|ptdtbt|ptdtnt|gdtx)\b"
 )
-_NUMBER = re.compile(r"\d{1,3}[.)]?")
 _UNIT_NAME = re.compile(r"[^\W\d_]+|\d+")
 _LONGEST_UNIT = 4  # words of a unit's name
 
@@ -60,8 +60,8 @@ def cell_text(cell: Cell | None) -> str:
 
 def row_number(cell: Cell | None) -> str | None:
     """The row number as printed, without its closing mark; None when there is none."""
-    text = cell_text(cell).strip().rstrip(".)")
-    return text if _NUMBER.fullmatch(text) else None
+    text = cell_text(cell)
+    return number_in(text) or label_in(text)
 
 
 def is_schoolish(text: str) -> bool:
@@ -223,7 +223,7 @@ def _roles_by_content(header: Header, rows: Grid) -> None:
         if not texts:
             continue
         schoolish = sum(is_schoolish(text) for text in texts) / len(texts)
-        numbers = sum(bool(_NUMBER.fullmatch(text.strip())) for text in texts) / len(texts)
+        numbers = sum(bool(number_in(text) or label_in(text)) for text in texts) / len(texts)
         several = sum(school_words(text) > 1 for text in texts) / len(texts)
         if column.role in (None, "number") and column.index == 0 and numbers > 0.6:
             column.role = "number"

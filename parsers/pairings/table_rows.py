@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from normalizers.schools import section_level
+from parsers.pairings.level_rows import is_total, section_of
 from parsers.pairings.mending import mend_section
+from parsers.pairings.row_numbers import number_in
 from parsers.pairings.table_header import (
     Grid,
     Header,
     cell_text,
     distinct,
-    is_across,
     is_repeated,
     row_number,
 )
-from parsers.text_tables import is_level_row
 from schemas.document import Cell
 from schemas.plan import Level
 
@@ -45,12 +45,12 @@ class Group:
 
 def read_groups(header: Header, grid: Grid) -> Iterator[Group]:
     """The entries of a table's body, in printed order."""
-    numbers = header.of_role("number")
+    numbers, first = header.of_role("number"), header.first_row
     clusters = header.of_role("cluster")
     number_column = numbers[0].index if numbers else None
-    numbered = number_column is not None and any(
-        row_number(row[number_column]) for row in grid[header.first_row :]
-    )
+    printed = [] if number_column is None else [row[number_column] for row in grid[first:]]
+    numbered = any(row_number(cell) for cell in printed)
+    counted = any(number_in(cell_text(cell)) for cell in printed)
     keyed = [*(numbers[:1] if numbered else []), *clusters[:1]]
     keys = [column.index for column in keyed]
     section: str | None = None
@@ -60,9 +60,11 @@ def read_groups(header: Header, grid: Grid) -> Iterator[Group]:
     for row in grid[header.first_row :]:
         if not any(cell_text(cell).strip() for cell in row) or is_repeated(header, row):
             continue
-        across = is_across(row)
-        if across is not None and _is_section(across, header, keys):
-            section = mend_section(across.text)
+        if is_total(row):
+            continue
+        above_next = section_of(row, header, number_column, counted)
+        if above_next is not None:
+            section = mend_section(above_next)
             level = section_level(section)
             if group is not None:
                 yield group
@@ -81,19 +83,6 @@ def read_groups(header: Header, grid: Grid) -> Iterator[Group]:
         above = row
     if group is not None:
         yield group
-
-
-def _is_section(cell: Cell, header: Header, keys: list[int]) -> bool:
-    """A level row: across all columns or in the first ones, and not one party alone."""
-    if cell.column_span >= len(header.columns) - 1 and cell.column <= 1:
-        return True
-    party = any(
-        column.index == cell.column and column.role in ("partner", "helped", "members")
-        for column in header.columns
-    )
-    if is_level_row(cell.text):
-        return True
-    return not party and cell.column == 0 and section_level(cell.text) is not None
 
 
 def _goes_on(

@@ -1,0 +1,47 @@
+"""Row numbers as offices print them, and the labels of the rows above a section."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = re.compile(
+    r"(?:(?:cặp|nhóm|cụm)(?:\s+số)?\s+|số\s+)?(?P<number>\d{1,3}(?:\.\d{1,2})*)\s*[.)]?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\(?(?P<label>[IVX]{1,5}|[A-HK]|[a-hkđ])\s*[.)]?")
+_LABEL_BEFORE = re.compile(
+    r"(?:[IVX]{1,5}|[A-HK]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/:]\s*|(?:[IVX]{1,5}|[A-E])\s*[-–]?\s+"
+)
+
+
+def number_in(text: str) -> str | None:
+    """The row number that a text is, without its closing mark or the word before it.
+
+    >>> number_in("12."), number_in("Cặp số 3"), number_in("1.2"), number_in("2 cặp")
+    ('12', '3', '1.2', None)
+    """
+    match = _NUMBER.fullmatch(text.strip())
+    return match.group("number") if match else None
+
+
+def label_in(text: str) -> str | None:
+    """The Roman number or letter that a text is, without its mark.
+
+    >>> label_in("II."), label_in("a)"), label_in("TT"), label_in("")
+    ('II', 'a', None, None)
+    """
+    match = _LABEL.fullmatch(text.strip())
+    return match.group("label") if match else None
+
+
+def without_label(text: str) -> str:
+    """The words of a level row or list title without its own number or letter.
+
+    >>> without_label("III. THCS"), without_label("A - MẦM NON"), without_label("2. Tiểu học")
+    ('THCS', 'MẦM NON', 'Tiểu học')
+    >>> without_label("TIỂU HỌC"), without_label("III")
+    ('TIỂU HỌC', 'III')
+    """
+    text = text.strip()
+    match = _LABEL_BEFORE.match(text)
+    return text[match.end() :] or text if match else text
