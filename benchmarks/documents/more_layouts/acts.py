@@ -33,8 +33,9 @@ def decision_in_articles(d: Draft) -> None:
     d.centre("QUYẾT ĐỊNH:", bold=True)
     d.numbering = "article"
     d.counters = [1, 0, 0]
-    d.para("Phân công các trường kết nghĩa với nhau, gồm các cặp sau:", label="Điều 1.")
     mentor = d.rng.random() < 0.5
+    task = "giúp đỡ các trường còn khó khăn" if mentor else "kết nghĩa với nhau"
+    d.para(f"Phân công các trường {task}, gồm các cặp sau:", label="Điều 1.")
     verb = d.rng.choice(("giúp đỡ", "nhận đỡ đầu")) if mentor else "kết nghĩa với"
     texts = []
     for number in range(1, d.rng.randint(4, 9)):
@@ -89,15 +90,17 @@ def minutes(d: Draft) -> None:
     titles = ("Họp thống nhất ghép cặp trường kết nghĩa {period}",)
     plans.title(d, titles, doc_type="BIÊN BẢN")
     del d.truth["number"], d.truth["number_symbol"], d.truth["stage"]
-    m, day = d.rng.choice((9, 10)), d.rng.randint(2, 9)
-    phrase = f"ngày {day:02d}/{m}/{d.start}"
-    iso = f"{d.start}-{m:02d}-{day:02d}"
+    iso = d.truth["issued_on"]
+    iso = iso if len(iso) == len("2024-09-01") else f"{iso}-{d.rng.randint(10, 28)}"
+    year, month, day = iso.split("-")
+    phrase = f"ngày {day}/{month}/{year}"
     opened = f"Thời gian: 8 giờ 00 phút, {phrase}."
     d.para(opened)
     d.truth["timeline"].append(
         {
             "when": iso, "precision": "time", "precision_accept": ["day"], "bound": None,
             "approximate": False, "recurrence": None, "when_text": phrase, "activity": opened,
+            "activity_accept": [f"8 giờ 00 phút, {phrase}."],
             "optional": True,
         }
     )  # fmt: skip

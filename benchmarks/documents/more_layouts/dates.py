@@ -165,7 +165,13 @@ def two_sessions(d: Draft) -> None:
     """Buổi | Giờ | Nội dung of one day that the heading names."""
     m, y = d.rng.choice(some_months(d, 3))
     day = d.rng.randint(3, 27)
-    d.heading(0, f"Chương trình gặp mặt ngày {day:02d}/{m}/{y}")
+    visit = f"Chương trình gặp mặt ngày {day:02d}/{m}/{y}"
+    d.heading(0, visit)
+    whole = event(
+        f"{y}-{m:02d}-{day:02d}", "day", f"ngày {day:02d}/{m}/{y}", "Chương trình gặp mặt",
+        activity_accept=[visit], optional=True,
+    )  # fmt: skip
+    d.truth["timeline"].append(whole)
     rows: list[tuple[Cell, ...]] = [head("Thời gian", "Nội dung", "Người phụ trách")]
     for begin, end, act in (
         ("07:30", "08:00", "Đón tiếp đoàn trường bạn"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from benchmarks.documents import plans
 from benchmarks.documents.draft import Draft
@@ -27,7 +27,7 @@ TITLES = {
 }
 
 
-def table(d: Draft, titles: tuple[str, ...], lines: list[tuple[str, ...]]) -> None:
+def table(d: Draft, titles: tuple[str, ...], lines: Sequence[tuple[str, ...]]) -> None:
     rows = [head("TT", *titles)]
     rows += [tuple(cell(t) for t in (str(n), *line)) for n, line in enumerate(lines, 1)]
     d.table(rows, (1, *(4 for _ in titles)))
@@ -41,7 +41,7 @@ def pairs(d: Draft, of: str | None = None) -> list[tuple[str, str]]:
 
 def mergers(d: Draft) -> None:
     d.para("Các trường sáp nhập gồm:")
-    table(d, ("Trường trước khi sáp nhập", "Trường sau khi sáp nhập"), list(pairs(d)))
+    table(d, ("Trường trước khi sáp nhập", "Trường sau khi sáp nhập"), pairs(d))
 
 
 def cross_marking(d: Draft) -> None:

@@ -112,9 +112,10 @@ def key_value_cards(d: Draft) -> None:
         ]
         d.table(rows, (3, 8))
         one = record(
-            d, [[a], [b]], "printed", row=(str(number), str(number), [None, f"Cặp số {number}"]),
+            d, [[a], [b]], "printed", row=row_text("plain", number),
             other_sections=[f"Cặp số {number}"], focus=focus,
         )  # fmt: skip
+        one["row_accept"] = [None, f"Cặp số {number}"]
         accept_focus(d, one)
 
 
@@ -128,10 +129,11 @@ def grid_of_levels(d: Draft) -> None:
         for k in chosen:
             a, b = pair(d, k)
             cells.append(cell(dash.join(s.printed("bare") for s in (a, b))))
-            record(
-                d, [[a], [b]], "section", row=(str(number), str(number), [None]),
+            one = record(
+                d, [[a], [b]], "section", row=row_text("plain", number),
                 section=f"Cấp {words.LEVELS[k][1]}", other_sections=[None],
             )  # fmt: skip
+            one["row_accept"] = [None]
         rows.append(tuple(cells))
     d.table(rows, (1, *(5 for _ in chosen)))
 

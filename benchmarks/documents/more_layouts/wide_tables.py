@@ -64,7 +64,7 @@ def role_rows(d: Draft) -> None:
             role = lead_word if school is lead else "Thành viên"
             rows.append((*front, cell(str(place)), cell(school.printed(shown)), cell(role)))
         one = record(
-            d, [[s] for s in schools], "printed", row=(name, str(number), [name, None]),
+            d, [[s] for s in schools], "printed", row=(name, str(number), [name]),
             section=name, other_sections=[None], relation="cluster", lead=lead,
         )  # fmt: skip
         one["row_accept"] = [name, None]
@@ -191,14 +191,14 @@ def after_other_tables(d: Draft) -> None:
     d.para("Quy mô trường lớp trên địa bàn:")
     counts = [head("TT", "Cấp học", "Số trường", "Số lớp", "Số học sinh")]
     for number, k in enumerate(BASIC, 1):
-        schools, classes = d.rng.randint(8, 25), d.rng.randint(120, 400)
-        texts = (number, words.LEVELS[k][1], schools, classes, classes * 27)
-        counts.append(tuple(cell(str(t)) for t in texts))
+        classes = d.rng.randint(120, 400)
+        numbers = (str(d.rng.randint(8, 25)), str(classes), str(classes * 27))
+        counts.append(tuple(cell(t) for t in (str(number), words.LEVELS[k][1], *numbers)))
     d.table(counts, (1, 4, 2, 2, 3))
     d.para("Các trường kết nghĩa với nhau như sau:")
     shown = style(d)
     rows = [head("TT", "Trường", "Trường kết nghĩa")]
-    schools = []
+    schools: list[School] = []
     for number in range(1, d.rng.randint(5, 9)):
         a, b = pair(d)
         schools += [a, b]
@@ -209,8 +209,8 @@ def after_other_tables(d: Draft) -> None:
     people = [head("TT", "Họ và tên", "Đơn vị", "Điện thoại")]
     for number, school in enumerate(schools[:6], 1):
         phone = f"09{d.rng.randint(10, 99)} {d.rng.randint(100, 999)} {d.rng.randint(100, 999)}"
-        texts = (str(number), person(d), school.printed(shown), phone)
-        people.append(tuple(cell(t) for t in texts))
+        line = (str(number), person(d), school.printed(shown), phone)
+        people.append(tuple(cell(t) for t in line))
     d.table(people, (1, 4, 5, 3))
 
 
