@@ -1,7 +1,7 @@
 """Names of schools: from a cell or phrase to the schools it names."""
 
 from normalizers.schools.casing import title_case
-from normalizers.schools.decode import decode_name, doubt_of
+from normalizers.schools.decode import decode_name, decode_scanned, doubt_of, name_evidence
 from normalizers.schools.fullname import full_name
 from normalizers.schools.gazetteer import KnownSchool, schools_named, similar_schools
 from normalizers.schools.levels import section_level
@@ -18,11 +18,13 @@ __all__ = [
     "SchoolMatch",
     "SchoolMention",
     "decode_name",
+    "decode_scanned",
     "doubt_of",
     "full_name",
     "loose_key",
     "match_key",
     "match_school",
+    "name_evidence",
     "parse_cell",
     "parse_schools",
     "place_of",

@@ -49,6 +49,7 @@ def spellings() -> dict[str, str]:
     return {name: other for a, b in pairs for name, other in ((a, b), (b, a))}
 
 
+@cache
 def one_spelling(name: str) -> str:
     """The name with a stem of two spellings in the first of them, so that both are one school.
 

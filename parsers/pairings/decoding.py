@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import prod
 
 from normalizers.schools import (
     NameContext,
     SchoolMention,
     decode_name,
+    decode_scanned,
     doubt_of,
     full_name,
     title_case,
@@ -26,10 +28,12 @@ def decode(told: Told, names: NameContext) -> None:
     if not words or all(is_clean(word) for word in words):
         return
     observed = " ".join(word.as_read for word in words).strip(" -–,;|{}[]()")
-    sure = 1.0
-    for word in words:
-        sure *= word.confidence
-    readings = decode_name(observed or mention.name, names, _alternatives(mention.name, sure))
+    sure = [word.confidence for word in words]
+    if any(word.read is not None for word in words):
+        alternative = (mention.name, max(prod(sure), 0.05))
+        readings = decode_name(observed or mention.name, names, [alternative])
+    else:
+        readings = decode_scanned(mention.name, names, sure)
     if not readings:
         return
     name, probability = readings[0]
@@ -39,10 +43,6 @@ def decode(told: Told, names: NameContext) -> None:
     if doubt is not None:
         told.doubts.append(doubt)
     told.readings = readings
-
-
-def _alternatives(name: str, sure: float) -> list[tuple[str, float]]:
-    return [(name, max(sure, 0.05))]
 
 
 def _name_span(told: Told) -> tuple[int, int] | None:

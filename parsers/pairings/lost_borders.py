@@ -1,25 +1,29 @@
 """Cells whose column borders were lost: where one party's names end and the next one's begin.
 
-`Kiến Hưng Phú Lương I` held two columns. Every gap between words could be the border; names
-that are known (as a school's stem, or a commune of the plan's district) or that begin with a
-level word speak for it, and a numbering (I, II, A) stays with the name before it.
+`Kiến Hưng Phú Lương I` held two columns. Every gap between words could be the border; how well
+both sides read as names here tells, and so does a level word; a numbering (I, II, A) stays with
+the name before it.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from normalizers.schools import CellReading, NameContext, SchoolMention, parse_cell
-from normalizers.schools.stems import name_stems
-from normalizers.units import communes_of, loose_key
+from normalizers.schools import (
+    CellReading,
+    NameContext,
+    SchoolMention,
+    name_evidence,
+    parse_cell,
+)
 from parsers.pairings.table_header import is_schoolish
 
 _GAP = re.compile(r"\s+")
 _NUMBERING = re.compile(r"[IVX1]{1,4}|[A-E]|\d|[I1]{1,2}T")
-# How likely a name of so many syllables is, beside a known one (1.0).
-_BY_LENGTH = {1: 0.12, 2: 0.45, 3: 0.35, 4: 0.15, 5: 0.05}
+# How far the evidence of two names is trusted: it takes their words as independent.
+_POWER = 0.35
 _POSSIBLE = 0.1
 _MARK = re.compile(r"[,;+&/]|[-–—](?=\s)|(?<=\s)[-–—]")
 
@@ -85,24 +89,4 @@ def _weight(text: str, reading: CellReading, names: NameContext) -> float:
 
 
 def _likelihood(school: SchoolMention, names: NameContext) -> float:
-    words = school.name.split()
-    if len(words) > 1 and _NUMBERING.fullmatch(words[-1]):
-        words = words[:-1]
-    key = loose_key(" ".join(words))
-    if key in _communes(names.district):
-        return 1.0
-    if key in _stems():
-        return 0.9
-    return _BY_LENGTH.get(len(words), 0.02)
-
-
-@cache
-def _stems() -> frozenset[str]:
-    return frozenset(loose_key(stem) for stem in name_stems())
-
-
-@cache
-def _communes(district: str | None) -> frozenset[str]:
-    if district is None:
-        return frozenset()
-    return frozenset(loose_key(unit.short) for unit in communes_of(district))
+    return math.exp(_POWER * name_evidence(school.name, replace(names, level=None, expected=None)))

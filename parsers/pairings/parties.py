@@ -12,7 +12,7 @@ from parsers.pairings.names import name_context, since_2025
 from parsers.pairings.telling import Telling, Told
 from schemas.plan import Level, LevelSource, Match, Pairing, Party
 
-REVIEW_BELOW = 0.9  # a party less sure than this is flagged
+REVIEW_BELOW = 0.85  # a party less sure than this is flagged
 
 
 def pairing_of(telling: Telling, context: PlanContext) -> Pairing:

@@ -125,7 +125,7 @@ def _placed(row: list[Slot], above: Sequence[Slot], roles: Sequence[Role | None]
 
 
 def _lacks(role: Role | None, slot: Slot) -> bool:
-    """Whether a cell cannot be of a column that is often merged, so that the column's is missing."""
+    """Whether a cell cannot be of a column that is often merged: the column's own is missing."""
     text = _text(slot)
     if role == "number":
         return running_number(text) is None

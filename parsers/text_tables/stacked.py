@@ -136,9 +136,7 @@ def _read_rows(lines: Sequence[Line], first: int, table: Rows, tabbed: bool) -> 
         number = running_number(lines[at].text) or number + 1
 
 
-def _next_row(
-    lines: Sequence[Line], start: int, number: int, tabbed: bool = False
-) -> int | None:
+def _next_row(lines: Sequence[Line], start: int, number: int, tabbed: bool = False) -> int | None:
     """The line that holds the next row's number alone; with tabs also one printed twice."""
     for at in range(start, min(start + _MOST_ROW_LINES, len(lines))):
         value = running_number(lines[at].text)

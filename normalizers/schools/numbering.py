@@ -1,0 +1,80 @@
+"""The numbering at the end of a name as an OCR reads it: `Il`, `th`, `HI`, `|`, `s6 1`.
+
+The shares are counted on rendered and misread pages (`benchmarks/names`): an upright stroke is a
+1 as often as an I, three strokes run together to `HI` or `Ul`, and số (number) loses its mark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from normalizers.text.syllables import PARTS, canonical
+
+_CLEAN = re.compile(r"[A-EĐ2-9]|1\d")
+_NUMBER_WORD = re.compile(r"(?:[sS$5xX93]?[éeộoốóôơdaỏồọ06õ]|[sS$]6|số|56|50|36|96)")
+# How many upright strokes a character is read for.
+_STROKES = {
+    1: "I1iIlLtTfF|!][}{¡ÌÍÏïÎìíîƒ†£EÉ()",
+    2: "HhnUuWwNĐ",
+}
+_WIDTH = {character: count for count, held in _STROKES.items() for character in held}
+# What was printed, by what was read exactly, else by the number of strokes read.
+_EXACT: dict[str, dict[str, float]] = {
+    "1": {"1": 0.95, "I": 0.05},
+    "I": {"I": 0.84, "II": 0.08, "1": 0.06, "III": 0.02},
+    "|": {"I": 0.68, "1": 0.32},
+    "II": {"II": 0.95, "III": 0.05},
+    "III": {"III": 0.98, "II": 0.02},
+    "Il": {"II": 0.8, "III": 0.2},
+    "th": {"II": 0.6, "III": 0.4},
+    "H": {"II": 0.85, "III": 0.15},
+}
+_BY_STROKES: dict[int, dict[str, float]] = {
+    1: {"I": 0.5, "1": 0.5},
+    2: {"II": 0.88, "III": 0.09, "I": 0.03},
+    3: {"III": 0.94, "II": 0.06},
+    4: {"III": 0.88, "II": 0.06, "IV": 0.06},
+}
+
+
+class Numbered(NamedTuple):
+    """A name cut before its numbering, and what the numbering may be, with probability."""
+
+    stem: str
+    numberings: tuple[tuple[str, float], ...]
+
+
+def cut_numbering(observed: str) -> Numbered:
+    """The stem of a name and its numbering, `("", 1.0)` where there is none.
+
+    >>> cut_numbering("Phu Luong HI"), cut_numbering("Hoa An s6 2").numberings
+    (Numbered(stem='Phu Luong', numberings=(('III', 0.94), ('II', 0.06))), (('số 2', 0.99),))
+    >>> cut_numbering("Tien Phong B").stem, cut_numbering("Út Tịch").stem
+    ('Tien Phong', 'Út Tịch')
+    """
+    words = observed.split()
+    if len(words) < 2:
+        return Numbered(observed, (("", 1.0),))
+    last = words[-1]
+    if len(words) > 2 and _NUMBER_WORD.fullmatch(words[-2]) and _is_digit(last):
+        digit = last if last.isdigit() else "1"
+        return Numbered(" ".join(words[:-2]), ((f"số {digit}", 0.99 if last.isdigit() else 0.9),))
+    if _CLEAN.fullmatch(last):
+        return Numbered(" ".join(words[:-1]), ((last, 0.99),))
+    shares = _EXACT.get(last) or _shares_by_strokes(last)
+    if shares is None or (last[1:].islower() and canonical(last) in PARTS):
+        return Numbered(observed, (("", 1.0),))
+    return Numbered(" ".join(words[:-1]), tuple(shares.items()))
+
+
+def _is_digit(token: str) -> bool:
+    return token.isdigit() or (len(token) == 1 and _WIDTH.get(token) == 1)
+
+
+def _shares_by_strokes(token: str) -> dict[str, float] | None:
+    if re.fullmatch(r"IV|VI{0,3}|IX", token):
+        return {token: 0.97}
+    if len(token) > 3 or not all(character in _WIDTH for character in token):
+        return None
+    return _BY_STROKES.get(sum(_WIDTH[character] for character in token))
