@@ -44,8 +44,10 @@ def mend_section(text: str) -> str:
     """
     text = without_label(text)
     folded = fold(text)
+    if any(fold(row) in folded for row in _LEVEL_ROWS):
+        return text  # `Cấp tiểu học`
     for row in _LEVEL_ROWS:
-        if folded != fold(row) and fuzz.ratio(folded, fold(row)) >= _LIKE_ROW:
+        if fuzz.ratio(folded, fold(row)) >= _LIKE_ROW:
             return row.upper() if text.isupper() else row.capitalize()
     return text
 
