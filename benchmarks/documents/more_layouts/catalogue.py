@@ -10,6 +10,7 @@ from benchmarks.documents.more_layouts import (
     agreements,
     lists,
     none,
+    parts,
     tables,
     wide_tables,
     words,
@@ -29,6 +30,10 @@ OFFICE_OF: dict[str, tuple[str, ...]] = {
     "decision-in-articles": ("district", "province", "council"),
     "dispatch-in-prose": ("district", "province", "commune"),
     "minutes": ("district", "commune"),
+    "across-provinces": ("commune", "council"),
+    "province-columns": ("commune", "council"),
+    "action-programme": ("district", "union", "youth"),
+    "cluster-statute": ("district", "commune"),
     "subjects": ("district", "commune"),
 }
 
@@ -70,5 +75,33 @@ LAYOUTS: dict[str, Callable[[Draft], None]] = {
     "agreement-of-two": agreements.of_two,
     "agreement-of-three": agreements.of_three,
     "agreement-of-four": agreements.of_four,
+    "across-provinces": plan(parts.across_provinces),
+    "province-columns": plan(parts.province_columns, aim="inline-words"),
+    "bullets-of-a-pair": plan(parts.bullets_of_a_pair, aim="bold-words"),
+    "helped-below": plan(parts.helped_below, titles=MENTOR, dates="merged-months"),
+    "bare-lists": plan(parts.bare_lists, aim="goals-and-targets", annexed=True),
+    "lines-in-cells": plan(parts.lines_in_cells, dates="numbered-table"),
+    "pairs-told-by-number": plan(parts.pairs_told_by_number, aim="decimals"),
+    "action-programme": parts.signed_as(
+        "CTr",
+        plan(
+            lists.verbs,
+            titles=("Kết nghĩa, giúp đỡ trường vùng khó của ngành Giáo dục {unit} {period}",),
+            doc_type="CHƯƠNG TRÌNH HÀNH ĐỘNG",
+            aim="general-and-specific",
+            dates="merged-months",
+        ),
+    ),
+    "cluster-statute": parts.signed_as(
+        "QC",
+        plan(
+            parts.statute_members,
+            titles=("Hoạt động của cụm trường kết nghĩa {period}",),
+            doc_type="QUY CHẾ",
+            heading="Thành viên của cụm",
+            aim="clauses",
+            dates="regular",
+        ),
+    ),
 }
 NEGATIVES: dict[str, Callable[[Draft], None]] = none.NEGATIVES

@@ -134,6 +134,8 @@ def plan(
 
     def build(d: Draft) -> None:
         opening(d, titles, doc_type)
+        if doc_type == "CHƯƠNG TRÌNH HÀNH ĐỘNG":
+            d.truth["doc_type_accept"] = ["CHƯƠNG TRÌNH"]
         if aim == "clauses":
             d.numbering = "article"
         aims(d, aim)
