@@ -195,7 +195,8 @@ def _printed_line_goes_on(last: Paragraph, line: Line, text: str, layout: _Layou
 def _is_short_break(text: str, line: Line, before: Line, layout: _Layout) -> bool:
     """A sentence broken well before the margin, as before a long web address."""
     long_enough = len(text.split()) >= 10 and _fills(before, layout, 0.7)
-    return long_enough and not text.endswith((":", ".")) and not _is_indented(line, before)
+    new = _is_indented(line, before) or _starts_like_first_line(line, before, layout)
+    return long_enough and not text.endswith((":", ".")) and not new
 
 
 def _opens_anew(before: str, text: str) -> bool:

@@ -36,17 +36,18 @@ from schemas.plan import Judged, Objective, Plan, Source
 _NO_DISTRICTS_SINCE = "2025-07-01"  # Nghị quyết 202/2025/QH15, Luật 72/2025/QH15
 
 
-def parse(document: Document) -> Plan:
+def parse(document: Document, ordinal: int = 1) -> Plan:
     """The plan that a repaired document holds; any other document gives its header alone.
 
-    `plan_id` is the start of the document's SHA-256. Never guesses silently: what is uncertain
+    `plan_id` is the start of the file's SHA-256, with `-2`, `-3` behind it for the second and
+    third document of a file (`ordinal`, see `split_documents`). Never guesses silently: what is uncertain
     has `needs_review` with its reasons, what contradicts itself is a finding.
     """
     document = recover_tables(without_specks(document))
     regions = split_regions(document)
     outline = outline_of(regions)
     body = [item for item in outline.walk() if item.text]
-    plan = Plan(plan_id=document.sha256[:12], source=_source(document))
+    plan = Plan(plan_id=plan_id_of(document, ordinal), source=_source(document))
     width = document.pages[0].width if document.pages else 0.0
     plan.recipients, plan.signers = read_back(regions.back, width)
     head = read_letterhead(regions.front.letterhead)
@@ -58,6 +59,14 @@ def parse(document: Document) -> Plan:
     _number_parts(plan)
     _judge(plan)
     return plan
+
+
+def plan_id_of(document: Document, ordinal: int) -> str:
+    """
+    >>> plan_id_of(Document("a.pdf", "pdf", "0123456789abcdef"), 2)
+    '0123456789ab-2'
+    """
+    return document.sha256[:12] + (f"-{ordinal}" if ordinal > 1 else "")
 
 
 def _source(document: Document) -> Source:

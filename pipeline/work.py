@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.options import ReadOptions
-from parsers import parse
+from parsers import parse, split_documents
+from pipeline.cache import Cache
 from pipeline.discovery import InputFile, sha256_of
 from pipeline.reading import read_document
 from schemas.document import Document
@@ -25,12 +26,10 @@ class Outcome:
     trace: str = ""
 
 
-def process_file(file: InputFile, options: ReadOptions) -> Outcome:
+def process_file(file: InputFile, options: ReadOptions, cache: Cache | None) -> Outcome:
     """Read and understand one file. Never raises: a fault becomes the file's row."""
     try:
-        document = read_document(file.path, file.name, options)
-        plans = understand(document)
-        return Outcome(_row(document, plans), [canonical_json(plan) for plan in plans])
+        return _from_cache(file, options, cache) or _process(file, options, cache)
     except KetnghiaError as error:
         return failure(file, error)
     except MemoryError:
@@ -42,9 +41,31 @@ def process_file(file: InputFile, options: ReadOptions) -> Outcome:
         return outcome
 
 
+def _process(file: InputFile, options: ReadOptions, cache: Cache | None) -> Outcome:
+    document = read_document(file.path, file.name, options, cache)
+    plans = understand(document)
+    outcome = Outcome(_row(document, plans), [canonical_json(plan) for plan in plans])
+    if cache is not None:
+        entry = [outcome.row.model_dump_json(), *outcome.plans]
+        cache.keep_plans(document.sha256, file.name, options, entry)
+    return outcome
+
+
+def _from_cache(file: InputFile, options: ReadOptions, cache: Cache | None) -> Outcome | None:
+    entry = cache.plans(sha256_of(file.path), file.name, options) if cache else None
+    if not entry:
+        return None
+    row, *plans = entry
+    return Outcome(FileRow.model_validate_json(row), plans)
+
+
 def understand(document: Document) -> list[Plan]:
-    """The plans that a read document holds, with their source filled in."""
-    plan = parse(document)
+    """The plans that a read file holds, with their source filled in: most hold one."""
+    return [_plan(part, number) for number, part in enumerate(split_documents(document), 1)]
+
+
+def _plan(document: Document, number: int) -> Plan:
+    plan = parse(document, number)
     plan.source.reading = [
         PageReading(
             page=page.number,
@@ -55,7 +76,7 @@ def understand(document: Document) -> list[Plan]:
         )
         for page in document.pages
     ]
-    return [plan]
+    return plan
 
 
 def out_of_memory() -> LimitExceeded:
