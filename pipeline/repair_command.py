@@ -16,6 +16,8 @@ REASONS = {
     "restore-misread": "read by an OCR of another language",
     "restore-stripped": "marks were missing",
     "rescore": "doubted by the OCR, judged by its context",
+    "restore-misread-lent": "read by an OCR of another language; other documents say it so",
+    "restore-stripped-lent": "marks were missing; other documents say it so",
     "tcvn3": "TCVN3 (ABC) codes",
     "vni": "VNI codes",
     "viscii": "VISCII codes",

@@ -11,7 +11,7 @@ import json
 import math
 from collections import defaultdict
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from normalizers.text.language_model import DATA, language_model
 from normalizers.text.syllables import ONSETS, PARTS, strip_marks
 
 Array = NDArray[Any]
+Channel = Literal["misread", "stripped"]  # what broke a text: a wrong OCR, or lost marks
 _FAR = np.float32(1e6)
 # Costs where nothing was learnt: the same base letter, another one, nothing at all, each letter
 # more, another case, and the price of a reading learnt only for a sister letter (ắ for ấ).

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from normalizers.text.channel import Channel
 from normalizers.text.pieces import is_address
 from normalizers.text.quality import marked_share, reading_quality
-from normalizers.text.restoring import Channel
 from normalizers.text.syllables import SYLLABLES, strip_marks
 from normalizers.text.tokens import model_tokens
 

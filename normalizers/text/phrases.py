@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from normalizers.text.channel import misread_channel
+from normalizers.text.channel import Channel, misread_channel
 from normalizers.text.language_model import language_model
-from normalizers.text.restoring import Channel, restore
+from normalizers.text.restoring import restore
 from normalizers.text.syllables import canonical
 from normalizers.text.tokens import model_tokens
 

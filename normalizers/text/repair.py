@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from normalizers.text.channel import Channel
 from normalizers.text.cleaning import clean_with_trail
 from normalizers.text.gate import channel_for, evidence_of
-from normalizers.text.restoring import Channel, restore
+from normalizers.text.restoring import restore
 from schemas.document import Step
 
 _STARTS_ITEM = re.compile(

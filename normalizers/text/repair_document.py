@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from normalizers.text.channel import Channel
 from normalizers.text.cleaning import clean_document
-from normalizers.text.gate import Evidence, channel_for, evidence_of
+from normalizers.text.gate import channel_for, evidence_of
+from normalizers.text.lexicon import Lexicon
 from normalizers.text.repair import goes_on
 from normalizers.text.rescoring import rescore
-from normalizers.text.restoring import Channel, Restored, restore
+from normalizers.text.restoring import Restored, restore
 from schemas.document import Document, Line, Page, Step, Table, Word
 
 Run = list[tuple[Line, list[Word]]]  # a paragraph or cell: its lines, or their columns
+Placed = tuple[Page, Run]
 
 
-def repair_document(document: Document) -> Document:
-    """The same document, repaired.
+def repair_document(document: Document, lexicon: Lexicon | None = None) -> Document:
+    """The same document, repaired, with the wording that other documents lend where given.
 
     Words get `text`, `confidence` (posterior) and `alternatives`, and keep what was read in
     `read`; lines keep `read`; `document.steps` gets one step a changed word; each page's
@@ -23,11 +26,10 @@ def repair_document(document: Document) -> Document:
     read it, its doubtful words are judged by their context.
     """
     document.steps += clean_document(document)
-    whole = evidence_of(document.text)
-    for page in document.pages:
-        steps = _restore_page(page, whole)
-        document.steps += steps
-        page.reading.repaired += len(steps)
+    restored, doubted = _broken_runs(document)
+    for channel, runs in restored.items():
+        _restore_runs(document, runs, channel, lexicon)
+    _rescore_runs(document, doubted)
     return document
 
 
@@ -52,46 +54,60 @@ def _runs(page: Page) -> Iterator[Run]:
         yield run
 
 
-def _restore_page(page: Page, document: Evidence) -> list[Step]:
-    whole = evidence_of(page.text)
-    chosen: dict[Channel, list[Run]] = {"misread": [], "stripped": []}
-    doubted: list[Run] = []
-    for run in _runs(page):
-        text = "\n".join(" ".join(word.text for word in words) for _, words in run)
+def _broken_runs(document: Document) -> tuple[dict[Channel, list[Placed]], list[Placed]]:
+    """The runs to restore by the channel that broke them, and those whose words an OCR doubts."""
+    whole = evidence_of(document.text)
+    restored: dict[Channel, list[Placed]] = {"misread": [], "stripped": []}
+    doubted: list[Placed] = []
+    for page in document.pages:
+        own = evidence_of(page.text)
         digital = page.reading.method == "document"
-        channel = channel_for(text, whole, document, digital=digital) if text.strip() else None
-        if channel:
-            chosen[channel].append(run)
-        elif page.reading.method == "ocr":
-            doubted.append(run)
-    steps: list[Step] = []
-    for channel, runs in chosen.items():
-        tokens = [[word.text for _, words in run for word in words] for run in runs]
-        for run, restored in zip(runs, restore(tokens, channel), strict=True):
-            words = iter(restored)
-            for line, old in run:
-                new = [next(words) for _ in old]
-                steps += _apply(line, old, new, f"restore-{channel}", page.number)
-    return steps + _rescore_runs(doubted, page.number)
+        for run in _runs(page):
+            text = "\n".join(" ".join(word.text for word in words) for _, words in run)
+            channel = channel_for(text, own, whole, digital=digital) if text.strip() else None
+            if channel:
+                restored[channel].append((page, run))
+            elif page.reading.method == "ocr":
+                doubted.append((page, run))
+    return restored, doubted
 
 
-def _rescore_runs(runs: list[Run], page: int) -> list[Step]:
-    steps: list[Step] = []
-    words = [[word for _, words in run for word in words] for run in runs]
-    for run, rescored in zip(runs, rescore(words), strict=True):
+def _restore_runs(
+    document: Document, runs: list[Placed], channel: Channel, lexicon: Lexicon | None
+) -> None:
+    tokens = [[word.text for _, words in run for word in words] for _, run in runs]
+    for (page, run), result in zip(runs, restore(tokens, channel, lexicon), strict=True):
+        words = iter(result)
+        for line, old in run:
+            new = [next(words) for _ in old]
+            steps = _apply(line, old, new, f"restore-{channel}", page.number)
+            _record(document, page, steps)
+
+
+def _rescore_runs(document: Document, runs: list[Placed]) -> None:
+    words = [[word for _, words in run for word in words] for _, run in runs]
+    for (page, run), rescored in zip(runs, rescore(words), strict=True):
         results = iter(rescored)
         for line, old in run:
-            before, changed = line.text, False
-            for word in old:
-                result = next(results)
-                if result is None:
-                    continue
-                word.alternatives, word.confidence = result.alternatives, result.confidence
-                if result.text != word.text:
-                    steps.append(Step("rescore", page, word.text, result.text, result.confidence))
-                    word.read, word.text, changed = word.as_read, result.text, True
-            if changed and line.read is None:
-                line.read = before
+            judged = [(word, result) for word in old if (result := next(results)) is not None]
+            _record(document, page, _apply_rescored(line, judged, page.number))
+
+
+def _record(document: Document, page: Page, steps: list[Step]) -> None:
+    document.steps += steps
+    page.reading.repaired += len(steps)
+
+
+def _apply_rescored(line: Line, judged: list[tuple[Word, Restored]], page: int) -> list[Step]:
+    steps: list[Step] = []
+    before = line.text
+    for word, result in judged:
+        word.alternatives, word.confidence = result.alternatives, result.confidence
+        if result.text != word.text:
+            steps.append(Step("rescore", page, word.text, result.text, result.confidence))
+            word.read, word.text = word.as_read, result.text
+    if steps and line.read is None:
+        line.read = before
     return steps
 
 
@@ -103,7 +119,8 @@ def _apply(line: Line, old: list[Word], new: list[Restored], rule: str, page: in
         word.confidence *= restored.confidence
         word.alternatives = restored.alternatives
         if restored.text != word.text:
-            steps.append(Step(rule, page, word.text, restored.text, restored.confidence))
+            told = f"{rule}-lent" if restored.lent else rule
+            steps.append(Step(told, page, word.text, restored.text, restored.confidence))
             _rewrite(line, word, restored.text)
     if steps and line.read is None:
         line.read = before

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 import numpy as np
 
 from normalizers.text.abbreviations import as_abbreviation
 from normalizers.text.adaptation import adapted_channel
-from normalizers.text.channel import MisreadChannel, Readings, misread_channel
+from normalizers.text.channel import Channel, MisreadChannel, Readings, misread_channel
 from normalizers.text.decoder import Array, posteriors
 from normalizers.text.language_model import language_model
+from normalizers.text.lexicon import Lexicon, lent_confidence
 from normalizers.text.pieces import (
     Piece,
     ends_phrase,
@@ -26,7 +26,6 @@ from normalizers.text.repetition import read_together
 from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
 from normalizers.text.tokens import NUMBER, PUNCTUATION, START
 
-Channel = Literal["misread", "stripped"]
 MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.85, "stripped": 1.0}  # against the channel
 _SURE = 0.8  # the posterior of words that teach the channel
 _EDGES = "“”\"'‘’()[]{}.,;:!?-–|/"
@@ -43,6 +42,7 @@ class Restored:
     text: str
     confidence: float = 1.0
     alternatives: tuple[tuple[str, float], ...] = ()
+    lent: bool = False  # other documents' wording decided it
 
 
 def with_case_of(observed: str, word: str) -> str:
@@ -221,19 +221,32 @@ def _label(piece: Piece, pieces: list[Piece], misread_heading: bool) -> str:
     return piece.text
 
 
-def restore(sequences: Sequence[Sequence[str]], channel: Channel) -> list[list[Restored]]:
+def restore(
+    sequences: Sequence[Sequence[str]], channel: Channel, lexicon: Lexicon | None = None
+) -> list[list[Restored]]:
     """The tokens of unrelated sequences (paragraphs, cells) of one document restored.
 
     A misread document is read twice: the second time with the channel that its own sure words
-    teach, where there are enough of them.
+    teach, where there are enough of them. What a lexicon decides is marked `lent`.
     """
     if channel == "stripped":
-        return _restore(sequences, None)
+        result = _restore(sequences, None)
+        return _lend(result, _restore(sequences, None, lexicon)) if lexicon else result
     first = _restore(sequences, misread_channel(), together=False)
-    own = adapted_channel(_sure_pairs(sequences, first))
-    result = _restore(sequences, own or misread_channel())
+    own = adapted_channel(_sure_pairs(sequences, first)) or misread_channel()
+    result = _restore(sequences, own)
     _temper([token for tokens in result for token in tokens])
-    return result
+    return _lend(result, _restore(sequences, own, lexicon)) if lexicon else result
+
+
+def _lend(alone: list[list[Restored]], together: list[list[Restored]]) -> list[list[Restored]]:
+    """What was decoded with a lexicon, no surer than without it."""
+    for own, lent in zip(alone, together, strict=True):
+        for before, after in zip(own, lent, strict=True):
+            same = before.text == after.text
+            after.lent = not same
+            after.confidence = lent_confidence(before.confidence, after.confidence, same=same)
+    return together
 
 
 def _temper(tokens: Sequence[Restored]) -> None:
@@ -260,7 +273,11 @@ def _sure_pairs(
 
 
 def _restore(
-    sequences: Sequence[Sequence[str]], channel: MisreadChannel | None, *, together: bool = True
+    sequences: Sequence[Sequence[str]],
+    channel: MisreadChannel | None,
+    lexicon: Lexicon | None = None,
+    *,
+    together: bool = True,
 ) -> list[list[Restored]]:
     gathered = _Sequence(channel)
     for tokens in sequences:
@@ -273,16 +290,16 @@ def _restore(
                 gathered.keep(numeral)
             else:
                 gathered.add(token, heads=i == 0 and capitals)
-    chances = _chances(gathered, together=together)
+    chances = _chances(gathered, lexicon, together=together)
     restored = (_token(parts, gathered.places, chances) for parts in gathered.tokens)
     return [[next(restored) for _ in tokens] for tokens in sequences]
 
 
-def _chances(gathered: _Sequence, *, together: bool) -> list[Array]:
+def _chances(gathered: _Sequence, lexicon: Lexicon | None, *, together: bool) -> list[Array]:
     """The posteriors of all places; a misread document's repeated phrases are read together."""
     places = gathered.places
     weight = MODEL_WEIGHT["misread" if gathered.channel else "stripped"]
-    chances = _posteriors(places, range(len(places)), weight)
+    chances = _posteriors(places, range(len(places)), weight, lexicon)
     if gathered.channel is None or not together:
         return chances
     best = [int(p.words[int(c.argmax())]) for p, c in zip(places, chances, strict=True)]
@@ -290,7 +307,7 @@ def _chances(gathered: _Sequence, *, together: bool) -> list[Array]:
     for i, readings in shared.items():
         places[i] = readings
     again = [i for part in _parts(best) if any(i in shared for i in part) for i in part]
-    for i, chance in zip(again, _posteriors(places, again, weight), strict=True):
+    for i, chance in zip(again, _posteriors(places, again, weight, lexicon), strict=True):
         chances[i] = chance
     return chances
 
@@ -306,17 +323,22 @@ def _parts(best: Sequence[int]) -> list[list[int]]:
     return parts
 
 
-def _posteriors(places: Sequence[Readings], numbers: Sequence[int], weight: float) -> list[Array]:
+def _posteriors(
+    places: Sequence[Readings],
+    numbers: Sequence[int],
+    weight: float,
+    lexicon: Lexicon | None,
+) -> list[Array]:
     """The posteriors of some places, decoded a chunk of whole sequences at a time."""
     start = language_model().number[START]
     result: list[Array] = []
     chunk: list[Readings] = []
     for i in numbers:
         if len(chunk) > _CHUNK and int(places[i].words[0]) == start:
-            result += posteriors(language_model(), chunk, weight)
+            result += posteriors(language_model(), chunk, weight, lexicon)
             chunk = []
         chunk.append(places[i])
-    return result + posteriors(language_model(), chunk, weight)
+    return result + posteriors(language_model(), chunk, weight, lexicon)
 
 
 def _begins_address(token: str, following: Sequence[str]) -> bool:
