@@ -54,8 +54,12 @@ def coined_logprob(name: str) -> float:
     True
     """
     words = name.split()
-    length = math.log(_LENGTHS.get(len(words), 0.001))
-    return length + sum(syllable_logprob(word, i) for i, word in enumerate(words))
+    return length_logprob(len(words)) + sum(syllable_logprob(word, i) for i, word in enumerate(words))
+
+
+def length_logprob(words: int) -> float:
+    """log P that a name has so many words."""
+    return math.log(_LENGTHS.get(words, 0.001))
 
 
 def coined_names(observed: str, most: int = 12) -> list[str]:

@@ -23,7 +23,7 @@ from normalizers.schools.calibration import (
     with_probability,
 )
 from normalizers.schools.casing import is_all_caps, title_case
-from normalizers.schools.coined import coined_logprob, coined_names
+from normalizers.schools.coined import coined_logprob, coined_names, length_logprob
 from normalizers.schools.gazetteer import known_schools, schools_named
 from normalizers.schools.numbering import cut_numbering
 from normalizers.schools.scanned import scan_channel
@@ -259,7 +259,8 @@ def _open_prior(name: str) -> float:
     broken = [word for word in name.split() if word.isalpha() and canonical(word) not in PARTS]
     marked = sum(strip_marks(word) != word for word in broken)
     penalty = _NO_SYLLABLE * (len(broken) - marked) + _BROKEN_SYLLABLE * marked
-    language = LANGUAGE_POWER * lm_logprob(name.lower()) + LANGUAGE_SHIFT
+    length = length_logprob(len(name.split()))
+    language = LANGUAGE_POWER * lm_logprob(name.lower()) + LANGUAGE_SHIFT + length
     coined = coined_logprob(name) if not broken else -math.inf
     return math.log(SHARES["open"] / 2) + _log_sum([language + penalty, coined])
 

@@ -14,8 +14,8 @@ from parsers.pairings.captions import is_section
 from parsers.pairings.names import name_context, read_cell
 from parsers.pairings.passages import passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE, told_by_sentences
+from parsers.pairings.table_cells import is_lead
 from parsers.pairings.table_header import school_words
-from parsers.pairings.tables import is_lead
 from parsers.pairings.telling import Telling, Told
 from parsers.pairings.wording import CLUSTER_START, ENOUGH, Evidence, evidence
 from parsers.text_tables import fold

@@ -24,6 +24,8 @@ _GAP = re.compile(r"\s+")
 _NUMBERING = re.compile(r"[IVX1]{1,4}|[A-E]|\d|[I1]{1,2}T")
 # How far the evidence of two names is trusted: it takes their words as independent.
 _POWER = 0.35
+_LEVEL_WORD = 8.0  # how much likelier a column begins with a level word than within a name
+_LEFT_OVER = 0.05  # share of pieces with a word that belongs to no school
 _POSSIBLE = 0.1
 _MARK = re.compile(r"[,;+&/]|[-–—](?=\s)|(?<=\s)[-–—]")
 
@@ -81,11 +83,20 @@ def _weight(text: str, reading: CellReading, names: NameContext) -> float:
     """How well a piece of a row reads as one column's parties."""
     if not reading.schools:
         return 0.0
-    weight = reading.score * (3.0 if is_schoolish(text) else 1.0)
+    weight = reading.score * (_LEVEL_WORD if is_schoolish(text) else 1.0)
     for school in reading.schools:
         weight *= _likelihood(school, names)
     inner = sum(is_schoolish(text[gap.end() :]) for gap in _GAP.finditer(text))
-    return weight * 0.05 ** (inner if len(reading.schools) == 1 else len(reading.schools) - 1 and 0)
+    if len(reading.schools) > 1:
+        inner = 0
+    return weight * _LEFT_OVER ** (inner + _left_over(text, reading))
+
+
+def _left_over(text: str, reading: CellReading) -> int:
+    """How many words of a piece belong to no school."""
+    for school in reversed(reading.schools):
+        text = text[: school.start] + text[school.end :]
+    return len(re.findall(r"\w+", text))
 
 
 def _likelihood(school: SchoolMention, names: NameContext) -> float:

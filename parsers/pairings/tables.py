@@ -6,27 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from normalizers.schools import CellReading, SchoolMention, section_level
+from normalizers.schools import section_level
 from parsers.context import PlanContext
 from parsers.pairings.captions import Caption
-from parsers.pairings.lost_borders import read_across
-from parsers.pairings.mending import mend_lines
-from parsers.pairings.names import name_context, read_cell
-from parsers.pairings.passages import passage_of, rounded
+from parsers.pairings.focus_items import focus_items
+from parsers.pairings.passages import rounded
+from parsers.pairings.table_cells import parties_of
 from parsers.pairings.table_header import (
     PARTY_ROLES,
     Column,
     Grid,
     Header,
-    cell_text,
     read_header,
-    school_words,
-    unit_in,
 )
 from parsers.pairings.table_rows import Group, read_groups
 from parsers.pairings.telling import Telling, Told
-from parsers.pairings.wording import ENOUGH, LEAD_AFTER, LEAD_BEFORE, Evidence, evidence
-from schemas.document import Cell, Line, Table
+from parsers.pairings.wording import ENOUGH, Evidence, evidence
+from schemas.document import Cell, Table
 from schemas.geometry import union
 from schemas.plan import Evidence as PlanEvidence
 from schemas.plan import Level, Relation
@@ -123,7 +119,7 @@ def _told_by_group(
     level: Level | None,
     context: PlanContext,
 ) -> Iterator[Telling]:
-    told = _parties(group, header, parties, level, context)
+    told = parties_of(group, header, parties, level, context)
     if len(told) < 2:
         return
     if any(party.lead for party in told) and relation == "twin":
@@ -137,133 +133,12 @@ def _told_by_group(
         section=group.section or title,
         section_level=level,
         row=group.number,
-        focus=_items(_cells(group, header, "focus")),
+        focus=focus_items(_cells(group, header, "focus")),
         note=_note(group, header),
         directed=relation == "mentor",
         doubts=list(group.doubts),
     )
     yield telling
-
-
-def _parties(
-    group: Group, header: Header, parties: list[Column], level: Level | None, context: PlanContext
-) -> list[Told]:
-    """The parties of an entry in printed order: row by row, and in a row by column."""
-    cells: list[tuple[Column, Cell]] = []
-    for column in parties:
-        for cell in group.cells.get(column.index, []):
-            cells.append((column, cell))
-    multi_row = len({cell.row for _, cell in cells}) > 1
-    by_column = len(parties) > 1
-    if multi_row and not by_column:
-        cells.sort(key=lambda entry: (entry[1].row, entry[0].index))
-    told: list[Told] = []
-    for column, cell in cells:
-        told.extend(_told_by_cell(group, header, parties, column, cell, level, context))
-    return told
-
-
-def _told_by_cell(
-    group: Group,
-    header: Header,
-    parties: list[Column],
-    column: Column,
-    cell: Cell,
-    level: Level | None,
-    context: PlanContext,
-) -> list[Told]:
-    passage = passage_of(mend_lines(cell.lines), cell.box)
-    if not passage.text.strip(" -–—./"):
-        return []
-    covered = [
-        other for other in parties if cell.column <= other.index < cell.column + cell.column_span
-    ]
-    told = []
-    for own, reading in _read(passage.text, column, covered, level, context):
-        for mention in reading.schools:
-            party = Told(
-                mention,
-                passage,
-                side=str(own.index),
-                lead=is_lead(passage.text, mention),
-                district=own.district or _unit(group, header, own, "district"),
-                province=own.province or _unit(group, header, own, "province"),
-                commune=own.commune or _unit(group, header, own, "commune"),
-                doubts=list(reading.reasons),
-                score=reading.score,
-            )
-            told.append(party)
-    return told
-
-
-def _read(
-    text: str, column: Column, covered: list[Column], level: Level | None, context: PlanContext
-) -> list[tuple[Column, CellReading]]:
-    """The parties of a cell by column; a cell across columns lost their border."""
-    if len(covered) > 1:
-        expected = None if _SEVERAL.search(text) else 1
-        both = read_across(text, name_context(context, level, expected))
-        if both is not None:
-            doubt = f"the border between two columns was lost (this one {both.score:.2f})"
-            return [
-                (
-                    own,
-                    replace(
-                        reading,
-                        score=reading.score * both.score,
-                        reasons=(*reading.reasons, doubt) if both.score < 0.9 else reading.reasons,
-                    ),
-                )
-                for own, reading in zip(covered, both.columns, strict=False)
-            ]
-    names = name_context(context, level, _expected(text, column))
-    return [(covered[0] if covered else column, read_cell(text, names))]
-
-
-def _expected(text: str, column: Column) -> int | None:
-    """How many schools the layout lets a cell hold; None when its text must tell."""
-    return None if _JOINED.search(text) or school_words(text) > 1 or column.role == "pair" else 1
-
-
-def is_lead(text: str, mention: SchoolMention) -> bool:
-    """Whether words beside a mention name it the lead of its cluster (cụm trưởng)."""
-    before = text[max(0, mention.start - 40) : mention.start]
-    after = text[mention.end : mention.end + 40]
-    held = re.search(LEAD_AFTER, mention.raw, re.IGNORECASE)
-    return bool(
-        held
-        or (mention.note and re.search(LEAD_AFTER, mention.note, re.IGNORECASE))
-        or re.match(LEAD_AFTER, after, re.IGNORECASE)
-        or re.search(LEAD_BEFORE, before, re.IGNORECASE)
-    )
-
-
-def _unit(group: Group, header: Header, column: Column, kind: str) -> str | None:
-    """The unit of a party from the column of units that stands beside its own."""
-    units = header.of_role("unit")
-    if not units:
-        return None
-    first_party = next(c.index for c in header.columns if c.role in PARTY_ROLES)
-    before = units[0].index < first_party
-    own = [
-        unit
-        for unit in units
-        if (unit.index < column.index if before else unit.index > column.index)
-    ]
-    if not own:
-        return None
-    nearest = own[-1] if before else own[0]
-    for cell in group.cells.get(nearest.index, []):
-        found = unit_in(_with_unit_word(cell_text(cell), nearest.header))
-        if found is not None and found[0] == kind:
-            return found[1]
-    return None
-
-
-def _with_unit_word(text: str, header: str) -> str:
-    """A cell of a column headed `Xã` may hold the bare name."""
-    word = header.split()[0] if header.split() else ""
-    return text if unit_in(text) else f"{word} {text}"
 
 
 def _lead(told: list[Told], header: Header, relation: Relation) -> None:
@@ -290,39 +165,6 @@ def _with_sides(told: list[Told], relation: Relation, columns: int) -> list[Told
     return told
 
 
-def _cells(group: Group, header: Header, role: str) -> list[Cell]:
-    return [
-        cell
-        for column in header.columns
-        if column.role == role
-        for cell in group.cells.get(column.index, [])
-    ]
-
-
-def _items(cells: list[Cell]) -> list[str]:
-    """The objectives of a cell, one per bullet; without bullets lines that run on are one."""
-    items: list[str] = []
-    for cell in cells:
-        fresh = True
-        for line in cell.lines:
-            if not line.words:
-                continue
-            text = _BULLET.sub("", line.text)
-            starts = fresh or text != line.text or bool(line.label) or _own_paragraph(line, items)
-            if starts:
-                items.append(text)
-            else:
-                items[-1] = f"{items[-1]} {text}"
-            fresh = False
-    return [item for item in items if item.strip()]
-
-
-def _own_paragraph(line: Line, items: list[str]) -> bool:
-    return (line.is_paragraph and items[-1].rstrip().endswith((".", ";", ":"))) or (
-        line.is_paragraph and line.text[:1].isupper() and len(items[-1]) > 20
-    )
-
-
 def _note(group: Group, header: Header) -> str | None:
     texts = [cell.text.strip() for cell in _cells(group, header, "note")]
     return "; ".join(text for text in texts if text) or None
@@ -341,3 +183,12 @@ def _evidence(group: Group) -> PlanEvidence:
         box=rounded(box),
         text=" | ".join(cell.as_read for cell in cells),
     )
+
+
+def _cells(group: Group, header: Header, role: str) -> list[Cell]:
+    return [
+        cell
+        for column in header.columns
+        if column.role == role
+        for cell in group.cells.get(column.index, [])
+    ]
