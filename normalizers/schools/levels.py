@@ -14,12 +14,16 @@ from unidecode import unidecode
 from schemas.plan import Level
 
 # The four simple levels. Case is ignored; spaces may be any white space.
-MN = r"mầm\s+non|mần\s+non|mầm\s+nom|m\.?\s?n|mẫu\s+giáo|mẩu\s+giáo|m\.?g|nhà\s+trẻ|mnc"
-TH = r"tiểu\s+học|tiêủ\s+học|tiểu\s+hoc|t\.?h|cấp\s*(?:1|i)"
-THCS = r"trung\s+học\s+cơ\s+sở|t\.?\s?h\.?\s?c\.?\s?s|cấp\s*(?:2|ii)"
-THPT = r"trung\s+học\s+phổ\s+thông|t\.?\s?h\.?\s?p\.?\s?t|ptth|cấp\s*(?:3|iii)"
+MN = (
+    r"mầm\s+non|mần\s+non|mầm\s+nom|m\.?\s?n|mẫu\s+giáo|mẩu\s+giáo|m\.?g|nhà\s+trẻ|nhóm\s+trẻ"
+    r"|mnc|mntt"
+)
+TH = r"tiểu\s+học|tiêủ\s+học|tiểu\s+hoc|t\.?h|tih|cấp\s*(?:1|i)"
+# THSC, TCHS and the like: the letters in another order, the commonest slip of the abbreviations.
+THCS = r"trung\s+học\s+cơ\s+sở|t\.?\s?h\.?\s?c\.?\s?s|thsc|tchs|htcs|cấp\s*(?:2|ii)"
+THPT = r"trung\s+học\s+phổ\s+thông|t\.?\s?h\.?\s?p\.?\s?t|ptth|thtp|tpth|cấp\s*(?:3|iii)"
 AND = r"\s*(?:&|và|\+|,|-|–|/)\s*"
-CENTRE = r"(?:trung\s+tâm|tt)\s*"
+CENTRE = r"(?:trung\s+tâm|tt)\.?\s*"
 VOCATIONAL = r"(?:gdnn|giáo\s+dục\s+nghề\s+nghiệp)"
 CONTINUING = r"(?:gdtx|giáo\s+dục\s+thường\s+xuyên)"
 
@@ -54,8 +58,8 @@ LEVEL_WORDS = (
 )
 
 BOARDING = {
-    "PTDTBT": r"pt\s*dt\s*bt|(?:pt\s*dt|phổ\s+thông\s+dân\s+tộc)\s+bán\s+trú|dtbt",
-    "PTDTNT": r"pt\s*dt\s*nt|(?:pt\s*dt|phổ\s+thông\s+dân\s+tộc)\s+nội\s+trú|dtnt",
+    "PTDTBT": r"pt\s*dt\s*bt|(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+bán\s+trú|dtbt",
+    "PTDTNT": r"pt\s*dt\s*nt|(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+nội\s+trú|dtnt",
 }
 _AFTER = r"(?![^\W_])\.?\s*"
 
@@ -114,9 +118,9 @@ _GLUED_LEVELS: dict[str, tuple[Level, str]] = {
 
 # Anything that a party can begin with, to pass quickly over text without any.
 HINT = re.compile(
-    r"tr(?:ườ|ừơ|uờ|ưò|ươ|uo|ưo)ng|trg\.|tr\.|mầm|mần|mẫu|mẩu|nhà\s+trẻ|tiểu|tiêủ|trung\s+học|cấp\s*[\dI]|"
+    r"tr(?:ườ|ừơ|uờ|ưò|ươ|uo|ưo)ng|trg\.|tr\.|mầm|mần|mẫu|mẩu|nhà\s+trẻ|nhóm\s+trẻ|tiểu|tiêủ|trung\s+học|cấp\s*[\dI]|"
     r"phổ\s+thông|liên\s+cấp|gdtx|gdnn|giáo\s+dục|bán\s+trú|nội\s+trú|(?<![^\W_])(?:m\.?\s?[ng]|"
-    r"t\.?\s?h|pt|dt)",
+    r"t\.?\s?h|tih|tchs|htcs|tpth|pt|dt)",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ STOP_PHRASES = (
     r"|đơn\s+vị|quốc\s+gia|hạng\s+mục|hm\s*:|phân\s+hiệu|kế\s+hoạch|thời\s+gian|nội\s+dung|mục\s+tiêu|chương\s+trình|phong\s+trào|ghi\s+chú"
     r"|hai\s+nhà\s+trường|nhà\s+trường|các\s+trường|hai\s+trường|email|tel\b|đt\s*:|đ/c"
     r"|trưởng\s+cụm|cụm\s+trưởng|nơi\s+nhận|căn\s+cứ|tự\s+nguyện|thống\s+nhất\s+(?:ký|kết|nội)"
-    r"|đồng\s+chí"
+    r"|đồng\s+chí|cđcs|công\s+đoàn|chi\s+bộ|chi\s+đoàn|liên\s+đội"
 )
 # Stop a name where they are not capitalised, or in a line all in capitals.
 _STOPS = (
@@ -28,6 +28,12 @@ _STOPS = (
     "đồng chung riêng"
 )
 STOP_WORDS = frozenset(_STOPS.split())
+# Those that a number counts: `2 năm` (years), `5 lớp` (classes).
+_MEASURE_WORDS = (
+    "năm ngày tháng đường phố ngõ ngách thôn tổ bản ấp buôn tiếng giờ lần lớp phòng em bạn thầy cô "
+    "ông bà đồng"
+)
+_MEASURES = frozenset(_MEASURE_WORDS.split())
 # The same in a line all in capitals, where `ĐỒNG` or `TỪ` is likelier a part of a name.
 _CAPS_STOPS = (
     "và với trong tại của đến về cho thuộc sẽ đã được để khi các những nhằm trên không phải giữa"
@@ -39,6 +45,14 @@ _MAY_BE_SMALL = (
     "chuyên biệt khu công nghiệp thị trấn mới huyện tỉnh xã phường quận"
 )
 PARTICLES = frozenset(_MAY_BE_SMALL.split())
+# Kinds of schools that are part of the name, seldom capitalised throughout: boarding schools of
+# the minorities, schools for blind, deaf or disabled children.
+SPECIAL = re.compile(
+    r"(?:dân\s+tộc\s+(?:nội|bán)\s+trú|nuôi\s+dạy\s+trẻ(?:\s+em)?(?:\s+(?:khuyết\s+tật|khiếm\s+\w+))?"
+    r"|(?:giáo\s+dục\s+|dạy\s+)?trẻ(?:\s+em)?\s+(?:khuyết\s+tật|khiếm\s+\w+)|khiếm\s+th(?:ị|ính)"
+    r"|(?:giáo\s+dục\s+)?chuyên\s+biệt|câm\s+điếc)(?![^\W_])",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 INITIALS = re.compile(r"(?:[A-ZĐ]\.){2,}[A-ZĐ]?(?![^\W_])")
 DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d/])")
@@ -130,6 +144,8 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
         return None
     if (known := _stem_goes_on(text, start, at, end)) is not None:
         return known
+    if (special := SPECIAL.match(text, at)) is not None:
+        return special.end()
     if stops_at(text, at, caps=caps):
         return None
     for pattern in (INITIALS, DAY, _SINGLE):
@@ -144,6 +160,7 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
             and after.group(1).islower()
             and end > start
             and not _LINK.match(text, number.end())
+            and not _goes_on(text, after.start(1))
         )
         return None if counted else number.end()
     word = WORD.match(text, at)
@@ -154,6 +171,12 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
     if word.group()[0].islower() and not _lower_allowed(text, start, end, word.group(), prose):
         return None
     return word.end()
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the word after a number goes on with the sentence and is nothing counted."""
+    word = WORD.match(text, at)
+    return word is not None and word.group() in STOP_WORDS - _MEASURES
 
 
 def _stem_goes_on(text: str, start: int, at: int, end: int) -> int | None:

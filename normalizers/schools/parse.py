@@ -8,10 +8,12 @@ from itertools import pairwise, product
 from normalizers.schools.casing import is_all_caps, title_case
 from normalizers.schools.fullname import full_name
 from normalizers.schools.gazetteer import is_known_private
+from normalizers.schools.leftovers import left_over
 from normalizers.schools.names import PARTICLES, lower_stems
 from normalizers.schools.scan import Piece, pieces_of
 from normalizers.schools.shapes import CellReading, NameContext, SchoolMention
 from normalizers.schools.splits import NUMBERING, joins
+from normalizers.units import find_unit
 from schemas.plan import Level, LevelSource
 
 MAX_READINGS = 6
@@ -38,7 +40,7 @@ def parse_cell(text: str, context: NameContext | None = None) -> list[CellReadin
     (['Hà Nội - Thăng Long'], 2)
     """
     context = context or NameContext()
-    anchored = context.level is None and context.expected is None
+    anchored = context.level is None and context.expected is None and not context.in_column
     pieces = pieces_of(text, anchored=anchored)
     if not pieces:
         return [CellReading((), 1.0)]
@@ -157,6 +159,21 @@ def _partner_level(pieces: list[Piece], at: int) -> Level | None:
     return None
 
 
+def _raw(text: str, piece: Piece, left: str) -> str:
+    """The phrase that held the name, with what of it was not understood."""
+    whole = text[piece.start : piece.end].strip()
+    return f"{whole} {left}" if left else whole
+
+
+def _noted_commune(piece: Piece, context: NameContext) -> str | None:
+    """The commune that a bracketed note names without its word: `Trần Quốc Toản (Ea Phê)`."""
+    if piece.note is None or piece.kind != "school":
+        return None
+    units = find_unit(piece.note, kind="commune", province=context.province)
+    names = {unit.name for unit in units}
+    return names.pop() if len(names) == 1 else None
+
+
 def _is_odd(name: str) -> bool:
     """Whether a bare run has an uncapitalised word that no name is known to have."""
     words = name.split()
@@ -178,9 +195,15 @@ def _mention(
     name = " ".join(text[piece.name_start : piece.name_end].split()).strip("\"“”'")
     if is_all_caps(text) or is_all_caps(name):
         name = title_case(name)
+    if piece.part:
+        name = f"{name} ({piece.part})"
     lead = piece.lead
     reasons: list[str] = []
     confidence = 1.0
+    left = left_over(text, piece.name_start, piece.end)
+    if left:
+        reasons.append(f"words beside the name are not understood: {left}")
+        confidence = 0.7
     if piece.kind == "commune":
         name = piece.place.commune or piece.place.district or piece.place.province or name
     elif lead is None and source is None:
@@ -202,12 +225,12 @@ def _mention(
         level=level,
         level_source=source,
         full_name=whole,
-        raw=text[piece.start : piece.end].strip(),
+        raw=_raw(text, piece, left),
         start=piece.start,
         end=piece.end,
         kind=piece.kind,
         district=piece.place.district,
-        commune=piece.place.commune,
+        commune=piece.place.commune or _noted_commune(piece, context),
         province=piece.place.province,
         boarding=boarding,
         note=piece.note,

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from normalizers.schools.casing import is_all_caps
+from normalizers.schools.leftovers import IS_PART
 from normalizers.schools.levels import HINT, Lead, lead_at
 from normalizers.schools.names import (
     PARTICLES,
+    SPECIAL,
     WORD,
     is_person,
     lower_stems,
@@ -33,7 +35,7 @@ _LABEL = re.compile(
 _NOTE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _OFFICE = re.compile(
     r"(?:phòng\s+(?:gd|giáo\s+dục|văn\s+hóa|văn\s+hoá|vh)|sở\s+(?:gd|giáo\s+dục)|ubnd|"
-    r"ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân|công\s+đoàn|đồn\s+biên\s+phòng|bộ\s+chỉ\s+huy|"
+    r"ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân|công\s+đoàn(?!\s+(?:cơ\s+sở\s+)?(?:nhà\s+)?trường)|đồn\s+biên\s+phòng|bộ\s+chỉ\s+huy|"
     r"trạm\s+y\s+tế|hội\s+(?:khuyến\s+học|phụ\s+nữ|chữ\s+thập)|đoàn\s+thanh\s+niên|"
     r"liên\s+đoàn\s+lao\s+động|trung\s+tâm\s+(?:văn|y|học\s+tập))",
     re.IGNORECASE,
@@ -49,7 +51,9 @@ _GENERIC = (
     "người kế các những hai ba bốn năm phòng ban tổ đã chưa không có"
 )
 GENERIC = frozenset(_GENERIC.split())
+_OF_A_UNIT = re.compile(r"(?:tỉnh|huyện|thị xã|thành phố)", re.IGNORECASE)  # `DTNT tỉnh`
 _PARTY = re.compile(f"{HINT.pattern}|{_OFFICE.pattern}|xã|phường|thị|huyện|quận", re.IGNORECASE)
+_QUOTED = re.compile(r"[^\W_][^\"“”«»\n]{1,60}(?=[\"”»])")
 _QUOTES = " \u00a0\"“”«»'‘’"
 
 
@@ -58,7 +62,8 @@ class Piece:
     """A possible party: its words before (`lead`), the span of its name, what follows it.
 
     `separator` is the mark between the piece before and this one, `None` when no mark links
-    them; `tight` when no space stood around it.
+    them; `tight` when no space stood around it. `part` is a bracketed site or branch of the
+    school, which belongs to its name.
     """
 
     start: int
@@ -68,6 +73,7 @@ class Piece:
     lead: Lead | None = None
     place: Place = field(default_factory=Place)
     note: str | None = None
+    part: str | None = None
     kind: PartyKind = "school"
     separator: str | None = None
     tight: bool = False
@@ -86,8 +92,11 @@ def is_prose(text: str) -> bool:
         unit = unit_at(bare, at) if lead is None else None
         separator = _SEPARATOR.match(bare, at)
         word = WORD.match(bare, at)
+        special = SPECIAL.match(bare, at)
         if lead is not None:
             at = lead.end
+        elif special is not None:
+            at = special.end()
         elif unit is not None:
             at = unit[2]
         elif separator is not None and separator.end() > at:
@@ -209,6 +218,8 @@ def _piece_at(text: str, at: int, *, bare: bool, prose: bool, caps: bool) -> Pie
     while start < len(text) and text[start] in _QUOTES + colon and lead:
         start += 1
     end = _end_of_name(text, start, lead, prose=prose, caps=caps)
+    if lead is not None and lead.boarding and not _may_follow(text[start:end], prose):
+        lead, start, end = _named_for_its_kind(text, at, lead, start, end)
     if lead is not None and _is_no_name(text[start:end], prose):
         return None
     if lead is not None and not caps and not _may_follow(text[start:end], prose):
@@ -231,7 +242,16 @@ def _is_whole_name(text: str, at: int, lead: Lead) -> bool:
 
 
 def _end_of_name(text: str, start: int, lead: Lead | None, *, prose: bool, caps: bool) -> int:
-    """The end of the name; a place right after the level word is the name itself."""
+    """The end of the name; a place right after the level word is the name itself.
+
+    What stands in quotes is one name, whatever marks it holds.
+    """
+    quoted = _QUOTED.match(text, start) if lead is not None and start else None
+    if quoted is not None and text[start - 1] in '"“«':
+        return quoted.end()
+    unit_only = _OF_A_UNIT.match(text, start) if _has_units_name(lead) else None
+    if unit_only is not None and not text[unit_only.end() : unit_only.end() + 2].strip().isalnum():
+        return unit_only.end()
     if lead is not None and (unit := unit_at(text, start)) is not None:
         begin = unit[2] + len(text[unit[2] :]) - len(text[unit[2] :].lstrip())
         if unit_word_at(text, begin):
@@ -241,10 +261,25 @@ def _end_of_name(text: str, start: int, lead: Lead | None, *, prose: bool, caps:
     return name_end(text, start, prose=prose, caps=caps)
 
 
+def _has_units_name(lead: Lead | None) -> bool:
+    """Whether a school of this kind is often called after its province or district alone."""
+    return lead is not None and (lead.boarding is not None or lead.level == "GDTX")
+
+
+def _named_for_its_kind(
+    text: str, at: int, lead: Lead, start: int, end: int
+) -> tuple[Lead, int, int]:
+    """A boarding school without a further name: `THCS Dân tộc nội trú` is its name."""
+    kind = SPECIAL.search(text, at, lead.end)
+    if kind is None or kind.end() < lead.end - 1:
+        return lead, start, end
+    return replace(lead, end=kind.start(), boarding=None), kind.start(), kind.end()
+
+
 def _is_no_name(name: str, prose: bool) -> bool:
     """Whether a run after a level word is the next heading or a page number, no name."""
-    if name.isdigit():
-        return prose or len(name) > 2
+    if name.isdigit():  # a unit of the army or a farm gave its number: `THCS 719`
+        return prose or len(name) > 3
     return name.casefold() in GENERIC
 
 
@@ -260,11 +295,12 @@ def _may_follow(name: str, prose: bool) -> bool:
     if not words:
         return False
     first = words[0]
-    if not first[0].islower():
+    if not first[0].islower() or _OF_A_UNIT.fullmatch(name):
         return True
     if not prose and " ".join(words[:2]).casefold() in lower_stems():
         return True
     starts = first.casefold() in PARTICLES or unit_word_at(name) is not None
+    starts = starts or SPECIAL.match(name) is not None
     return starts and any(not word[0].islower() for word in words[1:])
 
 
@@ -298,6 +334,9 @@ def _with_tail(text: str, piece: Piece) -> Piece:
     named = unit_at(text, piece.name_start)
     if piece.lead is not None and named is not None:
         piece.place = add_unit(piece.place, named[0], named[1]) or piece.place
+    part = _NOTE.match(text, end)
+    if part is not None and IS_PART.fullmatch(part.group(1).strip()):
+        piece.part, end = part.group(1).strip(), part.end()
     place, end = places_after(text, end, bare=piece.lead is not None)
     note = _NOTE.match(text, end)
     if note is not None:

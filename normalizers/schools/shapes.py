@@ -14,7 +14,9 @@ class NameContext:
     `level`: of the section or list; `district` and `province`: the plan's own, with or without
     their word; `since_2025`: the plan is of 1 July 2025 or later, when districts were no more;
     `expected`: how many schools a cell holds by the table's layout (1 when each party has its
-    own column), None when unknown; `batch_names`: names read in other clean documents.
+    own column), None when unknown; `in_column`: the text is a cell of a column of schools, where
+    a bare name is one; `partner_beside`: its partner stands in another column; `batch_names`:
+    names read in other clean documents.
     """
 
     level: Level | None = None
@@ -22,6 +24,8 @@ class NameContext:
     province: str | None = None
     since_2025: bool = False
     expected: int | None = None
+    in_column: bool = False
+    partner_beside: bool = False
     batch_names: frozenset[str] = frozenset()
 
 

@@ -16,6 +16,7 @@ _PEOPLES = (
     "Amsterdam, Canada, Ấn Độ, Bungari, Thăng Long, Đông Đô"
 )
 PEOPLES = frozenset(match_key(name) for name in _PEOPLES.split(", "))
+_ONLY_NUMBER = re.compile(r"(?:số\s+)?(?:\d{1,2}|[IVX]{1,4})", re.IGNORECASE)
 NUMBERING = re.compile(r"(?:[IVX]{1,4}|[A-EĐ]|\d{1,2})$")
 
 
@@ -46,6 +47,8 @@ def _weight(
         if NUMBERING.fullmatch(left.split()[-1]):
             return 0.0
         return 0.8 if dash else 0.03
+    if _ONLY_NUMBER.fullmatch(left):  # `số 1 – Xuân Lương`: a number alone names no school
+        return 0.95 if dash else 0.03
     if dash and _is_people(left) and _is_people(right):
         return 0.85
     if dash and "chuyên" in left.casefold():
@@ -56,6 +59,8 @@ def _weight(
     if one_word:
         return 0.6 if tight else 0.4
     both_known = _is_stem(left) and _is_stem(right)
+    if context.partner_beside:  # schools merged in 2025 bear the names of two communes
+        return 0.15 if both_known else 0.35
     return 0.02 if both_known else 0.12 if tight else 0.06
 
 
