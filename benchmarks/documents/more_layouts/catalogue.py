@@ -65,7 +65,7 @@ LAYOUTS: dict[str, Callable[[Draft], None]] = {
     "address-lines": plan(wide_tables.address_lines, aim="nested"),
     "starred": plan(wide_tables.starred, aim="one-paragraph"),
     "after-other-tables": plan(wide_tables.after_other_tables),
-    "annex-pages": plan(wide_tables.annex_pages, annexed=True),
+    "annex-pages": plan(wide_tables.annex_pages, annexed=True, titled=False),
     "branches": plan(acts.branches, aim="goals-and-targets"),
     "decision-in-articles": acts.decision_in_articles,
     "dispatch-in-prose": acts.dispatch_in_prose,

@@ -14,6 +14,7 @@ from benchmarks.documents.more_layouts.aims import aims
 from benchmarks.documents.more_layouts.dates import schedule
 from benchmarks.documents.more_layouts.places import DISTRICTS, NEW_COMMUNES, FurtherNamer
 from benchmarks.documents.names import School
+from benchmarks.documents.pairings import annex_reference
 from benchmarks.documents.places import District, in_running_text
 
 Body = Callable[[Draft], None]
@@ -120,6 +121,25 @@ HEADINGS = (
 )  # fmt: skip
 
 
+def annex_title(d: Draft) -> list[str]:
+    """PHỤ LỤC or not, the list's title, the plan that it belongs to; returns the titles."""
+    first = d.rng.choice(("PHỤ LỤC", "Phụ lục 01", ""))
+    if first:
+        d.centre(first, bold=True)
+    line = d.rng.choice(("DANH SÁCH CÁC TRƯỜNG THAM GIA", "BẢNG PHÂN CÔNG CÁC ĐƠN VỊ"))
+    d.centre(line, bold=True)
+    annex_reference(d)
+    return [first, line] if first else [line]
+
+
+def under(d: Draft, section: str | None, others: list[str | None]) -> None:
+    """Pairs without a section of their own belong to the title above the list."""
+    for one in d.pairings():
+        if one["section"] is None:
+            one["section"] = section
+            one["section_accept"] = [*one.get("section_accept", []), *others]
+
+
 def plan(
     body: Body,
     *,
@@ -129,6 +149,7 @@ def plan(
     aim: str | None = None,
     dates: str | None = None,
     annexed: bool = False,
+    titled: bool = True,
 ) -> Body:
     """A whole plan around a body that prints the pairs, in the text or on an annex page."""
 
@@ -142,13 +163,17 @@ def plan(
         if d.rng.random() < 0.4:
             content(d)
         if not annexed:
-            d.heading(0, heading or d.rng.choice(HEADINGS))
+            text = heading or d.rng.choice(HEADINGS)
+            line = d.heading(0, text)
             body(d)
+            under(d, None, [line, text])
         schedule(d, dates)
         ending(d)
         if annexed:
             d.page()
+            above = annex_title(d) if titled else []
             body(d)
+            under(d, above[-1] if above else None, [None, *above, " ".join(above)])
 
     return build
 

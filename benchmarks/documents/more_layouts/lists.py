@@ -95,7 +95,13 @@ def semicolons_by_level(d: Draft) -> None:
         for _ in range(d.rng.randint(3, 5)):
             a, b = pair(d, k)
             parts.append(dash.join(f"trường {s.printed('word')}" for s in (a, b)))
-            record(d, [[a], [b]], "printed", section=label, other_sections=[None, f"{label}:"])
+            record(
+                d,
+                [[a], [b]],
+                "printed",
+                section=label,
+                other_sections=[None, f"{label}, các cặp trường kết nghĩa gồm"],
+            )
         d.para(f"{label}, các cặp trường kết nghĩa gồm: {'; '.join(parts)}.")
 
 
