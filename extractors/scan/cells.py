@@ -64,11 +64,11 @@ def _read_again(
         seen = []  # the page pass has mixed two lines or a piece of the grid into this cell
     tokens = agreed([seen, cut])
     if any(token.confidence < DOUBTFUL for token in tokens):
-        tokens = agreed([seen, cut, cut_out(grey, box, dpi, engine, _other_zoom(dpi))])
+        tokens = agreed([seen, cut, cut_out(grey, box, dpi, engine, other_zoom(dpi))])
     return tokens
 
 
-def _other_zoom(dpi: float) -> float:
+def other_zoom(dpi: float) -> float:
     """A size at which the engine sees the letters otherwise than before."""
     zoom = OTHER_DPI / dpi
     return zoom if zoom < 0.85 or zoom > 1.15 else ZOOMED
