@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,9 +27,6 @@ from schemas.plan import Evidence as PlanEvidence
 from schemas.plan import Level, Relation
 
 TITLE_SHARE = 0.7  # how much the document's title counts beside the table's own wording
-_JOINED = re.compile(r"[,;\n+&]|\bvà\b|\bvới\b|\s[-–—]\s", re.IGNORECASE)
-_SEVERAL = re.compile(r"[,;+]|\bvà\b", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-–+•*●▪]|\d{1,2}[.)]|[a-zđ]\))\s*")
 _SIDES = "abcdefghijklmnopqrstuvwxyz"
 
 

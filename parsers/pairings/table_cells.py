@@ -1,0 +1,150 @@
+"""The parties of one entry of a table: cells read as names, with unit and lead beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from normalizers.schools import CellReading, SchoolMention
+from parsers.context import PlanContext
+from parsers.pairings.lost_borders import read_across
+from parsers.pairings.mending import mend_lines
+from parsers.pairings.names import name_context, read_cell
+from parsers.pairings.passages import passage_of
+from parsers.pairings.table_header import (
+    PARTY_ROLES,
+    Column,
+    Header,
+    cell_text,
+    school_words,
+    unit_in,
+)
+from parsers.pairings.table_rows import Group
+from parsers.pairings.telling import Told
+from parsers.pairings.wording import LEAD_AFTER, LEAD_BEFORE
+from schemas.document import Cell
+from schemas.plan import Level
+
+_JOINED = re.compile(r"[,;\n+&]|\bvà\b|\bvới\b|\s[-–—]\s", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;+]|\bvà\b", re.IGNORECASE)
+
+
+def parties_of(
+    group: Group, header: Header, parties: list[Column], level: Level | None, context: PlanContext
+) -> list[Told]:
+    """The parties of an entry in printed order: row by row, and in a row by column."""
+    cells: list[tuple[Column, Cell]] = []
+    for column in parties:
+        for cell in group.cells.get(column.index, []):
+            cells.append((column, cell))
+    multi_row = len({cell.row for _, cell in cells}) > 1
+    by_column = len(parties) > 1
+    if multi_row and not by_column:
+        cells.sort(key=lambda entry: (entry[1].row, entry[0].index))
+    told: list[Told] = []
+    for column, cell in cells:
+        told.extend(_told_by_cell(group, header, parties, column, cell, level, context))
+    return told
+
+
+def _told_by_cell(
+    group: Group,
+    header: Header,
+    parties: list[Column],
+    column: Column,
+    cell: Cell,
+    level: Level | None,
+    context: PlanContext,
+) -> list[Told]:
+    passage = passage_of(mend_lines(cell.lines), cell.box)
+    if not passage.text.strip(" -–—./"):
+        return []
+    covered = [
+        other for other in parties if cell.column <= other.index < cell.column + cell.column_span
+    ]
+    told = []
+    for own, reading in _read(passage.text, column, covered, level, context):
+        for mention in reading.schools:
+            party = Told(
+                mention,
+                passage,
+                side=str(own.index),
+                lead=is_lead(passage.text, mention),
+                district=own.district or _unit(group, header, own, "district"),
+                province=own.province or _unit(group, header, own, "province"),
+                commune=own.commune or _unit(group, header, own, "commune"),
+                doubts=list(reading.reasons),
+                score=reading.score,
+            )
+            told.append(party)
+    return told
+
+
+def _read(
+    text: str, column: Column, covered: list[Column], level: Level | None, context: PlanContext
+) -> list[tuple[Column, CellReading]]:
+    """The parties of a cell by column; a cell across columns lost their border."""
+    if len(covered) > 1:
+        expected = None if _SEVERAL.search(text) else 1
+        both = read_across(text, name_context(context, level, expected))
+        if both is not None:
+            doubt = f"the border between two columns was lost (this one {both.score:.2f})"
+            return [
+                (
+                    own,
+                    replace(
+                        reading,
+                        score=reading.score * both.score,
+                        reasons=(*reading.reasons, doubt) if both.score < 0.9 else reading.reasons,
+                    ),
+                )
+                for own, reading in zip(covered, both.columns, strict=False)
+            ]
+    names = name_context(context, level, _expected(text, column))
+    return [(covered[0] if covered else column, read_cell(text, names))]
+
+
+def _expected(text: str, column: Column) -> int | None:
+    """How many schools the layout lets a cell hold; None when its text must tell."""
+    return None if _JOINED.search(text) or school_words(text) > 1 or column.role == "pair" else 1
+
+
+def is_lead(text: str, mention: SchoolMention) -> bool:
+    """Whether words beside a mention name it the lead of its cluster (cụm trưởng)."""
+    before = text[max(0, mention.start - 40) : mention.start]
+    after = text[mention.end : mention.end + 40]
+    held = re.search(LEAD_AFTER, mention.raw, re.IGNORECASE)
+    return bool(
+        held
+        or (mention.note and re.search(LEAD_AFTER, mention.note, re.IGNORECASE))
+        or re.match(LEAD_AFTER, after, re.IGNORECASE)
+        or re.search(LEAD_BEFORE, before, re.IGNORECASE)
+    )
+
+
+def _unit(group: Group, header: Header, column: Column, kind: str) -> str | None:
+    """The unit of a party from the column of units that stands beside its own."""
+    units = header.of_role("unit")
+    if not units:
+        return None
+    first_party = next(c.index for c in header.columns if c.role in PARTY_ROLES)
+    before = units[0].index < first_party
+    own = [
+        unit
+        for unit in units
+        if (unit.index < column.index if before else unit.index > column.index)
+    ]
+    if not own:
+        return None
+    nearest = own[-1] if before else own[0]
+    for cell in group.cells.get(nearest.index, []):
+        found = unit_in(_with_unit_word(cell_text(cell), nearest.header))
+        if found is not None and found[0] == kind:
+            return found[1]
+    return None
+
+
+def _with_unit_word(text: str, header: str) -> str:
+    """A cell of a column headed `Xã` may hold the bare name."""
+    word = header.split()[0] if header.split() else ""
+    return text if unit_in(text) else f"{word} {text}"
