@@ -1,6 +1,6 @@
 """What was read and understood before, kept by content: nothing is done twice.
 
-Two stages are kept: the `Document` as read (reading is expensive) and the plans as understood.
+Kept are documents and scanned pages as read (reading is expensive), and plans as understood.
 A key is made of the file's bytes, its extension, the options, and the code and data of the
 stage, so that a moved file is not read again and a better parser re-runs without reading.
 Entries are checked when they are taken out; a damaged one counts as absent.
@@ -13,6 +13,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -24,12 +25,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from extractors.options import ReadOptions
 from pipeline.atomic import atomic_path
-from schemas.document import Document
+from schemas.document import Document, Page
 
 _READING = ("schemas", "extractors")
 _UNDERSTANDING = ("schemas", "normalizers", "parsers", "pipeline")
 _LIBRARIES = ("pdfplumber", "pypdfium2", "tesserocr", "opencv-python-headless", "python-docx")
 _DOCUMENT = TypeAdapter(Document)
+_PAGE = TypeAdapter(Page)
 
 
 def default_folder() -> Path:
@@ -60,6 +62,18 @@ class Cache:
         key = _key("read", document.sha256, document.path, options, _READING)
         self._put(key, _DOCUMENT.dump_json(document))
 
+    def scanned_page(self, sha256: str, number: int, options: ReadOptions) -> Page | None:
+        """A page of a PDF that was read from its picture before; pages count from 1."""
+        data = self._get(_key("page", sha256, "", options, _READING, str(number)))
+        try:
+            return None if data is None else _PAGE.validate_json(data)
+        except ValidationError:
+            return None
+
+    def keep_scanned_page(self, sha256: str, page: Page, options: ReadOptions) -> None:
+        key = _key("page", sha256, "", options, _READING, str(page.number))
+        self._put(key, _PAGE.dump_json(page))
+
     def plans(self, sha256: str, name: str, options: ReadOptions) -> list[str] | None:
         """The JSON texts of the plans understood before from the same bytes and name."""
         data = self._get(_plans_key(sha256, name, options))
@@ -75,7 +89,8 @@ class Cache:
             return None
 
     def _put(self, key: str, data: bytes) -> None:
-        with atomic_path(self.folder / key[:2] / key) as temporary:
+        # a cache that cannot be written costs time on the next run, and no result of this one
+        with suppress(OSError), atomic_path(self.folder / key[:2] / key) as temporary:
             temporary.write_bytes(zlib.compress(data, 1))
 
 

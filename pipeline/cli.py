@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.logging import RichHandler
 
 from extractors.options import ReadOptions
+from pipeline.cache import Cache, default_folder
 from pipeline.doctor import check, missing_for_run
 from pipeline.options import RunOptions
 from pipeline.run import RunResult
@@ -85,6 +86,12 @@ def run(
     max_memory: Annotated[
         int, typer.Option(min=256, help="Megabytes of memory that one process may hold.")
     ] = 4000,
+    cache: Annotated[
+        Path | None, typer.Option(help="Folder that keeps what was read before.")
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read everything anew and keep nothing.")
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Tell of faults in detail, let libraries speak.")
     ] = False,
@@ -100,6 +107,7 @@ def run(
         timeout_s=timeout,
         max_memory_bytes=max_memory * 1_000_000,
         verbose=verbose,
+        cache=None if no_cache else Cache(cache or default_folder()),
         read=ReadOptions(
             ocr_engine=ocr_engine,
             max_bytes=max_mb * 1_000_000,
@@ -125,7 +133,12 @@ def pairings(
     from pipeline.atomic import atomic_path
 
     with tempfile.TemporaryDirectory(prefix="ketnghia-") as folder:
-        options = RunOptions(inputs=tuple(inputs), output=Path(folder), workers=workers)
+        options = RunOptions(
+            inputs=tuple(inputs),
+            output=Path(folder),
+            workers=workers,
+            cache=Cache(default_folder()),
+        )
         result = _run_with_progress(options)
         try:
             with atomic_path(output / "pairings.csv") as temporary:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.options import ReadOptions
+from pipeline.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class RunOptions:
 
     `workers` is the number of processes; `timeout_s` the wall time that one file may take,
     `max_memory_bytes` the data that one process may hold. `verbose` lets the processes and
-    their libraries speak.
+    their libraries speak. Without a `cache` everything is done anew and nothing is kept.
     """
 
     inputs: tuple[Path, ...]
@@ -26,4 +27,5 @@ class RunOptions:
     timeout_s: float = 900.0
     max_memory_bytes: int = 4_000_000_000
     verbose: bool = False
+    cache: Cache | None = None
     read: ReadOptions = field(default_factory=ReadOptions)

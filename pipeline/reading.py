@@ -8,6 +8,8 @@ import extractors
 from extractors.options import ReadOptions
 from extractors.tables import join_across_pages
 from normalizers.text import clean, reading_quality, repair_document
+from pipeline.cache import Cache
+from pipeline.discovery import sha256_of
 from schemas.document import Document, Note, Page
 from schemas.errors import LimitExceeded
 
@@ -22,27 +24,42 @@ MAX_WORDS = 1_000_000
 READABLE_CONFIDENCE = 0.4
 
 
-def read_document(path: Path, name: str, options: ReadOptions) -> Document:
+def read_document(
+    path: Path, name: str, options: ReadOptions, cache: Cache | None = None
+) -> Document:
     """Read the file, distrust bad text layers, join tables over pages, repair the words.
 
-    `name` is the path relative to the input folder. Raises `KetnghiaError`.
+    `name` is the path relative to the input folder; what was read before is taken from
+    `cache`. Raises `KetnghiaError`.
     """
-    document = extractors.read(path, name, options)
+    document = _read(path, name, options, cache)
     if sum(len(line.words) for page in document.pages for line in page.lines) > MAX_WORDS:
         raise LimitExceeded(f"The file has more than {MAX_WORDS:,} words.", "Split it.")
     if document.kind == "pdf":
-        document.pages = [_best_reading(page, path, document, options) for page in document.pages]
+        document.pages = [
+            _best_reading(page, path, document, options, cache) for page in document.pages
+        ]
     document.notes += [note for page in document.pages if (note := page_note(page))]
     return repair_document(join_across_pages(document))
 
 
-def _best_reading(page: Page, path: Path, document: Document, options: ReadOptions) -> Page:
+def _read(path: Path, name: str, options: ReadOptions, cache: Cache | None) -> Document:
+    if cache is None:
+        return extractors.read(path, name, options)
+    document = cache.document(sha256_of(path), name, options)
+    if document is None:
+        document = extractors.read(path, name, options)
+        cache.keep_document(document, options)
+    return document
+
+
+def _best_reading(
+    page: Page, path: Path, document: Document, options: ReadOptions, cache: Cache | None
+) -> Page:
     reason = distrust(page)
     if reason is None:
         return page
-    from extractors.scan import read_pdf_page  # loads the OCR engine: only when it is needed
-
-    scanned = read_pdf_page(path, page.number, options)
+    scanned = _scanned(page.number, path, document.sha256, options, cache)
     if _letters(page) >= STAMP_LETTERS and _quality(scanned) <= _quality(page):
         return page  # its picture tells no more
     scanned.reading.reason = f"{reason}; {scanned.reading.reason}"
@@ -51,6 +68,19 @@ def _best_reading(page: Page, path: Path, document: Document, options: ReadOptio
             Note("layer-distrusted", f"page {page.number}: {reason}", page.number)
         )
     return scanned
+
+
+def _scanned(
+    number: int, path: Path, sha256: str, options: ReadOptions, cache: Cache | None
+) -> Page:
+    from extractors.scan import read_pdf_page  # loads the OCR engine: only when it is needed
+
+    page = cache.scanned_page(sha256, number, options) if cache else None
+    if page is None:
+        page = read_pdf_page(path, number, options)
+        if cache is not None:
+            cache.keep_scanned_page(sha256, page, options)
+    return page
 
 
 def page_note(page: Page) -> Note | None:

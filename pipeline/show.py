@@ -16,7 +16,7 @@ from schemas.plan import Plan
 
 def show_document(path: Path, console: Console) -> None:
     """Read, understand and print one document. Raises `KetnghiaError`."""
-    outcome = process_file(InputFile(path, path.name), ReadOptions())
+    outcome = process_file(InputFile(path, path.name), ReadOptions(), cache=None)
     if outcome.row.status in {"failed", "skipped"}:
         raise KetnghiaError(outcome.row.reason or outcome.row.status)
     for plan in map(Plan.model_validate_json, outcome.plans):

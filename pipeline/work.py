@@ -29,7 +29,7 @@ class Outcome:
 def process_file(file: InputFile, options: ReadOptions, cache: Cache | None) -> Outcome:
     """Read and understand one file. Never raises: a fault becomes the file's row."""
     try:
-        return _from_cache(file, options, cache) or _process(file, options, cache)
+        return _process(file, options, cache)
     except KetnghiaError as error:
         return failure(file, error)
     except MemoryError:
@@ -51,8 +51,10 @@ def _process(file: InputFile, options: ReadOptions, cache: Cache | None) -> Outc
     return outcome
 
 
-def _from_cache(file: InputFile, options: ReadOptions, cache: Cache | None) -> Outcome | None:
-    entry = cache.plans(sha256_of(file.path), file.name, options) if cache else None
+def done_before(file: InputFile, options: ReadOptions, cache: Cache) -> Outcome | None:
+    """The outcome of a file whose bytes were worked on before by the same program."""
+    digest = _sha256_if_readable(file.path)
+    entry = cache.plans(digest, file.name, options) if digest else None
     if not entry:
         return None
     row, *plans = entry

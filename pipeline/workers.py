@@ -12,17 +12,29 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from pipeline.discovery import InputFile
 from pipeline.options import RunOptions
-from pipeline.work import Outcome, failure, process_file
+from pipeline.work import Outcome, done_before, failure, process_file
 from schemas.errors import LimitExceeded, WorkerLost
 
 FILES_PER_PROCESS = 200  # then a fresh one, so that what a library leaks does not add up
 
 
 def process_all(files: Sequence[InputFile], options: RunOptions) -> Iterator[Outcome]:
-    """The outcome of each file, as each is done.
+    """The outcome of each file, as each is done; those done in an earlier run come first.
 
     On KeyboardInterrupt the processes are stopped and the exception goes on to the caller.
     """
+    new = []
+    for file in files:
+        outcome = done_before(file, options.read, options.cache) if options.cache else None
+        if outcome is None:
+            new.append(file)
+        else:
+            yield outcome
+    if new:
+        yield from _process_new(new, options)
+
+
+def _process_new(files: Sequence[InputFile], options: RunOptions) -> Iterator[Outcome]:
     with ProcessPool(
         max(1, min(options.workers, len(files))),
         max_tasks=FILES_PER_PROCESS,
@@ -58,7 +70,8 @@ def settle(max_memory_bytes: int, verbose: bool) -> None:
 
 
 def _schedule(pool: ProcessPool, file: InputFile, options: RunOptions) -> ProcessFuture[Outcome]:
-    return pool.schedule(process_file, args=[file, options.read], timeout=options.timeout_s)
+    arguments = [file, options.read, options.cache]
+    return pool.schedule(process_file, args=arguments, timeout=options.timeout_s)
 
 
 def _outcome(file: InputFile, future: Future[Outcome], options: RunOptions) -> Outcome:

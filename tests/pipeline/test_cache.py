@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from extractors.options import ReadOptions
 from pipeline.cache import Cache
+from pipeline.discovery import InputFile
+from pipeline.work import done_before, process_file
 from schemas.document import Cell, Document, Line, Note, Page, Table, Word, line_of
 from schemas.geometry import Box
 
@@ -65,3 +67,26 @@ def test_any_text_survives(tmp_path_factory: pytest.TempPathFactory, text: str) 
     cache = Cache(tmp_path_factory.mktemp("cache"))
     cache.keep_document(document(text), OPTIONS)
     assert cache.document("ab" * 32, "a/ke-hoach.pdf", OPTIONS) == document(text)
+
+
+def test_a_file_done_before_has_the_same_outcome(cache: Cache, tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(
+        "KẾ HOẠCH\nTrường Mầm non Hoa Ban kết nghĩa với Trường Mầm non Cỏ May.\n", "utf-8"
+    )
+    file = InputFile(path, path.name)
+    assert done_before(file, OPTIONS, cache) is None
+    outcome = process_file(file, OPTIONS, cache)
+    assert outcome.row.status == "ok"
+    assert done_before(file, OPTIONS, cache) == outcome
+    assert process_file(file, OPTIONS, None) == outcome
+    path.write_text("KẾ HOẠCH khác\n", "utf-8")
+    assert done_before(file, OPTIONS, cache) is None
+
+
+def test_a_cache_that_cannot_be_written_costs_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text("KẾ HOẠCH\n", "utf-8")
+    (tmp_path / "blocked").write_text("a file where the folder should be")
+    outcome = process_file(InputFile(path, path.name), OPTIONS, Cache(tmp_path / "blocked"))
+    assert outcome.row.status == "ok"
