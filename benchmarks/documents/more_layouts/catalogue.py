@@ -8,6 +8,7 @@ from benchmarks.documents.draft import Draft
 from benchmarks.documents.more_layouts import (
     acts,
     agreements,
+    heads,
     lists,
     none,
     parts,
@@ -34,6 +35,7 @@ OFFICE_OF: dict[str, tuple[str, ...]] = {
     "province-columns": ("commune", "council"),
     "action-programme": ("district", "union", "youth"),
     "cluster-statute": ("district", "commune"),
+    "districts-behind": ("district",),
     "subjects": ("district", "commune"),
 }
 
@@ -75,6 +77,10 @@ LAYOUTS: dict[str, Callable[[Draft], None]] = {
     "agreement-of-two": agreements.of_two,
     "agreement-of-three": agreements.of_three,
     "agreement-of-four": agreements.of_four,
+    "level-in-head": plan(heads.level_in_head, aim="nested"),
+    "column-numbers": plan(heads.column_numbers, annexed=True, aim="lettered"),
+    "districts-behind": plan(heads.districts_behind, dates="quarters"),
+    "verb-between-columns": plan(heads.verb_between_columns, aim="inline-words"),
     "across-provinces": plan(parts.across_provinces),
     "province-columns": plan(parts.province_columns, aim="inline-words"),
     "bullets-of-a-pair": plan(parts.bullets_of_a_pair, aim="bold-words"),
