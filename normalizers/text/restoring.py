@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,6 +29,7 @@ from normalizers.text.tokens import NUMBER, PUNCTUATION, START
 MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.85, "stripped": 1.0}  # against the channel
 _SURE = 0.8  # the posterior of words that teach the channel
 _EDGES = "“”\"'‘’()[]{}.,;:!?-–|/"
+_TOPICAL, _MOST_TOPICAL = 0.7, 3.0  # weight and most nats of what a document says often
 _CHUNK = 1500  # places decoded at once; bounds the memory
 _KEEP, _KEEP_LETTER = 7.0, 1.5  # cost of leaving an unknown word as it is
 _KEEP_ABBREVIATION = 4.0  # cost of leaving capitals without a vowel as they are
@@ -166,8 +167,9 @@ def _word_parts(text: str, channel: MisreadChannel | None) -> list[_Part]:
 class _Sequence:
     """The decoder's places for tokens, gathered token by token."""
 
-    def __init__(self, channel: MisreadChannel | None) -> None:
+    def __init__(self, channel: MisreadChannel | None, topic: Array | None) -> None:
         self.channel = channel
+        self.topic = topic
         self.places: list[Readings] = []
         self.tokens: list[list[_Part]] = []
         self._punctuation, self._number, self._start = (
@@ -210,7 +212,10 @@ class _Sequence:
         for part in parts:
             part.place = len(self.places)
             assert part.readings is not None
-            self.places.append(part.readings)
+            readings = part.readings
+            if self.topic is not None and len(readings.words) > 1:
+                readings = Readings(readings.words, readings.costs - self.topic[readings.words])
+            self.places.append(readings)
         return parts
 
 
@@ -233,10 +238,25 @@ def restore(
         result = _restore(sequences, None)
         return _lend(result, _restore(sequences, None, lexicon)) if lexicon else result
     first = _restore(sequences, misread_channel(), together=False)
-    own = adapted_channel(_sure_pairs(sequences, first)) or misread_channel()
-    result = _restore(sequences, own)
+    sure = list(_sure_pairs(sequences, first))
+    own = adapted_channel(sure) or misread_channel()
+    topic = _topic(canonical(word) for _, word in sure)
+    result = _restore(sequences, own, topic=topic)
     _temper([token for tokens in result for token in tokens])
-    return _lend(result, _restore(sequences, own, lexicon)) if lexicon else result
+    return _lend(result, _restore(sequences, own, lexicon, topic=topic)) if lexicon else result
+
+
+def _topic(words: Iterable[str]) -> Array:
+    """For each word of the model, how much likelier (nats) it is where a document says it often.
+
+    What a document is about it says again: `quận` in a district's plan, not `quân`.
+    """
+    model = language_model()
+    counts = np.bincount(model.numbers(list(words)), minlength=len(model.words)).astype(float)
+    expected = counts.sum() * np.exp(model.unigram(np.arange(len(model.words))))
+    gain = np.clip(np.log((counts + 1) / (expected + 1)), 0, _MOST_TOPICAL)
+    gain[model.unknown] = 0.0
+    return _TOPICAL * gain  # type: ignore[no-any-return]
 
 
 def _lend(alone: list[list[Restored]], together: list[list[Restored]]) -> list[list[Restored]]:
@@ -277,9 +297,10 @@ def _restore(
     channel: MisreadChannel | None,
     lexicon: Lexicon | None = None,
     *,
+    topic: Array | None = None,
     together: bool = True,
 ) -> list[list[Restored]]:
-    gathered = _Sequence(channel)
+    gathered = _Sequence(channel, topic)
     for tokens in sequences:
         capitals = _in_capitals(tokens)
         gathered.start()
