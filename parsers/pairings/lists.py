@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from normalizers.schools import CellReading, section_level
+from normalizers.schools import CellReading, SchoolMention, parse_schools, section_level
+from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.captions import is_section
@@ -27,12 +28,18 @@ _LINK = re.compile(
     r"|kết\s*nối(?:\s*với)?)[\s\"“”]*(?:trường\s*)?",
     re.IGNORECASE,
 )
+# Weaker than the marks of pairing: they only put schools of one side together.
+_AND = re.compile(r"[\s\"“”]*(?:,|;|\+|&|/|,?\s*\bvà\b)[\s\"“”]*(?:trường\s*)?", re.IGNORECASE)
+_PERSON = re.compile(  # Bà: Mrs; chức vụ: office held
+    r"\s*(?:ông|bà|thầy|cô|đồng\s+chí|đ/c)\s*[:.]|(?:^|\W)chức\s+(?:vụ|danh)\W", re.IGNORECASE
+)
 _PREFIX = re.compile(r"([^:;]{2,200}):\s+")
 _LONGEST_SECTION = 60  # letters of a prefix that names the level of the pairs after it
 _PAIR_NUMBER = re.compile(r"(?:cặp|nhóm)(?:\s+(?:trường|số))*\s+(\d{1,2})$", re.IGNORECASE)
 # Share of the text that schools must make up, of a numbered item and of a plain line.
 _COVERED = 0.6
 _COVERED_PLAIN = 0.85
+_BEGINS = re.compile(r"(?:Các|Hai|Những|Đề nghị|Yêu cầu|Trên đây|Biên bản|Căn cứ|Thời gian)\s")
 _INTRODUCTION = re.compile(
     r"^\s*(?:\(\d+\s*trường\)\s*)?(?:gồm(?:\s+có)?(?:\s+các)?(?:\s+\d+)?(?:\s+trường)?\s*)?[:.–-]?\s*",
     re.IGNORECASE,
@@ -51,7 +58,7 @@ def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     if pairs:
         yield from pairs
         return
-    if _in_cluster(item):
+    if _in_cluster(item) or _PERSON.match(item.text):
         return
     passage, start = passage_of_text(item.text, item.lines)
     for telling in told_by_sentences(passage, start, item.text, context, level=level, near=near):
@@ -98,7 +105,7 @@ def _section(item: Item) -> str | None:
         return None
     label = parent.lines[0].label
     printed = " ".join(line.text for line in parent.lines if line.words).strip("*# ")
-    if school_words(printed) > 1 and section_level(printed) is None:
+    if school_words(printed) > 1 and (section_level(printed) is None or parse_schools(printed)):
         return None
     printed = f"{label} {printed}" if label else printed
     return printed if is_section(printed) else None
@@ -125,18 +132,18 @@ def _pairs(
     Several pairs may stand in one item: `Cấp tiểu học: A với B; C với D`.
     """
     weight = near + evidence(item.text) + evidence(context.title).times(TITLE_SHARE)
-    if weight.balance < ENOUGH or not item.text:
+    if weight.balance < ENOUGH or not item.text or _PERSON.search(item.text):
         return
     prefix, begin = _prefix(item.text)
     own_level = (section_level(prefix) if len(prefix) <= _LONGEST_SECTION else None) or level
-    clauses = _clauses(item.text, begin)
+    clauses = _clauses(_own_lines(item), begin)
     tellings = []
     for start, clause in clauses:
         schools, rest = _first_clause(clause)
         reading = read_cell(schools, name_context(context, own_level))
         labelled = bool(item.label or prefix) or len(clauses) > 1
         if len(reading.schools) >= 2 and _is_pair(schools, reading, labelled):
-            tellings.append(_pair(item, start, reading, rest, own_level))
+            tellings.append(_pair(item, start, schools, reading, rest, own_level))
     if len(clauses) > 1 and len(tellings) < 0.6 * len(clauses):
         return
     number = _PAIR_NUMBER.match(prefix)
@@ -149,19 +156,53 @@ def _pairs(
         yield telling
 
 
-def _pair(item: Item, begin: int, reading: CellReading, rest: str, level: Level | None) -> Telling:
+def _own_lines(item: Item) -> str:
+    """The text of an item up to a line that begins a sentence on schools of its own.
+
+    The last item of a list is often read together with the plain text below it.
+    """
+    at = 0
+    for i, line in enumerate(item.lines):
+        begins = lead_at(line.text, 0) or _BEGINS.match(line.text)
+        found = item.text.find(line.text, at)
+        if i and begins and found > 0 and item.text[:found].rstrip()[-1:] not in ",-–+>&":
+            return item.text[:found]
+        at = max(at, found)
+    return item.text
+
+
+def _sides(text: str, schools: Sequence[SchoolMention]) -> list[str]:
+    """The side of each school: `A và B kết nghĩa với C` has two, `A – B – C` three."""
+    weak = [bool(_AND.fullmatch(text[a.end : b.start])) for a, b in pairwise(schools)]
+    if all(weak):
+        weak = [False] * len(weak)
+    at, sides = 0, [_SIDES[0]]
+    for together in weak:
+        at += not together
+        sides.append(_SIDES[at])
+    return sides
+
+
+def _pair(
+    item: Item, begin: int, text: str, reading: CellReading, rest: str, level: Level | None
+) -> Telling:
     passage, start = passage_of_text(item.text, item.lines)
+    sides = _sides(text, reading.schools)
     told = [
         Told(
             replace(m, start=m.start + start + begin, end=m.end + start + begin),
             passage,
-            side=_SIDES[i],
+            side=side,
             doubts=list(reading.reasons),
             score=reading.score,
         )
-        for i, m in enumerate(reading.schools)
+        for m, side in zip(reading.schools, sides, strict=True)
     ]
-    below = [child.text for child in item.children if child.text and child.style == "bullet"]
+    below = [
+        child.text
+        for child in item.children
+        if child.text and child.style == "bullet" and len(parse_schools(child.text)) < 2
+    ]
     return Telling(
         "list",
         told,
@@ -175,7 +216,7 @@ def _pair(item: Item, begin: int, reading: CellReading, rest: str, level: Level 
 def _prefix(text: str) -> tuple[str, int]:
     """A short label before a colon that names no school (`Cấp tiểu học`, `Cặp 1`)."""
     match = _PREFIX.match(text)
-    if match is None or (school_words(match.group(1)) and section_level(match.group(1)) is None):
+    if match is None or parse_schools(match.group(1)):
         return "", 0
     return match.group(1).strip(), match.end()
 
@@ -241,7 +282,7 @@ def _cluster(
     if weight.balance < ENOUGH:
         return None
     own_level = section_level(item.text[: match.end()]) or level
-    told = _members(item, match.end(), own_level, context)
+    told = _each_once(_members(item, match.end(), own_level, context))
     if len(told) < 2:
         return None
     for i, party in enumerate(told):
@@ -265,9 +306,31 @@ def _members(item: Item, after: int, level: Level | None, context: PlanContext) 
     told = _schools_of(item, begin, level, context)
     if len(told) >= 2:
         return told
-    for child in item.children:
+    for child in _below(item):
         told.extend(_schools_of(child, 0, level, context))
     return told
+
+
+def _below(item: Item) -> list[Item]:
+    """The items below one, or the bullets that follow it where the outline keeps them beside."""
+    if item.children or item.parent is None:
+        return item.children
+    siblings = item.parent.children
+    at = next(i for i, other in enumerate(siblings) if other is item)
+    followers = takewhile(lambda other: other.style == "bullet", siblings[at + 1 :])
+    return [] if item.style == "bullet" else list(followers)
+
+
+def _each_once(told: Sequence[Told]) -> list[Told]:
+    """A cluster's schools once each; the lead is often named apart and again in the list."""
+    kept: list[Told] = []
+    for party in told:
+        same = next((k for k in kept if k.mention.full_name == party.mention.full_name), None)
+        if same is None:
+            kept.append(party)
+        else:
+            same.lead = same.lead or party.lead
+    return kept
 
 
 def _schools_of(item: Item, begin: int, level: Level | None, context: PlanContext) -> list[Told]:

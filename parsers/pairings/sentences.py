@@ -43,6 +43,11 @@ _WITH = re.compile(  # the plan's own school is the first party
     r"\s*(?:với|cùng|cho)?\s*(?:các\s+|đơn\s+vị\s+)?$",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"(?:sẽ\s+|đã\s+)?(?:được|nhận)(?:\s+(?:các\s+)?trường)?", re.IGNORECASE)
+_HELP_AFTER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:nhận\s+|trực\s+tiếp\s+)?(?:giúp|hỗ\s+trợ|đỡ\s+đầu|kèm\s+cặp|tương\s+trợ)",
+    re.IGNORECASE,
+)
 _SIDES = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -114,7 +119,7 @@ def _links(
         kind = _verb(text, one, two)
         if kind is not None and i not in linked:
             linked.update((i, i + 1))
-            yield ([two, one], "mentor") if kind == "mentored" else ([one, two], kind)
+            yield [one, two], kind
     for i, chain in enumerate(chains):
         if i in linked:
             continue
@@ -128,9 +133,12 @@ def _links(
 
 def _verb(text: str, one: Chain, two: Chain) -> str | None:
     """The relation that the words between two schools tell; None when they tell none."""
-    between = text[one.end : two.start]
+    note = one.mentions[-1].note or ""  # `A (giúp đỡ): B`
+    between = f"{note} {text[one.end : two.start]}".strip(" :")
     if len(between) > _LONGEST_LINK or re.search(r"[.;:](?:\s|$)", between):
         return None
+    if _PASSIVE.fullmatch(between) and _HELP_AFTER.match(text, two.end):
+        return "mentored"
     if re.search(MUTUAL, text[two.end : two.end + 25], re.IGNORECASE) and _first_verb(between):
         return "twin"
     return _first_verb(between)
@@ -213,9 +221,10 @@ def _telling(
     for number, chain in enumerate(chains):
         for i, mention in enumerate(chain.mentions):
             side = _SIDES[i if len(chains) == 1 else number]
-            lead = relation == "mentor" and (number == 0 if len(chains) > 1 else i == 0)
+            helper = number == (relation == "mentored") if len(chains) > 1 else i == 0
+            lead = relation in ("mentor", "mentored") and helper
             moved = replace(mention, start=mention.start + offset, end=mention.end + offset)
             told.append(Told(moved, passage, side=side, lead=lead))
-    kind: Relation = "mentor" if relation == "mentor" else "twin"
-    directed = relation == "mentor" and len(chains) > 1
+    kind: Relation = "mentor" if relation in ("mentor", "mentored") else "twin"
+    directed = kind == "mentor" and len(chains) > 1
     return Telling(source, told, passage.evidence(), kind, directed=directed)
