@@ -49,21 +49,25 @@ def take_front(blocks: list[Block]) -> tuple[Front, list[Block]]:
 
 def _type_index(blocks: list[Block]) -> int | None:
     """Where the type line stands; the body's start ends the search."""
-    seen = False
+    seen, likely = False, None
     for index, block in enumerate(blocks[:_FRONT_LINES]):
         if isinstance(block, Table):
             if block.rows > 2:
-                return None
+                return likely
             continue
         text = printed(block)
-        if match_type(text) or (type_and_rest(text) and not is_basis(text)):
+        whole = match_type(text)
+        named = whole or (type_and_rest(text) and not is_basis(text))
+        if named and type_of_phrase(text) and (whole or likely is None):
             return index
+        if named and likely is None:
+            likely = index  # THÔNG THỤ is a commune where a line behind it says KẾ HOẠCH
         if _is_type_in_bold(block, text) or (not seen and _names_itself(text)):
             return index
         seen = seen or bool(text)
         if is_basis(text) or read_label(text).style == "roman" or fold(text)[:8] == "KINH GUI":
-            return None
-    return None
+            return likely
+    return likely
 
 
 def type_of_line(text: str) -> tuple[str | None, str]:
@@ -128,7 +132,7 @@ def _ends_title(text: str, line: Line, front: Front, blank_before: bool) -> bool
     if not title:
         return is_basis(text) and bool(re.search(r"\d/", text))
     key = fold(text)
-    if opens_quote(so_far) and len(so_far) < 400:
+    if opens_quote(so_far) and len(so_far) < 400 and not key.startswith("CAN CU"):
         return False
     if is_basis(text) or _BODY_START.match(key) or read_label(text).style not in ("none", "bullet"):
         return True

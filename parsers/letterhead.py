@@ -31,6 +31,10 @@ _NUMBER = re.compile(
     r"^\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*[:.;,]?\s*([\dOol\s.…_,]*[a-zA-Z]?)\s*[/]\s*"
     r"((?:(?:19|20)\d\d\s*/\s*)?[A-ZĐÐƯƠ][\w&.\sĐ–—-]*)",
 )
+_MISREAD_NUMBER = re.compile(  # `S6/4‡† /CI-UBND`: the symbol can be read, the number cannot
+    r"^\W{0,3}S[^\s/A-ZĐ]{0,3}\s*[:.;,]?[^A-Za-zÀ-ỹ]{0,14}/\s*[^\w\s]{0,2}\s*"
+    r"([A-ZĐ][A-Za-zĐđ]{1,3}\s?[-–]\s?[A-ZĐ&][\w&]*)$"
+)
 _PARTY_NUMBER = re.compile(
     r"^\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*[:.;,]?\s*([\d\s.…_]*)[-–]\s*"
     r"([A-ZĐÐ][A-Za-zĐđ]{0,5}\s?/\s?[A-ZĐÐ][\w.]*)"
@@ -153,12 +157,15 @@ def _is_motto_end(key: str) -> bool:
 def _take_number(piece: str, line: Line, head: Letterhead) -> bool:
     match = _NUMBER.match(piece) or _PARTY_NUMBER.match(piece)
     blank = re.fullmatch(r"\W{0,3}Số\s*:?[\s.…_/-]*", piece)
-    if match is None and blank is None:
+    misread = _MISREAD_NUMBER.match(piece) if match is None and blank is None else None
+    if match is None and blank is None and misread is None:
         return False
     if head.number_printed:
         return True
     head.number_printed = True
     head.lines["number"] = [line]
+    if misread is not None:
+        head.symbol = normal_symbol(misread.group(1))
     if match is None:
         return True
     serial = re.sub(r"[Oo]", "0", re.sub(r"[\s.…_,]", "", match.group(1))).replace("l", "1")
@@ -197,7 +204,8 @@ def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: list[s
         return
     if head.number_printed and units and (not opens or " " not in key) and len(units[-1]) > 40:
         return
-    piece = re.sub(r"[\s*_]+$", "", piece)
+    piece = re.sub(r"^[^\w(]+|[\s*_]+$", "", piece)
+    piece = re.sub(r"\s[ˆˇ~^`´¨°•·|]\s", " ", piece)
     broken = not opens or " " not in key or re.search(r"(VÀ|[-–,])$", units[-1] if units else "")
     if units and broken:
         units[-1] = f"{units[-1]} {piece}"

@@ -40,8 +40,8 @@ def parse(document: Document, ordinal: int = 1) -> Plan:
     """The plan that a repaired document holds; any other document gives its header alone.
 
     `plan_id` is the start of the file's SHA-256, with `-2`, `-3` behind it for the second and
-    third document of a file (`ordinal`, see `split_documents`). Never guesses silently: what is uncertain
-    has `needs_review` with its reasons, what contradicts itself is a finding.
+    third document of a file (`ordinal`, see `split_documents`). Never guesses silently: what is
+    uncertain has `needs_review` with its reasons, what contradicts itself is a finding.
     """
     document = recover_tables(without_specks(document))
     regions = split_regions(document)

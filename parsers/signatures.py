@@ -26,7 +26,7 @@ _UNIT = re.compile(
 # Why a recipient gets a document, by its letters as scans show them: to report (báo cáo), to
 # carry out (thực hiện), to work together (phối hợp), to know (biết), to follow (theo dõi).
 _REASONS = {
-    "BC": "b/c", "BE": "b/c", "BIC": "b/c", "BLC": "b/c", "B1C": "b/c", "BÍC": "b/c",
+    "BC": "b/c", "B": "b/c", "BE": "b/c", "BIC": "b/c", "BLC": "b/c", "B1C": "b/c", "BÍC": "b/c",
     "TH": "t/h", "TIH": "t/h", "TLH": "t/h", "T1H": "t/h", "UH": "t/h", "VH": "t/h",
     "PH": "p/h", "PIH": "p/h", "P1H": "p/h", "TD": "t/d",
 }  # fmt: skip
@@ -169,7 +169,7 @@ def _bare(recipient: str) -> str:
     >>> _bare("- CB,GV,NV 3 nhà trường (để t/h);"), _bare("+ Lưu: VT.")
     ('CB,GV,NV 3 nhà trường (để t/h)', 'Lưu: VT.')
     """
-    bare = re.sub(r"\s*[;,]+\s*$", "", re.sub(r"^\s*[-–—+*•●~=«»]\s*", "", recipient)).strip()
+    bare = re.sub(r"\s*[;,:]+\s*$", "", re.sub(r"^\s*[-–—+*•●~=«»]\s*", "", recipient)).strip()
     return _mended(bare)
 
 
@@ -181,8 +181,8 @@ def _mended(recipient: str) -> str:
     """
     text = recipient.replace("©", "C").replace("€", "c")
     return re.sub(
-        r"\((đ[ểêề]\s+)(\S{1,4})\)",
-        lambda found: f"({found[1]}{_REASONS.get(fold(found[2]).replace(' ', ''), found[2])})",
+        r"\((đ[ểêềếễệẻée]\s+)(\S{1,4})\)",
+        lambda found: f"(để {_REASONS.get(fold(found[2]).replace(' ', ''), found[2])})",
         text,
     )
 

@@ -14,6 +14,7 @@ _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+")
 _LOST_DASH = re.compile(  # between the years of a period, where a reader saw no dash
     r"((?:giai\s+đoạn|năm\s+học)\s+20\d\d)(?:\s+|\s?[~=_.]\s?)(?=20\d\d(?!\d))", re.IGNORECASE
 )
+_MISREAD_ONE = re.compile(r"(?<=\b20\d)[\]|l!](?=\s*[-–—])")  # giai đoạn 202] - 2023
 _SPACE = re.compile(r"\s+")
 
 
@@ -36,6 +37,7 @@ def clean(text: str) -> str:
     >>> clean("2 * 3"), clean("giai đoạn 2022 2025"), clean("năm 2022 2025")
     ('2 * 3', 'giai đoạn 2022 - 2025', 'năm 2022 2025')
     """
+    text = _MISREAD_ONE.sub("1", text)
     text = _LOST_DASH.sub(r"\1 - ", _MARKDOWN_HEADING.sub("", text))
     return _SPACE.sub(" ", _RESIDUE.sub("", text)).strip()
 
@@ -85,6 +87,7 @@ def opens_quote(text: str) -> bool:
     >>> opens_quote("phong trào “Nhà trường"), opens_quote('"Kết nối" và'), opens_quote('một "hai')
     (True, False, True)
     """
+    text = re.sub(r"“{2,}", "“", text)
     curly = text.count("“") - text.count("”")
     straight = text.count('"')
     if curly > 0 and straight == 0:

@@ -143,7 +143,7 @@ def _is_no_date(kind: str, phrase: str, before: str, after: str) -> bool:
         day, month = (int(part) for part in phrase.split("/"))
         if _NOT_A_DATE.search(before) or (day, month) == (24, 7):
             return True
-        opens = _OPENING.match(before) and re.match(r"\s*(?:$|[:,)–-]|hằng|hàng|và)", after)
+        opens = _OPENING.match(before) and re.match(r"\s*(?:$|[:,)–-]|h[ằàăắẳẵầ]ng|và)", after)
         return not (_TRIGGER.search(before) or opens or _list_before(before))
     if kind == "month" and phrase[0].isdigit():
         return bool(_NOT_A_DATE.search(before))
@@ -223,7 +223,7 @@ def _ordinal(word: str) -> int:
 _BARE_BEFORE = re.compile(r"(?<![\w/.,-])(\d{1,2})\s*(?:,|và|&|-|–|đến)\s*$", _FLAGS)
 _BARE_AFTER = re.compile(
     r"\s*(?:,|và|&|\+|-|–|đến)\s*(?P<month>0?[1-9]|1[0-2])"
-    r"(?:\s*(?:/|,?\s*năm)\s*(?P<year>20\d\d))?(?=\s*(?:$|[,;.:)\-–]|và|đến|năm|hằng|hàng)|\s+[^\W\d])(?![/.]\d)",
+    r"(?:\s*(?:/|,?\s*năm)\s*(?P<year>20\d\d))?(?=\s*(?:$|[,;.:)\-–]|và|đến|năm|h[ằàăắẳẵầ]ng)|\s+[^\W\d])(?![/.]\d)",
     _FLAGS,
 )
 
@@ -265,7 +265,7 @@ def _months_after(text: str, atom: Atom, atoms: list[Atom]) -> Iterator[Atom]:
         if match.start("month") >= ceiling:
             return
         if (
-            re.match(r"\s+(?!và|đến|năm|hằng|hàng)[^\W\d]", text[match.end() :])
+            re.match(r"\s+(?!và|đến|năm|h[ằàăắẳẵầ]ng)[^\W\d]", text[match.end() :])
             and not match["year"]
         ):
             return

@@ -6,13 +6,17 @@ Patterns are matched without regard to case, on NFC text.
 from __future__ import annotations
 
 YEAR = r"(?P<year>(?:19|20)\d{2})"
-SCHOOL_YEAR = r"(?:năm\s*học|NH)\s*:?\s*(?P<year>20\d{2})(?:\s*[-–—/~]\s*|\s+(?=20\d\d))(?P<year2>20\d{2}|\d{2})(?!\d|[./-]\d)"
+SCHOOL_YEAR = (
+    r"(?:năm\s*học|NH)\s*:?\s*(?P<year>20\d{2})(?:\s*[-–—/~]\s*|\s+(?=20\d\d))"
+    r"(?P<year2>20\d{2}|\d{2})(?!\d|[./-]\d)"
+)
 BLANK = r"[\s.…_]*"
 NOT_IN_NUMBER = r"(?<![\w/])(?<!\d[.,])"
 NUMBER_ENDS = r"(?![\w/]|[.,\-–]\d)"
 SEPARATOR = r"\s?(?P<sep>[/.\-–])\s?"
 MONTH_WORD = (
-    r"mười\s+hai|mười\s+một|giêng|hai|ba|tư|sáu|bảy|tám|chín|mười|chạp|0?[1-9]|1[0-9]|[2-9]\d"
+    r"mười\s+hai|mười\s+một|giêng|hai|ba|tư|sáu|bảy|tám|chín|mười|chạp"
+    r"|(?:II|ll|I1|1I|1l)(?=\s*(?:/|năm))|0?[1-9]|1[0-9]|[2-9]\d"
 )
 
 MONTH_NAMES = {
@@ -28,6 +32,12 @@ MONTH_NAMES = {
     "mười một": 11,
     "mười hai": 12,
     "chạp": 12,
+    # 11 as scans show it
+    "ii": 11,
+    "ll": 11,
+    "i1": 11,
+    "1i": 11,
+    "1l": 11,
 }
 ORDINALS = {
     "i": 1,
@@ -59,7 +69,7 @@ WEEKDAYS = {
     "nhật": "SU",
 }
 
-EVERY = r"(?:hằng|hàng|mỗi|từng|mọi|các)"
+EVERY = r"(?:h[ằàăắẳẵầ]ng|mỗi|từng|mọi|các)"
 ONCE = r"(?:0?1|một)\s*lần"
 WEEKDAY = r"(?:thứ\s*(?P<weekday>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*(?P<sunday>nhật))"
 
@@ -102,7 +112,7 @@ ATOMS: tuple[tuple[str, str], ...] = (
     (
         "day",
         rf"{NOT_IN_NUMBER}(?P<day>\d{{1,2}})\s+tháng\s+(?P<month>{MONTH_WORD})"
-        r"(?=\s*(?:hằng|hàng|mỗi)\s*năm)",
+        r"(?=\s*(?:h[ằàăắẳẵầ]ng|mỗi)\s*năm)",
     ),
     (
         "day",
@@ -175,12 +185,12 @@ RECURRENCES: tuple[tuple[str, str], ...] = (
         rf"(?:mỗi|một|01)\s*năm(?:\s*học)?\s*(?:tổ\s*chức\s*)?(?:ít\s*nhất\s*)?(?:{ONCE}|/\s*lần)",
     ),
     ("FREQ=YEARLY", r"(?:sau|cuối|đầu|(?:khi\s*)?kết\s*thúc)\s*(?:mỗi|từng)\s*năm(?:\s*học)?"),
-    ("FREQ=YEARLY", r"(?:định\s*kỳ\s*)?(?:hằng|hàng|mỗi|từng)\s*năm(?:\s*học)?(?!\s*20)"),
+    ("FREQ=YEARLY", r"(?:định\s*kỳ\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|từng)\s*năm(?:\s*học)?(?!\s*20)"),
     ("FREQ=MONTHLY;INTERVAL=3", rf"{ONCE}\s*(?:/|mỗi|một|trong)\s*(?:một\s*|mỗi\s*)?quý(?!\w)"),
     ("FREQ=MONTHLY;INTERVAL=3", rf"(?:mỗi|một|01)\s*quý\s*{ONCE}"),
     (
         "FREQ=MONTHLY;INTERVAL=3",
-        r"(?:định\s*kỳ\s*)?(?:hằng|hàng|mỗi|từng)\s*quý(?!\s*(?:thầy|vị|phụ))(?!\w)",
+        r"(?:định\s*kỳ\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|từng)\s*quý(?!\s*(?:thầy|vị|phụ))(?!\w)",
     ),
     ("FREQ=MONTHLY;INTERVAL={n}", rf"(?<!\d)0?(?P<n>[2-9])\s*tháng\s*(?:/\s*lần|{ONCE})"),
     ("FREQ=YEARLY;INTERVAL={n}", rf"(?<!\d)0?(?P<n>[2-9])\s*năm\s*(?:/\s*lần|{ONCE})"),
@@ -189,16 +199,16 @@ RECURRENCES: tuple[tuple[str, str], ...] = (
     (
         "FREQ=MONTHLY;BYDAY={nth}{weekday}",
         rf"{WEEKDAY}\s*(?:của\s*)?tuần\s*(?:thứ\s*)?(?P<nth>đầu(?:\s*tiên)?|cuối(?:\s*cùng)?|[1-4]|nhất|hai|ba|tư)\s*"
-        r"(?:của\s*|,\s*)?(?:hằng|hàng|mỗi|các)\s*tháng",
+        r"(?:của\s*|,\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|các)\s*tháng",
     ),
     (
         "FREQ=WEEKLY;BYDAY={weekday}",
-        rf"(?:sáng\s*|chiều\s*|tối\s*)?{WEEKDAY}\s*,?\s*(?:hằng|hàng|mỗi|các)\s*tuần",
+        rf"(?:sáng\s*|chiều\s*|tối\s*)?{WEEKDAY}\s*,?\s*(?:h[ằàăắẳẵầ]ng|mỗi|các)\s*tuần",
     ),
-    ("FREQ=MONTHLY", r"(?:định\s*kỳ\s*)?(?:hằng|hàng|mỗi|từng)\s*tháng(?!\s*\d)"),
+    ("FREQ=MONTHLY", r"(?:định\s*kỳ\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|từng)\s*tháng(?!\s*\d)"),
     ("FREQ=WEEKLY", rf"{ONCE}\s*(?:/|mỗi|một|trong)\s*(?:một\s*|mỗi\s*)?tuần"),
-    ("FREQ=WEEKLY", r"(?:định\s*kỳ\s*)?(?:hằng|hàng|mỗi|từng)\s*tuần"),
-    ("FREQ=DAILY", r"(?:hằng|hàng)\s*ngày|mỗi\s*ngày"),
+    ("FREQ=WEEKLY", r"(?:định\s*kỳ\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|từng)\s*tuần"),
+    ("FREQ=DAILY", r"(?:h[ằàăắẳẵầ]ng)\s*ngày|mỗi\s*ngày"),
 )
 
 # Phrases of time that name no date by themselves (gloss: after the twinning; at each term's

@@ -21,6 +21,7 @@ _PROBLEMS = {
     "part-of-term": "the beginning or end of a term is taken as its first or last month",
 }
 _LOST_SEMESTER = re.compile(r"học\s*k[ỳìỷ]\s+năm", re.IGNORECASE)
+_MISREAD_MONTH = re.compile(r"[Tt]háng\s*(?:II|ll|I1|1I|1l)\b")
 _NUMERAL = re.compile(r"\d|^[IVX]{1,4}\W*$")
 _COARSE = ("quarter", "semester", "school_year", "year")
 
@@ -178,6 +179,8 @@ def make_event(
         event.doubt("no act is printed beside the time")
     if _LOST_SEMESTER.match(mention.text):
         event.doubt("a semester is printed without its number")
+    if _MISREAD_MONTH.search(mention.text):
+        event.doubt("the month's figures were read as letters")
     for problem in mention.problems:
         if problem in _PROBLEMS:
             event.doubt(_PROBLEMS[problem])

@@ -159,7 +159,11 @@ def _keyed(item: Item, mentions: list[DateMention]) -> Iterator[Dated]:
     parent = item.parent
     activity = text
     lines = item.lines
-    if parent is not None and fold(parent.text) and not wording.GENERIC_HEADING.search(fold(parent.text)):
+    if (
+        parent is not None
+        and fold(parent.text)
+        and not wording.GENERIC_HEADING.search(fold(parent.text))
+    ):
         activity, lines = parent.text.rstrip(" :"), [*parent.lines, *item.lines]
     for one in events_of(mentions, activity, item.text, lines):
         if one.event.location is None and parent is not None:
