@@ -17,29 +17,9 @@ def _district(name: str, province: str, communes: str) -> District:
 
 DISTRICTS: tuple[District, ...] = (
     _district(
-        "Huyện Mèo Vạc", "Tỉnh Hà Giang",
-        "Cán Chu Phìn, Giàng Chu Phìn, Khâu Vai, Lũng Chinh, Lũng Pù, Nậm Ban, Niêm Sơn, Niêm "
-        "Tòng, Pả Vi, Pải Lủng, Sơn Vĩ, Sủng Máng, Sủng Trà, Tả Lủng, Tát Ngà, Thượng Phùng",
-    ),
-    _district(
-        "Huyện Bảo Lạc", "Tỉnh Cao Bằng",
-        "Bảo Toàn, Cô Ba, Cốc Pàng, Đình Phùng, Hồng An, Hồng Trị, Huy Giáp, Hưng Đạo, Hưng "
-        "Thịnh, Kim Cúc, Khánh Xuân, Phan Thanh, Sơn Lập, Sơn Lộ, Thượng Hà",
-    ),
-    _district(
-        "Huyện Bình Gia", "Tỉnh Lạng Sơn",
-        "Bình La, Hoa Thám, Hòa Bình, Hồng Phong, Hồng Thái, Mông Ân, Quý Hòa, Tân Hòa, Tân Văn, "
-        "Thiện Hòa, Thiện Long, Thiện Thuật, Vĩnh Yên, Yên Lỗ",
-    ),
-    _district(
         "Huyện Mù Cang Chải", "Tỉnh Yên Bái",
         "Cao Phạ, Chế Cu Nha, Chế Tạo, Dế Xu Phình, Hồ Bốn, Khao Mang, Kim Nọi, La Pán Tẩn, Lao "
         "Chải, Mồ Dề, Nậm Có, Nậm Khắt, Púng Luông",
-    ),
-    _district(
-        "Huyện Mai Châu", "Tỉnh Hòa Bình",
-        "Bao La, Chiềng Châu, Cun Pheo, Đồng Tân, Hang Kia, Mai Hạ, Mai Hịch, Nà Phòn, Pà Cò, "
-        "Sơn Thủy, Tân Thành, Thành Sơn, Tòng Đậu, Vạn Mai, Xăm Khòe",
     ),
     _district(
         "Huyện Pác Nặm", "Tỉnh Bắc Kạn",
@@ -47,43 +27,9 @@ DISTRICTS: tuple[District, ...] = (
         "Nhạn Môn, Xuân La",
     ),
     _district(
-        "Thành phố Hạ Long", "Tỉnh Quảng Ninh",
-        "Bãi Cháy, Bạch Đằng, Cao Thắng, Cao Xanh, Đại Yên, Giếng Đáy, Hà Khẩu, Hà Khánh, Hà Lầm, "
-        "Hà Phong, Hà Trung, Hà Tu, Hồng Gai, Hùng Thắng, Tuần Châu",
-    ),
-    _district(
-        "Huyện Tiền Hải", "Tỉnh Thái Bình",
-        "An Ninh, Bắc Hải, Đông Cơ, Đông Hoàng, Đông Lâm, Đông Long, Đông Minh, Nam Chính, Nam "
-        "Cường, Nam Hà, Nam Hải, Nam Hồng, Phương Công, Tây Giang, Tây Lương, Vân Trường",
-    ),
-    _district(
-        "Huyện Hướng Hóa", "Tỉnh Quảng Trị",
-        "A Dơi, Ba Tầng, Hướng Lập, Hướng Linh, Hướng Lộc, Hướng Phùng, Hướng Sơn, Hướng Tân, "
-        "Hướng Việt, Lìa, Tân Hợp, Tân Lập, Tân Liên, Tân Long, Tân Thành, Xy",
-    ),
-    _district(
-        "Huyện Đắk Glei", "Tỉnh Kon Tum",
-        "Đắk Choong, Đắk Kroong, Đắk Long, Đắk Man, Đắk Môn, Đắk Nhoong, Đắk Pék, Mường Hoong, "
-        "Ngọc Linh, Xốp",
-    ),
-    _district(
-        "Huyện Đam Rông", "Tỉnh Lâm Đồng",
-        "Đạ K'Nàng, Đạ Long, Đạ M'Rông, Đạ Rsal, Đạ Tông, Liêng Srônh, Phi Liêng, Rô Men",
-    ),
-    _district(
-        "Huyện Tri Tôn", "Tỉnh An Giang",
-        "An Tức, Ba Chúc, Châu Lăng, Cô Tô, Lạc Quới, Lê Trì, Lương An Trà, Lương Phi, Núi Tô, Ô "
-        "Lâm, Tà Đảnh, Tân Tuyến, Vĩnh Gia, Vĩnh Phước",
-    ),
-    _district(
         "Huyện Trần Đề", "Tỉnh Sóc Trăng",
         "Đại Ân 2, Lịch Hội Thượng, Liêu Tú, Tài Văn, Thạnh Thới An, Thạnh Thới Thuận, Trung "
         "Bình, Viên An, Viên Bình",
-    ),
-    _district(
-        "Huyện Trà Cú", "Tỉnh Trà Vinh",
-        "An Quảng Hữu, Đại An, Định An, Hàm Giang, Hàm Tân, Kim Sơn, Long Hiệp, Lưu Nghiệp Anh, "
-        "Ngãi Xuyên, Ngọc Biên, Phước Hưng, Tập Sơn, Tân Hiệp, Tân Sơn, Thanh Sơn",
     ),
     _district(
         "Thị xã Ba Đồn", "Tỉnh Quảng Bình",
@@ -100,34 +46,73 @@ DISTRICTS: tuple[District, ...] = (
         "Trà Bui, Trà Đốc, Trà Đông, Trà Dương, Trà Giác, Trà Giang, Trà Giáp, Trà Ka, Trà Kót, "
         "Trà Nú, Trà Sơn, Trà Tân",
     ),
+    _district(
+        "Huyện Tân Sơn", "Tỉnh Phú Thọ",
+        "Đồng Sơn, Kiệt Sơn, Kim Thượng, Lai Đồng, Long Cốc, Minh Đài, Mỹ Thuận, Tam Thanh, Tân "
+        "Phú, Tân Sơn, Thạch Kiệt, Thu Cúc, Thu Ngạc, Văn Luông, Vinh Tiền, Xuân Đài, Xuân Sơn",
+    ),
+    _district(
+        "Huyện Sơn Động", "Tỉnh Bắc Giang",
+        "An Bá, An Lạc, Cẩm Đàn, Dương Hưu, Đại Sơn, Giáo Liêm, Hữu Sản, Lệ Viễn, Long Sơn, Phúc "
+        "Sơn, Phúc Thắng, Tuấn Đạo, Vân Sơn, Vĩnh An, Yên Định",
+    ),
+    _district(
+        "Huyện Vĩnh Thạnh", "Tỉnh Bình Định",
+        "Vĩnh Hảo, Vĩnh Hiệp, Vĩnh Hòa, Vĩnh Kim, Vĩnh Quang, Vĩnh Sơn, Vĩnh Thịnh, Vĩnh Thuận",
+    ),
+    _district(
+        "Huyện Sông Hinh", "Tỉnh Phú Yên",
+        "Đức Bình Đông, Đức Bình Tây, Ea Bá, Ea Bar, Ea Bia, Ea Lâm, Ea Ly, Ea Trol, Sơn Giang, "
+        "Sông Hinh",
+    ),
+    _district(
+        "Huyện Khánh Vĩnh", "Tỉnh Khánh Hòa",
+        "Cầu Bà, Giang Ly, Khánh Bình, Khánh Đông, Khánh Hiệp, Khánh Nam, Khánh Phú, Khánh Thành, "
+        "Khánh Thượng, Khánh Trung, Liên Sang, Sơn Thái, Sông Cầu",
+    ),
+    _district(
+        "Huyện Bác Ái", "Tỉnh Ninh Thuận",
+        "Phước Bình, Phước Chính, Phước Đại, Phước Hòa, Phước Tân, Phước Thắng, Phước Thành, "
+        "Phước Tiến, Phước Trung",
+    ),
+    _district(
+        "Huyện Đắk Glong", "Tỉnh Đắk Nông",
+        "Đắk Ha, Đắk Plao, Đắk R'Măng, Đắk Som, Quảng Hòa, Quảng Khê, Quảng Sơn",
+    ),
+    _district(
+        "Huyện Giồng Riềng", "Tỉnh Kiên Giang",
+        "Bàn Tân Định, Bàn Thạch, Hòa An, Hòa Hưng, Hòa Lợi, Hòa Thuận, Long Thạnh, Ngọc Chúc, "
+        "Ngọc Hòa, Ngọc Thành, Ngọc Thuận, Thạnh Bình, Thạnh Hòa, Thạnh Hưng, Vĩnh Phú",
+    ),
+    _district(
+        "Huyện Thanh Miện", "Tỉnh Hải Dương",
+        "Cao Thắng, Chi Lăng Bắc, Chi Lăng Nam, Đoàn Kết, Đoàn Tùng, Hồng Phong, Hồng Quang, Lam "
+        "Sơn, Lê Hồng, Ngô Quyền, Ngũ Hùng, Phạm Kha, Tân Trào, Thanh Giang, Tứ Cường",
+    ),
 )  # fmt: skip
 
 # Communes and wards since 1 July 2025.
 NEW_COMMUNES: dict[str, tuple[str, ...]] = {
-    "Tỉnh Tuyên Quang": ("Xã Khâu Vai", "Xã Sơn Vĩ", "Xã Niêm Sơn", "Xã Sủng Máng", "Xã Tát Ngà"),
-    "Tỉnh Cao Bằng": ("Xã Bảo Lạc", "Xã Cô Ba", "Xã Cốc Pàng", "Xã Hưng Đạo", "Xã Sơn Lộ"),
-    "Tỉnh Quảng Trị": ("Xã Khe Sanh", "Xã Lao Bảo", "Xã Hướng Phùng", "Xã Lìa", "Xã Tân Lập"),
-    "Tỉnh Quảng Ngãi": ("Xã Đăk Pék", "Xã Ngọc Linh", "Xã Đăk Môn", "Xã Xốp", "Xã Ba Tơ"),
-    "Tỉnh An Giang": ("Xã Tri Tôn", "Xã Ô Lâm", "Xã Cô Tô", "Xã Vĩnh Gia", "Xã Ba Chúc"),
+    "Tỉnh Phú Thọ": ("Xã Thu Cúc", "Xã Long Cốc", "Xã Xuân Đài", "Xã Lai Đồng", "Xã Minh Đài"),
+    "Tỉnh Khánh Hòa": ("Xã Khánh Vĩnh", "Xã Bác Ái", "Xã Bác Ái Đông", "Xã Tây Khánh Vĩnh"),
+    "Tỉnh Đồng Nai": ("Xã Bù Gia Mập", "Xã Đa Kia", "Xã Phú Nghĩa", "Xã Đăk Ơ"),
     "Thành phố Hải Phòng": ("Phường Hồng Bàng", "Phường Lê Chân", "Phường Kiến An", "Xã Cát Hải"),
 }
 
 UPLAND = frozenset(
     listed(
-        "Tỉnh Hà Giang, Tỉnh Cao Bằng, Tỉnh Lạng Sơn, Tỉnh Yên Bái, Tỉnh Hòa Bình, Tỉnh Bắc Kạn, "
-        "Tỉnh Quảng Trị, Tỉnh Kon Tum, Tỉnh Lâm Đồng, Tỉnh Tuyên Quang, Tỉnh Quảng Ngãi"
+        "Tỉnh Yên Bái, Tỉnh Bắc Kạn, Tỉnh Phú Thọ, Tỉnh Bắc Giang, Tỉnh Khánh "
+        "Hòa, Tỉnh Ninh Thuận, Tỉnh Đắk Nông, Tỉnh Phú Yên, Tỉnh Quảng Nam"
     )
 )
 HEROES = listed(
-    "Kim Đồng, Vừ A Dính, Bế Văn Đàn, La Văn Cầu, Cù Chính Lan, Tô Vĩnh Diện, Dương Minh Châu, "
-    "Nguyễn Thái Bình, Lương Văn Tri, Nông Văn Dền, Kpă Klơng, A Tranh, Bùi Hữu Nghĩa, Thoại Ngọc "
-    "Hầu, Sư Vạn Hạnh, Ngô Gia Tự, Chu Văn An, Lê Hồng Phong, Hoàng Diệu, Thủ Khoa Huân, Trần Đại "
-    "Nghĩa, Lê Quý Đôn, Phan Châu Trinh, Đoàn Thị Điểm, Bùi Bằng Đoàn"
+    "Vừ A Dính, La Văn Cầu, Cù Chính Lan, Tô Vĩnh Diện, Dương Minh Châu, A Tranh, Bùi Hữu Nghĩa, "
+    "Sư Vạn Hạnh, Ngô Gia Tự, Hoàng Diệu, Thủ Khoa Huân, Trần Đại Nghĩa, Phan Châu Trinh, Bùi Bằng "
+    "Đoàn, Pi Năng Tắc, Chu Huy Mân, Lương Định Của, Đặng Thùy Trâm, Phạm Phú Thứ, Cao Thắng"
 )
 NURSERY = listed(
-    "Hoa Đỗ Quyên, Hoa Lê, Hoa Mận, Hoa Thạch Thảo, Sóc Nâu, Nai Vàng, Én Nhỏ, Thiên Nga, Bồ Câu, "
-    "Trúc Xanh, Nắng Mai, Sao Biển, Cánh Buồm, Bé Ngoan, Ánh Trăng, 24-3, 30-4, 2-9, Sen Hồng, "
-    "Hoa Anh Đào, Mặt Trời Nhỏ, Vầng Trăng"
+    "Hoa Đỗ Quyên, Hoa Mận, Hoa Thạch Thảo, Sóc Nâu, Nai Vàng, Én Nhỏ, Bồ Câu, Trúc Xanh, Nắng "
+    "Mai, Sao Biển, Cánh Buồm, Ánh Trăng, Hoa Anh Đào, Vầng Trăng, 22-12, 3-2, Chim Én, Gấu Trúc"
 )
 TAILS = ("A", "B", "I", "II", "1", "2", "số 1", "số 2", "Đông", "Tây")
 
