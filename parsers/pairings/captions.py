@@ -17,6 +17,7 @@ _STARTS = re.compile(
 _ATTACHED = re.compile(r"\(?\s*(?:kem theo|ban hanh kem|dinh kem)")
 _ANNEX = re.compile(r"danh sach|bang|bieu|phu luc(?: (?:so )?(?:[ivx]+|\d+|[a-d]))?")
 _LIST_TITLE = re.compile(r"(?:danh sach|bang|bieu|cac |phan cong)")
+_SAYS_LIST = re.compile(r"(?:danh sach|phu luc|bang|bieu|cac cap|cap truong)\b")
 _NUMBERED = re.compile(r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s|Điều\s+\d", re.IGNORECASE)
 _MOST_LINES = 7
 _LONGEST_CAPTION = 60  # words of a title; a longer text above a table is a paragraph
@@ -84,6 +85,15 @@ def is_section(text: str) -> bool:
     if section_level(text) is not None:
         return len(text.split()) <= _LONGEST_CAPTION
     return not text.rstrip().endswith(":") and not _NUMBERED.match(text)
+
+
+def is_list_title(text: str) -> bool:
+    """Whether a text says that a list follows: DANH SÁCH, PHỤ LỤC, BIỂU.
+
+    >>> is_list_title("DANH SÁCH các trường"), is_list_title("V/v kết nghĩa các trường")
+    (True, False)
+    """
+    return bool(_SAYS_LIST.match(fold(text)))
 
 
 def _lines_above(blocks: Sequence[Block], index: int) -> list[Line]:

@@ -63,9 +63,10 @@ def _parties(pairings: Sequence[Pairing]) -> Iterator[tuple[int, int, Pairing, P
 
 def _self_pairs(pairings: Sequence[Pairing]) -> Iterator[Finding]:
     for i, pairing in enumerate(pairings):
-        seen: set[tuple[str, str, str]] = set()
+        seen: set[tuple[str, ...]] = set()
         for j, party in enumerate(pairing.schools):
-            if _identity(party) in seen:
+            own = (*_identity(party), party.commune or "")
+            if own in seen:
                 pairing.doubt("a school is paired with itself", at_most=0.5)
                 yield finding(
                     "self-pair",
@@ -74,7 +75,7 @@ def _self_pairs(pairings: Sequence[Pairing]) -> Iterator[Finding]:
                     f"{party.full_name} is paired with itself",
                     [party.evidence],
                 )
-            seen.add(_identity(party))
+            seen.add(own)
 
 
 def _repeats(pairings: Sequence[Pairing]) -> Iterator[Finding]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from normalizers.schools import CellReading, SchoolMention
 from parsers.context import PlanContext
+from parsers.pairings.dittos import Repeated
 from parsers.pairings.lost_borders import read_across
 from parsers.pairings.mending import mend_lines
 from parsers.pairings.names import name_context, read_cell
@@ -22,7 +24,7 @@ from parsers.pairings.table_header import (
 from parsers.pairings.table_rows import Group
 from parsers.pairings.telling import Told
 from parsers.pairings.wording import LEAD_AFTER, LEAD_BEFORE
-from schemas.document import Cell
+from schemas.document import Cell, Line
 from schemas.plan import Level
 
 _JOINED = re.compile(r"[,;\n+&]|\bvà\b|\bvới\b|\s[-–—]\s", re.IGNORECASE)
@@ -42,9 +44,24 @@ def parties_of(
     if multi_row and not by_column:
         cells.sort(key=lambda entry: (entry[1].row, entry[0].index))
     told: list[Told] = []
+    leads = _lead_rows(group, header) if multi_row else set()
     for column, cell in cells:
-        told.extend(_told_by_cell(group, header, parties, column, cell, level, context))
+        of_cell = _told_by_cell(group, header, parties, column, cell, level, context)
+        for party in of_cell:
+            party.lead = party.lead or cell.row in leads
+        told.extend(of_cell)
     return told
+
+
+def _lead_rows(group: Group, header: Header) -> set[int]:
+    """The rows of a cluster that a cross, or a note that says just that, names its lead."""
+    rows: set[int] = set()
+    for column in header.columns:
+        for cell in group.cells.get(column.index, []):
+            note = column.role == "note" and re.fullmatch(LEAD_AFTER, cell.text, re.IGNORECASE)
+            if note or (column.role == "mark" and cell.text.strip()):
+                rows.add(cell.row)
+    return rows
 
 
 def _told_by_cell(
@@ -56,7 +73,29 @@ def _told_by_cell(
     level: Level | None,
     context: PlanContext,
 ) -> list[Told]:
-    passage = passage_of(mend_lines(cell.lines), cell.box)
+    lines = mend_lines(cell.lines)
+    whole = _told_by_lines(group, header, parties, column, cell, lines, level, context)
+    paragraphs = [line for line in lines if line.words]
+    if len(paragraphs) <= max(1, len(whole)) or not all(line.is_paragraph for line in paragraphs):
+        return whole
+    each = [
+        _told_by_lines(group, header, parties, column, cell, [line], level, context)
+        for line in paragraphs
+    ]
+    return [told for one in each for told in one] if all(len(one) == 1 for one in each) else whole
+
+
+def _told_by_lines(
+    group: Group,
+    header: Header,
+    parties: list[Column],
+    column: Column,
+    cell: Cell,
+    lines: Sequence[Line],
+    level: Level | None,
+    context: PlanContext,
+) -> list[Told]:
+    passage = passage_of(lines, cell.box)
     if not passage.text.strip(" -–—./"):
         return []
     covered = [
@@ -73,11 +112,15 @@ def _told_by_cell(
                 district=own.district or _unit(group, header, own, "district"),
                 province=own.province or _unit(group, header, own, "province"),
                 commune=own.commune or _unit(group, header, own, "commune"),
-                doubts=list(reading.reasons),
+                doubts=[*reading.reasons, *_as_above(cell)],
                 score=reading.score,
             )
             told.append(party)
     return told
+
+
+def _as_above(cell: Cell) -> list[str]:
+    return [f"printed as {cell.mark!r}: as above"] if isinstance(cell, Repeated) else []
 
 
 def _read(
@@ -100,7 +143,11 @@ def _read(
                 )
                 for own, reading in zip(covered, both.columns, strict=False)
             ]
-    names = name_context(context, level, _expected(text, column))
+    names = replace(
+        name_context(context, level, _expected(text, column)),
+        in_column=True,
+        partner_beside=column.role in ("partner", "helper", "helped"),
+    )
     return [(covered[0] if covered else column, read_cell(text, names))]
 
 
@@ -138,13 +185,15 @@ def _unit(group: Group, header: Header, column: Column, kind: str) -> str | None
         return None
     nearest = own[-1] if before else own[0]
     for cell in group.cells.get(nearest.index, []):
-        found = unit_in(_with_unit_word(cell_text(cell), nearest.header))
+        found = _unit_of(cell_text(cell), nearest.parts[-1] if nearest.parts else "")
         if found is not None and found[0] == kind:
             return found[1]
     return None
 
 
-def _with_unit_word(text: str, header: str) -> str:
-    """A cell of a column headed `Xã` may hold the bare name."""
-    word = header.split()[0] if header.split() else ""
-    return text if unit_in(text) else f"{word} {text}"
+def _unit_of(text: str, header: str) -> tuple[str, str] | None:
+    """A cell of a column headed `Xã` or `Xã/thị trấn` may hold the bare name."""
+    found = unit_in(text)
+    for word in re.split(r"[/,]", header) if found is None and text.strip() else ():
+        found = found or unit_in(f"{word.strip()} {text}")
+    return found

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from normalizers.units import find_unit, unit_word_at
 from parsers.pairings.row_numbers import label_in, number_in
-from parsers.text_tables import Role, fold, header_role
-from schemas.document import Cell, Table
+from parsers.text_tables import Role, fold, header_role, is_level_row
+from schemas.document import Cell
 
 Grid = list[list[Cell | None]]
 
@@ -18,6 +18,7 @@ _MOST_HEADER_ROWS = 3
 _SCHOOL_WORD = re.compile(
     r"\b(?:truong|mam ?non|mau giao|tieu hoc|trung hoc|thcs|thpt|th|mn|ptcs|ptdtbt|ptdtnt|gdtx)\b"
 )
+_CROSS = re.compile(r"[xX×vV✓✔☑*+]|có", re.IGNORECASE)
 _UNIT_NAME = re.compile(r"[^\W\d_]+|\d+")
 _LONGEST_UNIT = 4  # words of a unit's name
 
@@ -32,6 +33,7 @@ class Column:
     district: str | None = None
     province: str | None = None
     commune: str | None = None
+    parts: tuple[str, ...] = ()  # its header cells from top to bottom
 
 
 @dataclass(slots=True)
@@ -90,14 +92,16 @@ def distinct(cells: Sequence[Cell | None]) -> list[Cell]:
 def is_across(row: Sequence[Cell | None]) -> Cell | None:
     """The one cell with text in a row, when it stands across or alone and is no row number."""
     filled = [cell for cell in distinct(row) if cell_text(cell).strip()]
-    if len(filled) != 1 or row_number(filled[0]) is not None:
+    if len(filled) != 1:
         return None
     wide = filled[0].column_span > 1 and filled[0].column == 0
+    if row_number(filled[0]) is not None and not wide:
+        return None
     return filled[0] if wide or len(row) > 2 or filled[0].column == 0 else None
 
 
-def read_header(table: Table, grid: Grid) -> Header:
-    """The header of a table; columns without a header have the text ''."""
+def read_header(grid: Grid) -> Header:
+    """The header of a grid of cells; columns without a header have the text ''."""
     first, title = 0, ""
     rows: list[list[Cell | None]] = []
     for index, row in enumerate(grid[: _MOST_HEADER_ROWS + 2]):
@@ -111,7 +115,7 @@ def read_header(table: Table, grid: Grid) -> Header:
         first = index + 1
     if not rows:
         first, title = 0, ""
-    columns = [_column(index, rows) for index in range(table.columns)]
+    columns = [_column(index, rows) for index in range(len(grid[0]))]
     header = Header(columns, first, title)
     _roles_by_content(header, grid[first:])
     return header
@@ -134,6 +138,8 @@ def _is_header_row(row: Sequence[Cell | None]) -> bool:
     roles = [header_role(text) for text in texts if text and len(text) < 90]
     if "number" in roles:
         return True
+    if sum(is_level_row(text) for text in texts) == len(texts) > 1:
+        return len(set(map(fold, texts))) == len(texts)
     known = [text for text in texts if _is_plain_header(text)]
     return len(known) >= 2 or (bool(known) and len(known) == len([t for t in texts if t]) > 0)
 
@@ -163,7 +169,7 @@ def _column(index: int, rows: list[list[Cell | None]]) -> Column:
     """A column by its header cells from top to bottom."""
     cells = distinct([row[index] for row in rows])
     texts = [text for cell in cells if (text := cell_text(cell))]
-    column = Column(index, " ".join(texts), _role(texts))
+    column = Column(index, " ".join(texts), role_of(texts), parts=tuple(texts))
     for text in texts:
         found = unit_in(text)
         if found is not None:
@@ -187,7 +193,7 @@ def _place(column: Column, kind: str, name: str) -> None:
         column.commune = name
 
 
-def _role(texts: list[str]) -> Role | None:
+def role_of(texts: Sequence[str]) -> Role | None:
     """The lowest header cell decides; `Tên trường` asks the one above it."""
     roles = [role for text in texts if (role := header_role(text)) is not None]
     if not roles:
@@ -225,7 +231,11 @@ def _roles_by_content(header: Header, rows: Grid) -> None:
         schoolish = sum(is_schoolish(text) for text in texts) / len(texts)
         numbers = sum(bool(number_in(text) or label_in(text)) for text in texts) / len(texts)
         several = sum(school_words(text) > 1 for text in texts) / len(texts)
-        if column.role in (None, "number") and column.index == 0 and numbers > 0.6:
+        if column.role is None and all(map(is_level_row, texts)):
+            column.role = "level"
+        elif column.role == "lead" and all(_CROSS.fullmatch(text.strip()) for text in texts):
+            column.role = "mark"
+        elif column.role in (None, "number") and column.index == 0 and numbers > 0.6:
             column.role = "number"
         elif column.role is None and schoolish > 0.6:
             column.role = "pair" if several > 0.6 else "school"

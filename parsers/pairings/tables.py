@@ -7,9 +7,14 @@ from dataclasses import replace
 
 from normalizers.schools import section_level
 from parsers.context import PlanContext
-from parsers.pairings.captions import Caption
+from parsers.pairings.captions import Caption, is_list_title
+from parsers.pairings.cards import turned
+from parsers.pairings.dittos import without_dittos
 from parsers.pairings.focus_items import focus_items
+from parsers.pairings.level_columns import by_level
+from parsers.pairings.mending import mend_section
 from parsers.pairings.passages import rounded
+from parsers.pairings.row_numbers import number_in
 from parsers.pairings.table_cells import parties_of
 from parsers.pairings.table_header import (
     PARTY_ROLES,
@@ -21,30 +26,35 @@ from parsers.pairings.table_header import (
 from parsers.pairings.table_rows import Group, read_groups
 from parsers.pairings.telling import Telling, Told
 from parsers.pairings.wording import ENOUGH, Evidence, evidence
+from parsers.text_tables import fold, is_level_row
 from schemas.document import Cell, Table
 from schemas.geometry import union
 from schemas.plan import Evidence as PlanEvidence
 from schemas.plan import Level, Relation
 
 TITLE_SHARE = 0.7  # how much the document's title counts beside the table's own wording
+_WHO_HELPS_WHOM = 1.0  # what a column of helping and one of helped schools add
 _SIDES = "abcdefghijklmnopqrstuvwxyz"
 
 
 def table_evidence(header: Header, caption: Caption, context: PlanContext) -> Evidence:
     """What a table's header, its title and the document's title say for and against twinning."""
     near = evidence(header.text) + evidence(f"{caption.text} {header.title}")
+    if header.of_role("helper") and header.of_role("helped"):
+        near += Evidence(_WHO_HELPS_WHOM)
     schedule = Evidence(0.0, 1.5 if header.of_role("time") else 0.0)
     return near + schedule + evidence(context.title).times(TITLE_SHARE)
 
 
 def told_by_table(table: Table, caption: Caption, context: PlanContext) -> Iterator[Telling]:
     """The pairings of one table; none when it is a table of something else."""
-    whole = table.grid()
-    both = read_header(table, whole)
-    if table_evidence(both, caption, context).balance < ENOUGH:
-        return
-    for header, grid in _halves(both, whole):
-        yield from _told_by_list(header, grid, caption, context)
+    for whole in turned(table.grid()):
+        both = read_header(whole)
+        if table_evidence(both, caption, context).balance < ENOUGH:
+            continue
+        for half, grid in _halves(both, without_dittos(both, whole)):
+            for header in by_level(half, grid):
+                yield from _told_by_list(header, grid, caption, context)
 
 
 def _told_by_list(
@@ -54,10 +64,13 @@ def _told_by_list(
     if not parties:
         return
     relation = _relation(header)
-    title = " ".join(part for part in (caption.section, header.title) if part) or None
-    level = section_level(title or "")
+    card = number_in(header.title)
+    own_title = "" if card else header.title
+    title = " ".join(p for p in (_section_above(caption, context), own_title) if p) or None
+    level = section_level(own_title) or section_level(title or "")
     tellings: list[Telling] = []
     for group in read_groups(header, grid):
+        group.number = group.number or card
         own = _level_in_column(group, header) or group.level or level
         tellings.extend(_told_by_group(group, header, parties, relation, title, own, context))
     yield from _out_of_section(tellings, title)
@@ -88,9 +101,24 @@ def _halves(header: Header, grid: Grid) -> Iterator[tuple[Header, Grid]]:
         yield replace(header, columns=columns), [row[start:end] for row in grid]
 
 
+def _section_above(caption: Caption, context: PlanContext) -> str | None:
+    """The list title above a table; the plan's own title, right above its table, is none."""
+    section = caption.section
+    if section is None or is_list_title(section):
+        return section
+    own, title = fold(section), fold(context.title)
+    return None if own in title or (title and title in own) else section
+
+
 def _level_in_column(group: Group, header: Header) -> Level | None:
     cells = _cells(group, header, "level")
     return section_level(cells[0].text) if cells else None
+
+
+def _level_cell(group: Group, header: Header) -> str | None:
+    """A level printed once for several rows, in a merged cell, is their section."""
+    cells = [cell for cell in _cells(group, header, "level") if cell.row_span > 1]
+    return mend_section(cells[0].text) if cells and is_level_row(cells[0].text) else None
 
 
 def _party_columns(header: Header) -> list[Column]:
@@ -101,7 +129,7 @@ def _party_columns(header: Header) -> list[Column]:
 def _relation(header: Header) -> Relation:
     if header.of_role("helper", "helped"):
         return "mentor"
-    if header.of_role("lead", "members", "cluster"):
+    if header.of_role("lead", "members", "cluster", "mark"):
         return "cluster"
     return "twin"
 
@@ -126,7 +154,7 @@ def _told_by_group(
         parties=_with_sides(told, relation, len(parties)),
         evidence=_evidence(group),
         relation=relation,
-        section=group.section or title,
+        section=_level_cell(group, header) or group.section or title,
         section_level=level,
         row=group.number,
         focus=focus_items(_cells(group, header, "focus")),

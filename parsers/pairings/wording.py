@@ -22,6 +22,11 @@ FOR: dict[str, float] = {
     "cặp trường": 3,
     "cặp đơn vị": 2.5,
     "ghép cặp": 2,
+    "cặp số": 2,
+    "kết đôi": 2.5,
+    "trường giúp trường": 3,
+    "trường kèm trường": 3,
+    "thầy giúp thầy": 1,
     "cặp kết nghĩa": 3,
     "nhóm trường": 1,
     "đỡ đầu": 2,  # to sponsor

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from normalizers.schools import section_level
-from parsers.text_tables.headers import Role, header_role
+from parsers.text_tables.header_wordings import Role
+from parsers.text_tables.headers import header_role
 from parsers.text_tables.pieces import Rows, Slot, running_number
 
 # Header cells that never stand above two columns.
