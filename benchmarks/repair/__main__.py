@@ -13,7 +13,7 @@ import json
 import random
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,7 @@ import numpy as np
 from benchmarks.repair.scoring import Accuracy, accuracy, judged, reliability, syllables
 from normalizers.text.cleaning import clean
 from normalizers.text.repair import repair_text
-from normalizers.text.restoring import restore
+from normalizers.text.restoring import Restored, restore
 from normalizers.text.syllables import strip_marks
 
 CASES = Path(__file__).parent / "encodings.json"
@@ -116,9 +116,33 @@ def rendered(shared: Path, limit: int) -> None:
     began = time.process_time()
     got = restore(tokens, "misread")
     seconds = time.process_time() - began
+    report_restored("(d) rendered and misread", truth, read, got, seconds)
+
+
+def levels(folder: Path, pages: int) -> None:
+    """Lines of documents that nothing was fitted on, at three levels of damage."""
+    from benchmarks.repair.levels import LEVELS, lines_of, misread_lines
+
+    lines = lines_of(folder, seed=1)
+    for level in LEVELS:
+        pairs = list(misread_lines(lines, level, pages))
+        truth, read = [true for true, _ in pairs], [line for _, line in pairs]
+        began = time.process_time()
+        got = restore([line.split() for line in read], "misread")
+        report_restored(f"(d) {level}", truth, read, got, time.process_time() - began)
+
+
+def report_restored(
+    name: str,
+    truth: Sequence[str],
+    read: Sequence[str],
+    got: Sequence[Sequence[Restored]],
+    seconds: float,
+) -> None:
+    """Accuracy, and the reliability of the confidence."""
     text = "\n".join(" ".join(token.text for token in line) or "-" for line in got)
-    broken, true = "\n".join(line or "-" for line in read), "\n".join(truth)
-    report("(d) rendered and misread", accuracy(true, broken), accuracy(true, text), seconds)
+    broken, true = "\n".join(line.strip() or "-" for line in read), "\n".join(truth)
+    report(name, accuracy(true, broken), accuracy(true, text), seconds)
     pairs: list[tuple[float, bool]] = []
     for line, result in zip(truth, got, strict=True):
         words = [(w, token.confidence) for token in result for w in syllables(token.text)]
@@ -127,6 +151,9 @@ def rendered(shared: Path, limit: int) -> None:
     for number, mean, share in reliability(pairs):
         print(f"    {number:6} {mean:.3f} {share:.3f}")
     sure = [ok for confidence, ok in pairs if confidence >= 0.99]
+    total = max(len(pairs), 1)
+    gap = sum(n * abs(mean - share) for n, mean, share in reliability(pairs)) / total
+    print(f"    mean gap {gap:.4f}")
     print(f"    at 0.99 and more: {sum(sure) / max(len(sure), 1):.4f} of {len(sure)} right")
 
 
@@ -151,12 +178,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--pages", type=int, default=12, help="pages to render for (d); 0 for none")
+    parser.add_argument("--documents", type=Path, help="DOCX for (d) at three levels of damage")
     args = parser.parse_args()
     stripped(args.shared)
     misread_prose(args.shared)
     misread_names(args.shared)
     if args.pages:
         rendered(args.shared, args.pages)
+    if args.documents:
+        levels(args.documents, args.pages)
     encodings()
     untouched(args.shared)
 
