@@ -1,7 +1,7 @@
 """Names of schools: from a cell or phrase to the schools it names."""
 
 from normalizers.schools.casing import title_case
-from normalizers.schools.decode import decode_name, decode_scanned, doubt_of, name_evidence
+from normalizers.schools.decode import NEAR, decode_name, decode_scanned, doubt_of, name_evidence
 from normalizers.schools.fullname import full_name
 from normalizers.schools.gazetteer import KnownSchool, schools_named, similar_schools
 from normalizers.schools.levels import section_level
@@ -11,6 +11,7 @@ from normalizers.schools.shapes import CellReading, NameContext, Place, SchoolMa
 from normalizers.units import loose_key, match_key, same_name
 
 __all__ = [
+    "NEAR",
     "CellReading",
     "KnownSchool",
     "NameContext",

@@ -18,6 +18,7 @@ from normalizers.schools.calibration import (
     CHANGED,
     CONFIRMED,
     LISTED,
+    OTHER_LENGTH,
     UNLISTED,
     calibrated,
     with_probability,
@@ -48,6 +49,7 @@ SHARES = {
 # Calibrated probability under which a decoded name is reviewed: of the names above it 99 of 100
 # are right on pages worse than offices send (`benchmarks/names`), of clean plans' scans more.
 REVIEW_BELOW = 0.94
+NEAR = 0.05  # probability from which another reading is told
 # How far the evidence and the language model are trusted: both take words as independent and
 # know nothing of names, so that they are surer than they are right.
 EVIDENCE_POWER = 0.9
@@ -86,7 +88,8 @@ def decode_name(
     others = [(cut_numbering(text).stem, p) for text, p in alternatives]
     posterior = _posterior([(stem, 1.0), *others], context, channel)
     listed = posterior[0][0] in _log_prior(context)
-    return _numbered(calibrated(posterior, LISTED if listed else UNLISTED), numberings, best)
+    readings = calibrated(posterior, LISTED if listed else UNLISTED)
+    return _numbered(_same_length(readings, stem), numberings, best)
 
 
 def decode_scanned(
@@ -118,7 +121,15 @@ def decode_scanned(
     else:
         letters = min(math.prod(confidences), posterior[0][1])
         readings = with_probability(posterior, CONFIRMED if listed else letters)
-    return _numbered(readings, numberings, best)
+    return _numbered(_same_length(readings, stem), numberings, best)
+
+
+def _same_length(readings: list[tuple[str, float]], stem: str) -> list[tuple[str, float]]:
+    """The readings, the best one in doubt where it has not as many words as were read."""
+    name, p = readings[0]
+    if len(name.split()) == len(stem.split()) or p <= OTHER_LENGTH:
+        return readings
+    return with_probability(readings, OTHER_LENGTH)
 
 
 def _posterior(
@@ -180,7 +191,7 @@ def doubt_of(readings: Sequence[tuple[str, float]], below: float = REVIEW_BELOW)
     best = one_spelling(readings[0][0])
     if sum(p for name, p in readings if one_spelling(name) == best) >= below:
         return None
-    near = [f"{name} {p:.2f}" for name, p in readings[:3] if p >= 0.05]
+    near = [f"{name} {p:.2f}" for name, p in readings[:3] if p >= NEAR]
     if len(near) < 2:
         return f"uncertain reading: {readings[0][0]} {readings[0][1]:.2f}"
     return f"{'two' if len(near) == 2 else 'three'} readings: " + ", ".join(near)

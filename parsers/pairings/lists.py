@@ -13,7 +13,7 @@ from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.captions import is_section
 from parsers.pairings.names import name_context, read_cell
-from parsers.pairings.passages import passage_of_text
+from parsers.pairings.passages import passage_of, passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE, told_by_sentences
 from parsers.pairings.table_cells import is_lead
 from parsers.pairings.table_header import school_words
@@ -39,6 +39,15 @@ _PAIR_NUMBER = re.compile(r"(?:cặp|nhóm)(?:\s+(?:trường|số))*\s+(\d{1,2}
 # Share of the text that schools must make up, of a numbered item and of a plain line.
 _COVERED = 0.6
 _COVERED_PLAIN = 0.85
+_PAIR_START = re.compile(
+    r"\s*(?:cặp|nhóm)(?:\s+(?:trường|số|đơn\s+vị|kết\s+nghĩa))*\s+(?:\d{1,2}|[IVX]{1,4})\s*[:.)–-]",
+    re.IGNORECASE,
+)
+_PARTNERS = re.compile(  # the unit, school or party of the twinning
+    r"(?:các\s+|tên\s+)?(?:đơn\s+vị|trường|đối\s+tác|địa\s+chỉ|bên)\s+(?:được\s+)?(?:kết\s+nghĩa|nhận\s+đỡ\s+đầu)"
+    r"(?:\s+với\s+(?:nhà\s+)?trường)?\s*:?\s*$",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"(?:Các|Hai|Những|Đề nghị|Yêu cầu|Trên đây|Biên bản|Căn cứ|Thời gian)\s")
 _INTRODUCTION = re.compile(
     r"^\s*(?:\(\d+\s*trường\)\s*)?(?:gồm(?:\s+có)?(?:\s+các)?(?:\s+\d+)?(?:\s+trường)?\s*)?[:.–-]?\s*",
@@ -48,8 +57,17 @@ _INTRODUCTION = re.compile(
 
 def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     """The pairings that an outline item tells by itself or with the items below it."""
+    parts = _numbered_parts(item)
+    if parts:
+        for part in parts:
+            yield from told_by_item(part, context)
+        return
     near = evidence_above(item)
     level = level_above(item)
+    own = _with_own_school(item, near, context)
+    if own is not None:
+        yield own
+        return
     cluster = _cluster(item, near, level, context)
     if cluster is not None:
         yield cluster
@@ -63,6 +81,39 @@ def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     passage, start = passage_of_text(item.text, item.lines)
     for telling in told_by_sentences(passage, start, item.text, context, level=level, near=near):
         yield _listed(telling, item)
+
+
+def _numbered_parts(item: Item) -> list[Item]:
+    """The pairs of a paragraph whose lines begin with `Cặp 1:`, `Cặp số 2:`, `Nhóm 3:`."""
+    starts = [i for i, line in enumerate(item.lines) if _PAIR_START.match(line.text)]
+    if len(starts) < 2 or starts[0] != 0:
+        return []
+    parts = []
+    for start, end in pairwise([*starts, len(item.lines)]):
+        lines = item.lines[start:end]
+        text = " ".join(line.text for line in lines)
+        parts.append(replace(item, text=text, lines=lines, children=[]))
+    return parts
+
+
+def _with_own_school(item: Item, near: Evidence, context: PlanContext) -> Telling | None:
+    """A school's own plan with a heading `Đơn vị kết nghĩa` over the schools it is twinned with."""
+    if not _PARTNERS.match(item.text) or (near + evidence(item.text)).balance < ENOUGH:
+        return None
+    own = [m for m in parse_schools(context.issuer_name or "") if m.kind == "school"]
+    children = [child for child in item.children if child.text]
+    told = [party for child in children for party in _schools_of(child, 0, None, context)]
+    if len(own) != 1 or not told or len(told) != len(children):
+        return None
+    names = {party.mention.full_name for party in told}
+    if own[0].full_name not in names:
+        reason = "the plan's own school"
+        first = replace(own[0], start=0, end=0, reasons=(*own[0].reasons, reason))
+        told.insert(0, Told(first, told[0].passage, side="a"))
+    for party in told[1:]:
+        party.side = "b"
+    lines = [line for child in children for line in child.lines]
+    return Telling("list", told, passage_of(lines).evidence())
 
 
 def evidence_above(item: Item) -> Evidence:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from normalizers.schools import parse_schools
+from normalizers.schools import parse_cell, parse_schools
+from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.pairings.names import name_context
 from parsers.pairings.passages import passage_of
 from parsers.pairings.telling import Telling, Told
 from parsers.pairings.wording import ENOUGH, evidence
 from parsers.text_tables import fold
-from schemas.document import Document, Line
+from schemas.document import Document, Line, line_of
 from schemas.plan import Evidence
 
 # Đại diện: on behalf of; bên A: party A.
@@ -25,7 +27,13 @@ _HEAD = re.compile(
     r"(?:\s+bên\s+\w+)?\s*:?|bên\s+\w+\s*(?:\([^)]*\))?\s*:?)\s*",
     re.IGNORECASE,
 )
+# `1. Trường A (sau đây gọi là Bên A)`: hereinafter called party A.
+_CALLED = re.compile(
+    r"(?:gọi\s+(?:tắt\s+)?là\s*:?\s*|\(\s*)[\"“']?bên\s+(?:[a-d]|[1-4]|thứ\s+\w+)(?![^\W_])",
+    re.IGNORECASE,
+)
 _KINDS = ("ghi nho", "thoa thuan", "bien ban", "cam ket", "giao uoc", "hop tac", "ket nghia")
+_LABEL = re.compile(r"\s*(?:[-–+•*]|[IVX\d]{1,4}[.)/])?\s*")
 _SIDES = "abcdefgh"
 
 
@@ -37,8 +45,8 @@ def told_by_memorandum(document: Document, context: PlanContext) -> Telling | No
         return None
     told: list[Told] = []
     lines: list[Line] = []
-    for line in document.lines:
-        party = _party(line, context)
+    for line, after in pairwise([*document.lines, line_of("")]):
+        party = _party(line, context) or _called(line, after, context)
         if party is None or any(_same(party, other) for other in told):
             continue
         party.side = _SIDES[min(len(told), len(_SIDES) - 1)]
@@ -62,6 +70,22 @@ def _party(line: Line, context: PlanContext) -> Told | None:
         return None
     mention = replace(mentions[0], start=mentions[0].start + begin, end=mentions[0].end + begin)
     return Told(mention, passage)
+
+
+def _called(line: Line, after: Line, context: PlanContext) -> Told | None:
+    """The school at the start of a line that calls it a party, there or on the next line."""
+    here = bool(_CALLED.search(line.text))
+    if not line.words or not (here or _CALLED.search(after.text[:80])):
+        return None
+    passage = passage_of([line] if here else [line, after])
+    marker = _CALLED.search(passage.text)
+    head = passage.text[: marker.start()] if marker else ""
+    starts = lead_at(head, _LABEL.match(head).end())  # type: ignore[union-attr]
+    readings = parse_cell(head, name_context(context)) if starts else []
+    whole = [reading for reading in readings if len(reading.schools) == 1]
+    if not whole:
+        return None
+    return Told(whole[0].schools[0], passage, score=whole[0].score)
 
 
 def _same(one: Told, two: Told) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from normalizers.schools import SchoolMention, parse_schools
+from normalizers.schools import NEAR, SchoolMention, doubt_of, parse_schools
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.captions import captions
@@ -44,7 +44,7 @@ def parse_pairings(
             decode(told, name_context(context, told.mention.level or telling.section_level))
     merged = merge(tellings)
     pairings = [_pairing(one, context) for one in merged]
-    findings = list(_spelt_in_two_ways(merged, pairings))
+    findings = [*_spelt_in_two_ways(merged, pairings), *_read_in_two_ways(merged, pairings)]
     text = " ".join(item.text for item in outline.walk() if item.text)
     if pairings:
         findings.extend(check_pairings(pairings, f"{context.title} {text}"))
@@ -138,4 +138,22 @@ def _spelt_in_two_ways(merged: list[Merged], pairings: list[Pairing]) -> Iterato
                 "; ".join(names),
                 f"{names[0]} is also spelt {', '.join(names[1:])}",
                 [pairings[at].evidence, *(other.evidence for other in one.others)],
+            )
+
+
+def _read_in_two_ways(merged: list[Merged], pairings: list[Pairing]) -> Iterator[Finding]:
+    """Names whose letters leave two readings: what a person should look at first."""
+    for at, one in enumerate(merged):
+        for index, told in enumerate(one.best.parties):
+            near = [name for name, p in told.readings[:3] if p >= NEAR]
+            if len(near) < 2 or doubt_of(told.readings) is None:
+                continue
+            party = pairings[at].schools[index]
+            yield finding(
+                "name-two-readings",
+                f"pairings[{at}].schools[{index}].name",
+                "; ".join(near),
+                f"{party.raw} can be read as {' or '.join(near)}",
+                [party.evidence],
+                suggestion=near[0],
             )

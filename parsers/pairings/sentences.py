@@ -40,7 +40,8 @@ _AFTER_LIST = re.compile(
 )
 _WITH = re.compile(  # the plan's own school is the first party
     r"(?:kết\s*nghĩa|kết\s*nối|liên\s*kết|(?:giúp\s*đỡ|hỗ\s*trợ|đỡ\s*đầu)(?:,?\s*(?:và\s+)?kết\s*nghĩa)?)"
-    r"\s*(?:với|cùng|cho)?\s*(?:các\s+|đơn\s+vị\s+)?$",
+    r"\s*(?:với|cùng|cho)?\s*(?:các\s+|đơn\s+vị\s+)?"
+    r"(?:(?:công\s+đoàn(?:\s+cơ\s+sở)?|cđcs|chi\s+bộ|chi\s+đoàn|liên\s+đội)\s+)?$",  # its union, cell
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"(?:sẽ\s+|đã\s+)?(?:được|nhận)(?:\s+(?:các\s+)?trường)?", re.IGNORECASE)

@@ -76,6 +76,8 @@ def _told_by_cell(
     lines = mend_lines(cell.lines)
     whole = _told_by_lines(group, header, parties, column, cell, lines, level, context)
     paragraphs = [line for line in lines if line.words]
+    if len(parties) < 2 and column.role != "pair":
+        return whole
     if len(paragraphs) <= max(1, len(whole)) or not all(line.is_paragraph for line in paragraphs):
         return whole
     each = [

@@ -71,8 +71,10 @@ def is_schoolish(text: str) -> bool:
 
     >>> is_schoolish("Trường TH Ba Vì"), is_schoolish("M3am non Sen"), is_schoolish("Tổ dân phố 3")
     (True, False, False)
+    >>> is_schoolish("TRƯỞNG PHÒNG")  # head of the office
+    False
     """
-    return bool(_SCHOOL_WORD.match(fold(text)))
+    return not text.lstrip().casefold().startswith("trưởng") and bool(_SCHOOL_WORD.match(fold(text)))
 
 
 def school_words(text: str) -> int:
