@@ -40,13 +40,19 @@ def table_of(
         seen = [t for t in map(_without_rule, tokens) if centre_in(t, place.box)]
         seen = [token for token in seen if not is_dirt(token)]
         number = numbers.get((place.row, place.column))
-        if number is not None:
-            counted = number.confidence == COUNTED
+        counted = number is not None and number.confidence == COUNTED
+        if number is not None and not (counted and _is_word(seen)):
             seen = agreed([seen, [number]]) if is_number(seen) and not counted else [number]
         elif engine.reads_crops:
             seen = _read_again(grey, place.box, dpi, seen, engine)
         cells.append(_cell(place, lines_of(seen, page, scale), scale))
     return Table(grid.rows, grid.columns, cells, page=page, box=points(grid.box, scale))
+
+
+def _is_word(tokens: list[Token]) -> bool:
+    """True for a repeated header or a level surely read in a column of numbers."""
+    letters = sum(char.isalpha() for token in tokens for char in token.text)
+    return letters > 1 and all(token.confidence > DOUBTFUL for token in tokens)
 
 
 def _cell(place: GridCell, lines: list[Line], scale: Scale) -> Cell:

@@ -29,6 +29,7 @@ RARE = 0.12  # share of the rows
 HEADER_ROWS = 2
 PROVES = 0.85  # share of one edge, unbridged, without which a rule is letters in a row
 SINGLE_ROW = 4.0  # inches: width of a table of one row, the rest of one on the page before
+OPEN_ROW, MOST_RULES = 0.1, 0.7  # inches beyond the last rule, share of the vertical rules
 SMALLEST_TABLE = (1.0, 0.25)  # inches, width and height
 
 
@@ -137,6 +138,7 @@ def _grid(across: Mask, down: Mask, ink: Mask, dpi: float) -> Grid | None:
     horizontals, verticals = rules_in(across, dpi), rules_in(as_pixels(down.T.copy()), dpi)
     if len(horizontals) < 2 or len(verticals) < 2:
         return None
+    horizontals = _with_open_ends(horizontals, verticals, dpi)
     horizontals, verticals = _genuine(horizontals, verticals, ink, dpi)
     rows, columns = len(horizontals) - 1, len(verticals) - 1
     if rows < 1 or columns < 1:
@@ -149,6 +151,23 @@ def _grid(across: Mask, down: Mask, ink: Mask, dpi: float) -> Grid | None:
     if rows == 1 and width < SINGLE_ROW * dpi:
         return None
     return Grid(rows, columns, cells, (0, 0, width, height))
+
+
+def _with_open_ends(horizontals: list[Rule], verticals: list[Rule], dpi: float) -> list[Rule]:
+    """The rules with one where the columns end beyond the first or last, as at a cut row.
+
+    A row that the page end cuts has no rule below it, and its rest overleaf none above.
+    """
+    first, last = horizontals[0], horizontals[-1]
+    fewest = max(2.0, MOST_RULES * len(verticals))
+    above = [first.where(v.middle) - v.start for v in verticals]
+    below = [v.end - last.where(v.middle) for v in verticals]
+    result = list(horizontals)
+    if sum(reach > OPEN_ROW * dpi for reach in above) >= fewest:
+        result.insert(0, Rule(first.start, first.at - np.float32(np.median(above))))
+    if sum(reach > OPEN_ROW * dpi for reach in below) >= fewest:
+        result.append(Rule(last.start, last.at + np.float32(np.median(below))))
+    return result
 
 
 def _is_lettering(cells: list[GridCell], rows: int, dpi: float) -> bool:

@@ -85,3 +85,14 @@ def test_capitals_between_two_lines_are_no_table() -> None:
     for x in range(100, 501, 25):
         cv2.line(grey, (x, 100), (x, 140), 0, 2)
     assert grids_in(grey, DPI) == []
+
+
+def test_row_cut_by_the_page_end_stays_a_row() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    grey[ROWS[-1] - 3 : ROWS[-1] + 4] = 255
+    (grid,) = grids_in(grey, DPI)
+    assert grid.rows == 4
+    grey = ruled(COLUMNS, ROWS)
+    grey[ROWS[0] - 3 : ROWS[0] + 4] = 255
+    (grid,) = grids_in(grey, DPI)
+    assert grid.rows == 4

@@ -1,6 +1,7 @@
 from extractors.scan.agreement import agreed
 from extractors.scan.columns import with_unruled_tables
 from extractors.scan.layout import lines_of
+from extractors.scan.numbers import expected
 from extractors.scan.ocr import Token
 from schemas.document import Line, Table
 
@@ -58,3 +59,14 @@ def test_numbered_paragraphs_are_no_table() -> None:
         token(t, 100 + 60 * j, 40 * i, i) for i in range(4) for j, t in enumerate(("1.", "a"))
     ]
     assert all(isinstance(block, Line) for block in with_unruled_tables(lines_of(tokens, 1, 0.5)))
+
+
+def test_row_numbers_are_counted_on_where_they_cannot_be_read() -> None:
+    assert expected([None, 2, 3, 4], 0) == 1
+    assert expected([1, 2, 3, None], 3) == 4
+    assert expected([1, None, None, 4], 2) == 3
+
+
+def test_no_number_is_counted_over_a_gap() -> None:
+    assert expected([1, None, 7, 8], 1) is None
+    assert expected([None, 1, 2, 3], 0) is None
