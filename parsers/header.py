@@ -12,6 +12,7 @@ from parsers.numbers import own_number
 from parsers.openings import FORM
 from parsers.outline import Item
 from parsers.period import stage_of
+from parsers.unit_check import check_units
 from parsers.wording import clean, fold, is_capitals
 from schemas.document import Line, box_of
 from schemas.plan import FIELD_NAMES, Evidence, Finding, Judged, Plan
@@ -219,6 +220,7 @@ def _doubt_gaps(plan: Plan, front: Front) -> None:
     words = [word for line in front.letterhead for word in line.words]
     if all(word.confidence == 1.0 for word in words):
         return
+    check_units(plan)
     if plan.number is None and plan.doc_type not in _UNNUMBERED:
         plan.fields["number"].doubt("no number was read in a doubtful letterhead")
     if plan.issued_on is None or len(plan.issued_on) < 10:

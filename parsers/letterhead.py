@@ -204,7 +204,7 @@ def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: list[s
         return
     if head.number_printed and units and (not opens or " " not in key) and len(units[-1]) > 40:
         return
-    piece = re.sub(r"^[^\w(]+|[\s*_]+$", "", piece)
+    piece = re.sub(r"^[^\w(]+|[\s*_ˆˇ~^`´¨°•|]+$", "", piece)
     piece = re.sub(r"\s[ˆˇ~^`´¨°•·|]\s", " ", piece)
     broken = not opens or " " not in key or re.search(r"(VÀ|[-–,])$", units[-1] if units else "")
     if units and broken:

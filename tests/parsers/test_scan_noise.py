@@ -15,9 +15,11 @@ from parsers.paragraphs import join_blocks
 from parsers.regions import Regions
 from parsers.signatures import read_back
 from parsers.specks import without_specks
+from parsers.unit_check import check_units
 from parsers.wording import clean, opens_quote
 from schemas.document import Block, Cell, Document, Line, Page, Table, Word, line_of, words_of
 from schemas.geometry import Box
+from schemas.plan import Judged, Plan, Source
 
 
 def printed(text: str, left: float, top: float, confidence: float = 0.95) -> Line:
@@ -188,3 +190,19 @@ def test_times_and_basis_open_paragraphs_anew() -> None:
 def test_quotes_opened_twice_close_once() -> None:
     assert not opens_quote("phong trào ““Chia sẻ”")
     assert opens_quote("phong trào ““Chia sẻ")
+
+
+def test_places_of_a_doubtful_letterhead_are_held_against_the_list_of_units() -> None:
+    plan = Plan(source=Source(path="a.pdf"), place="Chư Sẽ", issuer_name="Phòng X huyện Vỉnhbảo")
+    plan.fields = {"place": Judged(), "issuer": Judged()}
+    check_units(plan)
+    assert (plan.place, plan.issuer_name) == ("Chư Sê", "Phòng X huyện Vĩnh Bảo")
+    assert plan.fields["place"].needs_review and plan.fields["issuer"].needs_review
+
+
+def test_known_places_stay_and_unknown_ones_are_flagged_as_read() -> None:
+    plan = Plan(source=Source(path="a.pdf"), place="Hà nội", issuer_name="Phòng X huyện Krông Pắảc")
+    plan.fields = {"place": Judged(), "issuer": Judged()}
+    check_units(plan)
+    assert (plan.place, plan.issuer_name) == ("Hà nội", "Phòng X huyện Krông Pắảc")
+    assert not plan.fields["place"].needs_review and plan.fields["issuer"].needs_review
