@@ -1,0 +1,75 @@
+"""Text tables whose merged cells a converter printed once, and borders that an OCR lost."""
+
+from __future__ import annotations
+
+from normalizers.schools import NameContext
+from parsers.pairings.lost_borders import read_across
+from parsers.pairings.wording import evidence
+from parsers.text_tables import recover_tables
+from schemas.document import Document, Page, Table, line_of
+
+PLAN = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội", expected=1)
+
+
+def rows_of(text: str) -> list[list[str]]:
+    lines = [line_of(line) for line in text.strip("\n").splitlines()]
+    page = Page(number=1, blocks=list(lines))
+    document = recover_tables(Document(path="a.txt", sha256="0" * 64, kind="text", pages=[page]))
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    return [[cell.text if cell else "" for cell in row] for row in table.grid()]
+
+
+def test_level_merged_down() -> None:
+    rows = rows_of(
+        "TT|Cấp học|Trường thứ nhất|Trường thứ hai\n"
+        "1|Cấp Mầm non|Hoa Sen|Sao Mai\n"
+        "2|Ban Mai|Hướng Dương\n"
+        "3|Cấp Tiểu học|Lê Lợi|Kim Đồng\n"
+        "4|Trần Phú|Quang Trung"
+    )
+    assert rows[2] == ["2", "Cấp Mầm non", "Ban Mai", "Hướng Dương"]
+    assert rows[4] == ["4", "Cấp Tiểu học", "Trần Phú", "Quang Trung"]
+
+
+def test_header_in_two_rows() -> None:
+    rows = rows_of(
+        "STT|Trường thứ nhất|Trường thứ hai|Ghi chú\n"
+        "Tên trường|Hiệu trưởng|Tên trường|Hiệu trưởng\n"
+        "1|MN Hoa Sen|Trần Thị Mai|MN Sao Mai|Lê Thị Lan|\n"
+        "2|MN Ban Mai|Vũ Thị Hoa|MN Sơn Ca|Hà Thị Nga|"
+    )
+    assert rows[0][1:5] == ["Trường thứ nhất"] * 2 + ["Trường thứ hai"] * 2
+    assert rows[1][1:5] == ["Tên trường", "Hiệu trưởng"] * 2
+    assert rows[2][3] == "MN Sao Mai"
+
+
+def test_short_rows_without_merged_columns_stay() -> None:
+    rows = rows_of(
+        "TT|Trường|Kết nghĩa với|Ghi chú\n"
+        "1|MN Hoa Sen|MN Sao Mai|cụm 1\n"
+        "2|MN Ban Mai|MN Sơn Ca\n"
+        "3|MN Họa Mi|MN Vành Khuyên|cụm 2"
+    )
+    assert rows[2] == ["2", "MN Ban Mai", "MN Sơn Ca", ""]
+
+
+def test_tabs_without_header() -> None:
+    rows = rows_of("1\tTH Lê Lợi\tTH Kim Đồng\n2\tMN Hoa Sen\tMN Sao Mai\n3\tMN Mai\tMN Lan")
+    assert rows[0] == ["1", "TH Lê Lợi", "TH Kim Đồng"]
+
+
+def test_border_between_two_names() -> None:
+    for text, border in (
+        ("Nguyễn Du Phú Lãm", "Phú Lãm"),
+        ("Kiến Hưng Phú Lương I", "Phú Lương I"),
+        ("Văn Khê La Khê", "La Khê"),
+        ("Mầm non Quang Trung Mầm non Phú Lương I", "Phú Lương I"),
+    ):
+        both = read_across(text, PLAN)
+        assert both is not None
+        assert [m.name for m in both.columns[1].schools] == [border], text
+
+
+def test_wordings_against_are_not_found_in_names() -> None:
+    assert evidence("TH Nguyễn Tri Phương ↔ TH Tam Cường").balance == 0.0
+    assert evidence("Danh sách phòng thi").balance < 0
