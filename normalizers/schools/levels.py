@@ -104,8 +104,8 @@ _NO_SCHOOL = re.compile(
     r"(?:nông|lâm|thị|môi|quảng|chiến|hội|công|hiện|thao|quan|lập|sở|kịch|phim)\s+$", re.IGNORECASE
 )
 _CITY = re.compile(r"th\.\s?phố", re.IGNORECASE)
-# An abbreviation glued to its name (`MNHoa Sữa`).
-_GLUED = re.compile(r"(THCS|THPT|PTCS|MN|MG|TH)([^\W\d_]{2})")
+# An abbreviation glued to its name (`MNHoa Sữa`) or number (`TH1 Hàng Vịnh`).
+_GLUED = re.compile(r"(THCS|THPT|PTCS|MN|MG|TH)([^\W\d_]{2}|\d{1,2}(?=\s+[^\W\d_a-z]))")
 _GLUED_LEVELS: dict[str, tuple[Level, str]] = {
     "THCS": ("THCS", "THCS"),
     "THPT": ("THPT", "THPT"),
@@ -170,7 +170,7 @@ def _level_at(
             )
             return word.level, printed if word.label is None else word.label, end
     glued = _GLUED.match(text, at)
-    if glued is not None and glued.group(2).istitle():
+    if glued is not None and (glued.group(2).istitle() or glued.group(2).isdigit()):
         return *_GLUED_LEVELS[glued.group(1)], glued.end(1)
     return None, None, at
 

@@ -17,7 +17,7 @@ STOP_PHRASES = (
     r"|đơn\s+vị|quốc\s+gia|hạng\s+mục|hm\s*:|phân\s+hiệu|kế\s+hoạch|thời\s+gian|nội\s+dung|mục\s+tiêu|chương\s+trình|phong\s+trào|ghi\s+chú"
     r"|hai\s+nhà\s+trường|nhà\s+trường|các\s+trường|hai\s+trường|email|tel\b|đt\s*:|đ/c"
     r"|trưởng\s+cụm|cụm\s+trưởng|nơi\s+nhận|căn\s+cứ|tự\s+nguyện|thống\s+nhất\s+(?:ký|kết|nội)"
-    r"|đồng\s+chí|cđcs|công\s+đoàn|chi\s+bộ|chi\s+đoàn|liên\s+đội"
+    r"|đồng\s+chí|thành\s+viên|chức\s+vụ|chức\s+danh|cđcs|công\s+đoàn|chi\s+bộ|chi\s+đoàn|liên\s+đội"
 )
 # Stop a name where they are not capitalised, or in a line all in capitals.
 _STOPS = (

@@ -53,6 +53,7 @@ _GENERIC = (
 GENERIC = frozenset(_GENERIC.split())
 _OF_A_UNIT = re.compile(r"(?:tỉnh|huyện|thị xã|thành phố)", re.IGNORECASE)  # `DTNT tỉnh`
 _PARTY = re.compile(f"{HINT.pattern}|{_OFFICE.pattern}|xã|phường|thị|huyện|quận", re.IGNORECASE)
+_NUMBER_ONLY = re.compile(r"(?:số\s+)?(?:\d{1,2}|[A-EĐ])", re.IGNORECASE)
 _QUOTED = re.compile(r"[^\W_][^\"“”«»\n]{1,60}(?=[\"”»])")
 _QUOTES = " \u00a0\"“”«»'‘’"
 
@@ -258,7 +259,12 @@ def _end_of_name(text: str, start: int, lead: Lead | None, *, prose: bool, caps:
             return unit[2]
         rest = name_end(text, unit[2], prose=prose, caps=caps)
         return max(rest, unit[2])
-    return name_end(text, start, prose=prose, caps=caps)
+    end = name_end(text, start, prose=prose, caps=caps)
+    if lead is not None and _NUMBER_ONLY.fullmatch(text, start, end):
+        spaces = len(text[end:]) - len(text[end:].lstrip(" \u00a0"))
+        unit = unit_at(text, end + spaces)  # `TH số 3 thị trấn Năm Căn` is called after its town
+        return unit[2] if unit is not None else end
+    return end
 
 
 def _has_units_name(lead: Lead | None) -> bool:

@@ -38,10 +38,11 @@ _AFTER_LIST = re.compile(
     r"\s*(?:là\s+(?:các\s+|hai\s+|\d+\s+)?(?:cặp|nhóm|đơn\s+vị|trường)|kết\s*nghĩa|ghép\s*cặp|kết\s*đôi)",
     re.IGNORECASE,
 )
-_WITH = re.compile(  # the plan's own school is the first party
+# The plan's own school is the first party; a school's union or party cell stands for it.
+_WITH = re.compile(
     r"(?:kết\s*nghĩa|kết\s*nối|liên\s*kết|(?:giúp\s*đỡ|hỗ\s*trợ|đỡ\s*đầu)(?:,?\s*(?:và\s+)?kết\s*nghĩa)?)"
     r"\s*(?:với|cùng|cho)?\s*(?:các\s+|đơn\s+vị\s+)?"
-    r"(?:(?:công\s+đoàn(?:\s+cơ\s+sở)?|cđcs|chi\s+bộ|chi\s+đoàn|liên\s+đội)\s+)?$",  # its union, cell
+    r"(?:(?:công\s+đoàn(?:\s+cơ\s+sở)?|cđcs|chi\s+bộ|chi\s+đoàn|liên\s+đội)\s+)?$",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"(?:sẽ\s+|đã\s+)?(?:được|nhận)(?:\s+(?:các\s+)?trường)?", re.IGNORECASE)
