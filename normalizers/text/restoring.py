@@ -272,15 +272,14 @@ def _lend(alone: list[list[Restored]], together: list[list[Restored]]) -> list[l
 def _temper(tokens: Sequence[Restored]) -> None:
     """Lower the confidence of all words of a document whose words are doubtful on the whole.
 
-    Posteriors trust the channel, which a bad page breaks for all words at once. Fitted on a real
-    scan (mean posterior 0.97, right as often as said) and on badly damaged renderings (mean 0.87,
-    right in 0.96 of the words that were given 0.99).
+    Posteriors trust the channel, which a bad page breaks for all words at once. Fitted on made
+    documents and judged on others (docs/language_model.md).
     """
     mean = (sum(token.confidence for token in tokens) + 50 * 0.96) / (len(tokens) + 50)
-    doubt = (1 - mean) ** 2
+    doubt = 1 - mean
     for token in tokens:
         if token.confidence < 1.0:
-            token.confidence = (1 - 2.2 * doubt) * token.confidence ** (1 + min(50 * doubt, 1.2))
+            token.confidence = (1 - 0.3 * doubt) * token.confidence ** (1 + 10 * doubt)
 
 
 def _sure_pairs(
