@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from normalizers.units.lookup import canonical_unit, province_of
 from parsers.annex_caption import read_captions
@@ -27,6 +28,7 @@ from parsers.reading_findings import reading_findings
 from parsers.regions import Regions, split_regions
 from parsers.signatures import read_back
 from parsers.specks import without_specks
+from parsers.splitting import back_of, part_of
 from parsers.tasks import parse_tasks
 from parsers.text_tables import recover_tables
 from parsers.timeline import parse_timeline
@@ -43,7 +45,7 @@ def parse(document: Document, ordinal: int = 1) -> Plan:
     third document of a file (`ordinal`, see `split_documents`). Never guesses silently: what is
     uncertain has `needs_review` with its reasons, what contradicts itself is a finding.
     """
-    document = recover_tables(without_specks(document))
+    document = _with_tables(without_specks(document))
     regions = split_regions(document)
     outline = outline_of(regions)
     body = [item for item in outline.walk() if item.text]
@@ -59,6 +61,21 @@ def parse(document: Document, ordinal: int = 1) -> Plan:
     _number_parts(plan)
     _judge(plan)
     return plan
+
+
+def _with_tables(document: Document) -> Document:
+    """The document with its text tables, none of which goes on into the recipients."""
+    back = back_of(document)
+    if back is None:
+        return recover_tables(document)
+    before = recover_tables(part_of(document, (0, 0), back))
+    behind = recover_tables(part_of(document, back, (len(document.pages), 0)))
+    pages = {page.number: page for page in before.pages}
+    for page in behind.pages:
+        first = pages.get(page.number)
+        blocks = [*first.blocks, *page.blocks] if first else page.blocks
+        pages[page.number] = replace(page, blocks=blocks)
+    return replace(document, pages=[pages[number] for number in sorted(pages)])
 
 
 def plan_id_of(document: Document, ordinal: int) -> str:

@@ -31,7 +31,7 @@ def split_documents(document: Document) -> list[Document]:
     if len(starts) == 1:
         return [document]
     ends = [*starts[1:], (len(document.pages), 0)]
-    return [_part(document, start, end) for start, end in zip(starts, ends, strict=True)]
+    return [part_of(document, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _starts(document: Document) -> list[Place]:
@@ -97,7 +97,17 @@ def _is_issuer(block: Block) -> bool:
     return is_capitals(text) and not is_signer_title(text)
 
 
-def _part(document: Document, start: Place, end: Place) -> Document:
+def back_of(document: Document) -> Place | None:
+    """Where the recipients (nơi nhận) start on a line of their own; None where nowhere."""
+    for number, page in enumerate(document.pages):
+        for index, block in enumerate(page.blocks):
+            if isinstance(block, Line) and starts_like(clean(block.text), "Nơi nhận", 80):
+                return number, index
+    return None
+
+
+def part_of(document: Document, start: Place, end: Place) -> Document:
+    """What stands from `start` up to `end`, with the notes and steps of its pages."""
     pages = [
         _cut(page, start[1] if number == start[0] else 0, end[1] if number == end[0] else None)
         for number, page in enumerate(document.pages)

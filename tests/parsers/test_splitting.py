@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers import parse, split_documents
+from parsers.splitting import back_of, part_of
 from schemas.document import Document, Page, line_of
 
 FIRST = """UBND HUYỆN BẢO LẠC
@@ -67,3 +68,12 @@ def test_one_document_is_given_back_as_it_is() -> None:
     document = made(FIRST)
     assert split_documents(document) == [document]
     assert split_documents(made(SECOND, FIRST))[0].pages[0].number == 1
+
+
+def test_the_back_of_a_document_is_found_and_parted() -> None:
+    document = made(FIRST)
+    back = back_of(document)
+    assert back == (0, 10)
+    assert part_of(document, (0, 0), back).text.endswith("giữa các trường.")
+    assert part_of(document, back, (1, 0)).text.startswith("Nơi nhận")
+    assert back_of(made(SECOND)) is None
