@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from parsers.text_tables.headers import header_role
+from parsers.text_tables.headers import header_role, is_level_row
 from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number
 from parsers.text_tables.spans import restore_spans
 from schemas.document import Line
@@ -205,6 +205,8 @@ def _is_item(line: Line) -> bool:
 
 
 def _is_label(line: Line) -> bool:
+    if is_level_row(line.text) and len(line.words) > 1:
+        return True
     letters = [c for c in line.text if c.isalpha()]
     return (
         len(line.words) <= _LONGEST_LABEL
