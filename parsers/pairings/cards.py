@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parsers.pairings.table_header import PARTY_ROLES, Grid, cell_text, distinct, school_words
-from parsers.text_tables import header_role
+from parsers.pairings.table_header import PARTY_ROLES, Grid, cell_text, distinct
+from parsers.text_tables import header_role, is_header
 from schemas.document import Cell
 
 
@@ -25,7 +25,7 @@ def turned(grid: Grid) -> list[Grid]:
         if len(cells) == 1:
             cards.append((title, pairs))
             title, pairs = cells[0], []
-        elif _labels(cells[0]):
+        elif is_header(cell_text(cells[0])):
             pairs.append((cells[0], cells[1]))
         else:
             return [grid]
@@ -34,14 +34,9 @@ def turned(grid: Grid) -> list[Grid]:
     return made or [grid]
 
 
-def _labels(cell: Cell) -> bool:
-    text = cell_text(cell)
-    return header_role(text) is not None and school_words(text) == 0
-
-
 def _is_card(pairs: list[tuple[Cell, Cell]]) -> bool:
     parties = [value for label, value in pairs if header_role(cell_text(label)) in PARTY_ROLES]
-    return len(parties) > 1 and all(header_role(cell_text(cell)) is None for cell in parties)
+    return len(parties) > 1 and not any(is_header(cell_text(cell)) for cell in parties)
 
 
 def _as_rows(title: Cell | None, pairs: list[tuple[Cell, Cell]]) -> Grid:

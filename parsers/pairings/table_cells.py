@@ -58,8 +58,10 @@ def _lead_rows(group: Group, header: Header) -> set[int]:
     rows: set[int] = set()
     for column in header.columns:
         for cell in group.cells.get(column.index, []):
-            note = column.role == "note" and re.fullmatch(LEAD_AFTER, cell.text, re.IGNORECASE)
-            if note or (column.role == "mark" and cell.text.strip()):
+            text = cell.text.strip()
+            lead = bool(re.fullmatch(LEAD_AFTER, text, re.IGNORECASE))
+            cross = column.role == "mark" and bool(text) and "thành viên" not in text.lower()
+            if cross or (lead and column.role == "note"):
                 rows.add(cell.row)
     return rows
 

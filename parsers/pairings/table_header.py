@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from normalizers.units import find_unit, unit_word_at
 from parsers.pairings.row_numbers import label_in, number_in
+from parsers.pairings.wording import LEAD_AFTER
 from parsers.text_tables import Role, fold, header_role, is_level_row
 from schemas.document import Cell
 
@@ -18,8 +19,10 @@ _MOST_HEADER_ROWS = 3
 _SCHOOL_WORD = re.compile(
     r"\b(?:truong|mam ?non|mau giao|tieu hoc|trung hoc|thcs|thpt|th|mn|ptcs|ptdtbt|ptdtnt|gdtx)\b"
 )
-_CROSS = re.compile(r"[xX×vV✓✔☑*+]|có", re.IGNORECASE)
+_OF_MARKS = (None, "lead", "other", "focus")
+_MARK = re.compile(rf"[xX×vV✓✔☑*+]|có|{LEAD_AFTER}|(?:trường |đơn vị )?thành viên", re.IGNORECASE)
 _UNIT_NAME = re.compile(r"[^\W\d_]+|\d+")
+_LONGEST_NAME = 10  # words of a cell that is a name
 _LONGEST_UNIT = 4  # words of a unit's name
 
 
@@ -74,7 +77,9 @@ def is_schoolish(text: str) -> bool:
     >>> is_schoolish("TRƯỞNG PHÒNG")  # head of the office
     False
     """
-    return not text.lstrip().casefold().startswith("trưởng") and bool(_SCHOOL_WORD.match(fold(text)))
+    return not text.lstrip().casefold().startswith("trưởng") and bool(
+        _SCHOOL_WORD.match(fold(text))
+    )
 
 
 def school_words(text: str) -> int:
@@ -176,7 +181,7 @@ def _column(index: int, rows: list[list[Cell | None]]) -> Column:
         found = unit_in(text)
         if found is not None:
             _place(column, *found)
-    alone = len(texts) < 2 or header_role(texts[-1]) is None
+    alone = len(texts) < 2 or unit_in(texts[-1]) is not None
     if column.role in (None, "unit") and alone and _has_unit(column):
         column.role = "school"
     return column
@@ -230,21 +235,30 @@ def _roles_by_content(header: Header, rows: Grid) -> None:
         texts = [text for text in texts if text.strip()]
         if not texts:
             continue
-        schoolish = sum(is_schoolish(text) for text in texts) / len(texts)
+        schoolish = sum(_names_school(text) for text in texts) / len(texts)
         numbers = sum(bool(number_in(text) or label_in(text)) for text in texts) / len(texts)
         several = sum(school_words(text) > 1 for text in texts) / len(texts)
-        if column.role is None and all(map(is_level_row, texts)):
-            column.role = "level"
-        elif column.role == "lead" and all(_CROSS.fullmatch(text.strip()) for text in texts):
+        if column.role in _OF_MARKS and all(_MARK.fullmatch(text.strip()) for text in texts):
             column.role = "mark"
-        elif column.role in (None, "number") and column.index == 0 and numbers > 0.6:
+        elif (
+            column.role in (None, "number", "pair", "school")
+            and column.index == 0
+            and numbers > 0.6
+        ):
             column.role = "number"
+        elif column.role is None and all(map(is_level_row, texts)):
+            column.role = "level"
         elif column.role is None and schoolish > 0.6:
             column.role = "pair" if several > 0.6 else "school"
         elif column.role in ("lead", "helper", "helped") and schoolish < 0.2 and len(texts) > 2:
             column.role = column.role if _short_names(texts) else "other"
         elif column.role == "pair" and schoolish < 0.2 and header.of_role("school", "partner"):
             column.role = "cluster"
+
+
+def _names_school(text: str) -> bool:
+    """Whether a cell is a school's name, with or without a body of it (công đoàn) before it."""
+    return is_schoolish(text) or (school_words(text) > 0 and len(text.split()) <= _LONGEST_NAME)
 
 
 def _short_names(texts: list[str]) -> bool:

@@ -16,6 +16,7 @@ from parsers.pairings.mending import mend_section
 from parsers.pairings.passages import rounded
 from parsers.pairings.row_numbers import number_in
 from parsers.pairings.table_cells import parties_of
+from parsers.pairings.table_entries import entries_of
 from parsers.pairings.table_header import (
     PARTY_ROLES,
     Column,
@@ -23,7 +24,7 @@ from parsers.pairings.table_header import (
     Header,
     read_header,
 )
-from parsers.pairings.table_rows import Group, read_groups
+from parsers.pairings.table_rows import Group
 from parsers.pairings.telling import Telling, Told
 from parsers.pairings.wording import ENOUGH, Evidence, evidence
 from parsers.text_tables import fold, is_level_row
@@ -67,9 +68,9 @@ def _told_by_list(
     card = number_in(header.title)
     own_title = "" if card else header.title
     title = " ".join(p for p in (_section_above(caption, context), own_title) if p) or None
-    level = section_level(own_title) or section_level(title or "")
+    level = section_level(own_title) or _level_in_header(parties) or section_level(title or "")
     tellings: list[Telling] = []
-    for group in read_groups(header, grid):
+    for group in entries_of(header, grid):
         group.number = group.number or card
         own = _level_in_column(group, header) or group.level or level
         tellings.extend(_told_by_group(group, header, parties, relation, title, own, context))
@@ -113,6 +114,12 @@ def _section_above(caption: Caption, context: PlanContext) -> str | None:
 def _level_in_column(group: Group, header: Header) -> Level | None:
     cells = _cells(group, header, "level")
     return section_level(cells[0].text) if cells else None
+
+
+def _level_in_header(parties: list[Column]) -> Level | None:
+    """The level of all parties by their headers: `Trường tiểu học | Kết nghĩa với trường TH`."""
+    levels = {section_level(column.header) for column in parties}
+    return levels.pop() if len(levels) == 1 else None
 
 
 def _level_cell(group: Group, header: Header) -> str | None:

@@ -7,7 +7,7 @@ place, so that parsers see a table wherever it came from.
 """
 
 from parsers.text_tables.header_wordings import HEADERS, Role
-from parsers.text_tables.headers import fold, header_role, is_level_row
+from parsers.text_tables.headers import fold, header_role, is_header, is_level_row
 from parsers.text_tables.recovery import recover_tables
 
-__all__ = ["HEADERS", "Role", "fold", "header_role", "is_level_row", "recover_tables"]
+__all__ = ["HEADERS", "Role", "fold", "header_role", "is_header", "is_level_row", "recover_tables"]

@@ -21,6 +21,7 @@ lap ngoai tu thuc lien danh sach ket nghia doi voi"""
 _ROW_LABELS = frozenset(["i", "ii", "iii", "iv", "v", "a", "b", "c", "d"])
 _LEVEL_ROW_WORDS = frozenset(f"{' '.join(_LEVEL_ROWS)} {_MORE_LEVEL_WORDS}".split())
 _TOLERANCE = 82.0  # rapidfuzz ratio, 0 to 100
+_WHOLE = 88.0  # the same scale: a whole header
 _SAME_WORD = 60.0  # the same scale: a word and its misreading
 
 
@@ -59,6 +60,19 @@ def header_role(text: str) -> Role | None:
     return best[1]
 
 
+def is_header(text: str) -> bool:
+    """Whether a text is a known header and nothing more.
+
+    >>> is_header("Trường thứ nhất"), is_header("Trường Kim Đồng"), is_header("Đơn vị A:")
+    (True, False, True)
+    """
+    folded = fold(text)
+    return any(
+        wording == folded or (len(wording) > 4 and fuzz.ratio(wording, folded) >= _WHOLE)
+        for wording, _ in _FOLDED
+    )
+
+
 def _likeness(wording: str, folded: str) -> float:
     """How well a wording fits a folded header cell: 0 when it does not, longer fits better."""
     if len(wording) < 5:
@@ -80,8 +94,8 @@ def is_level_row(text: str) -> bool:
     (True, True, False)
     """
     words = fold(text).split()
-    if not words or len(words) > 10:
-        return False
+    if not words or len(words) > 10 or text.strip().casefold().startswith("cặp"):
+        return False  # `Cặp 2` (pair 2) is not `cấp 2` (lower secondary)
     if words[0] in _ROW_LABELS:
         words = words[1:]
     if words and all(word in _LEVEL_ROW_WORDS or word.isdigit() for word in words):

@@ -1,0 +1,54 @@
+"""The entries of a table: groups of rows, clusters by their number, lines of a cell apart.
+
+`1. A và B` and `2. C và D` in one cell below `Các cặp trường kết nghĩa` are two entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parsers.pairings.row_numbers import number_in
+from parsers.pairings.table_header import PARTY_ROLES, Grid, Header, cell_text, school_words
+from parsers.pairings.table_rows import Group, read_groups
+from schemas.document import Cell, Line
+
+_BETWEEN = re.compile(r"\s[-–—]|[-–—]\s|[↔⇔&+]|\bvà\b|\bvới\b|\bkết nghĩa\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})\s*[.)]")
+
+
+def entries_of(header: Header, grid: Grid) -> Iterator[Group]:
+    """The entries of a table's body in printed order, each with its number."""
+    numbers = header.of_role("number")
+    for group in read_groups(header, grid):
+        cells = group.cells.get(numbers[0].index, []) if numbers else []
+        if group.label and len([cell for cell in cells if number_in(cell_text(cell))]) != 1:
+            group.number = number_in(group.label) or group.number
+        yield from _by_line(group, header)
+
+
+def _by_line(group: Group, header: Header) -> Iterator[Group]:
+    """One entry a line where the only column of parties holds several pairs."""
+    parties = [column.index for column in header.columns if column.role in PARTY_ROLES]
+    held = group.cells.get(parties[0], []) if parties else []
+    lines = [line for cell in held for line in cell.lines if line.words]
+    pairs = len(parties) == 1 and len(held) == 1 and len(lines) > 1
+    if not pairs or not all(_is_pair(line) for line in lines):
+        yield group
+        return
+    for line in lines:
+        own = {**group.cells, parties[0]: [_cell(held[0], line)]}
+        match = _NUMBERED.match(line.label or line.text)
+        number = match.group("number") if match else group.number
+        yield replace(group, number=number, cells=own, doubts=list(group.doubts))
+
+
+def _is_pair(line: Line) -> bool:
+    """Whether a line begins anew and holds two names."""
+    begins = line.is_paragraph or bool(line.label) or bool(_NUMBERED.match(line.text))
+    return begins and bool(_BETWEEN.search(line.text) or school_words(line.text) > 1)
+
+
+def _cell(cell: Cell, line: Line) -> Cell:
+    return replace(cell, lines=[line], row_span=1)
