@@ -35,6 +35,7 @@ _PERSON = re.compile(  # Bà: Mrs; chức vụ: office held
 )
 _PREFIX = re.compile(r"([^:;]{2,200}):\s+")
 _LONGEST_SECTION = 60  # letters of a prefix that names the level of the pairs after it
+_LIST_TITLES = ("danh sach", "bang ", "bieu ", "phu luc", "cac cap", "cac truong", "cum ", "nhom ")
 _PAIR_NUMBER = re.compile(r"(?:cặp|nhóm)(?:\s+(?:trường|số))*\s+(\d{1,2})$", re.IGNORECASE)
 # Share of the text that schools must make up, of a numbered item and of a plain line.
 _COVERED = 0.6
@@ -158,6 +159,8 @@ def _section(item: Item) -> str | None:
     printed = " ".join(line.text for line in parent.lines if line.words).strip("*# ")
     if school_words(printed) > 1 and (section_level(printed) is None or parse_schools(printed)):
         return None
+    if section_level(printed) is None and not fold(printed).startswith(_LIST_TITLES):
+        return None  # a heading of the plan, numbered or not
     printed = f"{label} {printed}" if label else printed
     return printed if is_section(printed) else None
 
