@@ -93,6 +93,7 @@ AGAINST: dict[str, float] = {
     "thanh tra": 3,
     "luân chuyển": 5,  # staff rotation
     "điều động": 5,
+    "điều chuyển": 5,
     "thuyên chuyển": 5,
     "biệt phái": 4,
     "chuyển công tác": 5,
@@ -201,7 +202,9 @@ def has_wording(key: str, folded: str, long: int = _LONG) -> bool:
     """Whether a folded wording stands in a folded text as whole words, errors allowed."""
     if f" {key} " in f" {folded} ":
         return True
-    if len(key) < long or len(folded) < len(key) or " " not in key or "truong" in key:
+    if len(key) < long or len(folded) < len(key) or " " not in key:
+        return False
+    if "truong" in key or key.startswith("cap "):
         return False  # `các trường` (the schools) is one letter from `cặp trường` (pair)
     return any(fuzz.ratio(key, window) >= _FUZZY for window in _windows(folded, key.count(" ") + 1))
 
