@@ -13,6 +13,7 @@ from parsers.pairings.dittos import without_dittos
 from parsers.pairings.focus_items import focus_items
 from parsers.pairings.level_columns import by_level
 from parsers.pairings.mending import mend_section
+from parsers.pairings.own_school import own_school, with_own
 from parsers.pairings.passages import rounded
 from parsers.pairings.row_numbers import number_in
 from parsers.pairings.table_cells import parties_of
@@ -69,11 +70,13 @@ def _told_by_list(
     own_title = "" if card else header.title
     title = " ".join(p for p in (_section_above(caption, context), own_title) if p) or None
     level = section_level(own_title) or _level_in_header(parties) or section_level(title or "")
+    beside = own_school(parties, caption, context)
     tellings: list[Telling] = []
     for group in entries_of(header, grid):
         group.number = group.number or card
         own = _level_in_column(group, header) or group.level or level
-        tellings.extend(_told_by_group(group, header, parties, relation, title, own, context))
+        told = with_own(beside, parties_of(group, header, parties, own, context))
+        tellings.extend(_told_by_group(group, header, told, relation, title, own))
     yield from _out_of_section(tellings, title)
 
 
@@ -144,13 +147,11 @@ def _relation(header: Header) -> Relation:
 def _told_by_group(
     group: Group,
     header: Header,
-    parties: list[Column],
+    told: list[Told],
     relation: Relation,
     title: str | None,
     level: Level | None,
-    context: PlanContext,
 ) -> Iterator[Telling]:
-    told = parties_of(group, header, parties, level, context)
     if len(told) < 2:
         return
     if any(party.lead for party in told) and relation == "twin":
@@ -158,7 +159,7 @@ def _told_by_group(
     _lead(told, header, relation)
     telling = Telling(
         source="table",
-        parties=_with_sides(told, relation, len(parties)),
+        parties=_with_sides(told, relation, len(_party_columns(header))),
         evidence=_evidence(group),
         relation=relation,
         section=_level_cell(group, header) or group.section or title,

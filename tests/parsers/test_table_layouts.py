@@ -127,3 +127,39 @@ def test_the_plans_own_title_is_no_section() -> None:
     listed = "DANH SÁCH CÁC TRƯỜNG KẾT NGHĨA"
     pairings, _ = read(listed, table(rows), context=replace(PLAN, title=listed))
     assert pairings[0].section == listed
+
+
+def test_a_column_of_partners_belongs_to_the_school_above() -> None:
+    rows = [["TT", "Trường kết nghĩa"], ["1", "Trường MN Ban Mai"], ["2", "Trường MN Sơn Ca"]]
+    pairings, _ = read("Trường Mầm non Hoa Sen kết nghĩa với các trường sau:", table(rows))
+    assert names(pairings) == [
+        ("1", ["Mầm non Hoa Sen", "Mầm non Ban Mai"]),
+        ("2", ["Mầm non Hoa Sen", "Mầm non Sơn Ca"]),
+    ]
+
+
+def test_a_column_of_partners_alone_pairs_nobody() -> None:
+    rows = [["TT", "Trường kết nghĩa"], ["1", "Trường MN Ban Mai"], ["2", "Trường MN Sơn Ca"]]
+    assert read(table(rows))[0] == []
+
+
+def test_pairs_on_lines_of_a_cell() -> None:
+    pairings, _ = read(
+        table([["Cấp học", "Các cặp trường kết nghĩa", "Số cặp"],
+               ["Tiểu học", "1. Ba Vì và Vân Hòa\n2. Yên Bài và Tản Lĩnh", "02"]])
+    )  # fmt: skip
+    assert [(p.row, p.level, len(p.schools)) for p in pairings] == [("1", "TH", 2), ("2", "TH", 2)]
+
+
+def test_the_level_in_the_headers() -> None:
+    pairings, _ = read(
+        table([["TT", "Trường tiểu học", "Kết nghĩa với trường tiểu học"],
+               ["1", "Ba Vì", "Vân Hòa"]])
+    )  # fmt: skip
+    assert [p.level for p in pairings] == ["TH"]
+
+
+def test_moved_equipment_pairs_nobody() -> None:
+    context = replace(OTHER, title="Điều chuyển thiết bị dạy học giữa các đơn vị")
+    rows = [["TT", "Thiết bị", "Từ trường", "Đến trường"], ["1", "máy", "TH Ba Vì", "TH Vân Hòa"]]
+    assert read(table(rows), context=context)[0] == []

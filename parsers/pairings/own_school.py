@@ -1,0 +1,36 @@
+"""A table that lists only the partners of one school: the plan's own, or the one told above it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from normalizers.schools import SchoolMention, parse_schools
+from parsers.context import PlanContext
+from parsers.pairings.captions import Caption
+from parsers.pairings.table_header import Column
+from parsers.pairings.telling import Told
+
+_OTHERS = ("partner", "helped", "helper")
+
+
+def own_school(
+    parties: list[Column], caption: Caption, context: PlanContext
+) -> SchoolMention | None:
+    """The school that a single column of partners belongs to; None when no one is named."""
+    if len(parties) != 1 or parties[0].role not in _OTHERS:
+        return None
+    above = [m for m in parse_schools(caption.text) if m.kind == "school" and m.level]
+    issuer = [m for m in parse_schools(context.issuer_name or "") if m.kind == "school"]
+    if len(above) == 1:
+        return replace(above[0], start=0, end=0)
+    if len(issuer) == 1:
+        reasons = (*issuer[0].reasons, "the plan's own school")
+        return replace(issuer[0], start=0, end=0, reasons=reasons)
+    return None
+
+
+def with_own(own: SchoolMention | None, told: list[Told]) -> list[Told]:
+    """The parties of a row with the list's own school before them."""
+    if own is None or not told or own.full_name in {t.mention.full_name for t in told}:
+        return told
+    return [Told(own, told[0].passage, side="own"), *told]
