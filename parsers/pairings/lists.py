@@ -31,7 +31,7 @@ _LINK = re.compile(
 # Weaker than the marks of pairing: they only put schools of one side together.
 _AND = re.compile(r"[\s\"“”]*(?:,|;|\+|&|/|,?\s*\bvà\b)[\s\"“”]*(?:trường\s*)?", re.IGNORECASE)
 _PERSON = re.compile(  # Bà: Mrs; chức vụ: office held
-    r"\s*(?:ông|bà|thầy|cô|đồng\s+chí|đ/c)\s*[:.]|(?:^|\W)chức\s+(?:vụ|danh)\W", re.IGNORECASE
+    r"^\s*(?:ông|bà|thầy|cô|đồng\s+chí|đ/c)\s*[:.]|(?:^|\W)chức\s+(?:vụ|danh)\W", re.IGNORECASE
 )
 _PREFIX = re.compile(r"([^:;]{2,200}):\s+")
 _LONGEST_SECTION = 60  # letters of a prefix that names the level of the pairs after it
@@ -166,7 +166,7 @@ def _section(item: Item) -> str | None:
 
 
 def _row(item: Item) -> str | None:
-    return item.label if item.style == "arabic" else None
+    return item.label if item.style in ("arabic", "letter") else None
 
 
 def _listed(telling: Telling, item: Item) -> Telling:

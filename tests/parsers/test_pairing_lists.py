@@ -27,8 +27,8 @@ def told(text: str, context: PlanContext = PLAN) -> list[list[str]]:
     [
         ("1. Mẫu giáo Hoa Sen - Mẫu giáo Ban Mai: môi trường xanh.",
          ["a Mầm non Hoa Sen", "b Mầm non Ban Mai"]),
-        ("1. TH Ba Vì, TH Vân Hòa và TH Yên Bài: dạy học STEM.",
-         ["a Tiểu học Ba Vì", "b Tiểu học Vân Hòa", "c Tiểu học Yên Bài"]),
+        ("1. TH Ba Vì, TH Vân Hòa và TH Á Đông: dạy học STEM.",
+         ["a Tiểu học Ba Vì", "b Tiểu học Vân Hòa", "c Tiểu học Á Đông"]),
         ("1. Trường TH Ba Vì kết nghĩa với hai trường: TH Vân Hòa và TH Yên Bài",
          ["a Tiểu học Ba Vì", "b Tiểu học Vân Hòa", "b Tiểu học Yên Bài"]),
         ("1. Trường TH Ba Vì: hỗ trợ Trường TH Vân Hòa, Trường TH Yên Bài",
