@@ -167,6 +167,7 @@ HEADERS: dict[str, Role] = {
     "Nội dung hỗ trợ": "focus",
     "Nội dung giúp đỡ": "focus",
     "Nội dung phối hợp": "focus",
+    "Chỉ tiêu phối hợp": "focus",
     "Nội dung chia sẻ": "focus",
     "Nội dung giao lưu": "focus",
     "Nội dung hoạt động": "focus",
