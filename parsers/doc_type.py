@@ -48,6 +48,7 @@ DOC_TYPES: dict[str, str] = {
     "CAM KẾT": "CK",
     "BẢN CAM KẾT": "BCK",
     "GIAO ƯỚC THI ĐUA": "GƯ",
+    "BẢN GIAO ƯỚC": "BGƯ",
     "NGHỊ ĐỊNH": "NĐ",
     "THÔNG TƯ": "TT",
     "LUẬT": "",
@@ -70,6 +71,10 @@ _SPELLINGS = {
     "THÔNG TƯ LIÊN TỊCH": "THÔNG TƯ",
     "HƯỚNG DẪN LIÊN NGÀNH": "HƯỚNG DẪN",
     "GIAO ƯỚC": "GIAO ƯỚC THI ĐUA",
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG": "CHƯƠNG TRÌNH",
+    "CHƯƠNG TRÌNH CÔNG TÁC": "CHƯƠNG TRÌNH",
+    "KẾ HOẠCH HÀNH ĐỘNG": "KẾ HOẠCH",
+    "KẾ HOẠCH LIÊN NGÀNH": "KẾ HOẠCH",
 }
 
 _UNIT_HEAD = re.compile(r"(PHONG|SO|TRUONG|UBND|UY BAN|BAN|DANG|CONG DOAN|CHI BO|TRUNG TAM)\b")

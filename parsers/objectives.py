@@ -12,21 +12,36 @@ from parsers.outline import Item
 from parsers.wording import fold
 from schemas.plan import Objective, ObjectiveKind
 
-# Folded wording of headings; the first that fits wins.
-_HEADINGS: tuple[tuple[str, ObjectiveKind], ...] = (
-    ("MUC DICH YEU CAU", "purpose"),
-    ("MUC DICH VA YEU CAU", "purpose"),
-    ("MUC DICH Y NGHIA", "purpose"),
-    ("MUC DICH", "purpose"),
-    ("MUC TIEU YEU CAU", "goal"),
-    ("MUC TIEU CHUNG", "goal"),
-    ("MUC TIEU CU THE", "goal"),
-    ("MUC TIEU", "goal"),
-    ("YEU CAU", "requirement"),
+# The words that announce objectives (folded), and the kind that each announces.
+_KINDS: dict[str, ObjectiveKind] = {
+    "MUC DICH": "purpose",
+    "Y NGHIA": "purpose",
+    "YEU CAU": "requirement",
+    "MUC TIEU": "goal",
+    "CHI TIEU": "goal",
+    "KET QUA CAN DAT": "goal",
+    "KET QUA MONG DOI": "goal",
+}
+_WORD = "|".join(_KINDS)
+_BESIDE = f"{_WORD}|NGUYEN TAC|QUAN DIEM|PHUONG CHAM|NHIEM VU"
+_HEADING = re.compile(
+    rf"(?:VE |CAC |NHUNG |MOT SO |XAC DINH |QUAN DIEM (?:VA )?|SU CAN THIET (?:VA )?)?({_WORD})"
+    rf"(?: (?:VA )?(?:{_BESIDE})(?: CHUNG| CU THE)?)*"
+    r"(?: (?:CUA|DOI VOI|KET NGHIA|THUC HIEN|TO CHUC|CHUNG|CU THE|DEN|GIAI DOAN|CAN DAT|PHAN DAU"
+    r"|CHU YEU|CHINH|HOAT DONG|NAM HOC|NAM 20\d\d|VIEC|TONG QUAT|DAT RA)\b.*)?"
 )
-_WORDS_BEHIND = r"(?: (?:CUA|DOI VOI|KET NGHIA|THUC HIEN|TO CHUC|CHUNG|CU THE|DEN|GIAI DOAN)\b.*)?"
-_INLINE = re.compile(r"^(Mục đích|Yêu cầu|Mục tiêu)\s*:\s*(?=\S)", re.IGNORECASE)
+_FUZZY = (
+    "MUC DICH YEU CAU", "MUC DICH VA YEU CAU", "MUC DICH Y NGHIA", "MUC DICH", "MUC TIEU YEU CAU",
+    "MUC TIEU CHUNG", "MUC TIEU CU THE", "MUC TIEU", "YEU CAU",
+)  # fmt: skip
+_SPENDING = re.compile(r"\W*chi tiêu", re.IGNORECASE)  # folds like chỉ tiêu, a target
+_INLINE = re.compile(r"([^:]{6,60}?)\s*:\s*(?=\S)")
 _OTHER_SECTION = ("roman", "article")
+_OPENS_NEIGHBOURS = ("dotted", "bullet", "none")
+_OTHER_TOPIC = re.compile(  # folded headings that stand beside aims but announce none
+    r"(?:PHAM VI|DOI TUONG|NOI DUNG|NHIEM VU|GIAI PHAP|THOI GIAN|DIA DIEM|THANH PHAN|KINH PHI"
+    r"|HINH THUC|TO CHUC THUC HIEN|DAC DIEM|THUC TRANG|CAN CU)\b"
+)
 
 
 def kind_of_heading(text: str) -> ObjectiveKind | None:
@@ -34,19 +49,19 @@ def kind_of_heading(text: str) -> ObjectiveKind | None:
 
     >>> kind_of_heading("MUC PiCH, YEU CAU"), kind_of_heading("Muc dich ,")
     ('purpose', 'purpose')
-    >>> kind_of_heading("Yêu cầu"), kind_of_heading("Mục tiêu cụ thể:")
-    ('requirement', 'goal')
-    >>> kind_of_heading("Yêu cầu các trường báo cáo trước ngày 5") is None
-    True
+    >>> [kind_of_heading(text) for text in ("Yêu cầu", "Mục tiêu cụ thể:", "Các chỉ tiêu cần đạt")]
+    ['requirement', 'goal', 'goal']
+    >>> [kind_of_heading(text) for text in ("Yêu cầu các trường báo cáo", "Chi tiêu", "Chi tiết")]
+    [None, None, None]
     """
     key = fold(text)
-    if len(key) > 60:
+    if len(key) > 60 or _SPENDING.match(text):
         return None
-    for wording, kind in _HEADINGS:
-        if re.fullmatch(wording + _WORDS_BEHIND, key):
-            return kind
+    if found := _HEADING.fullmatch(key):
+        return _KINDS[found.group(1)]
+    for wording in _FUZZY:
         if len(key) >= 7 and abs(len(key) - len(wording)) <= 2 and fuzz.ratio(key, wording) >= 80:
-            return kind
+            return next(kind for word, kind in _KINDS.items() if wording.startswith(word))
     return None
 
 
@@ -70,16 +85,24 @@ def _items(item: Item, kind: ObjectiveKind | None) -> Iterator[tuple[Item, Objec
         own = _kind_of_item(child)
         inline = _INLINE.match(child.text)
         if own is not None:
-            if child.style == "dotted" and not child.children:
-                kind = own  # its items, numbered alike, follow as its neighbours
+            if child.style in _OPENS_NEIGHBOURS and not child.children:
+                kind = own  # its items, labelled alike or not at all, follow as its neighbours
             yield from _items(child, own)
         elif inline and (found := kind_of_heading(inline.group(1))):
             yield child, found, child.text[inline.end() :]
             yield from _items(child, found)
-        elif kind is None or child.style in _OTHER_SECTION:
-            yield from _items(child, None if child.style in _OTHER_SECTION else kind)
+        elif kind is None or child.style in _OTHER_SECTION or _is_other_topic(child):
+            over = child.style in _OTHER_SECTION or _is_other_topic(child)
+            yield from _items(child, None if over else kind)
         else:
             yield from _below(child, kind)
+
+
+def _is_other_topic(item: Item) -> bool:
+    """`3. Phạm vi, đối tượng` under the heading of the aims: what it holds is no aim."""
+    return (item.kind == "heading" or (bool(item.children) and item.text.endswith(":"))) and (
+        _OTHER_TOPIC.match(fold(item.text)) is not None
+    )
 
 
 def _kind_of_item(item: Item) -> ObjectiveKind | None:
