@@ -340,9 +340,9 @@ def _with_tail(text: str, piece: Piece) -> Piece:
     named = unit_at(text, piece.name_start)
     if piece.lead is not None and named is not None:
         piece.place = add_unit(piece.place, named[0], named[1]) or piece.place
-    part = _NOTE.match(text, end)
-    if part is not None and IS_PART.fullmatch(part.group(1).strip()):
-        piece.part, end = part.group(1).strip(), part.end()
+    site = _NOTE.match(text, end)
+    if site is not None and IS_PART.fullmatch(site.group(1).strip()):
+        piece.part, end = site.group(1).strip(), site.end()
     place, end = places_after(text, end, bare=piece.lead is not None)
     note = _NOTE.match(text, end)
     if note is not None:
