@@ -12,7 +12,7 @@ from parsers.labels import Label, read_label
 from parsers.outline import Item, ItemKind
 from parsers.paragraphs import Paragraph, join_blocks
 from parsers.regions import Regions, split_regions
-from parsers.sections import is_section_heading
+from parsers.sections import is_section_heading, is_time_heading
 from parsers.wording import clean, fold, is_capitals
 from schemas.document import Document, Table
 
@@ -76,7 +76,9 @@ def _first_kind(part: Paragraph, label: Label) -> ItemKind:
     capitals = is_capitals(label.rest)
     if label.style in ("roman", "article") and (short or capitals):
         return "heading"
-    worded = label.style == "none" and is_section_heading(label.rest)
+    worded = label.style == "none" and (
+        is_section_heading(label.rest) or is_time_heading(label.rest)
+    )
     if short and (capitals or worded or part.marked or (part.bold and len(label.rest) <= 120)):
         return "heading" if label.style != "none" or len(label.rest) > 3 else "paragraph"
     return "paragraph" if label.style == "none" else "item"

@@ -7,14 +7,14 @@ goes on in the next one when it is as long as the lines get, or stops in mid-sen
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parsers.labels import read_label
 from parsers.lost_bullets import has_lost_bullet, lost_bullets
-from parsers.sections import is_section_heading
+from parsers.page_furniture import without_page_furniture
+from parsers.sections import is_section_heading, is_time_heading
 from parsers.wording import clean, fold, is_capitals, opens_quote
 from schemas.document import Block, Line, Table
 
@@ -29,12 +29,6 @@ _OPEN_WORDS = frozenset(
 )
 
 _BASIS_START = re.compile(r"(?:Căn cứ|CĂN CỨ)\s+\S")
-_TIME_ALONE = re.compile(  # a school year, term, month, week, day or half-day as a heading
-    r"(?:Năm học\s+20\d\d\s?[-–—]\s?20\d\d|(?:Cuối |Đầu )?[Hh]ọc k[ìỳ]\s+[I12]{1,2}\b[^.;]{0,30}"
-    r"|Tháng\s+\d{1,2}(?:\s?/\s?20\d\d|\s+năm\s+20\d\d)?|Quý\s+[IV\d]{1,3}\b[^.;]{0,20}"
-    r"|Tuần\s+(?:thứ\s+)?\d\b[^.;]{0,30}|Ngày\s+\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?20\d\d)?"
-    r"|(?:Buổi )?[Ss]áng|(?:Buổi )?[Cc]hiều|(?:Buổi )?[Tt]ối)\s*:?"
-)
 _ROW_START = re.compile(r"\d{1,3}\s?[|{\[]")  # a table row whose rule was read as a character
 
 
@@ -63,7 +57,7 @@ class _Layout:
 
 def join_blocks(blocks: Iterable[Block]) -> list[Paragraph | Table]:
     """Paragraphs and tables in order; page numbers and running headers are dropped."""
-    kept = _without_page_furniture(list(blocks))
+    kept = without_page_furniture(list(blocks))
     layout = _layout(kept)
     joined: list[Paragraph | Table] = []
     blank = False
@@ -124,10 +118,18 @@ def _layout(blocks: list[Block]) -> _Layout:
         width=float(width),
         right=right,
         left={page: _left_margin([n for n in lines if n.page == page]) for page in sorted(pages)},
-        broken=width <= _LONGEST_PRINTED_LINE and _share_broken(lines) >= _BROKEN_SHARE,
+        broken=width <= _LONGEST_PRINTED_LINE
+        and not _runs_over(lines, width)
+        and _share_broken(lines) >= _BROKEN_SHARE,
         bullets=lost_bullets(lines),
         double_spaced=bool(printed) and apart > 0.6 * len(printed),
     )
+
+
+def _runs_over(lines: list[Line], width: float) -> bool:
+    """Whether a line of plain text is far longer than the others: no margin broke them."""
+    plain = [n for n in lines if n.words and n.box is None and len(n.columns) == 1]
+    return any(len(line.text) > max(1.3 * width, width + 20) for line in plain)
 
 
 def _share_broken(lines: list[Line]) -> float:
@@ -209,7 +211,7 @@ def _opens_anew(before: str, text: str) -> bool:
     """
     if fold(before).split(" ")[-1] in _OPEN_WORDS or opens_quote(before):
         return False
-    return bool(_BASIS_START.match(text) or (len(text) < 60 and _TIME_ALONE.fullmatch(text)))
+    return _BASIS_START.match(text) is not None or is_time_heading(text)
 
 
 def _is_word_inside(before: str, style: str) -> bool:
@@ -275,33 +277,3 @@ def _starts_inside(text: str) -> bool:
 
 def _ends_sentence(text: str) -> bool:
     return bool(re.search(r"[.;:!?…]\W*$", text))
-
-
-def _without_page_furniture(blocks: list[Block]) -> list[Block]:
-    """The blocks without page numbers and without headers that run over three or more pages."""
-    edges = _edge_lines(blocks)
-    heads = Counter(re.sub(r"\d+", "#", fold(line.text)) for line in edges)
-    running = {key for key, count in heads.items() if count >= 3 and key}
-    dropped = {
-        id(line)
-        for line in edges
-        if _is_page_number(line.text, line.page) or re.sub(r"\d+", "#", fold(line.text)) in running
-    }
-    return [block for block in blocks if id(block) not in dropped]
-
-
-def _edge_lines(blocks: list[Block]) -> list[Line]:
-    """The first and last printed line of each page."""
-    by_page: dict[int, list[Line]] = {}
-    for block in blocks:
-        if isinstance(block, Line) and block.words:
-            by_page.setdefault(block.page, []).append(block)
-    return [line for lines in by_page.values() for line in (lines[:1] + lines[1:][-1:])]
-
-
-def _is_page_number(text: str, page: int) -> bool:
-    """`3`, `- 3 -`, `Trang 3/5` at a page's edge, near the page's own number."""
-    match = re.fullmatch(
-        r"(?:Trang|Page)?\s*[-–|]?\s*(\d{1,3})\s*(?:[/|-]\s*\d{0,3})?\s*", text.strip(), re.I
-    )
-    return match is not None and abs(int(match.group(1)) - page) <= 2

@@ -193,8 +193,10 @@ def _heading_time(item: Item, mentions: list[DateMention]) -> DateMention | None
     mention = mentions[0]
     offset = key.end() if key else 0
     moved = replace(mention, start=max(0, mention.start - offset), end=mention.end - offset)
-    generic = item.kind == "heading" and wording.OPENING.fullmatch(fold(text[: moved.start]))
-    if not leads(text, moved) and not generic:
+    before = fold(text[: moved.start])
+    generic = item.kind == "heading" and wording.OPENING.fullmatch(before)
+    phase = wording.PHASE.match(before) is not None
+    if not leads(text, moved) and not generic and not phase:
         return None
     whole = not rest_after(text, moved)
     return mention if whole or item.kind == "heading" or item.text.rstrip().endswith(":") else None
@@ -251,7 +253,8 @@ def _is_act(item: Item) -> bool:
 
 
 def _is_frame(item: Item, key: str) -> bool:
-    if item.kind == "paragraph" and (wording.FRAME.match(key) or is_basis(item.text)):
+    frames = wording.FRAME.match(key) or wording.CLOSING.search(item.text) or is_basis(item.text)
+    if item.kind == "paragraph" and frames:
         return True
     return item.parent is not None and item.parent.parent is None and is_basis(item.text)
 

@@ -20,6 +20,16 @@ FRAME = re.compile(
     r"(?:TREN DAY LA|TRONG QUA TRINH|NOI NHAN|KINH GUI|CAN CU|SO \d|DAI DIEN|DE NGHI CAC"
     r"|YEU CAU CAC|NHAN DUOC|CHUNG TOI GOM|BIEN BAN (?:NAY )?DUOC LAP|KEM THEO)\b"
 )
+# A paragraph that speaks of the whole document closes it (gloss: this plan, these minutes), as
+# does the mark that ends one.
+CLOSING = re.compile(
+    r"(?:kế hoạch|chương trình|biên bản|thỏa thuận|thoả thuận|bản ghi nhớ|giao ước|công văn"
+    r"|thông báo|hướng dẫn|văn bản|quy chế|cam kết)\s+(?:này|trên|nêu trên)\b"
+    r"|^(?:biên bản|bản \w+(?: \w+)?|cuộc họp|hội nghị)(?: \w+)?"
+    r" (?:được (?:lập|thông qua|làm)|kết thúc)"
+    r"|\./\.\W*$",
+    _I,
+)
 # Items that describe an act instead of being one (folded start): place, members, costs.
 DETAIL = re.compile(
     r"(?:DIA DIEM|THANH PHAN|DOI TUONG|KINH PHI|HINH THUC|SO LUONG|CHU TRI|PHU TRACH"
@@ -63,8 +73,13 @@ ATTRIBUTIVE = re.compile(
 OPENING = re.compile(
     r"(?:(?:CHUONG TRINH|LICH TRINH|LICH|KE HOACH|CAC|NOI DUNG|HOAT DONG|CONG VIEC|NHIEM VU|CU THE"
     r"|TRONG|CHO|VA|CUA|THUC HIEN|TRIEN KHAI|TRONG TAM|CONG TAC|GIAO LUU|LAM VIEC|BUOI|DOT"
-    r"|GIAI DOAN|SANG|CHIEU|TOI|THU|HAI|BA|TU|NAM|SAU|BAY|CHU NHAT|NGAY|NHAT|LAN|KY|TIEN DO|\d+"
+    r"|GIAI DOAN|BUOC|CHANG|PHA|SANG|CHIEU|TOI|THU|HAI|BA|TU|NAM|SAU|BAY|CHU NHAT|NGAY|NHAT|LAN"
+    r"|KY|TIEN DO|THOI GIAN|DU KIEN|\d+"
     r"|[IVX]+)(?: |$))*"
+)
+# A phase of the plan (folded start): its items are the acts, also where it bears a name.
+PHASE = re.compile(
+    r"(?:GIAI DOAN|BUOC|DOT|CHANG|PHA)(?: THU)? (?:\d|[IVX]+|MOT|NHAT|HAI|BA|TU|NAM|CUOI)\b"
 )
 # A recurrence after these words only describes them (gloss: daily life).
 DESCRIBED = re.compile(r"(?:cuộc\s*sống|đời\s*sống|sinh\s*hoạt|thói\s*quen)\s*$", _I)
