@@ -16,7 +16,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.evaluate import Evaluation, Score, evaluate
+from pipeline.evaluate import Evaluation, evaluate
+from pipeline.scoring import Score
 
 SHOWN = (
     "header",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.evaluate import evaluate_plan, fold, similarity
+from pipeline.sameness import fold, similarity
+from pipeline.scoring import evaluate_plan
 from schemas.plan import Plan
 
 
