@@ -12,6 +12,10 @@ _FIGURE = r"[\d\sOolI.…_,/]{0,14}?"
 _LONG = re.compile(
     rf"{_DAY}({_FIGURE})\s*{_MONTH}({_FIGURE})\s*{_YEAR}\s*((?:19|20)\s?\d\s?\d)?", re.I
 )
+_UNREAD = re.compile(
+    rf"{_DAY}\s?(\S{{1,4}}(?:\s\S{{1,2}})?)\s?{_MONTH}\s?(\S{{0,4}})\s?{_YEAR}\s*((?:19|20)\d\d)(?!\d)",
+    re.I,
+)
 _SHORT = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\s?\d)(?!\d)")
 
 
@@ -35,6 +39,21 @@ def find_date(text: str) -> Dated | None:
     """
     found = [d for d in (_long(text), _short(text)) if d is not None]
     return min(found, key=lambda d: d.start, default=None)
+
+
+def find_unread_day(text: str) -> Dated | None:
+    """The month or year of a date whose day is no number: written by hand, read as anything.
+
+    >>> find_unread_day("Hà Nội, ngàyÁ*† tháng 10 năm 2017")
+    Dated(edtf='2017-10', start=8, end=33)
+    >>> find_unread_day("ngày (O tháng AÒ năm 2018").edtf, find_unread_day("tháng 3 năm 2018")
+    ('2018', None)
+    """
+    match = _UNREAD.search(text)
+    if match is None:
+        return None
+    month = _figure(match.group(2)) if re.fullmatch(r"\d{1,2}", match.group(2)) else None
+    return Dated(_edtf(int(match.group(3)), month, None), match.start(), match.end())
 
 
 def _long(text: str) -> Dated | None:

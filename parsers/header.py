@@ -57,11 +57,17 @@ def _number_and_date(
     caption = captions[0] if captions else None
     if caption is not None:
         _compare_with_annex(plan, caption)
-    if plan.number is None and (head.number_printed or plan.doc_type not in _UNNUMBERED):
+    if plan.number is None and head.number_unread:
+        plan.findings.append(_by_hand("number", head.symbol))
+        plan.fields["number"].doubt("the number was written by hand or cannot be read")
+    elif plan.number is None and (head.number_printed or plan.doc_type not in _UNNUMBERED):
         plan.findings.append(
             finding("number-blank", "The document number was left blank.", field="number")
         )
-    if plan.issued_on is None or len(plan.issued_on) < 10:
+    if head.day_unread and plan.issued_on == head.issued_on:
+        plan.findings.append(_by_hand("issued_on", plan.issued_on))
+        plan.fields["issued_on"].doubt("the day was written by hand or cannot be read")
+    elif plan.issued_on is None or len(plan.issued_on) < 10:
         plan.findings.append(
             finding(
                 "date-blank",
@@ -70,6 +76,11 @@ def _number_and_date(
                 value=plan.issued_on,
             )
         )
+
+
+def _by_hand(field: str, rest: str | None) -> Finding:
+    """What a pen wrote and nobody can tell; `rest` is what the print beside it says."""
+    return finding("handwritten", "A value cannot be read.", field=field, value=rest)
 
 
 def _compare_with_annex(plan: Plan, caption: AnnexCaption) -> None:

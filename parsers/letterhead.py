@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from parsers.dating import find_date
+from parsers.dating import find_date, find_unread_day
 from parsers.numbers import normal_symbol
 from parsers.openings import FORM
 from parsers.wording import clean, fold, is_capitals
@@ -28,8 +28,12 @@ _STAMP = re.compile(
     r"|CONG THONG TIN DIEN TU|^LUU HO SO|^SO VA KY HIEU|^GIO KY"
 )
 _NUMBER = re.compile(
-    r"^\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*[:.;,]?\s*([\dOol\s.…_,]*[a-zA-Z]?)\s*[/]\s*"
-    r"((?:(?:19|20)\d\d\s*/\s*)?[A-ZĐÐƯƠ][\w&.\sĐ–—-]*)",
+    r"^\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*[:.;,]?\s*([\dOol\s.…_,]*[a-eA-E]?)\s*[/]\s*"
+    r"((?:(?:19|20)\d\d\s*/\s*)?[A-ZĐÐƯƠ][\w&.\sĐ–—-]*(?:(?<=\d)/\d{1,2}(?![\d/]))?)",
+)
+_UNREAD_NUMBER = re.compile(  # `Số: J2đ2 /BC-SYT`: digits by hand, read as anything
+    r"^\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*[:.;,]\s*[^\s/]{1,8}(?:\s[^\s/]{1,6}){0,2}?\s*/\s*"
+    r"([A-ZĐ][A-Za-zĐđ]{1,5}(?:\s?[-–]\s?[A-ZĐ&][\w&]*)+)"
 )
 _MISREAD_NUMBER = re.compile(  # `S6/4‡† /CI-UBND`: the symbol can be read, the number cannot
     r"^\W{0,3}S[^\s/A-ZĐ]{0,3}\s*[:.;,]?[^A-Za-zÀ-ỹ]{0,14}/\s*[^\w\s]{0,2}\s*"
@@ -43,12 +47,15 @@ _AT_BLANK = re.compile(
     r"(^\W*Số\s*:?\s*[\d.…]*|ng[àa]y\s*[\d.…]*|th[áa]ng\s*[\d.…]*)$", re.IGNORECASE
 )
 _BEHIND_BLANK = re.compile(r"(/\s?[A-ZĐ]|th[áa]ng\b|n[ăa]m\b)")
-_SUBJECT = re.compile(r"^\W{0,2}(V\s?/\s?v|Về việc|Vv)\b", re.IGNORECASE)
+_CITING = re.compile(r"(?i:\bcăn cứ\b|\bthực hiện\b|\btheo\b)|\bsố\s+\d")
+_SUBJECT = re.compile(r"^\W{0,2}([VW]\s?/\s?[vW]|Về việc|Vv)\b", re.IGNORECASE)
 _UNIT_HEADS = re.compile(
     r"(UBND|U Y BAN|UY BAN|SO|PHONG|TRUONG|BO|DANG UY|DANG BO|CHI BO|CONG DOAN|LIEN DOAN|TRUNG TAM"
     r"|HOI|DOAN|BAN|CUC|CHI CUC|TONG CUC|VIEN|TINH UY|HUYEN UY|QUAN UY|THANH UY|THI UY|HDND"
     r"|HOI DONG|TONG CONG TY|CONG TY|NGAN HANG|BENH VIEN|THANH TRA|VAN PHONG|HOC VIEN|CUM|TO|VU"
-    r"|THANH DOAN|HUYEN DOAN|QUAN DOAN|LIEN DOI|CHINH PHU|QUOC HOI|KHOI|MAT TRAN|DAI|NHOM TRE)\b"
+    r"|THANH DOAN|HUYEN DOAN|QUAN DOAN|LIEN DOI|CHINH PHU|QUOC HOI|KHOI|MAT TRAN|DAI|NHOM TRE"
+    r"|TINH DOAN|THI DOAN|XA DOAN|PHUONG DOAN|CHI DOAN|LDLD|CDCS|CDGD|CDN|PGD|SGD|TTGDTX|TTGDNN"
+    r"|UBMTTQ|PHAN HIEU|NHA TRUONG|DTN)\b"
 )
 
 
@@ -61,9 +68,11 @@ class Letterhead:
     number: str | None = None
     symbol: str | None = None
     number_printed: bool = False
+    number_unread: bool = False  # something stands before the slash, and nobody can tell what
     place: str | None = None
     issued_on: str | None = None
     date_printed: bool = False
+    day_unread: bool = False
     subject: str | None = None
     lines: dict[str, list[Line]] = field(default_factory=dict)
 
@@ -157,7 +166,9 @@ def _is_motto_end(key: str) -> bool:
 def _take_number(piece: str, line: Line, head: Letterhead) -> bool:
     match = _NUMBER.match(piece) or _PARTY_NUMBER.match(piece)
     blank = re.fullmatch(r"\W{0,3}Số\s*:?[\s.…_/-]*", piece)
-    misread = _MISREAD_NUMBER.match(piece) if match is None and blank is None else None
+    misread = None
+    if match is None and blank is None:
+        misread = _MISREAD_NUMBER.match(piece) or _UNREAD_NUMBER.match(piece)
     if match is None and blank is None and misread is None:
         return False
     if head.number_printed:
@@ -166,6 +177,7 @@ def _take_number(piece: str, line: Line, head: Letterhead) -> bool:
     head.lines["number"] = [line]
     if misread is not None:
         head.symbol = normal_symbol(misread.group(1))
+        head.number_unread = True
     if match is None:
         return True
     serial = re.sub(r"[Oo]", "0", re.sub(r"[\s.…_,]", "", match.group(1))).replace("l", "1")
@@ -181,12 +193,15 @@ def _take_number(piece: str, line: Line, head: Letterhead) -> bool:
 
 def _take_date(piece: str, line: Line, head: Letterhead) -> bool:
     found = find_date(piece)
+    unread = find_unread_day(piece) if found is None else None
+    found = found or unread
     dotted = re.search(r"ng[àa]y[\s.…_]*th[áa]ng[\s.…_]*n[ăa]m", piece, re.IGNORECASE)
     if found is None and dotted is None:
         return False
     start = found.start if found else dotted.start()  # type: ignore[union-attr]
-    if head.date_printed or len(piece) - start > 60:
+    if head.date_printed or len(piece) - start > 60 or _CITING.search(piece[:start]):
         return True
+    head.day_unread = unread is not None
     head.date_printed = True
     head.issued_on = found.edtf if found else None
     place = re.sub(r"(?i)\bng[àa]y\s*$", "", piece[:start]).strip(" ,;.:")
