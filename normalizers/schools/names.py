@@ -11,6 +11,7 @@ from normalizers.units import unit_word_at
 # Stop a name in any writing: phrases of two or more syllables, titles of persons.
 STOP_PHRASES = (
     r"kết\s+nghĩa|kết\s+nối|ký\s+kết|giao\s+lưu|giai\s+đoạn|năm\s+học|học\s+kỳ|học\s+kì|năm\s+\d"
+    r"|(?:kết|ghép|sánh)\s+đôi|(?:ghép|bắt)\s+cặp|kết\s+bạn|thiết\s+lập|bắt\s+tay|liên\s+kết"
     r"|giúp\s+đỡ|hỗ\s+trợ|đỡ\s+đầu|chia\s+sẻ|phối\s+hợp|tổ\s+chức|thực\s+hiện|xây\s+dựng|tham\s+gia"
     r"|hiệu\s+trưởng|phó\s+hiệu|giáo\s+viên|học\s+sinh|cán\s+bộ|ban\s+giám\s+hiệu|đại\s+diện"
     r"|địa\s+chỉ|điện\s+thoại|trên\s+địa\s+bàn|trực\s+thuộc|điểm\s+trường|cụm\s+trường|cụm\s+số"
@@ -63,7 +64,7 @@ _COUNTED = re.compile(r"\s*([^\W\d_])")
 # After a number at the end of a name: `Nhân Hòa số 2 và`, `Trưng Vương 1 kết nghĩa với`.
 _LINK = re.compile(
     r"\s*(?:và|với|cùng|kết|liên|ghép|giúp|hỗ|đỡ|tại|của|thuộc|xã|phường|huyện|quận|thị|tỉnh"
-    r"|thành|có|nhận|được|đã|sẽ|ký|là|tổ\s+chức)(?![^\W_])",
+    r"|thành|có|nhận|được|đã|sẽ|ký|là|tổ\s+chức|thiết\s+lập|bắt|sánh|đồng\s+hành|hợp\s+tác)(?![^\W_])",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"(?:ông|bà|thầy|cô|đồng\s+chí|đ/c)\s", re.IGNORECASE)

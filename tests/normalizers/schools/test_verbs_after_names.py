@@ -1,0 +1,31 @@
+"""The verb that follows a school's name is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalizers.schools import parse_schools
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "kết đôi với",
+        "ghép đôi cùng",
+        "ghép cặp với",
+        "bắt cặp với",
+        "sánh đôi cùng",
+        "kết bạn với",
+        "bắt tay với",
+        "liên kết với",
+        "thiết lập quan hệ kết nghĩa với",
+    ],
+)
+@pytest.mark.parametrize("name", ["Nam Hùng", "Nam Hùng số 2", "Nam Hùng 3"])
+def test_verbs_of_twinning_end_a_name(verb: str, name: str) -> None:
+    text = f"Trường Tiểu học {name} {verb} Trường Tiểu học Cù Chính Lan."
+    assert [school.name for school in parse_schools(text)] == [name, "Cù Chính Lan"]
+
+
+def test_what_a_number_counts_is_no_part_of_a_name() -> None:
+    assert [s.name for s in parse_schools("Trường Tiểu học Nam Hùng 2 lớp")] == ["Nam Hùng"]
