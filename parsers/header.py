@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from rapidfuzz import fuzz
+
 from parsers.annex_caption import AnnexCaption
-from parsers.doc_type import type_of_phrase, type_of_symbol
+from parsers.doc_type import DOC_TYPES, type_of_phrase, type_of_symbol
 from parsers.findings import finding
 from parsers.front import Front, type_of_line
 from parsers.issuer import full_name, issuers_in_body
@@ -20,6 +22,7 @@ from schemas.plan import FIELD_NAMES, Evidence, Finding, Judged, Plan
 # Types that two parties sign, which bear no number unless one is printed.
 _UNNUMBERED = ("BIÊN BẢN GHI NHỚ", "BẢN GHI NHỚ", "BIÊN BẢN", "THỎA THUẬN", "BẢN THỎA THUẬN")
 _SURE = 0.9  # a reader's confidence below which a field is reviewed
+_SAME_SYMBOL = 80  # likeness in percent
 _FROM_ANNEX, _FROM_BODY = 0.85, 0.7  # confidence of a field that the letterhead does not give
 
 
@@ -54,6 +57,7 @@ def _number_and_date(
     own = own_number(title) if not head.number_printed and not head.date_printed else None
     if own is not None:
         plan.number, plan.number_symbol, plan.issued_on = own
+    _mend_symbol(plan, head)
     caption = captions[0] if captions else None
     if caption is not None:
         _compare_with_annex(plan, caption)
@@ -78,6 +82,21 @@ def _number_and_date(
         )
 
 
+def _mend_symbol(plan: Plan, head: Letterhead) -> None:
+    """A doubtful symbol one letter off the type line's abbreviation: CI-UBND of a CHỈ THỊ."""
+    kind, dash, unit = (plan.number_symbol or "").partition("-")
+    usual = DOC_TYPES.get(plan.doc_type or "", "")
+    words = [w for line in head.lines.get("number", []) for w in line.words if kind in w.text]
+    doubtful = any(word.confidence < _SURE for word in words)
+    off = sum(a != b for a, b in zip(kind, usual, strict=False))
+    if dash and doubtful and len(kind) == len(usual) and off == 1 and type_of_symbol(kind) == "CÔNG VĂN":
+        symbol = f"{usual}-{unit}"
+        if plan.number and plan.number_symbol:
+            plan.number = plan.number.replace(plan.number_symbol, symbol)
+        plan.number_symbol = symbol
+        plan.fields["number"].doubt("the symbol was put right by the type")
+
+
 def _by_hand(field: str, rest: str | None) -> Finding:
     """What a pen wrote and nobody can tell; `rest` is what the print beside it says."""
     return finding("handwritten", "A value cannot be read.", field=field, value=rest)
@@ -86,18 +105,27 @@ def _by_hand(field: str, rest: str | None) -> Finding:
 def _compare_with_annex(plan: Plan, caption: AnnexCaption) -> None:
     """Fill what the letterhead lacks from the annex's caption; report what differs."""
     evidence = _evidence(caption.lines)
-    if plan.number is None and caption.number:
+    own = _is_own(caption, plan)
+    if plan.number is None and caption.number and own:
         plan.number, plan.number_symbol = caption.number, caption.symbol
         _from_annex(plan.fields["number"], evidence)
-    elif caption.number and caption.number != plan.number:
+    elif caption.number and plan.number and caption.number != plan.number:
         plan.findings.append(_mismatch("number", plan.number, caption.number, evidence))
         plan.fields["number"].doubt("the annex gives another number")
-    if (plan.issued_on is None or len(plan.issued_on) < 10) and caption.issued_on:
+    known = plan.issued_on or ""
+    if len(known) < 10 and caption.issued_on and own and caption.issued_on.startswith(known):
         plan.issued_on = caption.issued_on
         _from_annex(plan.fields["issued_on"], evidence)
     elif caption.issued_on and plan.issued_on and not plan.issued_on.startswith(caption.issued_on):
         plan.findings.append(_mismatch("issued_on", plan.issued_on, caption.issued_on, evidence))
         plan.fields["issued_on"].doubt("the annex gives another date")
+
+
+def _is_own(caption: AnnexCaption, plan: Plan) -> bool:
+    """Whether the caption names this document: a known symbol must be the caption's too."""
+    if plan.number_symbol is None or caption.symbol is None:
+        return True
+    return fuzz.ratio(fold(plan.number_symbol), fold(caption.symbol)) >= _SAME_SYMBOL
 
 
 def _from_annex(judged: Judged, evidence: Evidence) -> None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from parsers.dating import find_date, find_unread_day
+from parsers.doc_type import type_of_symbol
 from parsers.numbers import normal_symbol
 from parsers.openings import FORM
 from parsers.wording import clean, fold, is_capitals
@@ -28,19 +29,20 @@ _STAMP = re.compile(
     r"|CONG THONG TIN DIEN TU|^LUU HO SO|^SO VA KY HIEU|^GIO KY"
 )
 _NUMBER = re.compile(
-    r"^\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*[:.;,]?\s*([\dOol\s.…_,]*[a-eA-E]?)\s*[/]\s*"
+    r"^\W{0,3}(?:S[ốôoóồòÓ0ỐÔO6]{1,2}|số(?=:))\s*[:.;,]?\s*([\dOol\s.…_,]*[a-eA-E]?)\s*[/]\s*"
     r"((?:(?:19|20)\d\d\s*/\s*)?[A-ZĐÐƯƠ][\w&.\sĐ–—-]*(?:(?<=\d)/\d{1,2}(?![\d/]))?)",
 )
 _UNREAD_NUMBER = re.compile(  # `Số: J2đ2 /BC-SYT`: digits by hand, read as anything
-    r"^\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*[:.;,]\s*[^\s/]{1,8}(?:\s[^\s/]{1,6}){0,2}?\s*/\s*"
+    r"^\W{0,3}(?:S[ốôoóồòÓ0ỐÔO6]{1,2}|số(?=:))\s*[:.;,]\s*[^\s/]{1,8}(?:\s[^\s/]{1,6}){0,2}?\s*/\s*"
     r"([A-ZĐ][A-Za-zĐđ]{1,5}(?:\s?[-–]\s?[A-ZĐ&][\w&]*)+)"
 )
 _MISREAD_NUMBER = re.compile(  # `S6/4‡† /CI-UBND`: the symbol can be read, the number cannot
     r"^\W{0,3}S[^\s/A-ZĐ]{0,3}\s*[:.;,]?[^A-Za-zÀ-ỹ]{0,14}/\s*[^\w\s]{0,2}\s*"
     r"([A-ZĐ][A-Za-zĐđ]{1,3}\s?[-–]\s?[A-ZĐ&][\w&]*)$"
 )
+_BARE_NUMBER = re.compile(r"^\W{0,3}[^\s/]{0,6}\s?/\s?([A-ZĐ]\w{1,3}-[A-ZĐ&][\w&]*)[\s.]*$")
 _PARTY_NUMBER = re.compile(
-    r"^\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*[:.;,]?\s*([\d\s.…_]*)[-–]\s*"
+    r"^\W{0,3}(?:S[ốôoóồòÓ0ỐÔO6]{1,2}|số(?=:))\s*[:.;,]?\s*([\d\s.…_]*)[-–]\s*"
     r"([A-ZĐÐ][A-Za-zĐđ]{0,5}\s?/\s?[A-ZĐÐ][\w.]*)"
 )
 _AT_BLANK = re.compile(
@@ -168,7 +170,7 @@ def _take_number(piece: str, line: Line, head: Letterhead) -> bool:
     blank = re.fullmatch(r"\W{0,3}Số\s*:?[\s.…_/-]*", piece)
     misread = None
     if match is None and blank is None:
-        misread = _MISREAD_NUMBER.match(piece) or _UNREAD_NUMBER.match(piece)
+        misread = _MISREAD_NUMBER.match(piece) or _UNREAD_NUMBER.match(piece) or _bare_number(piece)
     if match is None and blank is None and misread is None:
         return False
     if head.number_printed:
@@ -189,6 +191,16 @@ def _take_number(piece: str, line: Line, head: Letterhead) -> bool:
         joint = "-" if match.re is _PARTY_NUMBER else "/"
         head.number = joint.join(filter(None, (serial, year.strip(), head.symbol)))
     return True
+
+
+def _bare_number(piece: str) -> re.Match[str] | None:
+    """A number whose label the scan lost, told by the type in its symbol: `- J5 /GM-HĐĐT`.
+
+    >>> bool(_bare_number("- J5 /GM-HĐĐT")), bool(_bare_number("Km 12/AB-CD"))
+    (True, False)
+    """
+    match = _BARE_NUMBER.match(piece)
+    return match if match and type_of_symbol(match.group(1)) not in (None, "CÔNG VĂN") else None
 
 
 def _take_date(piece: str, line: Line, head: Letterhead) -> bool:

@@ -62,8 +62,14 @@ def _first_plans(output: Path) -> dict[str, dict[str, Any]]:
     plans: dict[str, dict[str, Any]] = {}
     for path in sorted((output / "plans").glob("*.json")):
         plan = json.loads(path.read_text("utf-8"))
-        plans.setdefault(Path(plan["source"]["path"]).name, plan)
+        name = Path(plan["source"]["path"]).name
+        plans[name] = min(plans.get(name, plan), plan, key=_page)
     return plans
+
+
+def _page(plan: dict[str, Any]) -> int:
+    pages = [field["evidence"]["page"] for field in plan["fields"].values() if field["evidence"]]
+    return min(pages, default=1)
 
 
 def judgements(plan: dict[str, Any], truth: dict[str, Any]) -> Iterator[Judgement]:

@@ -206,3 +206,48 @@ def test_known_places_stay_and_unknown_ones_are_flagged_as_read() -> None:
     check_units(plan)
     assert (plan.place, plan.issuer_name) == ("Hà nội", "Phòng X huyện Krông Pắảc")
     assert not plan.fields["place"].needs_review and plan.fields["issuer"].needs_review
+
+
+@pytest.mark.parametrize(
+    ("printed", "symbol"),
+    [
+        ("Số: J2đ2 /BC-SYT", "BC-SYT"),
+        ("Số:49JŸ/QĐ-SYT", "QĐ-SYT"),
+        ("số: 54Ổ /SYT-NVD", "SYT-NVD"),
+        ("- J5 /GM-HĐĐT", "GM-HĐĐT"),
+        ("Số: 20G/KH-PGDĐT", "KH-PGDĐT"),
+    ],
+)
+def test_digits_by_hand_leave_the_printed_symbol(printed: str, symbol: str) -> None:
+    head = read_letterhead([line_of("SỞ Y TẾ"), line_of(printed)])
+    assert (head.number, head.symbol, head.number_unread) == (None, symbol, True)
+
+
+def test_blanks_and_letters_behind_the_digits_are_no_handwriting() -> None:
+    for printed, number in (("Số:     /KH-TH", None), ("Số: 3176b/QĐ-SYT", "3176b/QĐ-SYT")):
+        head = read_letterhead([line_of(printed)])
+        assert (head.number, head.number_unread) == (number, False)
+
+
+def test_a_school_named_by_a_date_ends_its_symbol() -> None:
+    assert read_letterhead([line_of("Số: 61/KH-MN19/5")]).number == "61/KH-MN19/5"
+
+
+def test_a_day_by_hand_leaves_month_and_year() -> None:
+    head = read_letterhead([line_of("Kiên Giang, ngàyÁ*† tháng 10 năm 2017")])
+    assert (head.issued_on, head.day_unread, head.place) == ("2017-10", True, "Kiên Giang")
+
+
+def test_a_cited_date_is_no_date_of_issue() -> None:
+    head = read_letterhead([line_of("Căn cứ công văn số 04/BQL ngày 04/1/2018 của Ban")])
+    assert head.issued_on is None
+
+
+def test_an_unread_number_is_told_and_a_misread_symbol_put_right_by_the_type() -> None:
+    texts = ("UBND TỈNH X", "Số: J2đ2 /CI-UBND", "X, ngày {( tháng 5 năm 2021", "CHỈ THỊ", "Về thi")
+    lines: list[Block] = [Line(words_of(text, confidence=0.6)) for text in texts]
+    plan = parse(Document("a.pdf", "pdf", "0" * 20, [Page(1, lines)]))
+    assert (plan.number, plan.number_symbol, plan.issued_on) == (None, "CT-UBND", "2021-05")
+    told = {f.field for f in plan.findings if f.code == "handwritten"}
+    assert told == {"number", "issued_on"}
+    assert plan.fields["number"].needs_review and plan.fields["issued_on"].needs_review
