@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from rapidfuzz import fuzz
 
@@ -77,7 +78,10 @@ _SPELLINGS = {
     "KẾ HOẠCH LIÊN NGÀNH": "KẾ HOẠCH",
 }
 
-_UNIT_HEAD = re.compile(r"(PHONG|SO|TRUONG|UBND|UY BAN|BAN|DANG|CONG DOAN|CHI BO|TRUNG TAM)\b")
+_UNIT_HEAD = re.compile(
+    r"(PHONG|SO|TRUONG|UBND|UY BAN|BAN|DANG|CONG DOAN|CHI BO|TRUNG TAM|PHUONG|XA|HUYEN|QUAN|TINH"
+    r"|THI XA|THI TRAN|THANH PHO|TP|THON|DAC KHU)\b"
+)
 _SHORTEST_FREE = 9  # folded letters; shorter names must start with the right letter
 _SHORTEST_FUZZY = 6  # folded letters; shorter names must match exactly
 
@@ -89,8 +93,10 @@ def match_type(line: str) -> str | None:
     ('KẾ HOẠCH', 'KẾ HOẠCH', 'BIÊN BẢN GHI NHỚ')
     >>> match_type("kế hoạch"), match_type("KẾ HOẠCH TỔ CHỨC HỘI THI"), match_type("PHÒNG VĂN")
     (None, None, None)
+    >>> match_type("PHƯƠNG ÁN"), match_type("PHƯỜNG ÂN"), match_type("PHƯỜNG TAM")
+    ('PHƯƠNG ÁN', None, None)
     """
-    if not is_capitals(line) or len(line) > 60:
+    if not is_capitals(line) or len(line) > 60 or _is_ward(line):
         return None
     key = fold(line)
     letters = key.replace(" ", "")
@@ -103,6 +109,12 @@ def match_type(line: str) -> str | None:
     if match and len(letters) < _SHORTEST_FREE and fold(match)[0] != letters[0]:
         return None  # Điện Bàn is a place, no biên bản
     return _SPELLINGS.get(match, match) if match else None
+
+
+def _is_ward(line: str) -> bool:
+    """Whether a line opens with the word for a ward (phường), which folds like PHƯƠNG ÁN's."""
+    first = line.split(" ", 1)[0].upper()
+    return fold(first) == "PHUONG" and "\u0300" in unicodedata.normalize("NFD", first)
 
 
 def type_and_rest(line: str) -> tuple[str, str] | None:

@@ -20,6 +20,7 @@ _AUTHORITY = re.compile(
     r"(GIAM DOC|CHU TICH|UY BAN|HIEU TRUONG|TRUONG PHONG|BO TRUONG|BAN CHAP HANH|HOI DONG"
     r"|THU TUONG|CHANH|TONG GIAM DOC|CUC TRUONG|BAN THUONG VU|CHINH PHU|QUOC HOI)\b"
 )
+_NUMBER_ALONE = re.compile(r"\(?\s*S[ốô]\s*:\s*[\d.…]*\s?/[^()]{2,30}\)?")  # below the type
 
 
 @dataclass(slots=True)
@@ -113,6 +114,8 @@ def _title_end(blocks: list[Block], start: int, front: Front) -> int:
         elif RULE.fullmatch(text):
             if front.title:
                 return index + 1
+        elif _NUMBER_ALONE.fullmatch(text):
+            front.letterhead.append(block)
         elif _is_authority(text, front.title):
             return index + 1
         elif _ends_title(text, block, front, blank_before):
@@ -134,6 +137,8 @@ def _ends_title(text: str, line: Line, front: Front, blank_before: bool) -> bool
     key = fold(text)
     if opens_quote(so_far) and len(so_far) < 400 and not key.startswith("CAN CU"):
         return False
+    if text.endswith(":") or is_section_heading(text):
+        return True
     if is_basis(text) or _BODY_START.match(key) or read_label(text).style not in ("none", "bullet"):
         return True
     if title[-1].text.startswith("**") and line.text.startswith("**"):

@@ -51,6 +51,10 @@ _PARTY = re.compile(
     r"|(?:ĐẠI DIỆN|Đại diện)\s+(?:(?:BÊN|Bên)\s+\w\b\s*)?:?\s*)"
     rf"({_UNIT}.{{3,110}}?)(?=\s*(?:\(|do |$))"
 )
+_CALLED_PARTY = re.compile(  # Trường … (sau đây gọi là Bên A)
+    rf"\W*({_UNIT}.{{3,110}}?)\s*[(,–-]\s*(?:[Ss]au đây\s+)?"
+    r"(?:(?:[Gg]ọi|viết)\s+(?:tắt\s+)?là\s*:?\s*)?[“\"]?[Bb](?:ên|ÊN)\s+\w+\b"
+)
 _SEVERAL = re.compile(
     r"(?:\d+|hai|ba|bốn|các)?\s*trường\s+(.+?,.+|.+\svà\s(?=TH|MN|THCS|trường).+)", re.IGNORECASE
 )
@@ -119,10 +123,13 @@ def issuers_in_body(paragraphs: list[str]) -> list[str]:
     ['TRƯỜNG MN A', 'TRƯỜNG MN B']
     >>> issuers_in_body(["BÊN A: TRƯỜNG MN A (sau đây gọi là Bên A)", "Bên B: Trường MN B"])
     ['TRƯỜNG MN A', 'Trường MN B']
+    >>> issuers_in_body(["Trường MN A (sau đây gọi là Bên A)", "Trường MN B (gọi tắt là Bên B)"])
+    ['Trường MN A', 'Trường MN B']
     >>> issuers_in_body(["của 3 nhà trường, 3 trường TH Vân Hồ, TH Hòa Mạc xây dựng Kế hoạch"])
     ['trường TH Vân Hồ', 'trường TH Hòa Mạc']
     """
-    parties = [m.group(1).strip(" :;,.") for p in paragraphs if (m := _PARTY.match(p))]
+    found = (_PARTY.match(p) or _CALLED_PARTY.match(p) for p in paragraphs)
+    parties = [match.group(1).strip(" :;,.") for match in found if match]
     if len(parties) >= 2:
         return parties
     for paragraph in paragraphs:

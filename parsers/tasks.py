@@ -15,6 +15,7 @@ from schemas.plan import Task
 # Folded headings of the sections that hand out tasks, and of those that end them.
 _SECTIONS = re.compile(
     r"(?:CONG TAC |VE |KE HOACH )?(?:TO CHUC (?:THUC HIEN|VA PHAN CONG|TRIEN KHAI)|PHAN CONG"
+    r"(?! (?:CAC )?(?:DON VI )?(?:KET NGHIA|CAP |TRUONG |DO DAU|GIUP DO|HO TRO))"
     r"|TRACH NHIEM (?:CUA|THUC HIEN|CAC)|NHIEM VU (?:CUA|CAC)|GIAO NHIEM VU|BIEN PHAP (?:TO CHUC"
     r"|THUC HIEN)|CHE DO BAO CAO|TRIEN KHAI THUC HIEN)\b|TRACH NHIEM$"
 )
@@ -31,7 +32,10 @@ _LEADING_UNIT = re.compile(
     r"đoàn\s*thanh\s*niên|liên\s*đội|chi\s*đoàn|hội|hiệu\s*trưởng|phó\s*hiệu\s*trưởng|UBND|sở|đơn\s*vị|kế\s*toán|giáo\s*viên|"
     r"nhà\s*trường|bộ\s*phận|tổng\s*phụ\s*trách|văn\s*phòng|cụm\s*trường|BGH|BCH)[^:;,.]{0,80}?)"
     r"\s*(?::|,|\bchịu\s*trách\s*nhiệm\b|\bchủ\s*trì\b|\bphối\s*hợp\b|\bcó\s*trách\s*nhiệm\b|\bxây\s*dựng\b|\btổ\s*chức\b"
-    r"|\bthực\s*hiện\b|\bbáo\s*cáo\b|\bchuẩn\s*bị\b|\blập\b|\btriển\s*khai\b|\btham\s*mưu\b|\btổng\s*hợp\b|\bhướng\s*dẫn\b)",
+    r"|\bthực\s*hiện\b|\bbáo\s*cáo\b|\bchuẩn\s*bị\b|\blập\b|\btriển\s*khai\b|\btham\s*mưu\b|\btổng\s*hợp\b|\bhướng\s*dẫn\b"
+    r"|\btheo\s*dõi\b|\bđôn\s*đốc\b|\bkiểm\s*tra\b|\bphân\s*công\b|\bgửi\b|\bnộp\b|\bvận\s*động\b"
+    r"|\btuyên\s*truyền\b|\bcăn\s*cứ\b|\bcử\b|\bbố\s*trí\b|\bđánh\s*giá\b|\bphổ\s*biến\b|\btham\s*gia\b"
+    r"|\bhỗ\s*trợ\b|\bgiúp\b|\bquán\s*triệt\b|\bchủ\s*động\b|\btiếp\s*tục\b|\bđảm\s*bảo\b|\bbảo\s*đảm\b)",
     re.IGNORECASE,
 )
 # Countable goods and money (gloss: televisions, computers, sets, gifts, books, đồng …).

@@ -37,7 +37,7 @@ def clean(text: str) -> str:
     >>> clean("2 * 3"), clean("giai đoạn 2022 2025"), clean("năm 2022 2025")
     ('2 * 3', 'giai đoạn 2022 - 2025', 'năm 2022 2025')
     """
-    text = re.sub("“{2,}", "“", text)
+    text = re.sub("“{2,}", "“", text).rstrip("\\ ")  # Markdown breaks a line by a backslash
     text = _MISREAD_ONE.sub("1", text)
     text = _LOST_DASH.sub(r"\1 - ", _MARKDOWN_HEADING.sub("", text))
     return _SPACE.sub(" ", _RESIDUE.sub("", text)).strip()

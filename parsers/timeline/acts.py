@@ -93,6 +93,8 @@ def _is_attribute(text: str, mention: DateMention) -> bool:
         return True
     if wording.PART.match(printed) or mention.dates[0].bound:
         return False
+    if date.precision == "quarter" and wording.REVIEWED.search(before):
+        return False  # a review (tổng kết) is named after a term or year, held in a quarter
     coarse = mention.dates[0].precision in _COARSE or "năm học" in printed
     return coarse and bool(wording.ATTRIBUTIVE.search(before))
 
@@ -175,7 +177,8 @@ def make_event(
     )
     if event.confidence < REVIEW_BELOW:
         event.doubt("the text was read with low confidence", event.confidence)
-    if activity == mention.text.strip(wording.TRAILING_MARKS):
+    marks = wording.TRAILING_MARKS
+    if activity.strip(marks) == mention.text.strip(marks):
         event.doubt("no act is printed beside the time")
     if _LOST_SEMESTER.match(mention.text):
         event.doubt("a semester is printed without its number")

@@ -100,8 +100,8 @@ def _role(header: str) -> str:
 
     >>> _role("Thời gian thực hiện"), _role("Nội dung công việc"), _role("Người thực hiện")
     ('time', 'what', 'who')
-    >>> _role("Cặp trường cùng chung tay phát triển")
-    ''
+    >>> _role("Cặp trường cùng chung tay phát triển"), _role("Họ và tên"), _role("Chung tay")
+    ('other', 'other', '')
     """
     key = fold(header)
     if not key or len(key) > _SHORT:

@@ -69,6 +69,7 @@ ATTRIBUTIVE = re.compile(
     r"\s*(?:trong\s*)?$",
     _I,
 )
+REVIEWED = re.compile(r"(?:sơ|tổng)\s*kết\s*$", _I)
 # What a heading may say before its date without naming an act (folded).
 OPENING = re.compile(
     r"(?:(?:CHUONG TRINH|LICH TRINH|LICH|KE HOACH|CAC|NOI DUNG|HOAT DONG|CONG VIEC|NHIEM VU|CU THE"
@@ -85,7 +86,7 @@ PHASE = re.compile(
 DESCRIBED = re.compile(r"(?:cuộc\s*sống|đời\s*sống|sinh\s*hoạt|thói\s*quen)\s*$", _I)
 # A day after these words is an occasion, not yet the act's own time.
 OCCASION = re.compile(
-    r"(?:kỷ\s*niệm|kỉ\s*niệm|chào\s*mừng|mừng|hưởng\s*ứng|lập\s*thành\s*tích)(?:\s+[^\s,;.]+){0,4}\s*$",
+    r"(?:kỷ\s*niệm|kỉ\s*niệm|chào\s*mừng|mừng|hưởng\s*ứng|lập\s*thành\s*tích|nhân\s*(?:ngày|dịp))(?:\s+[^\s,;.]+){0,4}\s*$",
     _I,
 )
 # These make a term a time of its own: at its end, in it.
@@ -112,6 +113,14 @@ SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ“\"-])")
 # Columns of a schedule (folded header), in order of precedence.
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"(?:TT|STT|SO TT|SO THU TU)$")),
+    (
+        "other",  # who or what a row is about, which is no act
+        re.compile(
+            r"(?:HO (?:VA )?TEN|HO TEN|(?:CAC |TEN )?TRUONG|(?:TEN |CAC )(?:DON VI|CO SO|HOC SINH"
+            r"|GIAO VIEN|CAN BO|THI SINH|LOP|MON|CAP|CUM)|LOP|MON|PHONG THI|SO BAO DANH|NGAY SINH"
+            r"|CAP TRUONG|HOC SINH|DOI(?: \d)?$|TRAN|(?:TU|DEN) TRUONG)\b"
+        ),
+    ),
     ("from", re.compile(r"(?:BAT DAU|TU NGAY|NGAY BAT DAU|THOI GIAN BAT DAU)\b")),
     (
         "to",
