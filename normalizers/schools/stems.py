@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from normalizers.units.keys import match_key
+
 DATA = Path(__file__).parents[1] / "data" / "schools"
 STEMS = DATA / "stems.txt"
 VARIANTS = DATA / "variants.txt"
@@ -60,3 +62,14 @@ def one_spelling(name: str) -> str:
         if name == other or name.startswith(f"{other} "):
             return min(stem, other) + name[len(other) :]
     return name
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two spellings are one name, by spelling rules or by the table of variants.
+
+    >>> same_name("Phan Chu Trinh", "Phan Châu Trinh"), same_name("Đa Sỹ", "Đa Sĩ")
+    (True, True)
+    >>> same_name("Văn Khê", "Vạn Khê"), same_name("Mỗ Lao", "Mộ Lao II")
+    (False, False)
+    """
+    return match_key(one_spelling(a)) == match_key(one_spelling(b))
