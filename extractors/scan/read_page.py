@@ -17,6 +17,7 @@ from extractors.scan.photo import without_surroundings
 from extractors.scan.picture import Grey, Picture
 from extractors.scan.resolution import at_readable_size
 from extractors.scan.second_look import with_second_look
+from extractors.scan.stems import with_counted_stems
 from schemas.document import Block, Line, Page, Reading
 
 
@@ -79,6 +80,7 @@ def blocks_of(sheet: Sheet, tokens: list[Token], number: int, engine: Engine) ->
     outside = with_marks([token for token in tokens if not _in_a_grid(token, grids)])
     outside = [token for token in outside if not is_dirt(token)]
     outside = with_second_look(outside, sheet.grey, sheet.dpi, engine)
+    outside = with_counted_stems(outside, sheet.grey)
     blocks = with_unruled_tables(lines_of(outside, number, 72 / sheet.dpi))
     blocks += [table_of(g, sheet.grey, sheet.dpi, tokens, engine, number) for g in grids]
     return sorted(blocks, key=lambda block: block.box.top if block.box else 0.0)
