@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from normalizers.schools import CellReading, SchoolMention, parse_schools, section_level
 from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.outline import Item
-from parsers.pairings.captions import is_section
+from parsers.pairings.clusters import SIDES, in_cluster, schools_of, told_by_cluster
+from parsers.pairings.list_headings import evidence_above, level_above, row, section
 from parsers.pairings.names import name_context, read_cell
 from parsers.pairings.passages import passage_of, passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE, told_by_sentences
-from parsers.pairings.table_cells import is_lead
-from parsers.pairings.table_header import school_words
 from parsers.pairings.telling import Telling, Told
-from parsers.pairings.wording import CLUSTER_START, ENOUGH, Evidence, evidence
-from parsers.text_tables import fold
-from schemas.plan import Level, Relation
+from parsers.pairings.wording import ENOUGH, Evidence, evidence
+from schemas.plan import Level
 
-_SIDES = "abcdefghijklmnopqrstuvwxyz"
 _LINK = re.compile(
     r"[\s\"“”]*(?:<?[-–—=]+>?|↔|⇔|\+|&|/|\bvà\b|\bvới\b|\bcùng\b|kết\s*nghĩa(?:\s*với)?"
     r"|kết\s*nối(?:\s*với)?)[\s\"“”]*(?:trường\s*)?",
@@ -35,7 +32,6 @@ _PERSON = re.compile(  # Bà: Mrs; chức vụ: office held
 )
 _PREFIX = re.compile(r"([^:;]{2,200}):\s+")
 _LONGEST_SECTION = 60  # letters of a prefix that names the level of the pairs after it
-_LIST_TITLES = ("danh sach", "bang ", "bieu ", "phu luc", "cac cap", "cac truong", "cum ", "nhom ")
 _PAIR_NUMBER = re.compile(r"(?:cặp|nhóm)(?:\s+(?:trường|số))*\s+(\d{1,2})$", re.IGNORECASE)
 # Share of the text that schools must make up, of a numbered item and of a plain line.
 _COVERED = 0.6
@@ -50,10 +46,6 @@ _PARTNERS = re.compile(  # the unit, school or party of the twinning
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"(?:Các|Hai|Những|Đề nghị|Yêu cầu|Trên đây|Biên bản|Căn cứ|Thời gian)\s")
-_INTRODUCTION = re.compile(
-    r"^\s*(?:\(\d+\s*trường\)\s*)?(?:gồm(?:\s+có)?(?:\s+các)?(?:\s+\d+)?(?:\s+trường)?\s*)?[:.–-]?\s*",
-    re.IGNORECASE,
-)
 
 
 def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
@@ -69,7 +61,7 @@ def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     if own is not None:
         yield own
         return
-    cluster = _cluster(item, near, level, context)
+    cluster = told_by_cluster(item, near, level, context)
     if cluster is not None:
         yield cluster
         return
@@ -77,7 +69,7 @@ def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     if pairs:
         yield from pairs
         return
-    if _in_cluster(item) or _PERSON.match(item.text):
+    if in_cluster(item) or _PERSON.match(item.text):
         return
     passage, start = passage_of_text(item.text, item.lines)
     for telling in told_by_sentences(passage, start, item.text, context, level=level, near=near):
@@ -103,7 +95,7 @@ def _with_own_school(item: Item, near: Evidence, context: PlanContext) -> Tellin
         return None
     own = [m for m in parse_schools(context.issuer_name or "") if m.kind == "school"]
     children = [child for child in item.children if child.text]
-    told = [party for child in children for party in _schools_of(child, 0, None, context)]
+    told = [party for child in children for party in schools_of(child, 0, None, context)]
     if len(own) != 1 or not told or len(told) != len(children):
         return None
     names = {party.mention.full_name for party in told}
@@ -117,64 +109,12 @@ def _with_own_school(item: Item, near: Evidence, context: PlanContext) -> Tellin
     return Telling("list", told, passage_of(lines).evidence())
 
 
-def evidence_above(item: Item) -> Evidence:
-    """What the two nearest headings above an item say for and against twinning."""
-    total = Evidence()
-    for above in list(item.ancestors())[:2]:
-        total += evidence(above.text)
-    if item.parent is not None:
-        total += _lead_in(item)
-    return total
-
-
-def _lead_in(item: Item) -> Evidence:
-    """What the paragraph right before a list says, when it ends with a colon or is a title."""
-    siblings = item.parent.children if item.parent is not None else []
-    at = next((i for i, other in enumerate(siblings) if other is item), 0)
-    for other in reversed(siblings[:at]):
-        if other.style == item.style and other.label is not None:
-            continue
-        if other.kind == "table":
-            break
-        title = other.text.rstrip().endswith(":") or fold(other.text).startswith("danh sach")
-        return evidence(other.text) if title else Evidence()
-    return Evidence()
-
-
-def level_above(item: Item) -> Level | None:
-    """The level that the nearest heading with a level names."""
-    for above in item.ancestors():
-        level = section_level(above.text)
-        if level is not None:
-            return level
-    return None
-
-
-def _section(item: Item) -> str | None:
-    """The heading above a list, as printed, when it is the list's own."""
-    parent = item.parent
-    if parent is None or not parent.lines:
-        return None
-    label = parent.lines[0].label
-    printed = " ".join(line.text for line in parent.lines if line.words).strip("*# ")
-    if school_words(printed) > 1 and (section_level(printed) is None or parse_schools(printed)):
-        return None
-    if section_level(printed) is None and not fold(printed).startswith(_LIST_TITLES):
-        return None  # a heading of the plan, numbered or not
-    printed = f"{label} {printed}" if label else printed
-    return printed if is_section(printed) else None
-
-
-def _row(item: Item) -> str | None:
-    return item.label if item.style in ("arabic", "letter") else None
-
-
 def _listed(telling: Telling, item: Item) -> Telling:
     """A sentence that is an item of a list has the item's number and the list's section."""
     starts = telling.parties[0].mention.start <= len(item.label or "") + 14
     siblings = item.parent.children if item.parent is not None else []
     if starts and item.label is not None and len(siblings) > 1:
-        telling.row, telling.section, telling.source = _row(item), _section(item), "list"
+        telling.row, telling.section, telling.source = row(item), section(item), "list"
     return telling
 
 
@@ -202,7 +142,7 @@ def _pairs(
         return
     number = _PAIR_NUMBER.match(prefix)
     for telling in tellings:
-        telling.row = _row(item) if len(clauses) == 1 else None
+        telling.row = row(item) if len(clauses) == 1 else None
         if number is not None and telling.row is None and len(clauses) == 1:
             telling.row = number.group(1)
         if section_level(prefix) is not None and len(prefix) <= _LONGEST_SECTION:
@@ -230,10 +170,10 @@ def _sides(text: str, schools: Sequence[SchoolMention]) -> list[str]:
     weak = [bool(_AND.fullmatch(text[a.end : b.start])) for a, b in pairwise(schools)]
     if all(weak):
         weak = [False] * len(weak)
-    at, sides = 0, [_SIDES[0]]
+    at, sides = 0, [SIDES[0]]
     for together in weak:
         at += not together
-        sides.append(_SIDES[at])
+        sides.append(SIDES[at])
     return sides
 
 
@@ -261,7 +201,7 @@ def _pair(
         "list",
         told,
         passage.evidence(),
-        section=_section(item),
+        section=section(item),
         section_level=level,
         focus=[rest] if rest else below,
     )
@@ -308,98 +248,3 @@ def _is_pair(text: str, reading: CellReading, labelled: bool) -> bool:
         >= (_COVERED if labelled else _COVERED_PLAIN) * len(text)
         and len({(s.full_name, s.district, s.commune) for s in schools}) > 1
     )
-
-
-def _in_cluster(item: Item) -> bool:
-    parent = item.parent
-    return parent is not None and _cluster_word(parent.text) is not None
-
-
-def _cluster_word(text: str) -> re.Match[str] | None:
-    """`Cụm 1`, `Nhóm II`, `Cụm trường số 3` at the start of a text, with a number or a colon."""
-    match = CLUSTER_START.match(text)
-    if match is None:
-        return None
-    named = match.group("number") or ":" in text[: match.end() + 30]
-    return match if named else None
-
-
-def _cluster(
-    item: Item, near: Evidence, level: Level | None, context: PlanContext
-) -> Telling | None:
-    """A cluster told in one item, or in an item and the schools listed below it."""
-    match = _cluster_word(item.text)
-    if match is None:
-        return None
-    weight = near + evidence(item.text) + evidence(context.title).times(TITLE_SHARE)
-    weight += Evidence(sum(evidence(child.text).weight_for for child in item.children[:3]), 0.0)
-    if weight.balance < ENOUGH:
-        return None
-    own_level = section_level(item.text[: match.end()]) or level
-    told = _each_once(_members(item, match.end(), own_level, context))
-    if len(told) < 2:
-        return None
-    for i, party in enumerate(told):
-        party.side = _SIDES[min(i, len(_SIDES) - 1)]
-    word = match.group("word").casefold()
-    relation: Relation = "twin" if word == "nhóm" and not any(p.lead for p in told) else "cluster"
-    return Telling(
-        "list",
-        told,
-        told[0].passage.evidence(),
-        relation=relation,
-        section=_section(item),
-        section_level=own_level,
-        row=match.group("number") or _row(item),
-    )
-
-
-def _members(item: Item, after: int, level: Level | None, context: PlanContext) -> list[Told]:
-    intro = _INTRODUCTION.match(item.text[after:])
-    begin = after + (intro.end() if intro else 0)
-    told = _schools_of(item, begin, level, context)
-    if len(told) >= 2:
-        return told
-    for child in _below(item):
-        told.extend(_schools_of(child, 0, level, context))
-    return told
-
-
-def _below(item: Item) -> list[Item]:
-    """The items below one, or the bullets that follow it where the outline keeps them beside."""
-    if item.children or item.parent is None:
-        return item.children
-    siblings = item.parent.children
-    at = next(i for i, other in enumerate(siblings) if other is item)
-    followers = takewhile(lambda other: other.style == "bullet", siblings[at + 1 :])
-    return [] if item.style == "bullet" else list(followers)
-
-
-def _each_once(told: Sequence[Told]) -> list[Told]:
-    """A cluster's schools once each; the lead is often named apart and again in the list."""
-    kept: list[Told] = []
-    for party in told:
-        same = next((k for k in kept if k.mention.full_name == party.mention.full_name), None)
-        if same is None:
-            kept.append(party)
-        else:
-            same.lead = same.lead or party.lead
-    return kept
-
-
-def _schools_of(item: Item, begin: int, level: Level | None, context: PlanContext) -> list[Told]:
-    text = item.text[begin:].rstrip(" .;")
-    if not text:
-        return []
-    passage, start = passage_of_text(item.text, item.lines)
-    reading = read_cell(text, name_context(context, level))
-    return [
-        Told(
-            replace(m, start=m.start + start + begin, end=m.end + start + begin),
-            passage,
-            lead=is_lead(text, m),
-            doubts=list(reading.reasons),
-            score=reading.score,
-        )
-        for m in reading.schools
-    ]

@@ -1,0 +1,66 @@
+"""What stands above a list: evidence for twinning, level and title; and the numbers of items."""
+
+from __future__ import annotations
+
+from normalizers.schools import parse_schools, section_level
+from parsers.outline import Item
+from parsers.pairings.captions import is_section
+from parsers.pairings.table_header import school_words
+from parsers.pairings.wording import Evidence, evidence
+from parsers.text_tables import fold
+from schemas.plan import Level
+
+_LIST_TITLES = ("danh sach", "bang ", "bieu ", "phu luc", "cac cap", "cac truong", "cum ", "nhom ")
+
+
+def evidence_above(item: Item) -> Evidence:
+    """What the two nearest headings above an item say for and against twinning."""
+    total = Evidence()
+    for above in list(item.ancestors())[:2]:
+        total += evidence(above.text)
+    if item.parent is not None:
+        total += _lead_in(item)
+    return total
+
+
+def _lead_in(item: Item) -> Evidence:
+    """What the paragraph right before a list says, when it ends with a colon or is a title."""
+    siblings = item.parent.children if item.parent is not None else []
+    at = next((i for i, other in enumerate(siblings) if other is item), 0)
+    for other in reversed(siblings[:at]):
+        if other.style == item.style and other.label is not None:
+            continue
+        if other.kind == "table":
+            break
+        title = other.text.rstrip().endswith(":") or fold(other.text).startswith("danh sach")
+        return evidence(other.text) if title else Evidence()
+    return Evidence()
+
+
+def level_above(item: Item) -> Level | None:
+    """The level that the nearest heading with a level names."""
+    for above in item.ancestors():
+        level = section_level(above.text)
+        if level is not None:
+            return level
+    return None
+
+
+def section(item: Item) -> str | None:
+    """The heading above a list, as printed, when it is the list's own."""
+    parent = item.parent
+    if parent is None or not parent.lines:
+        return None
+    label = parent.lines[0].label
+    printed = " ".join(line.text for line in parent.lines if line.words).strip("*# ")
+    if school_words(printed) > 1 and (section_level(printed) is None or parse_schools(printed)):
+        return None
+    if section_level(printed) is None and not fold(printed).startswith(_LIST_TITLES):
+        return None  # a heading of the plan, numbered or not
+    printed = f"{label} {printed}" if label else printed
+    return printed if is_section(printed) else None
+
+
+def row(item: Item) -> str | None:
+    """The number or letter of an item, when it has one."""
+    return item.label if item.style in ("arabic", "letter") else None
