@@ -89,7 +89,9 @@ def _is_attribute(text: str, mention: DateMention) -> bool:
     cited = wording.CITED_BEFORE.search(before) or wording.CITED_SENTENCE.search(before[-120:])
     if cited and date.precision in ("day", "month", "year") and not date.bound:
         return True
-    if mention.dates[0].recurrence and wording.DESCRIBED.search(before):
+    if date.recurrence and wording.DESCRIBED.search(before):
+        return True
+    if date.recurrence == "FREQ=DAILY" and wording.DAILY_LIFE.search(before):
         return True
     if wording.PART.match(printed) or mention.dates[0].bound:
         return False

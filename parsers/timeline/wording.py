@@ -83,10 +83,12 @@ PHASE = re.compile(
     r"(?:GIAI DOAN|BUOC|DOT|CHANG|PHA)(?: THU)? (?:\d|[IVX]+|MOT|NHAT|HAI|BA|TU|NAM|CUOI)\b"
 )
 # A recurrence after these words only describes them (gloss: daily life).
-DESCRIBED = re.compile(r"(?:cuộc\s*sống|đời\s*sống|sinh\s*hoạt|thói\s*quen)\s*$", _I)
+DESCRIBED = re.compile(r"(?:cuộc\s*sống|đời\s*sống|thói\s*quen)\s*$", _I)
+DAILY_LIFE = re.compile(r"sinh\s*hoạt\s*$", _I)  # before `hằng ngày`; elsewhere it is a meeting
 # A day after these words is an occasion, not yet the act's own time.
 OCCASION = re.compile(
-    r"(?:kỷ\s*niệm|kỉ\s*niệm|chào\s*mừng|mừng|hưởng\s*ứng|lập\s*thành\s*tích|nhân\s*(?:ngày|dịp))(?:\s+[^\s,;.]+){0,4}\s*$",
+    r"(?:(?:kỷ\s*niệm|kỉ\s*niệm|chào\s*mừng|mừng|hưởng\s*ứng|lập\s*thành\s*tích|nhân\s*(?:ngày|dịp))"
+    r"(?:\s+[^\s,;.]+){0,4}|nhân)\s*$",
     _I,
 )
 # These make a term a time of its own: at its end, in it.
