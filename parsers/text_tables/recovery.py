@@ -10,12 +10,19 @@ from parsers.text_tables.columns import find_columns
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found, blank
 from parsers.text_tables.piped import find_piped
+from parsers.text_tables.row_blocks import find_row_blocks
 from parsers.text_tables.stacked import find_stacked
 from schemas.document import Block, Document, Line, Table
 
 _Finder = Callable[[Sequence[Line], int], Found | None]
 # In the order of the strength of their marks.
-_FINDERS: tuple[_Finder, ...] = (find_piped, find_stacked, find_columns, find_numbered)
+_FINDERS: tuple[_Finder, ...] = (
+    find_piped,
+    find_row_blocks,
+    find_stacked,
+    find_columns,
+    find_numbered,
+)
 
 
 def recover_tables(document: Document) -> Document:

@@ -25,7 +25,7 @@ def restore_spans(table: Rows) -> None:
 
     Rows whose cells cannot be placed by the header's wordings stay as they are.
     """
-    if not table.rows or header_role(_text(table.rows[0][0])) != "number":
+    if not table.rows or all(header_role(_text(s)) != "number" for s in table.rows[0][:2]):
         return
     head = _header_rows(table)
     rows = [row for row in table.rows[head:] if not _is_across(row, table)]
