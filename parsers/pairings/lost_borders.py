@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from normalizers.schools import (
@@ -20,6 +21,7 @@ from normalizers.schools import (
 )
 from parsers.pairings.table_header import is_schoolish
 
+_AsRead = Callable[[int, int], str]
 _GAP = re.compile(r"\s+")
 _NUMBERING = re.compile(r"[IVX1]{1,4}|[A-E]|\d|[I1]{1,2}T")
 # How far the evidence of two names is trusted: it takes their words as independent.
@@ -38,8 +40,13 @@ class BorderReading:
     score: float
 
 
-def read_across(text: str, names: NameContext) -> BorderReading | None:
+def read_across(
+    text: str, names: NameContext, as_read: _AsRead | None = None
+) -> BorderReading | None:
     """A cell across two party columns, read with the likeliest border; None without a gap.
+
+    `as_read` gives what stood between two places of the text before any repair: a repaired
+    word is likely by itself and tells nothing of the border.
 
     >>> both = read_across("Mầm non Hà Trì Mầm non Phú Lương II", NameContext())
     >>> [m.name for reading in both.columns for m in reading.schools]
@@ -51,7 +58,8 @@ def read_across(text: str, names: NameContext) -> BorderReading | None:
         if not right or (_inside_name(left, right) and not is_schoolish(right)):
             continue
         one, two = _column(left, names), _column(right, names)
-        weight = _weight(left, one, names) * _weight(right, two, names)
+        weight = _weight(left, one, names, as_read)
+        weight *= _weight(right, two, names, _shifted(as_read, gap.end()))
         if weight > 0:
             readings.append((weight, gap.end(), one, two))
     if not readings:
@@ -79,13 +87,17 @@ def _moved(reading: CellReading, by: int) -> CellReading:
     return replace(reading, schools=tuple(moved))
 
 
-def _weight(text: str, reading: CellReading, names: NameContext) -> float:
+def _shifted(as_read: _AsRead | None, by: int) -> _AsRead | None:
+    return None if as_read is None else lambda start, end: as_read(start + by, end + by)
+
+
+def _weight(text: str, reading: CellReading, names: NameContext, as_read: _AsRead | None) -> float:
     """How well a piece of a row reads as one column's parties."""
     if not reading.schools:
         return 0.0
     weight = reading.score * (_LEVEL_WORD if is_schoolish(text) else 1.0)
     for school in reading.schools:
-        weight *= _likelihood(school, names)
+        weight *= _likelihood(text, school, names, as_read)
     inner = sum(is_schoolish(text[gap.end() :]) for gap in _GAP.finditer(text))
     if len(reading.schools) > 1:
         inner = 0
@@ -99,5 +111,11 @@ def _left_over(text: str, reading: CellReading) -> int:
     return len(re.findall(r"\w+", text))
 
 
-def _likelihood(school: SchoolMention, names: NameContext) -> float:
-    return math.exp(_POWER * name_evidence(school.name, replace(names, level=None, expected=None)))
+def _likelihood(
+    text: str, school: SchoolMention, names: NameContext, as_read: _AsRead | None
+) -> float:
+    name = school.name
+    start = text.find(name, school.start)
+    if as_read is not None and start >= 0:
+        name = as_read(start, start + len(name)) or name
+    return math.exp(_POWER * name_evidence(name, replace(names, level=None, expected=None)))

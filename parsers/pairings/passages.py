@@ -41,6 +41,10 @@ class Passage:
         """The words that touch the characters from `start` to `end`."""
         return [word for a, b, word in self._words if a < end and b > start]
 
+    def as_read(self, start: int, end: int) -> str:
+        """The same words as they were read, before any repair."""
+        return " ".join(word.as_read for word in self.words(start, end))
+
     def confidence(self, start: int, end: int) -> float:
         """The probability (0 to 1) that all words from `start` to `end` are right."""
         product = 1.0

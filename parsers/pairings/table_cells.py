@@ -12,7 +12,7 @@ from parsers.pairings.dittos import Repeated
 from parsers.pairings.lost_borders import read_across
 from parsers.pairings.mending import mend_lines
 from parsers.pairings.names import name_context, read_cell
-from parsers.pairings.passages import passage_of
+from parsers.pairings.passages import Passage, passage_of
 from parsers.pairings.table_header import (
     PARTY_ROLES,
     Column,
@@ -106,7 +106,7 @@ def _told_by_lines(
         other for other in parties if cell.column <= other.index < cell.column + cell.column_span
     ]
     told = []
-    for own, reading in _read(passage.text, column, covered, level, context):
+    for own, reading in _read(passage, column, covered, level, context):
         for mention in reading.schools:
             party = Told(
                 mention,
@@ -128,12 +128,17 @@ def _as_above(cell: Cell) -> list[str]:
 
 
 def _read(
-    text: str, column: Column, covered: list[Column], level: Level | None, context: PlanContext
+    passage: Passage,
+    column: Column,
+    covered: list[Column],
+    level: Level | None,
+    context: PlanContext,
 ) -> list[tuple[Column, CellReading]]:
     """The parties of a cell by column; a cell across columns lost their border."""
+    text = passage.text
     if len(covered) > 1:
         expected = None if _SEVERAL.search(text) else 1
-        both = read_across(text, name_context(context, level, expected))
+        both = read_across(text, name_context(context, level, expected), passage.as_read)
         if both is not None:
             doubt = f"the border between two columns was lost (this one {both.score:.2f})"
             return [

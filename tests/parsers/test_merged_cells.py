@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from normalizers.schools import NameContext
 from parsers.pairings.lost_borders import read_across
+from parsers.pairings.passages import passage_of
 from parsers.pairings.wording import evidence
 from parsers.text_tables import recover_tables
-from schemas.document import Document, Page, Table, line_of
+from schemas.document import Document, Line, Page, Table, Word, line_of
 
 PLAN = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội", expected=1)
 
@@ -68,6 +69,18 @@ def test_border_between_two_names() -> None:
         both = read_across(text, PLAN)
         assert both is not None
         assert [m.name for m in both.columns[1].schools] == [border], text
+
+
+def test_a_repaired_word_tells_nothing_of_the_border() -> None:
+    text = "Mầm non Quảng Trung Mầm non Phú Lương I"
+    read = ["Mam", "non", "Quang", "Trung", "M3am", "non", "Phu", "Luong", "I"]
+    words = [Word(a, read=b, before=" ") for a, b in zip(text.split(), read, strict=True)]
+    passage = passage_of([Line(words)])
+    assert passage.as_read(8, 19) == "Quang Trung"
+    both = read_across(passage.text, PLAN, passage.as_read)
+    assert both is not None
+    assert [m.name for m in both.columns[0].schools] == ["Quảng Trung"]
+    assert [m.name for m in both.columns[1].schools] == ["Phú Lương I"]
 
 
 def test_wordings_against_are_not_found_in_names() -> None:
