@@ -51,6 +51,8 @@ _GENERIC = (
     "người kế các những hai ba bốn năm phòng ban tổ đã chưa không có"
 )
 GENERIC = frozenset(_GENERIC.split())
+_TIMES = frozenset(("tháng", "quý", "tuần", "ngày", "năm", "đợt"))  # before a number: no name
+_COUNT = re.compile(r"\d{1,4}(?:[/.-]\d{1,4})*|[IVX]{1,4}")
 _OF_A_UNIT = re.compile(r"(?:tỉnh|huyện|thị xã|thành phố)", re.IGNORECASE)  # `DTNT tỉnh`
 _PARTY = re.compile(f"{HINT.pattern}|{_OFFICE.pattern}|xã|phường|thị|huyện|quận", re.IGNORECASE)
 _NUMBER_ONLY = re.compile(r"(?:số\s+)?(?:\d{1,2}|[A-EĐ])", re.IGNORECASE)
@@ -311,11 +313,15 @@ def _may_follow(name: str, prose: bool) -> bool:
 
 
 def _is_heading(words: list[str]) -> bool:
-    """Whether a run is a heading or remark (`Khối`, `Ghi chú`), not a name like `Ba Vì`.
+    """Whether a run is a heading, remark or time (`Khối`, `Ghi chú`), not a name like `Ba Vì`.
 
     >>> _is_heading(["Ghi", "chú"]), _is_heading(["Ba", "Vì"]), _is_heading(["Khối"])
     (True, False, True)
+    >>> _is_heading(["Tháng", "9"]), _is_heading(["Quý", "III"]), _is_heading(["Quý", "Lộc"])
+    (True, True, False)
     """
+    if words[0].casefold() in _TIMES and len(words) > 1:
+        return _COUNT.fullmatch(words[1]) is not None
     if words[0].casefold() not in GENERIC:
         return False
     return len(words) == 1 or words[1][0].islower()

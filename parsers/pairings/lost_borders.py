@@ -29,7 +29,7 @@ _POWER = 0.35
 _LEVEL_WORD = 8.0  # how much likelier a column begins with a level word than within a name
 _LEFT_OVER = 0.05  # share of pieces with a word that belongs to no school
 _POSSIBLE = 0.1
-_MARK = re.compile(r"[,;+&/]|[-–—](?=\s)|(?<=\s)[-–—]")
+_MARK = re.compile(r"[-–—,;+&/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _column(text: str, names: NameContext) -> CellReading:
 
 def _inside_name(left: str, right: str) -> bool:
     """Whether a mark or a numbering beside a gap says that it lies inside one column."""
-    marked = _MARK.search(left[-1:]) or _MARK.match(right)
+    marked = _MARK.fullmatch(left[-1:]) or _MARK.match(right)
     return bool(marked or _NUMBERING.fullmatch(right.split()[0]))
 
 

@@ -8,7 +8,7 @@ _NUMBER = re.compile(
     r"(?:(?:cặp|nhóm|cụm)(?:\s+số)?\s+|số\s+)?(?P<number>\d{1,3}(?:\.\d{1,2})*)\s*[.)]?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\(?(?P<label>[IVX]{1,5}|[A-HK]|[a-hkđ])\s*[.)]?")
+_LABEL = re.compile(r"\(?(?P<label>[IVX]{1,5}|[A-HK-NĐ]|[a-ik-nđ])\s*[.)]?")
 _LABEL_BEFORE = re.compile(
     r"(?:[IVX]{1,5}|[A-HK]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/:]\s*|(?:[IVX]{1,5}|[A-E])\s*[-–]?\s+"
 )
@@ -27,8 +27,8 @@ def number_in(text: str) -> str | None:
 def label_in(text: str) -> str | None:
     """The Roman number or letter that a text is, without its mark.
 
-    >>> label_in("II."), label_in("a)"), label_in("TT"), label_in("")
-    ('II', 'a', None, None)
+    >>> label_in("II."), label_in("a)"), label_in("i)"), label_in("TT"), label_in("x")
+    ('II', 'a', 'i', None, None)
     """
     match = _LABEL.fullmatch(text.strip())
     return match.group("label") if match else None

@@ -86,3 +86,11 @@ def test_a_repaired_word_tells_nothing_of_the_border() -> None:
 def test_wordings_against_are_not_found_in_names() -> None:
     assert evidence("TH Nguyễn Tri Phương ↔ TH Tam Cường").balance == 0.0
     assert evidence("Danh sách phòng thi").balance < 0
+
+
+def test_no_border_at_a_dash() -> None:
+    for text in ("Hà Nội- Thăng Long Tân Mai", "Hà Nội - Thăng Long Tân Mai"):
+        both = read_across(text, PLAN)
+        assert both is not None
+        assert "Thăng Long" not in [m.name for m in both.columns[1].schools]
+        assert both.columns[1].schools[0].name != "Thăng Long Tân Mai"

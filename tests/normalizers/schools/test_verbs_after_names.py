@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalizers.schools import parse_schools
+from normalizers.schools import NameContext, parse_cell, parse_schools
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,8 @@ def test_verbs_of_twinning_end_a_name(verb: str, name: str) -> None:
 
 def test_what_a_number_counts_is_no_part_of_a_name() -> None:
     assert [s.name for s in parse_schools("Trường Tiểu học Nam Hùng 2 lớp")] == ["Nam Hùng"]
+
+
+@pytest.mark.parametrize("text", ["Tháng 9", "Tháng 12/2024", "Quý III", "Tuần 2", "Đợt 1"])
+def test_times_are_no_schools(text: str) -> None:
+    assert parse_cell(text, NameContext(level="TH", expected=1, in_column=True))[0].schools == ()
