@@ -59,11 +59,19 @@ def _voted(words: list[Token]) -> Token:
         share = votes[text] / sum(votes.values())
         confidence = min(confidence, share, CONTRADICTED + MAJORITY * (len(told) - 1))
     elif len(told) > 1:
-        confidence = 1 - (1 - confidence) * TOLD_TWICE
+        confidence = min(1 - (1 - confidence) * TOLD_TWICE, 1 - _rival(told))
     else:
         confidence = min(confidence, ALONE)
     line = words[-1].line
     return replace(best, confidence=confidence, line=line, alternatives=_others(text, words))
+
+
+def _rival(told: list[Token]) -> float:
+    """The share of the likeliest other reading: Phổ, where two readings say Phố and one wavers.
+
+    Two readings of one picture are not independent; neither takes the other's doubt away.
+    """
+    return max((p for word in told for _, p in word.alternatives), default=0.0)
 
 
 def plausibility(text: str) -> float:

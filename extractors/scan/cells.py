@@ -19,6 +19,7 @@ from extractors.scan.layout import Scale, lines_of, points
 from extractors.scan.numbers import COUNTED, is_number, numbers_of
 from extractors.scan.ocr import BLOCK, Engine, Token
 from extractors.scan.picture import Grey, PixelBox, as_pixels, inches, scaled
+from extractors.scan.stems import with_counted_stems
 from schemas.document import Cell, Line, Table
 
 MARGIN = 0.04  # inches of white around a cut-out cell
@@ -45,6 +46,7 @@ def table_of(
             seen = agreed([seen, [number]]) if is_number(seen) and not counted else [number]
         elif engine.reads_crops:
             seen = _read_again(grey, place.box, dpi, seen, engine)
+        seen = with_counted_stems(seen, grey)
         cells.append(_cell(place, lines_of(seen, page, scale), scale))
     return Table(grid.rows, grid.columns, cells, page=page, box=points(grid.box, scale))
 

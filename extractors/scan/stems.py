@@ -1,4 +1,4 @@
-"""Roman numbers before headings, told by counting the stems in their picture."""
+"""Roman numbers, told by counting the stems in their picture."""
 
 from __future__ import annotations
 
@@ -10,40 +10,45 @@ import numpy as np
 from extractors.scan.ocr import Token
 from extractors.scan.picture import Grey
 
-STEMS_ONLY = re.compile(r"^[IHl1]{1,4}[.,:)]$")
+STEMS_ONLY = re.compile(r"^[IHl1]{1,4}[.,:)]?$")
 MIDDLE = (0.35, 0.65)  # of the height: between the serifs, above the full stop
 INKED = 0.8  # share of the middle that a stem fills
-COUNTED = 0.9  # confidence of a number whose stems were counted
+COUNTED, DOUBTED = 0.9, 0.6  # confidence before a heading; within a line, read otherwise
 WIDEST_STEM = 0.4  # of the height; two stems that touch are wider
 
 
 def with_counted_stems(tokens: list[Token], grey: Grey) -> list[Token]:
-    """The tokens, a Roman number that heads a line put right by the stems in its picture.
+    """The tokens, Roman numbers put right by the stems in their picture.
 
     The engine reads a bold III as II or HI surely enough to be believed; between their serifs
-    the stems stand apart and can be counted.
+    the stems stand apart and can be counted. Before a heading the count is sure; within a line,
+    where the number may end a school's name, another count than was read is a doubt.
     """
     heads: dict[int, int] = {}
     for token in tokens:
         heads[token.line] = min(token.box[0], heads.get(token.line, token.box[0]))
     return [
-        _counted(token, grey)
-        if token.box[0] == heads[token.line] and STEMS_ONLY.match(token.text)
+        _counted(token, grey, token.box[0] == heads[token.line])
+        if STEMS_ONLY.match(token.text)
         else token
         for token in tokens
     ]
 
 
-def _counted(token: Token, grey: Grey) -> Token:
+def _counted(token: Token, grey: Grey, is_head: bool) -> Token:
+    """The token by its stems: a number of digits alone stays, and what has no clear stems."""
     x0, top, x1, bottom = token.box
+    read = token.text.rstrip(".,:)")
+    mark = token.text[len(read) :]
     stems = stems_in(grey[max(0, top) : bottom, max(0, x0) : x1])
-    read = token.text[:-1]
-    if stems not in (1, 2, 3) or (stems == 1 and read != "I") or (read == "1"):
+    if read.isdigit() or stems not in (1, 2, 3) or (is_head and not mark):
         return token
-    text = "I" * stems + token.text[-1]
+    text = "I" * stems + mark
     if text == token.text:
-        return replace(token, confidence=max(token.confidence, COUNTED))
-    return replace(token, text=text, confidence=COUNTED, alternatives=((token.text, 0.1),))
+        sure = COUNTED if is_head else 0.0
+        return replace(token, confidence=max(token.confidence, sure))
+    confidence = COUNTED if is_head else DOUBTED
+    return replace(token, text=text, confidence=confidence, alternatives=((token.text, 0.2),))
 
 
 def stems_in(crop: Grey) -> int:

@@ -70,3 +70,10 @@ def test_row_numbers_are_counted_on_where_they_cannot_be_read() -> None:
 def test_no_number_is_counted_over_a_gap() -> None:
     assert expected([1, None, 7, 8], 1) is None
     assert expected([None, 1, 2, 3], 0) is None
+
+
+def test_agreement_does_not_take_away_the_doubt_of_one_reading() -> None:
+    sure, wavering = token("Phố", 0, 0, 1, 0.97), token("Phố", 0, 0, 1, 0.89)
+    wavering.alternatives = (("Phổ", 0.11),)
+    (word,) = agreed([[sure], [wavering]])
+    assert word.text == "Phố" and word.confidence < 0.9
