@@ -79,10 +79,13 @@ def read_objectives(root: Item) -> list[Objective]:
 
 
 def _items(item: Item, kind: ObjectiveKind | None) -> Iterator[tuple[Item, ObjectiveKind, str]]:
+    above = kind
     for child in item.children:
         if child.kind == "table":
             continue
         own = _kind_of_item(child)
+        if own is None and child.kind == "heading" and child.style != "dotted":
+            kind = above  # what an aim's own line opened ends at the next heading
         inline = _INLINE.match(child.text)
         if own is not None:
             if child.style in _OPENS_NEIGHBOURS and not child.children:

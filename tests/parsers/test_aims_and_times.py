@@ -174,3 +174,11 @@ def test_a_number_below_the_type_is_no_title() -> None:
 def test_the_line_that_opens_a_list_is_no_title() -> None:
     plan = plan_of("1. TH A - TH B\n", HEAD.rstrip() + "\nDanh sách các cặp trường kết nghĩa:\n")
     assert plan.title == "Kết nghĩa giữa các trường năm học 2024-2025"
+
+
+def test_an_aim_without_items_opens_nothing_beyond_the_next_heading() -> None:
+    body = (
+        "**Mục đích, yêu cầu**\n\n**Mục đích**\n\n- Cùng tiến bộ.\n\n**Tổ chức thực hiện**\n\n"
+        "- Các trường báo cáo kết quả.\n"
+    )
+    assert aims(body) == [("purpose", "Cùng tiến bộ.")]
