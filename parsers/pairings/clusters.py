@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from normalizers.schools import section_level
+from normalizers.schools import parse_schools, section_level
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.list_headings import row, section
@@ -19,6 +19,7 @@ from parsers.pairings.telling import Telling, Told
 from parsers.pairings.wording import CLUSTER_START, ENOUGH, Evidence, evidence
 from schemas.plan import Level, Relation
 
+_LONGEST_NAME = 30  # letters of the name of a cluster
 SIDES = "abcdefghijklmnopqrstuvwxyz"
 _INTRODUCTION = re.compile(
     r"^\s*(?:\(\d+\s*trường\)\s*)?(?:gồm(?:\s+có)?(?:\s+các)?(?:\s+\d+)?(?:\s+trường)?\s*)?[:.–-]?\s*",
@@ -36,7 +37,7 @@ def _cluster_word(text: str) -> re.Match[str] | None:
     match = CLUSTER_START.match(text)
     if match is None:
         return None
-    named = match.group("number") or ":" in text[: match.end() + 30]
+    named = match.group("number") or ":" in text[: match.end() + _LONGEST_NAME]
     return match if named else None
 
 
@@ -52,7 +53,7 @@ def told_by_cluster(
     if weight.balance < ENOUGH:
         return None
     own_level = section_level(item.text[: match.end()]) or level
-    told = _each_once(_members(item, match.end(), own_level, context))
+    told = _each_once(_members(item, _after_name(item.text, match), own_level, context))
     if len(told) < 2:
         return None
     for i, party in enumerate(told):
@@ -68,6 +69,18 @@ def told_by_cluster(
         section_level=own_level,
         row=match.group("number") or row(item),
     )
+
+
+def _after_name(text: str, match: re.Match[str]) -> int:
+    """Where the members begin: after the colon of a cluster with a name, which is no school.
+
+    >>> text = "Nhóm Sông Đà: TH Ba Vì, TH Vân Hòa"
+    >>> text[_after_name(text, CLUSTER_START.match(text)) :]
+    ' TH Ba Vì, TH Vân Hòa'
+    """
+    colon = text.find(":", match.end(), match.end() + _LONGEST_NAME)
+    named = match.group("number") is None and colon >= 0
+    return colon + 1 if named and not parse_schools(text[match.end() : colon]) else match.end()
 
 
 def _members(item: Item, after: int, level: Level | None, context: PlanContext) -> list[Told]:

@@ -12,23 +12,35 @@ from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.clusters import SIDES, in_cluster, schools_of, told_by_cluster
+from parsers.pairings.groups import told_by_group
 from parsers.pairings.list_headings import evidence_above, level_above, row, section
 from parsers.pairings.names import name_context, read_cell
 from parsers.pairings.passages import passage_of, passage_of_text
-from parsers.pairings.sentences import TITLE_SHARE, told_by_sentences
+from parsers.pairings.sentences import TITLE_SHARE, are_places_of_schools, told_by_sentences
 from parsers.pairings.telling import Telling, Told
 from parsers.pairings.wording import ENOUGH, Evidence, evidence
 from schemas.plan import Level
 
 _LINK = re.compile(
-    r"[\s\"“”]*(?:<?[-–—=]+>?|↔|⇔|\+|&|/|\bvà\b|\bvới\b|\bcùng\b|kết\s*nghĩa(?:\s*với)?"
+    r"[\s\"“”)]*(?:<?[-–—=]+>?|↔|⇔|\+|&|/|\bvà\b|\bvới\b|\bcùng\b|kết\s*nghĩa(?:\s*với)?"
     r"|kết\s*nối(?:\s*với)?)[\s\"“”]*(?:trường\s*)?",
     re.IGNORECASE,
 )
 # Weaker than the marks of pairing: they only put schools of one side together.
-_AND = re.compile(r"[\s\"“”]*(?:,|;|\+|&|/|,?\s*\bvà\b)[\s\"“”]*(?:trường\s*)?", re.IGNORECASE)
+_AND = re.compile(r"[\s\"“”)]*(?:,|;|\+|&|/|,?\s*\bvà\b)[\s\"“”]*(?:trường\s*)?", re.IGNORECASE)
 _PERSON = re.compile(  # Bà: Mrs; chức vụ: office held
     r"^\s*(?:ông|bà|thầy|cô|đồng\s+chí|đ/c)\s*[:.]|(?:^|\W)chức\s+(?:vụ|danh)\W", re.IGNORECASE
+)
+# A role in brackets: hỗ trợ, giúp đỡ: help; đỡ đầu: sponsor; nhận, được: receive.
+_HELP = r"(?:hỗ\s+trợ|giúp|đỡ\s+đầu)"
+_HELPS = re.compile(rf"^\W*(?:(?:trường|đơn\s+vị|bên)\s+)?(?:đi\s+|cử\s+)?{_HELP}", re.IGNORECASE)
+_HELPED = re.compile(
+    rf"^\W*(?:(?:trường|đơn\s+vị|bên)\s+)?(?:được|nhận)(?:\s+sự)?\s+{_HELP}", re.IGNORECASE
+)
+_WITH_VERB = re.compile(  # ghép: put together, sánh vai: side by side, đồng hành: go along
+    r"\b(?:được\s+)?(?:ghép(?:\s+(?:cặp|đôi))?|sánh\s+vai|đồng\s+hành|phối\s+hợp|gắn\s+kết|hợp\s+tác"
+    r"|giao\s+lưu|bắt\s+cặp|cặp|đi)\s+(?:cùng(?:\s+với)?|với)\b",
+    re.IGNORECASE,
 )
 _PREFIX = re.compile(r"([^:;]{2,200}):\s+")
 _LONGEST_SECTION = 60  # letters of a prefix that names the level of the pairs after it
@@ -71,14 +83,54 @@ def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
         return
     if in_cluster(item) or _PERSON.match(item.text):
         return
+    group = told_by_group(item, near + evidence(context.title).times(TITLE_SHARE), level, context)
+    if group is not None:
+        yield group
+        return
     passage, start = passage_of_text(item.text, item.lines)
-    for telling in told_by_sentences(passage, start, item.text, context, level=level, near=near):
-        yield _listed(telling, item)
+    told = list(told_by_sentences(passage, start, item.text, context, level=level, near=near))
+    yield from (_listed(telling, item) for telling in told)
+    if not told and near.balance >= ENOUGH and _is_unusual_pair(item):
+        yield from _unusual_pair(item, level, context)
+
+
+def _is_unusual_pair(item: Item) -> bool:
+    """Whether an item and one beside it are two schools each, with other words between them."""
+    siblings = item.parent.children if item.parent is not None else []
+    alike = [other for other in siblings if other.style == item.style and _two_apart(other.text)]
+    return len(alike) > 1 and any(other is item for other in alike)
+
+
+def _two_apart(text: str) -> bool:
+    schools = parse_schools(text)
+    if len(schools) != 2 or evidence(text).weight_against:
+        return False
+    between = text[schools[0].end : schools[1].start]
+    covered = sum(school.end - school.start for school in schools)
+    return between.strip(" ,;.") != "" and covered >= _COVERED * len(text)
+
+
+def _unusual_pair(item: Item, level: Level | None, context: PlanContext) -> Iterator[Telling]:
+    told = schools_of(item, 0, level, context)
+    if len(told) != 2:
+        return
+    told[1].side = "b"
+    yield Telling(
+        "list",
+        told,
+        told[0].passage.evidence(),
+        section=section(item),
+        section_level=level,
+        row=row(item),
+        doubts=["two schools in a list of pairs, without a known word between them"],
+    )
 
 
 def _numbered_parts(item: Item) -> list[Item]:
-    """The pairs of a paragraph whose lines begin with `Cặp 1:`, `Cặp số 2:`, `Nhóm 3:`."""
+    """The pairs of a paragraph whose lines begin with `Cặp 1:`, or are each a pair of schools."""
     starts = [i for i, line in enumerate(item.lines) if _PAIR_START.match(line.text)]
+    if not starts and all(_is_whole_pair(line.text) for line in item.lines):
+        starts = list(range(len(item.lines)))
     if len(starts) < 2 or starts[0] != 0:
         return []
     parts = []
@@ -87,6 +139,11 @@ def _numbered_parts(item: Item) -> list[Item]:
         text = " ".join(line.text for line in lines)
         parts.append(replace(item, text=text, lines=lines, children=[]))
     return parts
+
+
+def _is_whole_pair(line: str) -> bool:
+    """Whether a line begins with a school and tells two or more, none of them cut at its end."""
+    return bool(lead_at(line, 0)) and len(parse_schools(line)) >= 2
 
 
 def _with_own_school(item: Item, near: Evidence, context: PlanContext) -> Telling | None:
@@ -134,6 +191,7 @@ def _pairs(
     tellings = []
     for start, clause in clauses:
         schools, rest = _first_clause(clause)
+        schools = _WITH_VERB.sub(lambda verb: "–".center(len(verb.group())), schools)
         reading = read_cell(schools, name_context(context, own_level))
         labelled = bool(item.label or prefix) or len(clauses) > 1
         if len(reading.schools) >= 2 and _is_pair(schools, reading, labelled):
@@ -182,15 +240,17 @@ def _pair(
 ) -> Telling:
     passage, start = passage_of_text(item.text, item.lines)
     sides = _sides(text, reading.schools)
+    leads = _helpers(text, reading.schools)
     told = [
         Told(
             replace(m, start=m.start + start + begin, end=m.end + start + begin),
             passage,
             side=side,
+            lead=lead,
             doubts=list(reading.reasons),
             score=reading.score,
         )
-        for m, side in zip(reading.schools, sides, strict=True)
+        for m, side, lead in zip(reading.schools, sides, leads, strict=True)
     ]
     below = [
         child.text
@@ -201,10 +261,22 @@ def _pair(
         "list",
         told,
         passage.evidence(),
+        relation="mentor" if any(leads) else "twin",
+        directed=any(leads),
         section=section(item),
         section_level=level,
         focus=[rest] if rest else below,
     )
+
+
+def _helpers(text: str, schools: Sequence[SchoolMention]) -> list[bool]:
+    """Which schools a bracket behind them calls the helper, where another is called the helped."""
+    ends = [*(school.start for school in schools[1:]), len(text)]
+    behind = [f"{m.note or ''} {text[m.end : end]}" for m, end in zip(schools, ends, strict=True)]
+    helps = [bool(_HELPS.search(words)) for words in behind]
+    helped = [bool(_HELPED.search(words)) for words in behind]
+    clear = any(helps) and any(helped) and not any(map(min, helps, helped))
+    return helps if clear else [False] * len(helps)
 
 
 def _prefix(text: str) -> tuple[str, int]:
@@ -237,6 +309,8 @@ def _first_clause(text: str) -> tuple[str, str]:
 def _is_pair(text: str, reading: CellReading, labelled: bool) -> bool:
     """Whether schools make up most of a text and marks of pairing stand between them."""
     schools = reading.schools
+    if are_places_of_schools(text, schools):
+        return False
     covered = sum(school.end - school.start for school in schools)
     between = [text[one.end : two.start] for one, two in pairwise(schools)]
     linked = sum(bool(_LINK.fullmatch(part)) for part in between)

@@ -29,6 +29,9 @@ _AMONG = re.compile(  # giữa: between; cặp: pair of
     r"(?:đơn\s+vị\s*|nhà\s+)?(?:trường\s*)?[:\s]*$",
     re.IGNORECASE,
 )
+_SCHOOLS_OF = re.compile(  # the schools of
+    r"các\s*(?:(?:nhà\s+)?trường(?:\s+\w+){0,4}\s*)?$", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"(?:^|\W)(?P<count>\d{1,2}|hai|ba|bốn|năm)\s+(?:nhà\s+|đơn\s+vị\s+)?(?:trường\s*|đơn\s+vị\s*)?:?\s*$",
     re.IGNORECASE,
@@ -96,7 +99,22 @@ def told_by_sentences(
 def _sentences(text: str) -> list[tuple[int, int]]:
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     starts = [0, *ends]
-    return [(a, b) for a, b in zip(starts, [*ends, len(text)], strict=True) if text[a:b].strip()]
+    clauses: list[tuple[int, int]] = []
+    for a, b in zip(starts, [*ends, len(text)], strict=True):
+        if clauses and text[:a].endswith(";") and _goes_on(text[a:b]):
+            clauses[-1] = (clauses[-1][0], b)
+        elif text[a:b].strip():
+            clauses.append((a, b))
+    return clauses
+
+
+def _goes_on(clause: str) -> bool:
+    """Whether a clause after a semicolon only enumerates further schools."""
+    schools = parse_schools(clause)
+    ends = [0, *(school.end for school in schools)]
+    starts = [*(school.start for school in schools), len(clause)]
+    gaps = [clause[end:start].strip(" .;") for end, start in zip(ends, starts, strict=True)]
+    return bool(schools) and all(_ENUMERATION.fullmatch(gap) for gap in gaps)
 
 
 def chains_of(text: str, mentions: Sequence[SchoolMention]) -> list[Chain]:
@@ -164,6 +182,8 @@ def _only_reaches(after: str) -> bool:
 def _among(text: str, chain: Chain, titled: bool) -> str | None:
     """The relation of schools told together: `giữa A và B`, `3 trường A, B, C`."""
     before, after = text[: chain.start], text[chain.end :]
+    if are_places_of_schools(text, chain.mentions):
+        return None
     lead = text[: chain.start + _lead_length(text, chain)]
     kind = _around(before) or _around(after)
     if _AMONG.search(before) or _AMONG.search(lead):
@@ -177,6 +197,12 @@ def _among(text: str, chain: Chain, titled: bool) -> str | None:
         if number == len(chain.mentions) and (kind or titled):
             return "twin"
     return None
+
+
+def are_places_of_schools(text: str, mentions: Sequence[SchoolMention]) -> bool:
+    """Whether units are named for their schools only: `giữa các trường quận A và huyện B`."""
+    units = all(mention.kind != "school" for mention in mentions)
+    return units and _SCHOOLS_OF.search(text[: mentions[0].start]) is not None
 
 
 def _lead_length(text: str, chain: Chain) -> int:

@@ -129,7 +129,7 @@ AGAINST: dict[str, float] = {
     "danh bạ": 3,
     "đấu thầu": 4,
     "nhà thầu": 4,
-    "đơn vị phối hợp": 2,
+    "đơn vị phối hợp": 1,
     "phân công nhiệm vụ": 2,
     "tập huấn": 1.5,
     "tiếp nhận học sinh": 2,
