@@ -27,7 +27,7 @@ LANGUAGE = "vie"
 MAX_ALTERNATIVES = 6
 FRACTION_SLASH = "\u2044"  # the engine's reading of a slanted slash
 # Letters and signs that plans are not printed with, but blurred letters and digits are read as.
-NEVER_PRINTED = "€£¥©®§¢šŠÿïÏëËöÖäÄüÜñÑçÇåÅæÆøØß"
+NEVER_PRINTED = "€£¥©®§¢šŠÿïÏëËöÖäÄüÜñÑçÇåÅæÆøØßœŒ"
 SYSTEM_DATA = ("/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tessdata")
 
 
