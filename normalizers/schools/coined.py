@@ -54,7 +54,9 @@ def coined_logprob(name: str) -> float:
     True
     """
     words = name.split()
-    return length_logprob(len(words)) + sum(syllable_logprob(word, i) for i, word in enumerate(words))
+    return length_logprob(len(words)) + sum(
+        syllable_logprob(word, i) for i, word in enumerate(words)
+    )
 
 
 def length_logprob(words: int) -> float:
