@@ -32,6 +32,9 @@ _AMONG = re.compile(  # giữa: between; cặp: pair of
 _SCHOOLS_OF = re.compile(  # the schools of
     r"các\s*(?:(?:nhà\s+)?trường(?:\s+\w+){0,4}\s*)?$", re.IGNORECASE
 )
+_UNIT = re.compile(
+    r"(?:trường\s+)?(?:quận|huyện|thị\s+xã|thành\s+phố|tỉnh|phường|xã)\s", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"(?:^|\W)(?P<count>\d{1,2}|hai|ba|bốn|năm)\s+(?:nhà\s+|đơn\s+vị\s+)?(?:trường\s*|đơn\s+vị\s*)?:?\s*$",
     re.IGNORECASE,
@@ -201,8 +204,8 @@ def _among(text: str, chain: Chain, titled: bool) -> str | None:
 
 def are_places_of_schools(text: str, mentions: Sequence[SchoolMention]) -> bool:
     """Whether units are named for their schools only: `giữa các trường quận A và huyện B`."""
-    units = all(mention.kind != "school" for mention in mentions)
-    return units and _SCHOOLS_OF.search(text[: mentions[0].start]) is not None
+    units = all(m.kind != "school" or (not m.level and _UNIT.match(m.raw)) for m in mentions)
+    return bool(mentions) and units and _SCHOOLS_OF.search(text[: mentions[0].start]) is not None
 
 
 def _lead_length(text: str, chain: Chain) -> int:
