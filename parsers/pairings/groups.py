@@ -35,7 +35,7 @@ def told_by_group(
     item: Item, weight: Evidence, level: Level | None, context: PlanContext
 ) -> Telling | None:
     """The pairing of an item that labels its schools, or leads in those on the lines below."""
-    if (weight + evidence(item.text)).balance < ENOUGH:
+    if (weight + evidence(_to_the_last_school(item.text, 0)[0])).balance < ENOUGH:
         return None
     match = _LABEL.match(item.text)
     if match is not None and not parse_schools(match.group("name")):
