@@ -91,7 +91,7 @@ install_office() { # optional: without it DOC, ODT, RTF and PPT files are skippe
 install_fonts() { # the tests draw pages with Liberation Serif, which has the metrics of Times
     [ "$purpose" = test ] || return 0
     [ -e /usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf ] || ! can_apt ||
-        apt_install fonts-liberation fonts-dejavu-core fonts-freefont-ttf ||
+        apt_install fonts-liberation fonts-dejavu-core fonts-freefont-ttf fonts-texgyre ||
         echo "No fonts could be installed; tests that draw pages will be skipped." >&2
 }
 

@@ -89,7 +89,13 @@ def _mend_symbol(plan: Plan, head: Letterhead) -> None:
     words = [w for line in head.lines.get("number", []) for w in line.words if kind in w.text]
     doubtful = any(word.confidence < _SURE for word in words)
     off = sum(a != b for a, b in zip(kind, usual, strict=False))
-    if dash and doubtful and len(kind) == len(usual) and off == 1 and type_of_symbol(kind) == "CÔNG VĂN":
+    if (
+        dash
+        and doubtful
+        and len(kind) == len(usual)
+        and off == 1
+        and type_of_symbol(kind) == "CÔNG VĂN"
+    ):
         symbol = f"{usual}-{unit}"
         if plan.number and plan.number_symbol:
             plan.number = plan.number.replace(plan.number_symbol, symbol)
