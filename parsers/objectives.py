@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from parsers.legal_basis import evidence_of
 from parsers.outline import Item
+from parsers.prose import judge_prose
 from parsers.wording import fold
 from schemas.plan import Objective, ObjectiveKind
 
@@ -67,15 +68,18 @@ def kind_of_heading(text: str) -> ObjectiveKind | None:
 
 def read_objectives(root: Item) -> list[Objective]:
     """One objective per printed item or paragraph under such headings, in document order."""
-    return [
-        Objective(
-            kind=kind,
-            number=item.label if item.style not in ("bullet", "none") else None,
-            text=text,
-            evidence=evidence_of(item),
-        )
-        for item, kind, text in _items(root, None)
-    ]
+    return [_objective(item, kind, text) for item, kind, text in _items(root, None)]
+
+
+def _objective(item: Item, kind: ObjectiveKind, text: str) -> Objective:
+    objective = Objective(
+        kind=kind,
+        number=item.label if item.style not in ("bullet", "none") else None,
+        text=text,
+        evidence=evidence_of(item),
+    )
+    judge_prose(objective, item.lines)
+    return objective
 
 
 def _items(item: Item, kind: ObjectiveKind | None) -> Iterator[tuple[Item, ObjectiveKind, str]]:

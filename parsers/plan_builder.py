@@ -23,6 +23,7 @@ from parsers.objectives import read_objectives
 from parsers.outline import Item
 from parsers.outline_builder import outline_of
 from parsers.pairings import parse_pairings
+from parsers.pairings.table_header import is_schoolish
 from parsers.period import school_year_of
 from parsers.reading_findings import reading_findings
 from parsers.regions import Regions, split_regions
@@ -33,7 +34,7 @@ from parsers.tasks import parse_tasks
 from parsers.text_tables import recover_tables
 from parsers.timeline import parse_timeline
 from schemas.document import Document
-from schemas.plan import Judged, Objective, Plan, Source
+from schemas.plan import Evidence, Judged, Objective, Pairing, Plan, Source
 
 _NO_DISTRICTS_SINCE = "2025-07-01"  # Nghị quyết 202/2025/QH15, Luật 72/2025/QH15
 
@@ -57,6 +58,7 @@ def parse(document: Document, ordinal: int = 1) -> Plan:
     _fill_prose(plan, regions, outline, body)
     context = context_of(plan)
     _fill_parts(plan, document, outline, context)
+    plan.objectives = _without_pairings(plan.objectives, plan.pairings)
     plan.findings += reading_findings(document)
     _number_parts(plan)
     _judge(plan)
@@ -189,6 +191,20 @@ def _fill_parts(plan: Plan, document: Document, outline: Item, context: PlanCont
     plan.tasks = parse_tasks(outline, context)
     plan.pairings, found = parse_pairings(document, outline, context)
     plan.findings += found
+
+
+def _without_pairings(objectives: list[Objective], pairings: list[Pairing]) -> list[Objective]:
+    """A line that begins with a school and tells a pairing is no objective, under any heading."""
+    told = [_plain(place) for one in pairings for place in (one.evidence, *one.also_in)]
+    return [
+        one
+        for one in objectives
+        if not is_schoolish(one.text) or not any(_plain(one.evidence) in text for text in told)
+    ]
+
+
+def _plain(evidence: Evidence | None) -> str:
+    return " ".join(evidence.text.split()) if evidence else ""
 
 
 def _number_parts(plan: Plan) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from parsers.context import PlanContext
 from parsers.outline import Item
+from parsers.prose import judge_prose
 from parsers.timeline.acts import REVIEW_BELOW, confidence_of, evidence_of, is_detail
 from parsers.wording import fold
 from schemas.document import Line
@@ -124,6 +125,7 @@ def _task(item: Item, section: Item, support: bool) -> Task:
     )
     if confidence < REVIEW_BELOW:
         task.doubt("the text was read with low confidence", confidence)
+    judge_prose(task, lines)
     return task
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from normalizers.dates import DateMention, DateReference, PlanDate, find_dates
+from parsers.prose import judge_prose
 from parsers.timeline import wording
 from parsers.wording import fold
 from schemas.document import Line, box_of
@@ -179,6 +180,7 @@ def make_event(
     )
     if event.confidence < REVIEW_BELOW:
         event.doubt("the text was read with low confidence", event.confidence)
+    judge_prose(event, lines)
     marks = wording.TRAILING_MARKS
     if activity.strip(marks) == mention.text.strip(marks):
         event.doubt("no act is printed beside the time")
