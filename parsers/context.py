@@ -13,7 +13,8 @@ class PlanContext:
 
     `district` and `province` carry their word (`Quận Hà Đông`, `Thành phố Hà Nội`);
     `issued_on` is EDTF (`2023-03-11`, `2023-03`); `school_year` is the year in which the
-    school year of a one-year plan starts.
+    school year of a one-year plan starts; `theme` holds the wordings of twinning that the body
+    repeats, which speak like a title.
     """
 
     doc_type: str | None = None
@@ -24,3 +25,4 @@ class PlanContext:
     issued_on: str | None = None
     stage: Stage | None = None
     school_year: int | None = None
+    theme: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from normalizers.schools import NEAR, SchoolMention, doubt_of, parse_schools
 from parsers.context import PlanContext
@@ -21,6 +22,7 @@ from parsers.pairings.table_header import school_words
 from parsers.pairings.tables import told_by_table
 from parsers.pairings.telling import Telling
 from parsers.pairings.unread import unread_passages
+from parsers.pairings.wording import theme_of
 from parsers.text_tables import fold, recover_tables
 from schemas.document import Document, Line, line_of
 from schemas.plan import Evidence as PlanEvidence
@@ -38,6 +40,8 @@ def parse_pairings(
     is no plan of twinning gives none.
     """
     recovered = recover_tables(document)
+    text = " ".join(item.text for item in outline.walk() if item.text)
+    context = replace(context, theme=theme_of(text))
     tellings = list(_tellings(document, recovered, outline, context))
     for telling in tellings:
         for told in telling.parties:
@@ -45,7 +49,6 @@ def parse_pairings(
     merged = merge(tellings)
     pairings = [_pairing(one, context) for one in merged]
     findings = [*_spelt_in_two_ways(merged, pairings), *_read_in_two_ways(merged, pairings)]
-    text = " ".join(item.text for item in outline.walk() if item.text)
     if pairings:
         findings.extend(check_pairings(pairings, f"{context.title} {text}"))
         found = {(f.code, f.field) for f in findings}

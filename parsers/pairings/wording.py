@@ -260,3 +260,19 @@ CLUSTER_START = re.compile(
     r"\s*(?P<number>\d{1,2}|[IVX]{1,4})?\s*[.:–(-]?",
     re.IGNORECASE,
 )
+
+
+_THEMES = tuple(wording for wording, weight in FOR.items() if weight >= 3)
+_REPEATED = 2  # a wording said once may only be cited
+
+
+def theme_of(text: str) -> str:
+    """The wordings that decide alone and that a running text repeats.
+
+    >>> theme_of("Các trường kết nghĩa gặp nhau. Hằng năm, hai trường kết nghĩa báo cáo.")
+    'kết nghĩa'
+    >>> theme_of("Căn cứ Kế hoạch về kết nghĩa; tuyển sinh lớp 1")
+    ''
+    """
+    folded = fold(text)
+    return " ".join(theme for theme in _THEMES if folded.count(fold(theme)) >= _REPEATED)
