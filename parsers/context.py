@@ -26,3 +26,8 @@ class PlanContext:
     stage: Stage | None = None
     school_year: int | None = None
     theme: str = ""
+
+    @property
+    def subject(self) -> str:
+        """What the document is about: its title and the wordings of twinning it repeats."""
+        return f"{self.title} {self.theme}".strip()

@@ -48,7 +48,7 @@ def told_by_cluster(
     match = _cluster_word(item.text)
     if match is None:
         return None
-    weight = near + evidence(item.text) + evidence(context.title).times(TITLE_SHARE)
+    weight = near + evidence(item.text) + evidence(context.subject).times(TITLE_SHARE)
     weight += Evidence(sum(evidence(child.text).weight_for for child in item.children[:3]), 0.0)
     if weight.balance < ENOUGH:
         return None

@@ -83,7 +83,7 @@ def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
         return
     if in_cluster(item) or _PERSON.match(item.text):
         return
-    group = told_by_group(item, near + evidence(context.title).times(TITLE_SHARE), level, context)
+    group = told_by_group(item, near + evidence(context.subject).times(TITLE_SHARE), level, context)
     if group is not None:
         yield group
         return
@@ -182,7 +182,7 @@ def _pairs(
 
     Several pairs may stand in one item: `Cấp tiểu học: A với B; C với D`.
     """
-    weight = near + evidence(item.text) + evidence(context.title).times(TITLE_SHARE)
+    weight = near + evidence(item.text) + evidence(context.subject).times(TITLE_SHARE)
     if weight.balance < ENOUGH or not item.text or _PERSON.search(item.text):
         return
     prefix, begin = _prefix(item.text)

@@ -88,7 +88,7 @@ def told_by_sentences(
 
     `near` is what the headings above say for and against twinning.
     """
-    weight = (near or Evidence()) + evidence(context.title).times(TITLE_SHARE)
+    weight = (near or Evidence()) + evidence(context.subject).times(TITLE_SHARE)
     for begin, end in _sentences(text):
         sentence = text[begin:end]
         balance = (weight + evidence(sentence)).balance

@@ -45,7 +45,7 @@ def table_evidence(header: Header, caption: Caption, context: PlanContext) -> Ev
     if header.of_role("helper") and header.of_role("helped"):
         near += Evidence(_WHO_HELPS_WHOM)
     schedule = Evidence(0.0, 1.5 if header.of_role("time") else 0.0)
-    return near + schedule + evidence(f"{context.title} {context.theme}").times(TITLE_SHARE)
+    return near + schedule + evidence(context.subject).times(TITLE_SHARE)
 
 
 def told_by_table(table: Table, caption: Caption, context: PlanContext) -> Iterator[Telling]:

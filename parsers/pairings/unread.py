@@ -47,7 +47,7 @@ def unread_passages(
 
 def _missing(recovered: Document, outline: Item, context: PlanContext) -> Iterator[Finding]:
     """A plan or agreement of twinning without a pairing, or other schools under such a title."""
-    speaks = evidence(context.title).balance
+    speaks = evidence(context.subject).balance
     if (speaks >= ENOUGH and context.doc_type in _PAIRING_TYPES) or (
         speaks >= _HINT and _named_schools(recovered, outline) >= 2
     ):
