@@ -14,11 +14,12 @@ import cv2
 
 from extractors.scan.agreement import agreed
 from extractors.scan.cutting import tight_crop
-from extractors.scan.grid import Grid, GridCell
+from extractors.scan.grid import Grid
 from extractors.scan.layout import Scale, lines_of, points
 from extractors.scan.numbers import COUNTED, is_number, numbers_of
 from extractors.scan.ocr import BLOCK, Engine, Token
 from extractors.scan.picture import Grey, PixelBox, as_pixels, inches, scaled
+from extractors.scan.spans import GridCell
 from extractors.scan.stems import with_counted_stems
 from schemas.document import Cell, Line, Table
 
