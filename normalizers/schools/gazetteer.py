@@ -12,8 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from rapidfuzz import fuzz, process
-
+from normalizers.schools.near_names import NearNames
 from normalizers.units import find_unit, loose_key, match_key
 from schemas.plan import Level
 
@@ -85,25 +84,27 @@ def _same(a: str, b: str) -> bool:
 
 
 @cache
-def _loose() -> dict[str, list[KnownSchool]]:
+def _by_loose_key() -> dict[str, list[KnownSchool]]:
     index: dict[str, list[KnownSchool]] = {}
     for school in known_schools():
         index.setdefault(loose_key(school.name), []).append(school)
     return index
 
 
+@cache
+def _near_names() -> NearNames:
+    return NearNames(list(_by_loose_key()))
+
+
 def similar_schools(
     name: str, *, province: str | None = None, limit: int = 5, at_least: float = 75.0
 ) -> list[tuple[KnownSchool, float]]:
     """Known schools whose names look alike without marks, with their likeness (0 to 1)."""
-    index = _loose()
-    found = process.extract(
-        loose_key(name), index.keys(), scorer=fuzz.ratio, limit=limit * 4, score_cutoff=at_least
-    )
+    found = _near_names().search(loose_key(name), limit=None, at_least=at_least)
     schools = [
         (school, round(score / 100, 3))
-        for key, score, _ in found
-        for school in index[key]
+        for key, score in found
+        for school in _by_loose_key()[key]
         if province is None or _same(school.province, province)
     ]
     return schools[:limit]
