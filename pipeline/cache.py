@@ -42,9 +42,13 @@ def default_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Entries below `folder`; safe to share between processes and runs."""
+    """Entries below `folder`; safe to share between processes and runs.
+
+    `knowledge` tells apart plans understood with other lists of schools (any text).
+    """
 
     folder: Path
+    knowledge: str = ""
 
     def document(self, sha256: str, name: str, options: ReadOptions) -> Document | None:
         """The document read before from the same bytes, under its name of today."""
@@ -76,11 +80,15 @@ class Cache:
 
     def plans(self, sha256: str, name: str, options: ReadOptions) -> list[str] | None:
         """The JSON texts of the plans understood before from the same bytes and name."""
-        data = self._get(_plans_key(sha256, name, options))
+        data = self._get(self._plans_key(sha256, name, options))
         return None if data is None else list(json.loads(data))
 
     def keep_plans(self, sha256: str, name: str, options: ReadOptions, plans: list[str]) -> None:
-        self._put(_plans_key(sha256, name, options), json.dumps(plans).encode())
+        self._put(self._plans_key(sha256, name, options), json.dumps(plans).encode())
+
+    def _plans_key(self, sha256: str, name: str, options: ReadOptions) -> str:
+        packages = (*_READING, *_UNDERSTANDING)
+        return _key("plans", sha256, name, options, packages, name, self.knowledge)
 
     def _get(self, key: str) -> bytes | None:
         try:
@@ -92,10 +100,6 @@ class Cache:
         # a cache that cannot be written costs time on the next run, and no result of this one
         with suppress(OSError), atomic_path(self.folder / key[:2] / key) as temporary:
             temporary.write_bytes(zlib.compress(data, 1))
-
-
-def _plans_key(sha256: str, name: str, options: ReadOptions) -> str:
-    return _key("plans", sha256, name, options, (*_READING, *_UNDERSTANDING), name)
 
 
 def _key(

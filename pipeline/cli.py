@@ -1,10 +1,11 @@
-"""The command line: `ketnghia run | show | repair | evaluate | schema | doctor`."""
+"""The command line: `ketnghia COMMAND`, one function a command."""
 
 from __future__ import annotations
 
 import json
 import logging
 import os
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -14,8 +15,11 @@ from rich.console import Console
 from rich.logging import RichHandler
 
 from extractors.options import ReadOptions
+from normalizers.schools import KnownSchool
+from pipeline import gazetteer_command
 from pipeline.cache import Cache, default_folder
 from pipeline.doctor import check, missing_for_run
+from pipeline.gazetteer import knowledge_of, schools_of
 from pipeline.options import RunOptions
 from pipeline.run import RunResult
 from pipeline.run import run as run_batch
@@ -30,6 +34,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(gazetteer_command.app)
 errors = Console(stderr=True)
 PROCESSORS = os.cpu_count() or 1
 
@@ -86,6 +91,9 @@ def run(
     max_memory: Annotated[
         int, typer.Option(min=256, help="Megabytes of memory that one process may hold.")
     ] = 4000,
+    gazetteer: Annotated[
+        list[Path] | None, typer.Option(help="Your own list of schools (CSV); may be repeated.")
+    ] = None,
     cache: Annotated[
         Path | None, typer.Option(help="Folder that keeps what was read before.")
     ] = None,
@@ -97,6 +105,7 @@ def run(
     ] = False,
 ) -> None:
     """Read documents and write the tables."""
+    schools = _own_schools(gazetteer or ())
     options = RunOptions(
         inputs=tuple(inputs),
         output=output,
@@ -107,7 +116,8 @@ def run(
         timeout_s=timeout,
         max_memory_bytes=max_memory * 1_000_000,
         verbose=verbose,
-        cache=None if no_cache else Cache(cache or default_folder()),
+        cache=None if no_cache else Cache(cache or default_folder(), knowledge_of(schools)),
+        gazetteer=schools,
         read=ReadOptions(
             ocr_engine=ocr_engine,
             max_bytes=max_mb * 1_000_000,
@@ -242,6 +252,13 @@ def doctor() -> None:
             console.print(f"         {tool.remedy}", markup=False, highlight=False)
         missing = missing or (tool.required and not tool.found)
     raise typer.Exit(3 if missing else 0)
+
+
+def _own_schools(lists: Sequence[Path]) -> tuple[KnownSchool, ...]:
+    try:
+        return tuple(schools_of(lists))
+    except WrongUsage as error:
+        _refuse(str(error))
 
 
 def _run_with_progress(options: RunOptions) -> RunResult:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.options import ReadOptions
+from normalizers.schools import KnownSchool
 from pipeline.cache import Cache
 
 
@@ -16,6 +17,7 @@ class RunOptions:
     `workers` is the number of processes; `timeout_s` the wall time that one file may take,
     `max_memory_bytes` the data that one process may hold. `verbose` lets the processes and
     their libraries speak. Without a `cache` everything is done anew and nothing is kept.
+    `gazetteer` are schools of the user's own lists.
     """
 
     inputs: tuple[Path, ...]
@@ -28,4 +30,5 @@ class RunOptions:
     max_memory_bytes: int = 4_000_000_000
     verbose: bool = False
     cache: Cache | None = None
+    gazetteer: tuple[KnownSchool, ...] = ()
     read: ReadOptions = field(default_factory=ReadOptions)

@@ -10,6 +10,7 @@ from concurrent.futures import CancelledError, Future, as_completed
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from normalizers.schools import KnownSchool, add_schools
 from pipeline.discovery import InputFile
 from pipeline.options import RunOptions
 from pipeline.work import Outcome, done_before, failure, process_file
@@ -39,7 +40,7 @@ def _process_new(files: Sequence[InputFile], options: RunOptions) -> Iterator[Ou
         max(1, min(options.workers, len(files))),
         max_tasks=FILES_PER_PROCESS,
         initializer=settle,
-        initargs=[options.max_memory_bytes, options.verbose],
+        initargs=[options.max_memory_bytes, options.verbose, options.gazetteer],
         context=multiprocessing.get_context("spawn"),
     ) as pool:
         try:
@@ -53,8 +54,9 @@ def _process_new(files: Sequence[InputFile], options: RunOptions) -> Iterator[Ou
             raise
 
 
-def settle(max_memory_bytes: int, verbose: bool) -> None:
-    """Prepare a child process: a limit on its memory, nothing said to the terminal.
+def settle(max_memory_bytes: int, verbose: bool, gazetteer: Sequence[KnownSchool] = ()) -> None:
+    """Prepare a child process: a limit on its memory, nothing said to the terminal, the
+    schools of the user's lists known.
 
     The libraries' native code writes its complaints to the standard streams; what a person
     needs to know of them stands in the outcome.
@@ -67,6 +69,7 @@ def settle(max_memory_bytes: int, verbose: bool) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (max_memory_bytes, max_memory_bytes))
+    add_schools(gazetteer)
 
 
 def _schedule(pool: ProcessPool, file: InputFile, options: RunOptions) -> ProcessFuture[Outcome]:

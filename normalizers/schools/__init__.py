@@ -3,7 +3,12 @@
 from normalizers.schools.casing import title_case
 from normalizers.schools.decode import NEAR, decode_name, decode_scanned, doubt_of, name_evidence
 from normalizers.schools.fullname import full_name
-from normalizers.schools.gazetteer import KnownSchool, schools_named, similar_schools
+from normalizers.schools.gazetteer import (
+    KnownSchool,
+    add_schools,
+    schools_named,
+    similar_schools,
+)
 from normalizers.schools.levels import section_level
 from normalizers.schools.match import match_school, place_of, school_id
 from normalizers.schools.parse import parse_cell, parse_schools
@@ -19,6 +24,7 @@ __all__ = [
     "Place",
     "SchoolMatch",
     "SchoolMention",
+    "add_schools",
     "decode_name",
     "decode_scanned",
     "doubt_of",

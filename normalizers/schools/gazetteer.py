@@ -7,6 +7,7 @@ schools, so an unknown name means nothing.
 from __future__ import annotations
 
 import lzma
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,11 +36,33 @@ class KnownSchool:
         return match_key(self.name)
 
 
+_added: list[KnownSchool] = []
+
+
+def add_schools(schools: Iterable[KnownSchool]) -> None:
+    """Let this process know more schools than those of the table, as a user's list has them.
+
+    To be called before the process looks at its first name: what was looked up before is kept
+    as it was found. Raises RuntimeError when it is too late.
+    """
+    more = list(schools)
+    if more and known_schools.cache_info().currsize:
+        raise RuntimeError("schools can only be added before the first look-up")
+    _added.extend(more)
+
+
 @cache
 def known_schools() -> tuple[KnownSchool, ...]:
-    """All schools of the gazetteer; none where its table was not made."""
+    """All schools of the gazetteer, those added last; a school of both counts once."""
+    schools: dict[tuple[str | None, ...], KnownSchool] = {}
+    for one in [*_shipped_schools(), *_added]:
+        schools.setdefault((one.level, one.key, one.boarding, one.district, one.province), one)
+    return tuple(schools.values())
+
+
+def _shipped_schools() -> list[KnownSchool]:
     if not TABLE.exists():
-        return ()
+        return []
     schools = []
     for line in lzma.decompress(TABLE.read_bytes()).decode().splitlines()[1:]:
         level, name, boarding, district, province, source = line.split("\t")
@@ -48,7 +71,7 @@ def known_schools() -> tuple[KnownSchool, ...]:
                 cast(Level, level), name, boarding or None, district or None, province, source
             )
         )
-    return tuple(schools)
+    return schools
 
 
 @cache
@@ -97,7 +120,7 @@ def _near_names() -> NearNames:
 
 
 def similar_schools(
-    name: str, *, province: str | None = None, limit: int = 5, at_least: float = 75.0
+    name: str, *, province: str | None = None, limit: int | None = 5, at_least: float = 75.0
 ) -> list[tuple[KnownSchool, float]]:
     """Known schools whose names look alike without marks, with their likeness (0 to 1)."""
     found = _near_names().search(loose_key(name), limit=None, at_least=at_least)
