@@ -1,9 +1,10 @@
 """What offices and scanners do to a clean page, as recipes that give the same picture each time.
 
 A page printed, stamped, laid on the glass a little askew, lit unevenly, and squeezed by JPEG:
-`deg300`, `deg200`, `deg150`; the last one copied once more: `hard150`; as black and white of
-one bit: `bw200`; photographed by hand on a desk: `photo`. `clean300`, `clean200` and `clean150`
-only change the resolution.
+`deg300`, `deg200`, `deg150`; the last one copied once more: `hard150`; without colour, so that
+the stamp is as black as the text: `grey200`; as black and white of one bit: `bw200`;
+photographed by hand on a desk: `photo`. `clean300`, `clean200` and `clean150` only change the
+resolution.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Pixels = NDArray[np.float32]
 
 CONDITIONS = (
     "clean300", "clean200", "clean150",
-    "deg300", "deg200", "deg150", "hard150", "bw200", "photo",
+    "deg300", "deg200", "deg150", "hard150", "grey200", "bw200", "photo",
 )  # fmt: skip
 
 PAPER = 246
@@ -55,7 +56,8 @@ def damage(image: Image.Image, condition: str, dpi: int, seed: int) -> Image.Ima
         page = noisy(blurred(page, 0.7), rng, sigma=8)
     if condition == "bw200":
         return _with_dpi(one_bit(page), target)
-    return _with_dpi(_jpeg(page, 30 if condition == "hard150" else 40), target)
+    image = _jpeg(page, 30 if condition == "hard150" else 40)
+    return _with_dpi(image.convert("L") if condition == "grey200" else image, target)
 
 
 def printed(page: Pixels, dpi: int) -> Pixels:
