@@ -1,7 +1,7 @@
 """From a scan to dark text on white paper: stamps out, background flat, specks off.
 
 What helps and what does not was measured on stamped, slanted, noisy pages: taking the stamp out
-halves the errors or better, dividing by the background helps weak scans, whitening the paper's
+helps most (`stamps`), dividing by the background helps weak scans, whitening the paper's
 grain takes a quarter of the rest, despeckling helps one-bit scans and table cells; scaling up and
 binarising made results worse.
 """
@@ -11,12 +11,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from extractors.scan.picture import Grey, Mask, Picture, Pixels, as_pixels, grey_of, inches
+from extractors.scan.picture import Grey, Picture, as_pixels, inches
+from extractors.scan.stamps import without_ink
 
-RED_HUES = ((0, 12), (165, 180))  # OpenCV hue, 0 to 179
-BLUE_HUES = ((95, 135),)
-STAMP_SATURATION = 40
-BLUE_SATURATION = 60
 WHITE = 245
 BLACK_BELOW, WHITE_ABOVE = 60, 210
 SMOOTHED_FROM, SMOOTHING = 180.0, 0.004  # dpi, pixels per dpi
@@ -29,31 +26,6 @@ def cleaned(picture: Picture) -> Grey:
     if picture.is_one_bit:
         return despeckled(picture.pixels, picture.dpi)
     return clear(calmed(flattened(without_ink(picture.pixels), picture.dpi), picture.dpi))
-
-
-def without_ink(pixels: Pixels) -> Grey:
-    """Grey picture with red stamps and blue ink faded out, black text under them kept.
-
-    Where a pixel is clearly red the red channel is taken instead of grey, for in it red ink is
-    as bright as paper while black stays black; for blue the blue channel.
-    """
-    if pixels.ndim == 2:
-        return pixels
-    soft = as_pixels(cv2.cvtColor(cv2.GaussianBlur(pixels, (0, 0), 1.0), cv2.COLOR_RGB2HSV))
-    grey = grey_of(pixels)
-    red = _mask(soft, RED_HUES, STAMP_SATURATION)
-    blue = _mask(soft, BLUE_HUES, BLUE_SATURATION)
-    grey = np.where(red > 0, pixels[..., 0], grey)
-    return as_pixels(np.where(blue > 0, np.maximum(grey, pixels[..., 2]), grey))
-
-
-def _mask(hsv: Pixels, hues: tuple[tuple[int, int], ...], saturation: int) -> Mask:
-    hue, strength = hsv[..., 0], hsv[..., 1]
-    near = np.zeros(hue.shape, bool)
-    for low, high in hues:
-        near |= (hue >= low) & (hue <= high)
-    mask = (near & (strength > saturation)).astype(np.uint8) * 255
-    return as_pixels(cv2.dilate(mask, np.ones((3, 3), np.uint8)))
 
 
 def flattened(grey: Grey, dpi: float) -> Grey:

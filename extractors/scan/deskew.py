@@ -9,6 +9,7 @@ from extractors.scan.picture import Grey, as_pixels, scaled
 
 LIMIT = 6.0  # degrees; more is no slant but another orientation
 SMALLEST = 0.08  # degrees; less is not worth blurring the page
+LEAST_INK = 0.0008  # share of the page; a page with less is blank
 
 
 def deskewed(grey: Grey) -> tuple[Grey, float]:
@@ -31,6 +32,8 @@ def slant(grey: Grey) -> float:
     (Postl's projection criterion), searched on a small picture and refined on a larger one.
     """
     coarse = _ink(grey, 700)
+    if (coarse > 0).mean() < LEAST_INK:
+        return 0.0
     steps = np.arange(-LIMIT, LIMIT + 0.01, 0.5)
     best = max(steps, key=lambda a: _sharpness(coarse, float(a)))
     fine = _ink(grey, 1400)

@@ -11,8 +11,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.scan.clean import without_ink
 from extractors.scan.picture import Picture, Pixels, as_pixels, scaled
+from extractors.scan.stamps import without_ink
 
 LETTER_PT = 7.2  # usual height of a letter at 13 to 14 points, between small letters and capitals
 BELIEVED = (0.55, 1.8)  # stated resolution divided by that of the letters

@@ -1,11 +1,13 @@
+import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
-from extractors.scan.clean import despeckled, flattened, without_ink
+from extractors.scan.clean import despeckled, flattened
 from extractors.scan.deskew import slant
 from extractors.scan.orientation import is_sideways, turned
 from extractors.scan.photo import sheet_corners
 from extractors.scan.picture import Grey
+from extractors.scan.stamps import without_ink
 
 
 def lines_of_letters() -> Grey:
@@ -25,6 +27,21 @@ def test_stamp_goes_text_stays() -> None:
     grey = without_ink(pixels)
     assert grey[30, 30] > 200
     assert grey[50, 50] < 60
+
+
+def test_nothing_of_a_stamp_is_left_on_shaded_paper() -> None:
+    light = np.linspace(180, 250, 300)[None, :, None] * np.ones((300, 1, 3))
+    ink = np.array([0.85, 0.45, 0.45])
+    ring = np.zeros((300, 300), np.uint8)
+    cv2.circle(ring, (150, 150), 90, 1, 3)
+    pixels = np.where(ring[..., None] > 0, light * ink, light).astype(np.uint8)
+    before, after = pixels[..., 0].astype(int), without_ink(pixels).astype(int)
+    assert (light[..., 0] - before)[ring > 0].min() > 20
+    assert (light[..., 0] - after).max() < 12
+
+
+def test_a_stamped_blank_page_is_straight() -> None:
+    assert slant(np.full((800, 600), 250, np.uint8)) == 0
 
 
 def test_grey_picture_is_left_alone() -> None:
