@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from normalizers.schools import BatchName
 from schemas.plan import Stage
 
 
@@ -14,7 +15,8 @@ class PlanContext:
     `district` and `province` carry their word (`Quận Hà Đông`, `Thành phố Hà Nội`);
     `issued_on` is EDTF (`2023-03-11`, `2023-03`); `school_year` is the year in which the
     school year of a one-year plan starts; `theme` holds the wordings of twinning that the body
-    repeats, which speak like a title.
+    repeats, which speak like a title; `batch` holds the names that other documents of the folder
+    told cleanly, empty in a document's first reading.
     """
 
     doc_type: str | None = None
@@ -26,6 +28,7 @@ class PlanContext:
     stage: Stage | None = None
     school_year: int | None = None
     theme: str = ""
+    batch: frozenset[BatchName] = frozenset()
 
     @property
     def subject(self) -> str:

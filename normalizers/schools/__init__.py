@@ -12,12 +12,20 @@ from normalizers.schools.gazetteer import (
 from normalizers.schools.levels import section_level
 from normalizers.schools.match import match_school, place_of, school_id
 from normalizers.schools.parse import parse_cell, parse_schools
-from normalizers.schools.shapes import CellReading, NameContext, Place, SchoolMatch, SchoolMention
+from normalizers.schools.shapes import (
+    BatchName,
+    CellReading,
+    NameContext,
+    Place,
+    SchoolMatch,
+    SchoolMention,
+)
 from normalizers.schools.stems import same_name
 from normalizers.units import loose_key, match_key
 
 __all__ = [
     "NEAR",
+    "BatchName",
     "CellReading",
     "KnownSchool",
     "NameContext",

@@ -25,27 +25,15 @@ from normalizers.schools.calibration import (
 )
 from normalizers.schools.casing import is_all_caps, title_case
 from normalizers.schools.coined import coined_logprob, coined_names, length_logprob
-from normalizers.schools.gazetteer import known_schools, schools_named
 from normalizers.schools.numbering import cut_numbering
+from normalizers.schools.prior import SHARES, log_prior
 from normalizers.schools.scanned import scan_channel
 from normalizers.schools.shapes import NameContext
-from normalizers.schools.stems import one_spelling, spellings, stems_by_kind
+from normalizers.schools.stems import one_spelling
 from normalizers.text import channel_logprob, decode_phrase, lm_logprob
 from normalizers.text.syllables import PARTS, canonical, strip_marks
-from normalizers.units import communes_of, districts_of, loose_key, match_key
-from normalizers.units.lookup import short_name
+from normalizers.units import loose_key, match_key
 
-# Shares of the prior: how often a school of a district plan is named so. Counted roughly in
-# lists of public schools: about half carry their ward or commune, a quarter a common stem.
-SHARES = {
-    "batch": 0.25,
-    "commune": 0.30,
-    "listed": 0.10,
-    "stem": 0.15,
-    "elsewhere": 0.06,
-    "nearby": 0.04,
-    "open": 0.10,
-}
 # Calibrated probability under which a decoded name is reviewed: of the names above it 99 of 100
 # are right on pages worse than offices send (`benchmarks/names`), of clean plans' scans more.
 REVIEW_BELOW = 0.94
@@ -87,7 +75,7 @@ def decode_name(
     stem, numberings = cut_numbering(" ".join(observed.split()))
     others = [(cut_numbering(text).stem, p) for text, p in alternatives]
     posterior = _posterior([(stem, 1.0), *others], context, channel)
-    listed = posterior[0][0] in _log_prior(context)
+    listed = posterior[0][0] in log_prior(context)
     readings = calibrated(posterior, LISTED if listed else UNLISTED)
     return _numbered(_same_length(readings, stem), numberings, best)
 
@@ -115,7 +103,7 @@ def decode_scanned(
     each = sum(confidences) / len(confidences)
     posterior = _posterior([(stem, 1.0)], context, scan_channel(each))
     name = posterior[0][0]
-    listed = name in _log_prior(context)
+    listed = name in log_prior(context)
     if match_key(name) != match_key(stem):
         readings = calibrated(posterior, CHANGED if listed else UNLISTED)
     else:
@@ -137,11 +125,11 @@ def _posterior(
 ) -> list[tuple[str, float]]:
     """Names without numbering, each with its share of the posterior, likeliest first."""
     scores: dict[str, float] = {}
-    for candidate, log_prior in _candidates(readings, _log_prior(context)):
+    for candidate, prior in _candidates(readings, log_prior(context)):
         evidence = _log_sum(
             [math.log(p) + _read_as(read, candidate, channel) for read, p in readings if p]
         )
-        scores[candidate] = log_prior + EVIDENCE_POWER * evidence
+        scores[candidate] = prior + EVIDENCE_POWER * evidence
     return _normalised(_by_key(scores), CONFIDENCE_POWER)
 
 
@@ -165,7 +153,7 @@ def name_evidence(observed: str, context: NameContext) -> float:
     True
     """
     stem, numberings = cut_numbering(observed)
-    candidates = _candidates([(stem, 1.0)], _log_prior(context))
+    candidates = _candidates([(stem, 1.0)], log_prior(context))
     numbered = math.log(NUMBERED if numberings[0][0] else 1 - NUMBERED)
     return numbered + _log_sum(
         [prior + _read_as(stem, name, channel_logprob) for name, prior in candidates]
@@ -197,55 +185,6 @@ def doubt_of(readings: Sequence[tuple[str, float]], below: float = REVIEW_BELOW)
     return f"{'two' if len(near) == 2 else 'three'} readings: " + ", ".join(near)
 
 
-@lru_cache(maxsize=64)
-def _log_prior(context: NameContext) -> dict[str, float]:
-    """log P(name) of every listed name in this place and batch."""
-    groups = {
-        "batch": sorted(context.batch_names),
-        "commune": _communes(context),
-        "listed": _listed(context),
-        "stem": [stem for names in stems_by_kind().values() for stem in names],
-        "elsewhere": [school.name for school in known_schools()],
-        "nearby": _nearby(context),
-    }
-    mass: dict[str, float] = {}
-    for group, names in groups.items():
-        for name in names:
-            stem = cut_numbering(name).stem
-            share = SHARES[group] / len(names)
-            other = spellings().get(stem)
-            for spelling in (stem, other) if other else (stem,):
-                mass[spelling] = mass.get(spelling, 0.0) + share / (2 if other else 1)
-    total = sum(mass.values()) / (1 - SHARES["open"]) if mass else 1.0
-    return {name: math.log(p / total) for name, p in mass.items()}
-
-
-def _communes(context: NameContext) -> list[str]:
-    if context.district is None:
-        return []
-    units = communes_of(context.district, province=context.province)
-    return list(dict.fromkeys([*(u.short for u in units), short_name(context.district)]))
-
-
-def _nearby(context: NameContext) -> list[str]:
-    if context.province is None:
-        return []
-    districts = districts_of(context.province)
-    old = [u for d in districts for u in communes_of(d.name, province=context.province)]
-    new = communes_of(context.province)
-    return list(dict.fromkeys(u.short for u in [*districts, *old, *new]))
-
-
-def _listed(context: NameContext) -> list[str]:
-    return [
-        school.name
-        for school in known_schools()
-        if context.district is not None
-        and school.district == context.district
-        and school in schools_named(school.name, province=context.province)
-    ]
-
-
 def _candidates(
     readings: Sequence[tuple[str, float]], prior: dict[str, float], most: int = 60
 ) -> list[tuple[str, float]]:
@@ -262,7 +201,7 @@ def _candidates(
             found.setdefault(name, -math.inf)
         for name in [*coined_names(text), text]:
             found.setdefault(name, -math.inf)
-    return [(name, _log_sum([log_prior, _open_prior(name)])) for name, log_prior in found.items()]
+    return [(name, _log_sum([listed, _open_prior(name)])) for name, listed in found.items()]
 
 
 def _open_prior(name: str) -> float:

@@ -37,7 +37,7 @@ def match_school(mention: SchoolMention, context: NameContext | None = None) -> 
     for schools, score in ((exact, 1.0), (fitting, 0.8)):
         if len(schools) == 1:
             return SchoolMatch("gazetteer", score, school_id(mention, context), mention.full_name)
-    keys = {match_key(name) for name in context.batch_names}
+    keys = {match_key(known.name) for known in context.batch}
     if match_key(mention.name) in keys:
         return SchoolMatch("batch", 0.7, school_id(mention, context), mention.full_name)
     return SchoolMatch("as-read", 0.0)

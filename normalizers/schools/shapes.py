@@ -8,6 +8,21 @@ from schemas.plan import Level, LevelSource, MatchMethod, PartyKind
 
 
 @dataclass(frozen=True, slots=True)
+class BatchName:
+    """A school's name that was read cleanly in another document of the batch.
+
+    `name` without level word, as printed there (`Phú Lương II`); `level`, `district` and
+    `province` as told there, None where unknown. A name lends most to a broken one of its own
+    level and district, less to one of its province, nothing to another province's.
+    """
+
+    name: str
+    level: Level | None = None
+    district: str | None = None
+    province: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NameContext:
     """What the place of a name says about it.
 
@@ -15,8 +30,10 @@ class NameContext:
     their word; `since_2025`: the plan is of 1 July 2025 or later, when districts were no more;
     `expected`: how many schools a cell holds by the table's layout (1 when each party has its
     own column), None when unknown; `in_column`: the text is a cell of a column of schools, where
-    a bare name is one; `partner_beside`: its partner stands in another column; `batch_names`:
-    names read in other clean documents.
+    a bare name is one; `partner_beside`: its partner stands in another column; `batch`: names
+    read cleanly in other documents of the batch, to be given before a document's second reading;
+    `document`: other names of the document itself, each with how many of its places say so (a
+    sum of probabilities).
     """
 
     level: Level | None = None
@@ -26,7 +43,8 @@ class NameContext:
     expected: int | None = None
     in_column: bool = False
     partner_beside: bool = False
-    batch_names: frozenset[str] = frozenset()
+    batch: frozenset[BatchName] = frozenset()
+    document: frozenset[tuple[str, float]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

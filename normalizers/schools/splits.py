@@ -65,7 +65,7 @@ def _weight(
 
 
 def _known(context: NameContext) -> frozenset[str]:
-    return frozenset(match_key(name) for name in context.batch_names)
+    return frozenset(match_key(known.name) for known in context.batch)
 
 
 def _is_people(name: str) -> bool:

@@ -27,6 +27,7 @@ def name_context(
         province=context.province,
         since_2025=since_2025(context),
         expected=expected,
+        batch=context.batch,
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from normalizers.schools import (
+    BatchName,
     NameContext,
     decode_name,
     doubt_of,
@@ -76,7 +77,7 @@ def test_match_needs_level_and_province():
 
 
 def test_a_name_of_the_batch_matches():
-    plan = NameContext(province="Tỉnh Sơn La", batch_names=frozenset({"Pá Khôm"}))
+    plan = NameContext(province="Tỉnh Sơn La", batch=frozenset({BatchName("Pá Khôm")}))
     assert match_school(parse_schools("TH Pá Khôm", plan)[0], plan).method == "batch"
 
 
@@ -100,7 +101,7 @@ def test_an_undecidable_name_is_doubted():
 
 
 def test_a_name_of_the_batch_decides():
-    sure = NameContext(PLAN.level, PLAN.district, PLAN.province, batch_names=frozenset({"Vạn Bảo"}))
+    sure = NameContext(PLAN.level, PLAN.district, PLAN.province, batch=frozenset({BatchName("Vạn Bảo")}))
     assert decode_name("Van Bao", sure)[0][0] == "Vạn Bảo"
 
 
