@@ -23,22 +23,37 @@ class Label(NamedTuple):
 
 _ARTICLE = re.compile(r"(Điều|Đi[êèề]u|Dieu|ĐIỀU)\s+(\d{1,3})\s*[.:]?\s*(.*)$", re.DOTALL)
 _PART = re.compile(
-    r"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:thứ\s+)?([IVX]{1,5}|\d{1,2})\s*(?:[.:]\s*(.*))?$",
+    r"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+((?:[Tt]hứ|THỨ)\s+\w{2,4}|[IVX]{1,5}|\d{1,2}|[A-H]|MỘT|[Mm]ột"
+    r"|HAI|[Hh]ai|BA)\s*(?:[.:–-]\s*(.*))?$",
     re.DOTALL,
 )
 _ROMAN = re.compile(r"([IVXLHl1|]{1,6})\s*[.)/:\-–]\s*(?=[^\d\s])(.*)$", re.DOTALL)
 _COUNT = r"(?<=\s)\d+(?:%|\s[^\W\d])"  # a number that an item begins with: `100%`, `05 ti vi`
+_WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]"  # a word that opens a sentence
 _DOTTED = re.compile(
-    rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\s*[.)/:]\s*|\s+)(?=[^\d\s]|{_COUNT})(.*)$", re.DOTALL
+    rf"((?:\d{{1,2}}|[IVX]{{1,4}}|[A-H])(?:\.\d{{1,2}}){{1,3}})(?:\s*[.)/:]\s*|\s+)"
+    rf"(?=[^\d\s]|{_COUNT})(.*)$",
+    re.DOTALL,
 )
 _ARABIC = re.compile(
-    rf"(\d{{1,2}})(?:\s?[.)/]\s*|\s?[-–]\s+(?=[^\W\d_]))(?=[^\d\s]|{_COUNT})(.*)$", re.DOTALL
+    rf"(\d{{1,2}})(?:\s?[.)/]\s*|\s?[-–]\s+(?=[^\W\d_])|[-–](?={_WORD})|\s?:\s+(?={_WORD}))"
+    rf"(?=[^\d\s]|{_COUNT})(.*)$",
+    re.DOTALL,
 )
-_LETTER = re.compile(r"([a-zđ]\s?[)/]\s*|[a-eđg]\.\s+|[A-H][.)]\s+)(?=[^\W_])(.*)$", re.DOTALL)
+_BRACKETED = re.compile(
+    r"\(([a-zđ]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})\)\s*(?=[^\W_]|[“\"])(.*)$", re.DOTALL
+)
+_LETTER = re.compile(
+    r"([a-zđ]\s?[)/]\s*|[a-eđg]\.\s+|[A-H][.)]\s+|(?:i|ii|iii|iv|vi{0,3})[.)]\s+"
+    rf"|[a-zđ]\s?[-–]\s+(?={_WORD}))(?=[^\W_])(.*)$",
+    re.DOTALL,
+)
 _MISREAD_BULLET = re.compile(  # marks and letters that scans show for a dash or a dot
     r"(?:[~=«»¢§¬‹›©®°]\s+(?=[A-ZĐÀ-Ỹ\d])|[es]\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]))(.*)$", re.DOTALL
 )
-_BULLET = re.compile(r"([-–—+*•●▪◦·➢✓→]|o(?=\s))\s*(?=[^\s\-–—*_.])(.*)$", re.DOTALL)
+_BULLET = re.compile(
+    r"([-–—+*•●▪◦·➢✓→❖♦■□\uf000-\uf0ff]|o(?=\s))\)?\s*(?=[^\s\-–—*_.])(.*)$", re.DOTALL
+)
 
 _ROMAN_VALUE = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 
@@ -54,6 +69,8 @@ def read_label(text: str) -> Label:
     ('III', 'letter', '-')
     >>> read_label("5,2. Công đoàn ngành").label, read_label("2,5 triệu đồng").style
     ('5.2', 'none')
+    >>> [read_label(text).label for text in ("(2) Về", "ii) Về", "I.2. Về", "Phần hai", "a- Về")]
+    ['2', 'ii', 'I.2', 'Phần hai', 'a']
     >>> [read_label(text).style for text in ("10/12/2022", "2025. Thực hiện", "----")]
     ['none', 'none', 'none']
     """
@@ -90,12 +107,19 @@ def _other(text: str) -> Label:
     if match := _ARABIC.match(text):
         return Label("arabic", match.group(1), match.group(2))
     if match := _LETTER.match(text):
-        return Label("letter", match.group(1).strip(" .)/"), match.group(2))
+        return Label("letter", match.group(1).strip(" .)/-–"), match.group(2))
+    if match := _BRACKETED.match(text):
+        return Label(_style_inside(match.group(1)), match.group(1), match.group(2))
     if match := _BULLET.match(text):
         return Label("bullet", match.group(1), match.group(2))
     if match := _MISREAD_BULLET.match(text):
         return Label("bullet", "-", match.group(1))
     return Label("none", None, text)
+
+
+def _style_inside(label: str) -> LabelStyle:
+    """The style of a number that stands in brackets: `(1)`, `(a)`, `(ii)`."""
+    return "arabic" if label.isdigit() else "letter"
 
 
 def _is_numbered_start(text: str, number: str, rest: str) -> bool:

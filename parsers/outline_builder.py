@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from parsers.labels import Label, read_label
+from parsers.numbered_lists import Entry, place_number, takes_paragraphs
 from parsers.outline import Item, ItemKind
 from parsers.paragraphs import Paragraph, join_blocks
 from parsers.regions import Regions, split_regions
@@ -36,7 +37,7 @@ def build_outline(document: Document) -> Item:
 def outline_of(regions: Regions) -> Item:
     """The root item of a document whose regions are known."""
     root = Item("heading")
-    stack: list[tuple[float, str, Item]] = [(-1.0, "", root)]
+    stack = [Entry(-1.0, "", root)]
     for part in join_blocks(regions.body):
         _append(part, stack)
     del stack[1:]
@@ -46,21 +47,22 @@ def outline_of(regions: Regions) -> Item:
     return root
 
 
-def _append(part: Paragraph | Table, stack: list[tuple[float, str, Item]]) -> None:
+def _append(part: Paragraph | Table, stack: list[Entry]) -> None:
     """Hang one paragraph or table below the item of the stack that it belongs to."""
     if isinstance(part, Table):
         _drop_to(stack, _BULLET_RANK)
-        _hang(Item("table", table=part), stack[-1][2])
+        _hang(Item("table", table=part), stack[-1].item)
         return
     label = _label_of(part)
     item = Item(_first_kind(part, label), label.rest, label.label, label.style, lines=part.lines)
-    rank, key = _rank(label, item, stack)
+    mark = _mark(part, label)
+    rank, key = _rank(label, item, stack, mark)
     if rank >= _PARAGRAPH_RANK:
         _hang(item, _section(stack))
         return
     _drop_to(stack, rank)
-    _hang(item, stack[-1][2])
-    stack.append((rank, key, item))
+    _hang(item, stack[-1].item)
+    stack.append(Entry(rank, key, item, mark))
 
 
 def _label_of(part: Paragraph) -> Label:
@@ -68,6 +70,12 @@ def _label_of(part: Paragraph) -> Label:
         return read_label(part.text)
     label = read_label(f"{part.label} x")
     return Label(label.style, label.label, part.text) if label.label else read_label(part.text)
+
+
+def _mark(part: Paragraph, label: Label) -> str:
+    """What stands around a number: `.`, `)`, `()`, `/`."""
+    printed = part.label or part.text[: len(part.text) - len(label.rest)]
+    return re.sub(r"[\w\s]", "", printed)
 
 
 def _first_kind(part: Paragraph, label: Label) -> ItemKind:
@@ -84,7 +92,7 @@ def _first_kind(part: Paragraph, label: Label) -> ItemKind:
     return "paragraph" if label.style == "none" else "item"
 
 
-def _rank(label: Label, item: Item, stack: list[tuple[float, str, Item]]) -> tuple[float, str]:
+def _rank(label: Label, item: Item, stack: list[Entry], mark: str) -> tuple[float, str]:
     """Rank and key of an item among those it may hang below."""
     style = label.style
     capitals = is_capitals(label.rest)
@@ -92,40 +100,30 @@ def _rank(label: Label, item: Item, stack: list[tuple[float, str, Item]]) -> tup
         return _unnumbered_rank(label.rest, item, capitals, stack)
     if style == "bullet":
         key = "bullet " + ("-" if label.label in ("-", "–", "—") else label.label or "")
-        known = next((rank for rank, other, _ in stack if other == key), None)
-        return known or max(_BULLET_RANK, stack[-1][0] + 0.01), key
-    rank = _RANKS[style]
-    if style == "dotted":
-        rank += (label.label or "").count(".")
-    if style == "article" and not (label.label or "").isdigit():
-        rank = 1.0 if (label.label or "").lower().startswith(("phần", "chương")) else 2.5
-    if style == "letter" and (label.label or "").isupper():
-        rank = 2.0
-    if style == "arabic" and capitals and item.kind == "heading":
-        rank = 3.5
-    elif style == "arabic":
-        rank = _arabic_rank(label.label or "", stack)
-    return rank, style
+        known = next((entry.rank for entry in stack if entry.key == key), None)
+        return known or max(_BULLET_RANK, stack[-1].rank + 0.01), key
+    rank, key = _usual_rank(label, item, capitals)
+    return place_number(item, Entry(rank, key, item, mark), stack), key
 
 
-def _arabic_rank(number: str, stack: list[tuple[float, str, Item]]) -> float:
-    """The rank of `1.`, `2.` …: lists numbered so may hang below headings numbered so.
-
-    A `1.` right below such a heading opens a deeper list; any other number goes on with the
-    deepest list that it follows in, else with the deepest.
-    """
-    same = [(rank, item) for rank, key, item in stack if key == "arabic" and rank >= 4.0]
-    if not same:
-        return _RANKS["arabic"]
-    deepest, last = same[-1]
-    if number == "1" and stack[-1][2] is last and _takes_paragraphs(last) and len(last.text) < 100:
-        return deepest + 0.1
-    follows = [rank for rank, item in same if item.label and int(number) == int(item.label) + 1]
-    return follows[-1] if follows else deepest
+def _usual_rank(label: Label, item: Item, capitals: bool) -> tuple[float, str]:
+    """Where the decree puts a number of this style: phần, mục, điều, khoản, điểm."""
+    rank = _RANKS[label.style]
+    number = label.label or ""
+    if label.style == "dotted":
+        return rank + number.count("."), f"dotted {number.count('.')}"
+    if label.style == "article" and not number.isdigit():
+        part = number.lower().startswith(("phần", "chương"))
+        return (1.0, "part") if part else (2.5, "section")
+    if label.style == "letter" and number.isupper():
+        return 2.0, "capital letter"
+    if label.style == "arabic" and capitals and item.kind == "heading":
+        return 3.5, "arabic capitals"
+    return rank, label.style
 
 
 def _unnumbered_rank(
-    text: str, item: Item, capitals: bool, stack: list[tuple[float, str, Item]]
+    text: str, item: Item, capitals: bool, stack: list[Entry]
 ) -> tuple[float, str]:
     if item.kind != "heading":
         return _PARAGRAPH_RANK, "none"
@@ -133,27 +131,21 @@ def _unnumbered_rank(
         return 0.0, "annex"
     if capitals:
         return 2.8, "capitals"
-    known = next((rank for rank, key, _ in stack if key == "bold"), None)
-    nearest = max(rank for rank, _, other in stack if other.kind == "heading")
+    known = next((entry.rank for entry in stack if entry.key == "bold"), None)
+    nearest = max(entry.rank for entry in stack if entry.item.kind == "heading")
     return known or max(nearest, 2.8) + 0.01, "bold"
 
 
-def _drop_to(stack: list[tuple[float, str, Item]], rank: float) -> None:
-    while stack[-1][0] >= rank:
+def _drop_to(stack: list[Entry], rank: float) -> None:
+    while stack[-1].rank >= rank:
         stack.pop()
 
 
-def _section(stack: list[tuple[float, str, Item]]) -> Item:
+def _section(stack: list[Entry]) -> Item:
     """The nearest item that a plain paragraph can stand under: a heading, not a sentence."""
-    while len(stack) > 1 and not _takes_paragraphs(stack[-1][2]):
+    while len(stack) > 1 and not takes_paragraphs(stack[-1].item):
         stack.pop()
-    return stack[-1][2]
-
-
-def _takes_paragraphs(item: Item) -> bool:
-    if item.kind == "heading":
-        return True
-    return item.style not in ("bullet", "none") and not re.search(r"[.;,]$", item.text)
+    return stack[-1].item
 
 
 def _hang(item: Item, parent: Item) -> None:
