@@ -61,7 +61,7 @@ def parse(document: Document, ordinal: int = 1) -> Plan:
     plan.objectives = _without_pairings(plan.objectives, plan.pairings)
     plan.findings += reading_findings(document)
     _number_parts(plan)
-    _judge(plan)
+    judge(plan)
     return plan
 
 
@@ -235,7 +235,7 @@ def _number_parts(plan: Plan) -> None:
         finding.finding_id = f"{plan.plan_id}-f{number:03}"
 
 
-def _judge(plan: Plan) -> None:
+def judge(plan: Plan) -> None:
     """The share of values that are not flagged, and whether any is."""
     values: list[Judged] = [
         *plan.fields.values(),

@@ -86,8 +86,16 @@ FINDING_CODES: dict[str, FindingCode] = {
     "layer-distrusted": FindingCode(
         "note", "A text layer reads badly; the page was read from its picture.", "2"
     ),
+    "pages-joined": FindingCode(
+        "note", "Files were joined as the pages of one document.", "x-1.jpg; x-2.jpg"
+    ),
     "wrong-extension": FindingCode("note", "The file is not what its name says.", "docx as .pdf"),
     "formula-cell": FindingCode("note", "A CSV cell was neutralised.", "'=1+1"),
+    "correction-unused": FindingCode(
+        "doubt",
+        "A person's correction no longer fits what is read there.",
+        "Vân Khê; Văn Khê",
+    ),
     # the file
     "file-empty": FindingCode("error", "The file is empty.", "0 bytes"),
     "file-unreadable": FindingCode("error", "The file could not be read.", "truncated PDF"),

@@ -191,6 +191,23 @@ class FileRow(Row):
     plan_id: str | None
 
 
+class CorrectionRow(Row):
+    """A value to look at, and what a person says of it: `value`, `who` and `note` are theirs."""
+
+    source: str
+    sha256: str
+    page: int
+    box: str | None
+    raw: str
+    field: str
+    read: str
+    value: str | None
+    who: str | None
+    note: str | None
+    reasons: str | None
+    suggestions: str | None
+
+
 TABLES: dict[str, type[Row]] = {
     "plans": PlanRow,
     "pairings": PairingRow,
