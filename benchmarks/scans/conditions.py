@@ -123,8 +123,9 @@ def write_scan(document: Made, condition: str, seed: int, path: Path) -> None:
     shots = [damage(page, condition, DPI, 100 * seed + i) for i, page in enumerate(document.images)]
     dpi = shots[0].info["dpi"][0]
     first, *rest = shots
+    quality = {} if first.mode == "1" else {"quality": 75}
     first.save(
-        path, "PDF", save_all=True, append_images=rest, resolution=dpi, quality=75,
+        path, "PDF", save_all=True, append_images=rest, resolution=dpi, **quality,
         creationDate=LONG_AGO, modDate=LONG_AGO,
     )  # fmt: skip
 

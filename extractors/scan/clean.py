@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from extractors.scan.picture import Grey, Picture, as_pixels, inches
+from extractors.scan.rings import without_grey_stamps
 from extractors.scan.stamps import without_ink
 
 WHITE = 245
@@ -25,7 +26,8 @@ def cleaned(picture: Picture) -> Grey:
     """Grey text on even white paper, chosen by what the picture is (colour, grey, one bit)."""
     if picture.is_one_bit:
         return despeckled(picture.pixels, picture.dpi)
-    return clear(calmed(flattened(without_ink(picture.pixels), picture.dpi), picture.dpi))
+    even = calmed(flattened(without_ink(picture.pixels), picture.dpi), picture.dpi)
+    return clear(without_grey_stamps(even, picture.dpi) if picture.is_grey else even)
 
 
 def flattened(grey: Grey, dpi: float) -> Grey:

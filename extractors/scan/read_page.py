@@ -13,6 +13,7 @@ from extractors.scan.layout import lines_of
 from extractors.scan.marks import with_marks
 from extractors.scan.ocr import PAGE, Engine, Token
 from extractors.scan.orientation import is_poor, quarter_turns, sureness, turned
+from extractors.scan.overlooked import overlooked
 from extractors.scan.photo import without_surroundings
 from extractors.scan.picture import Grey, Picture
 from extractors.scan.resolution import at_readable_size
@@ -77,7 +78,9 @@ def _maybe_on_its_head(
 def blocks_of(sheet: Sheet, tokens: list[Token], number: int, engine: Engine) -> list[Block]:
     """Tables and the lines around them, from top to bottom."""
     grids = grids_in(sheet.grey, sheet.dpi)
-    outside = with_marks([token for token in tokens if not _in_a_grid(token, grids)])
+    outside = [token for token in tokens if not _in_a_grid(token, grids)]
+    outside += overlooked(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)
+    outside = with_marks(outside)
     outside = [token for token in outside if not is_dirt(token)]
     outside = with_second_look(outside, sheet.grey, sheet.dpi, engine)
     outside = with_counted_stems(outside, sheet.grey)

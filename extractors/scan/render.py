@@ -18,7 +18,7 @@ from schemas.errors import EncryptedFile, LimitExceeded, UnreadableFile
 
 RENDER_DPI = 300
 FULL_PAGE = 0.85  # share of the page that its one image covers
-OWN_DPI = (140, 650)  # outside, the page is rendered
+LARGEST_DRAWN = 36_000_000  # pixels: A2 at 300 dpi
 DEFAULT_DPI = 72.0  # of an image file that names none; judged by its text later
 
 
@@ -53,10 +53,7 @@ def _own_image(page: pikepdf.Page, options: ReadOptions) -> Picture | None:
         pixels = _pixels(found.as_pil_image())
     except (pikepdf.PdfError, NotImplementedError, ValueError, OSError):
         return None  # pdfium draws it
-    dpi = found.width * 72 / placed[0]
-    if not OWN_DPI[0] <= dpi <= OWN_DPI[1]:
-        return None
-    return Picture(pixels, dpi, "the page's own image")
+    return Picture(pixels, found.width * 72 / placed[0], "the page's own image")
 
 
 def _placement(page: pikepdf.Page) -> tuple[float, float] | None:
@@ -99,14 +96,13 @@ def _rendered(path: Path, page_number: int, options: ReadOptions) -> Picture:
         with pypdfium2.PdfDocument(path) as pdf:
             page = pdf[page_number - 1]
             width, height = page.get_size()
-            dpi = float(RENDER_DPI)
-            if width * height * (dpi / 72) ** 2 > options.max_pixels:
-                raise LimitExceeded(f"Page {page_number} of {path.name} is too large to draw.")
+            most = min(LARGEST_DRAWN, options.max_pixels)
+            dpi = min(float(RENDER_DPI), 72 * (most / (width * height)) ** 0.5)
             bitmap = page.render(scale=dpi / 72, may_draw_forms=True)
             pixels = _pixels(bitmap.to_pil())
     except (pypdfium2.PdfiumError, IndexError) as error:
         raise UnreadableFile(f"Page {page_number} of {path.name} cannot be drawn.") from error
-    return Picture(pixels, dpi, f"drawn at {RENDER_DPI} dpi")
+    return Picture(pixels, dpi, f"drawn at {round(dpi)} dpi")
 
 
 def image_pictures(path: Path, options: ReadOptions) -> Iterator[Picture]:

@@ -7,6 +7,7 @@ from extractors.scan.deskew import slant
 from extractors.scan.orientation import is_sideways, turned
 from extractors.scan.photo import sheet_corners
 from extractors.scan.picture import Grey
+from extractors.scan.rings import rings_in, without_grey_stamps
 from extractors.scan.stamps import without_ink
 
 
@@ -86,3 +87,22 @@ def test_sheet_on_a_dark_desk() -> None:
     assert corners is not None
     assert np.abs(corners - [[50, 60], [750, 60], [750, 940], [50, 940]]).max() < 8
     assert sheet_corners(lines_of_letters()) is None
+
+
+def test_a_grey_stamp_goes_the_letters_under_it_stay() -> None:
+    clean = np.where(lines_of_letters() == 0, 40, 245).astype(np.uint8)
+    stamped = clean.copy()
+    ink = np.full_like(clean, 255)
+    cv2.circle(ink, (500, 600), 105, 140, 5)
+    stamped = np.minimum(stamped, ink)
+    (ring,) = rings_in(stamped, 150)
+    assert abs(ring.x - 500) < 5 and abs(ring.radius - 105) < 5
+    faded = without_grey_stamps(stamped, 150)
+    only_stamp = (ink < 255) & (clean == 245)
+    assert (faded[only_stamp] > 200).mean() > 0.8
+    assert np.array_equal(faded[clean == 40], clean[clean == 40])
+
+
+def test_letters_make_no_stamp() -> None:
+    grey = lines_of_letters()
+    assert rings_in(grey, 150) == [] and without_grey_stamps(grey, 150) is grey
