@@ -9,6 +9,17 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\(?(?P<label>[IVX]{1,5}|[A-HK-NĐ]|[a-ik-nđ])\s*[.)]?")
+# cặp: pair, nhóm: group, cụm: cluster, tổ: team; thứ nhất: the first
+_GROUP = re.compile(
+    r"\W*(?P<word>cặp|nhóm|cụm|tổ|liên\s+trường)(?:\s+(?:trường|đơn\s+vị|kết\s+nghĩa|liên\s+trường"
+    r"|chuyên\s+môn|số|thứ))*\s+(?P<number>\d{1,2}|[IVX]{1,4}|[A-HĐ]|nhất|một|hai|ba|bốn|tư|năm|sáu"
+    r"|bảy|tám|chín|mười)\s*(?:[.:)]|\(.{0,20}\))?\s*",
+    re.IGNORECASE,
+)
+_WORDS = "nhất/một hai ba bốn/tư năm sáu bảy tám chín mười"  # first/one, two, three …
+_NUMERALS = {
+    word: str(number) for number, words in enumerate(_WORDS.split(), 1) for word in words.split("/")
+}
 _LABEL_BEFORE = re.compile(
     r"(?:[IVX]{1,5}|[A-HK]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/:]\s*|(?:[IVX]{1,5}|[A-E])\s*[-–]?\s+"
 )
@@ -32,6 +43,20 @@ def label_in(text: str) -> str | None:
     """
     match = _LABEL.fullmatch(text.strip())
     return match.group("label") if match else None
+
+
+def group_label(text: str) -> str | None:
+    """The number of the pair, group or cluster that a text is the label of; None for others.
+
+    >>> group_label("Cặp số 3"), group_label("NHÓM II:"), group_label("Cặp thứ hai")
+    ('3', 'II', '2')
+    >>> group_label("Cặp 1 gồm A và B"), group_label("3"), group_label("Tổ chuyên môn")
+    (None, None, None)
+    """
+    match = _GROUP.fullmatch(text.strip())
+    if match is None:
+        return None
+    return _NUMERALS.get(match.group("number").casefold(), match.group("number").upper())
 
 
 def without_label(text: str) -> str:

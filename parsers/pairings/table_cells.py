@@ -76,6 +76,7 @@ def _told_by_cell(
     context: PlanContext,
 ) -> list[Told]:
     lines = mend_lines(cell.lines)
+    level = column.level or level
     whole = _told_by_lines(group, header, parties, column, cell, lines, level, context)
     paragraphs = [line for line in lines if line.words]
     if len(parties) < 2 and column.role != "pair":
@@ -116,7 +117,7 @@ def _told_by_lines(
                 district=own.district or _unit(group, header, own, "district"),
                 province=own.province or _unit(group, header, own, "province"),
                 commune=own.commune or _unit(group, header, own, "commune"),
-                doubts=[*reading.reasons, *_as_above(cell)],
+                doubts=[*reading.reasons, *_as_above(cell), *_guessed(own)],
                 score=reading.score,
             )
             told.append(party)
@@ -125,6 +126,10 @@ def _told_by_lines(
 
 def _as_above(cell: Cell) -> list[str]:
     return [f"printed as {cell.mark!r}: as above"] if isinstance(cell, Repeated) else []
+
+
+def _guessed(column: Column) -> list[str]:
+    return ["its column is one of schools by its cells alone"] if column.guessed else []
 
 
 def _read(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.pairings.row_numbers import number_in
+from parsers.pairings.row_numbers import group_label, number_in
 from parsers.pairings.table_header import PARTY_ROLES, Grid, Header, cell_text, school_words
 from parsers.pairings.table_rows import Group, read_groups
 from schemas.document import Cell, Line
@@ -24,7 +24,7 @@ def entries_of(header: Header, grid: Grid) -> Iterator[Group]:
     for group in read_groups(header, grid):
         cells = group.cells.get(numbers[0].index, []) if numbers else []
         if group.label and len([cell for cell in cells if number_in(cell_text(cell))]) != 1:
-            group.number = number_in(group.label) or group.number
+            group.number = group_label(group.label) or number_in(group.label) or group.number
         yield from _by_line(group, header)
 
 

@@ -11,6 +11,7 @@ from parsers.pairings.row_numbers import label_in, number_in
 from parsers.pairings.wording import LEAD_AFTER
 from parsers.text_tables import Role, fold, header_role, is_level_row
 from schemas.document import Cell
+from schemas.plan import Level
 
 Grid = list[list[Cell | None]]
 
@@ -19,10 +20,10 @@ _MOST_HEADER_ROWS = 3
 _SCHOOL_WORD = re.compile(
     r"\b(?:truong|mam ?non|mau giao|tieu hoc|trung hoc|thcs|thpt|th|mn|ptcs|ptdtbt|ptdtnt|gdtx)\b"
 )
-_OF_MARKS = (None, "lead", "other", "focus")
-_MARK = re.compile(rf"[xX×vV✓✔☑*+]|có|{LEAD_AFTER}|(?:trường |đơn vị )?thành viên", re.IGNORECASE)
+LEAD_MARK = re.compile(
+    rf"[xX×vV✓✔☑*+]|có|{LEAD_AFTER}|(?:trường |đơn vị )?thành viên", re.IGNORECASE
+)
 _UNIT_NAME = re.compile(r"[^\W\d_]+|\d+")
-_LONGEST_NAME = 10  # words of a cell that is a name
 _LONGEST_UNIT = 4  # words of a unit's name
 
 
@@ -37,6 +38,8 @@ class Column:
     province: str | None = None
     commune: str | None = None
     parts: tuple[str, ...] = ()  # its header cells from top to bottom
+    level: Level | None = None  # of its parties, where its header alone names one
+    guessed: bool = False  # its role is told by its cells alone
 
 
 @dataclass(slots=True)
@@ -108,7 +111,7 @@ def is_across(row: Sequence[Cell | None]) -> Cell | None:
 
 
 def read_header(grid: Grid) -> Header:
-    """The header of a grid of cells; columns without a header have the text ''."""
+    """The header of a grid of cells by its wording; columns without a header have the text ''."""
     first, title = 0, ""
     rows: list[list[Cell | None]] = []
     for index, row in enumerate(grid[: _MOST_HEADER_ROWS + 2]):
@@ -122,10 +125,8 @@ def read_header(grid: Grid) -> Header:
         first = index + 1
     if not rows:
         first, title = 0, ""
-    columns = [_column(index, rows) for index in range(len(grid[0]))]
-    header = Header(columns, first, title)
-    _roles_by_content(header, grid[first:])
-    return header
+    columns = [column_of(index, rows) for index in range(len(grid[0]))]
+    return Header(columns, first, title)
 
 
 def is_repeated(header: Header, row: Sequence[Cell | None]) -> bool:
@@ -172,7 +173,7 @@ def _is_index_row(row: Sequence[Cell | None], above: list[list[Cell | None]]) ->
     )
 
 
-def _column(index: int, rows: list[list[Cell | None]]) -> Column:
+def column_of(index: int, rows: list[list[Cell | None]]) -> Column:
     """A column by its header cells from top to bottom."""
     cells = distinct([row[index] for row in rows])
     texts = [text for cell in cells if (text := cell_text(cell))]
@@ -226,40 +227,3 @@ def unit_in(text: str) -> tuple[str, str] | None:
             if units:
                 return units[0].kind, units[0].name
     return None
-
-
-def _roles_by_content(header: Header, rows: Grid) -> None:
-    """Roles of columns whose header is unknown, and what content takes from the known ones."""
-    for column in header.columns:
-        texts = [cell_text(row[column.index]) for row in rows]
-        texts = [text for text in texts if text.strip()]
-        if not texts:
-            continue
-        schoolish = sum(_names_school(text) for text in texts) / len(texts)
-        numbers = sum(bool(number_in(text) or label_in(text)) for text in texts) / len(texts)
-        several = sum(school_words(text) > 1 for text in texts) / len(texts)
-        if column.role in _OF_MARKS and all(_MARK.fullmatch(text.strip()) for text in texts):
-            column.role = "mark"
-        elif (
-            column.role in (None, "number", "pair", "school")
-            and column.index == 0
-            and numbers > 0.6
-        ):
-            column.role = "number"
-        elif column.role is None and all(map(is_level_row, texts)):
-            column.role = "level"
-        elif column.role is None and schoolish > 0.6:
-            column.role = "pair" if several > 0.6 else "school"
-        elif column.role in ("lead", "helper", "helped") and schoolish < 0.2 and len(texts) > 2:
-            column.role = column.role if _short_names(texts) else "other"
-        elif column.role == "pair" and schoolish < 0.2 and header.of_role("school", "partner"):
-            column.role = "cluster"
-
-
-def _names_school(text: str) -> bool:
-    """Whether a cell is a school's name, with or without a body of it (công đoàn) before it."""
-    return is_schoolish(text) or (school_words(text) > 0 and len(text.split()) <= _LONGEST_NAME)
-
-
-def _short_names(texts: list[str]) -> bool:
-    return sum(len(text.split()) <= 6 for text in texts) > 0.8 * len(texts)

@@ -9,6 +9,7 @@ from normalizers.schools import section_level
 from parsers.context import PlanContext
 from parsers.pairings.captions import Caption, is_list_title
 from parsers.pairings.cards import turned
+from parsers.pairings.column_content import header_of
 from parsers.pairings.dittos import without_dittos
 from parsers.pairings.focus_items import focus_items
 from parsers.pairings.level_columns import by_level
@@ -23,7 +24,6 @@ from parsers.pairings.table_header import (
     Column,
     Grid,
     Header,
-    read_header,
 )
 from parsers.pairings.table_rows import Group
 from parsers.pairings.telling import Telling, Told
@@ -36,6 +36,7 @@ from schemas.plan import Level, Relation
 
 TITLE_SHARE = 0.7  # how much the document's title counts beside the table's own wording
 _WHO_HELPS_WHOM = 1.0  # what a column of helping and one of helped schools add
+_PAIR_LABELS = ("cap ", "nhom ")  # cặp: pair, nhóm: group, of equals where none is named the lead
 _SIDES = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -51,7 +52,7 @@ def table_evidence(header: Header, caption: Caption, context: PlanContext) -> Ev
 def told_by_table(table: Table, caption: Caption, context: PlanContext) -> Iterator[Telling]:
     """The pairings of one table; none when it is a table of something else."""
     for whole in turned(table.grid()):
-        both = read_header(whole)
+        both = header_of(whole)
         if table_evidence(both, caption, context).balance < ENOUGH:
             continue
         for half, grid in _halves(both, without_dittos(both, whole)):
@@ -132,8 +133,13 @@ def _level_cell(group: Group, header: Header) -> str | None:
 
 
 def _party_columns(header: Header) -> list[Column]:
-    """The columns that hold parties."""
-    return [column for column in header.columns if column.role in PARTY_ROLES]
+    """The columns that hold parties, each with the level that its header gives it alone."""
+    parties = [column for column in header.columns if column.role in PARTY_ROLES]
+    levels = [section_level(column.header) for column in parties]
+    if None not in levels and len(set(levels)) > 1:
+        for column, level in zip(parties, levels, strict=True):
+            column.level = level
+    return parties
 
 
 def _relation(header: Header) -> Relation:
@@ -154,6 +160,8 @@ def _told_by_group(
 ) -> Iterator[Telling]:
     if len(told) < 2:
         return
+    if relation == "cluster" and fold(group.label or "").startswith(_PAIR_LABELS):
+        relation = "twin"
     if any(party.lead for party in told) and relation == "twin":
         relation = "cluster"
     _lead(told, header, relation)

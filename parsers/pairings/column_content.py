@@ -1,0 +1,169 @@
+"""What the columns of a table hold, by the cells in them: a header says it only sometimes.
+
+A column is of schools when most of its cells read as schools, of row numbers when they count,
+of the keys of groups when they say `Cặp 1` (pair 1) over and over. What a header says is kept,
+except where the cells say plainly that it means something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalizers.schools import NameContext, parse_cell
+from normalizers.schools.stems import name_stems
+from parsers.pairings.row_numbers import group_label, label_in, number_in
+from parsers.pairings.table_header import (
+    LEAD_MARK,
+    PARTY_ROLES,
+    Column,
+    Grid,
+    Header,
+    cell_text,
+    column_of,
+    is_across,
+    is_schoolish,
+    read_header,
+    row_number,
+    school_words,
+)
+from parsers.pairings.wording import evidence
+from parsers.text_tables import Role, is_level_row
+
+_OF_MARKS = (None, "lead", "other", "focus")
+_FIRST_COLUMN = (None, "number", "pair", "school", "focus", "other")
+_MOSTLY, _SELDOM = 0.6, 0.2  # shares of the filled cells of a column
+_LONGEST_NAME = 10  # words of a cell that is a name
+_FAMILIES = (
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đào mai trịnh "
+    "đoàn lương hà tô cao lâm châu tạ trương nông lò vàng giàng quàng lường cà sùng thào mùa vừ "
+    "ma chu tống kiều quách triệu lục hứa"
+)
+_SURNAMES = frozenset(_FAMILIES.split())
+
+
+def header_of(grid: Grid) -> Header:
+    """The header of a grid of cells, by its wording and by what stands below it."""
+    header = read_header(grid)
+    if header.first_row == 0 and (first := _unknown_header(grid)) is not None:
+        columns = [column_of(index, [grid[first]]) for index in range(len(grid[0]))]
+        header = Header(columns, first + 1)
+    return with_roles(header, grid[header.first_row :])
+
+
+def _unknown_header(grid: Grid) -> int | None:
+    """The row above the first schools, when it fills their columns and names none itself."""
+    first = next((at for at, row in enumerate(grid[:3]) if is_across(row) is None), 0)
+    body = [[cell_text(cell).strip() for cell in row] for row in grid[first + 1 :]]
+    schools = [
+        index
+        for index in range(len(grid[0]))
+        if len(body) > 1 and _share([row[index] for row in body], _names_school) > _MOSTLY
+    ]
+    heads = [cell_text(grid[first][index]).strip() for index in schools]
+    named = len(schools) > 1 and all(text and not school_words(text) for text in heads)
+    return first if named and row_number(grid[first][0]) is None else None
+
+
+def with_roles(header: Header, rows: Grid) -> Header:
+    """The header with the roles of its columns settled by the cells below them (in place)."""
+    texts = {
+        column.index: [text for row in rows if (text := cell_text(row[column.index]).strip())]
+        for column in header.columns
+    }
+    for column in header.columns:
+        if texts[column.index]:
+            column.role = _role(column, texts[column.index], header)
+    _bare_names(header, texts)
+    return header
+
+
+def _role(column: Column, texts: Sequence[str], header: Header) -> Role | None:
+    """The role that the cells of a column give it, beside that of its header."""
+    role = column.role
+    schoolish = _share(texts, _names_school)
+    if role in _OF_MARKS and all(LEAD_MARK.fullmatch(text) for text in texts):
+        return "mark"
+    if _are_keys(texts):
+        return "cluster"
+    if role in _FIRST_COLUMN and column.index == 0 and _share(texts, _counts) > _MOSTLY:
+        return "number"
+    if role is None and all(map(is_level_row, texts)):
+        return "level"
+    if role is None and schoolish > _MOSTLY:
+        return "pair" if _share(texts, _names_several) > _MOSTLY else "school"
+    if role in ("lead", "helper", "helped") and schoolish < _SELDOM and len(texts) > 2:
+        return role if _share(texts, lambda text: len(text.split()) <= 6) > 0.8 else "other"
+    if role == "pair" and schoolish < _SELDOM and header.of_role("school", "partner"):
+        return "cluster"
+    return role
+
+
+def _share(texts: Sequence[str], says: object) -> float:
+    return sum(bool(says(text)) for text in texts) / len(texts)  # type: ignore[operator]
+
+
+def _counts(text: str) -> bool:
+    return bool(number_in(text) or label_in(text))
+
+
+def _names_several(text: str) -> bool:
+    return school_words(text) > 1
+
+
+def _names_school(text: str) -> bool:
+    """Whether a cell is a school's name, with or without a body of it (công đoàn) before it."""
+    return is_schoolish(text) or (school_words(text) > 0 and len(text.split()) <= _LONGEST_NAME)
+
+
+def _are_keys(texts: Sequence[str]) -> bool:
+    """Whether cells say which group a row belongs to: `Cặp 1`, `Cặp 1`, `Cặp 2`.
+
+    >>> _are_keys(["Cặp 1", "Cặp 1", "Cặp 2", "Cặp 2"]), _are_keys(["Cặp 1", "Cặp 2"])
+    (True, False)
+    """
+    labels = [group_label(text) for text in texts]
+    return all(labels) and len(set(labels)) < len(labels)
+
+
+def _bare_names(header: Header, texts: dict[int, list[str]]) -> None:
+    """Parties among columns of unknown headers with names without level words (`Ba Vì`).
+
+    Such a column is taken only where a party is missing, since units look the same; what its
+    header does not say for itself is a doubt.
+    """
+    known = [column for column in header.columns if column.role in PARTY_ROLES]
+    if not header.first_row or len(known) > 1 or header.of_role("pair"):
+        return
+    if any(_share(texts[c.index], _names_school) > _MOSTLY for c in known if texts[c.index]):
+        return
+    for column in header.columns:
+        told = texts[column.index]
+        if column.role is not None or not told or not are_names(told):
+            continue
+        column.role = "partner" if known else "school"
+        column.guessed = not column.header or evidence(column.header).balance <= 0
+        known.append(column)
+
+
+def are_names(texts: Sequence[str]) -> bool:
+    """Whether cells read as names of schools without level words, and not as persons.
+
+    >>> are_names(["Ba Vì", "Yên Bài A", "Cổ Đô"]), are_names(["Nguyễn Văn An", "Lê Thị Bình"])
+    (True, False)
+    >>> are_names(["Dạy học STEM", "Bán trú"]), are_names(["0912345678", "12"])
+    (False, False)
+    """
+    return _share(texts, _is_name) > 0.8 and _share(texts, _is_person) < _MOSTLY
+
+
+def _is_name(text: str) -> bool:
+    reading = parse_cell(text, NameContext(level="TH", in_column=True))[0]
+    covered = sum(school.end - school.start for school in reading.schools)
+    sure = all(school.confidence > 0.6 for school in reading.schools)
+    return bool(reading.schools) and sure and 2 * covered > len(text)
+
+
+def _is_person(text: str) -> bool:
+    words = text.split()
+    named = len(words) >= 3 and words[0].casefold() in _SURNAMES
+    return named and all(word[:1].isupper() for word in words) and text not in name_stems()
