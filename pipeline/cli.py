@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
 from rich.logging import RichHandler
 
 from extractors.options import ReadOptions
-from normalizers.schools import KnownSchool
 from pipeline import gazetteer_command
 from pipeline.cache import Cache, default_folder
+from pipeline.corrections import corrections_of
 from pipeline.doctor import check, missing_for_run
 from pipeline.gazetteer import knowledge_of, schools_of
 from pipeline.options import RunOptions
@@ -37,6 +37,7 @@ app = typer.Typer(
 app.add_typer(gazetteer_command.app)
 errors = Console(stderr=True)
 PROCESSORS = os.cpu_count() or 1
+T = TypeVar("T")
 
 Inputs = Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files or folders.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")]
@@ -94,6 +95,10 @@ def run(
     gazetteer: Annotated[
         list[Path] | None, typer.Option(help="Your own list of schools (CSV); may be repeated.")
     ] = None,
+    corrections: Annotated[
+        list[Path] | None,
+        typer.Option(help="A person's corrections (CSV of `ketnghia review`); may be repeated."),
+    ] = None,
     cache: Annotated[
         Path | None, typer.Option(help="Folder that keeps what was read before.")
     ] = None,
@@ -105,7 +110,7 @@ def run(
     ] = False,
 ) -> None:
     """Read documents and write the tables."""
-    schools = _own_schools(gazetteer or ())
+    schools = _listed(schools_of, gazetteer or ())
     options = RunOptions(
         inputs=tuple(inputs),
         output=output,
@@ -118,6 +123,7 @@ def run(
         verbose=verbose,
         cache=None if no_cache else Cache(cache or default_folder(), knowledge_of(schools)),
         gazetteer=schools,
+        corrections=_listed(corrections_of, corrections or ()),
         read=ReadOptions(
             ocr_engine=ocr_engine,
             max_bytes=max_mb * 1_000_000,
@@ -216,6 +222,21 @@ def evaluate(
                     console.print(f"{path}: {name}: {line}", markup=False, highlight=False)
 
 
+@app.command()
+def review(
+    output: Annotated[Path, typer.Argument(help="Folder that `ketnghia run` wrote.")],
+    to: Annotated[Path, typer.Option("--to", help="The file to write (CSV), to be filled in.")],
+) -> None:
+    """Write what needs a look as a file of corrections: fill in `value`, run with it again."""
+    from pipeline.review import write_review
+
+    try:
+        count = write_review(output, to)
+    except WrongUsage as error:
+        _refuse(str(error))
+    typer.echo(f"{count} values to look at written to {to}.")
+
+
 class SchemaFormat(StrEnum):
     """What `ketnghia schema` prints."""
 
@@ -254,9 +275,10 @@ def doctor() -> None:
     raise typer.Exit(3 if missing else 0)
 
 
-def _own_schools(lists: Sequence[Path]) -> tuple[KnownSchool, ...]:
+def _listed(read: Callable[[Sequence[Path]], Iterable[T]], paths: Sequence[Path]) -> tuple[T, ...]:
+    """What the user's own files hold; a faulty one stops the run before it begins."""
     try:
-        return tuple(schools_of(lists))
+        return tuple(read(paths))
     except WrongUsage as error:
         _refuse(str(error))
 

@@ -10,7 +10,7 @@ such a file of what needs a look.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from parsers.plan_builder import judge
 from pipeline.correctable import FIELDS, Value, clear_of, values_of
 from schemas.errors import WrongUsage
 from schemas.findings import FINDING_CODES
-from schemas.plan import Evidence, Finding, Plan
+from schemas.plan import Evidence, Finding, Plan, canonical_json
 
 NEEDED = ("sha256", "page", "field", "read", "value")
 
@@ -67,6 +67,12 @@ def read_corrections(path: Path) -> list[Correction]:
     return decided
 
 
+def corrections_of(paths: Iterable[Path]) -> Iterator[Correction]:
+    """All corrections of several files, in order."""
+    for path in paths:
+        yield from read_corrections(path)
+
+
 def _correction(number: int, row: dict[str, str]) -> Correction:
     if not row["page"].strip().isdigit():
         raise ValueError(f"“{row['page']}” is no page")
@@ -111,6 +117,15 @@ def correct(plan: Plan, corrections: Iterable[Correction]) -> bool:
         for number, finding in enumerate(plan.findings, 1):
             finding.finding_id = f"{plan.plan_id}-f{number:03}"
     return bool(own)
+
+
+def corrected(text: str, corrections: Sequence[Correction]) -> str:
+    """The JSON of a plan with the corrections of its document applied."""
+    if not any(one.sha256 in text for one in corrections):
+        return text
+    plan = Plan.model_validate_json(text)
+    correct(plan, corrections)
+    return canonical_json(plan)
 
 
 def _place(one: Correction, values: Sequence[Value]) -> Value | None:

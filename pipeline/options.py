@@ -8,6 +8,7 @@ from pathlib import Path
 from extractors.options import ReadOptions
 from normalizers.schools import KnownSchool
 from pipeline.cache import Cache
+from pipeline.corrections import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class RunOptions:
     `workers` is the number of processes; `timeout_s` the wall time that one file may take,
     `max_memory_bytes` the data that one process may hold. `verbose` lets the processes and
     their libraries speak. Without a `cache` everything is done anew and nothing is kept.
-    `gazetteer` are schools of the user's own lists.
+    `gazetteer` are schools of the user's own lists, `corrections` what a person corrected.
     """
 
     inputs: tuple[Path, ...]
@@ -31,4 +32,5 @@ class RunOptions:
     verbose: bool = False
     cache: Cache | None = None
     gazetteer: tuple[KnownSchool, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     read: ReadOptions = field(default_factory=ReadOptions)

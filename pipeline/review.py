@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.atomic import atomic_text
 from pipeline.correctable import FIELDS, Value, values_of
+from pipeline.csv_tables import CsvTable
 from schemas.errors import WrongUsage
 from schemas.plan import Plan
 from schemas.tables import CorrectionRow
+
+
+def write_review(output: Path, path: Path) -> int:
+    """Write the rows of `to_review`, with a byte-order mark for Excel; how many there are."""
+    rows = list(to_review(output))
+    with atomic_text(path, "utf-8-sig") as stream:
+        table = CsvTable(stream, CorrectionRow)
+        for row in rows:
+            table.write(row)
+    return len(rows)
 
 
 def to_review(output: Path) -> Iterator[CorrectionRow]:
