@@ -12,9 +12,9 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -24,11 +24,13 @@ from pathlib import Path, PurePosixPath
 from pydantic import TypeAdapter, ValidationError
 
 from extractors.options import ReadOptions
+from parsers.page_edges import PageEdges
 from pipeline.atomic import atomic_path
 from schemas.document import Document, Page
+from schemas.tables import FileRow
 
 _READING = ("schemas", "extractors")
-_UNDERSTANDING = ("schemas", "normalizers", "parsers", "pipeline")
+_UNDERSTANDING = ("schemas", "extractors", "normalizers", "parsers", "pipeline")
 _LIBRARIES = ("pdfplumber", "pypdfium2", "tesserocr", "opencv-python-headless", "python-docx")
 _DOCUMENT = TypeAdapter(Document)
 _PAGE = TypeAdapter(Page)
@@ -78,17 +80,31 @@ class Cache:
         key = _key("page", sha256, "", options, _READING, str(page.number))
         self._put(key, _PAGE.dump_json(page))
 
-    def plans(self, sha256: str, name: str, options: ReadOptions) -> list[str] | None:
-        """The JSON texts of the plans understood before from the same bytes and name."""
-        data = self._get(self._plans_key(sha256, name, options))
-        return None if data is None else list(json.loads(data))
+    def edges(self, sha256: str, options: ReadOptions) -> PageEdges | None:
+        """What a file of one page says of its neighbours, told before from the same bytes."""
+        data = self._get(_key("edges", sha256, "", options, _UNDERSTANDING))
+        return None if data is None else PageEdges(**json.loads(data))
 
-    def keep_plans(self, sha256: str, name: str, options: ReadOptions, plans: list[str]) -> None:
-        self._put(self._plans_key(sha256, name, options), json.dumps(plans).encode())
+    def keep_edges(self, sha256: str, options: ReadOptions, edges: PageEdges) -> None:
+        key = _key("edges", sha256, "", options, _UNDERSTANDING)
+        self._put(key, json.dumps(asdict(edges)).encode())
 
-    def _plans_key(self, sha256: str, name: str, options: ReadOptions) -> str:
-        packages = (*_READING, *_UNDERSTANDING)
-        return _key("plans", sha256, name, options, packages, name, self.knowledge)
+    def outcome(self, source: str, options: ReadOptions) -> tuple[list[FileRow], list[str]] | None:
+        """The rows and the JSON texts of the plans understood before from the same `source`."""
+        data = self._get(self._outcome_key(source, options))
+        if data is None:
+            return None
+        kept = json.loads(data)
+        return [FileRow.model_validate(row) for row in kept["rows"]], list(kept["plans"])
+
+    def keep_outcome(
+        self, source: str, options: ReadOptions, rows: Sequence[FileRow], plans: Sequence[str]
+    ) -> None:
+        entry = {"rows": [row.model_dump() for row in rows], "plans": list(plans)}
+        self._put(self._outcome_key(source, options), json.dumps(entry).encode())
+
+    def _outcome_key(self, source: str, options: ReadOptions) -> str:
+        return _key("outcome", source, "", options, _UNDERSTANDING, self.knowledge)
 
     def _get(self, key: str) -> bytes | None:
         try:

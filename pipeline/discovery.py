@@ -20,10 +20,27 @@ class InputFile:
     """A file to read: where it lies and its name relative to the input folder, with `/`.
 
     The name is text: bytes of a file name that are not UTF-8 stand in it as `\\xe9`.
+    `sha256` of its bytes, in hex, is empty until the bytes were looked at.
     """
 
     path: Path
     name: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InputDocument:
+    """A document to understand: its files in the order of its pages, mostly one.
+
+    `reasons` tell why each further file belongs to it.
+    """
+
+    files: tuple[InputFile, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.files[0].name
 
 
 def discover(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extractors.archive import ARCHIVE_KINDS, unpack
 from extractors.kind import kind_of
-from pipeline.discovery import InputFile, is_litter, sha256_of
+from pipeline.discovery import InputDocument, InputFile, is_litter, sha256_of
 from pipeline.options import RunOptions
 from pipeline.work import failure
 from schemas.errors import EmptyFile, KetnghiaError, UnreadableFile
@@ -36,10 +36,10 @@ def take_in(files: Sequence[InputFile], folder: Path, options: RunOptions) -> In
             for member in _members(file, folder, options):
                 _sort_in(member, intake, seen)
         except KetnghiaError as error:
-            intake.refused.append(failure(file, error).row)
+            intake.refused += failure(InputDocument((file,)), error).rows
         except OSError as error:
             unreadable = UnreadableFile(f"The file cannot be opened ({error.strerror}).")
-            intake.refused.append(failure(file, unreadable).row)
+            intake.refused += failure(InputDocument((file,)), unreadable).rows
     return intake
 
 
@@ -63,7 +63,7 @@ def _sort_in(file: InputFile, intake: Intake, seen: set[str]) -> None:
         intake.duplicates.append((file, digest))
     else:
         seen.add(digest)
-        intake.unique.append(file)
+        intake.unique.append(replace(file, sha256=digest))
 
 
 def duplicate_rows(

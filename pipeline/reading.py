@@ -7,9 +7,9 @@ from pathlib import Path
 import extractors
 from extractors.options import ReadOptions
 from extractors.tables import join_across_pages
-from normalizers.text import clean, reading_quality, repair_document
+from normalizers.text import Lexicon, clean, reading_quality, repair_document
 from pipeline.cache import Cache
-from pipeline.discovery import sha256_of
+from pipeline.discovery import InputFile, sha256_of
 from schemas.document import Document, Note, Page
 from schemas.errors import LimitExceeded
 
@@ -24,23 +24,25 @@ MAX_WORDS = 1_000_000
 READABLE_CONFIDENCE = 0.4
 
 
-def read_document(
-    path: Path, name: str, options: ReadOptions, cache: Cache | None = None
-) -> Document:
-    """Read the file, distrust bad text layers, join tables over pages, repair the words.
+def read_pages(file: InputFile, options: ReadOptions, cache: Cache | None = None) -> Document:
+    """The file as read: each page by the best source that it has, nothing joined or repaired.
 
-    `name` is the path relative to the input folder; what was read before is taken from
-    `cache`. Raises `KetnghiaError`.
+    What was read before is taken from `cache`. Raises `KetnghiaError`.
     """
-    document = _read(path, name, options, cache)
+    document = _read(file.path, file.name, options, cache)
     if sum(len(line.words) for page in document.pages for line in page.lines) > MAX_WORDS:
         raise LimitExceeded(f"The file has more than {MAX_WORDS:,} words.", "Split it.")
     if document.kind == "pdf":
         document.pages = [
-            _best_reading(page, path, document, options, cache) for page in document.pages
+            _best_reading(page, file.path, document, options, cache) for page in document.pages
         ]
     document.notes += [note for page in document.pages if (note := page_note(page))]
-    return repair_document(join_across_pages(document))
+    return document
+
+
+def repaired(document: Document, lexicon: Lexicon | None = None) -> Document:
+    """The document with its tables joined over pages and its words repaired."""
+    return repair_document(join_across_pages(document), lexicon)
 
 
 def _read(path: Path, name: str, options: ReadOptions, cache: Cache | None) -> Document:

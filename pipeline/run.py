@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from pipeline.cache import Cache
+from pipeline.corrections import corrected
 from pipeline.discovery import InputFile, discover
 from pipeline.intake import duplicate_rows, take_in
 from pipeline.options import RunOptions
 from pipeline.outputs import write_outputs, write_plan
+from pipeline.stages import process_all
 from pipeline.versions import OFFICE_KINDS, write_versions
-from pipeline.workers import process_all
+from pipeline.workers import Workers
 from schemas.errors import WrongUsage
 from schemas.tables import FileRow
 
@@ -87,16 +90,19 @@ def _run(
     progress.start(len(intake.unique))
     written: list[tuple[str, str]] = []  # source path, plan id
     methods: set[str] = set()  # how pages were read
+    cache = options.cache or Cache(folder / "cache")
     try:
-        for outcome in process_all(intake.unique, options):
-            for text in outcome.plans:
-                source = _write(options.output, text)
-                written.append((source["path"], source["plan_id"]))
-                methods.update(page["method"] for page in source["reading"])
-            result.files.append(outcome.row)
-            progress.done(outcome.row)
-            if outcome.trace:
-                log.debug("%s: %s", outcome.row.path, outcome.trace)
+        with Workers(options) as workers:
+            for outcome in process_all(intake.unique, options.read, cache, workers):
+                for text in outcome.plans:
+                    source = _write(options.output, corrected(text, options.corrections))
+                    written.append((source["path"], source["plan_id"]))
+                    methods.update(page["method"] for page in source["reading"])
+                for row in outcome.rows:
+                    result.files.append(row)
+                    progress.done(row)
+                if outcome.trace:
+                    log.debug("%s: %s", outcome.rows[0].path, outcome.trace)
     except KeyboardInterrupt:
         result.interrupted = True
     result.files += intake.refused

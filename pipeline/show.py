@@ -8,17 +8,19 @@ from rich.console import Console
 from rich.table import Table
 
 from extractors.options import ReadOptions
-from pipeline.discovery import InputFile
-from pipeline.work import process_file
+from pipeline.discovery import InputDocument, InputFile
+from pipeline.work import process_document
 from schemas.errors import KetnghiaError
 from schemas.plan import Plan
 
 
 def show_document(path: Path, console: Console) -> None:
     """Read, understand and print one document. Raises `KetnghiaError`."""
-    outcome = process_file(InputFile(path, path.name), ReadOptions(), cache=None)
-    if outcome.row.status in {"failed", "skipped"}:
-        raise KetnghiaError(outcome.row.reason or outcome.row.status)
+    source = InputDocument((InputFile(path, path.name),))
+    outcome = process_document(source, ReadOptions())
+    row = outcome.rows[0]
+    if row.status in {"failed", "skipped"}:
+        raise KetnghiaError(row.reason or row.status)
     for plan in map(Plan.model_validate_json, outcome.plans):
         _header(plan, console)
         _pairings(plan, console)

@@ -1,4 +1,4 @@
-"""What is done to one file, in a child process: a file in, its rows and plans out."""
+"""What is done to one document, in a child process: its files in, their rows and plans out."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 
 from extractors.options import ReadOptions
 from parsers import parse, split_documents
+from parsers.page_edges import PageEdges, edges_of
 from pipeline.cache import Cache
-from pipeline.discovery import InputFile, sha256_of
-from pipeline.reading import read_document
+from pipeline.discovery import InputDocument, InputFile, sha256_of
+from pipeline.joining import join_shots, joined_hash
+from pipeline.reading import read_pages, repaired
 from schemas.document import Document
 from schemas.errors import KetnghiaError, LimitExceeded
 from schemas.plan import PageReading, Plan, canonical_json
@@ -19,46 +21,79 @@ from schemas.tables import FileRow
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of a file: its row, the JSON of its plans, the trace of a fault of ours."""
+    """What became of a document: a row a file, its plans as JSON, the trace of a fault of ours."""
 
-    row: FileRow
+    rows: list[FileRow]
     plans: list[str] = field(default_factory=list)
     trace: str = ""
 
 
-def process_file(file: InputFile, options: ReadOptions, cache: Cache | None) -> Outcome:
-    """Read and understand one file. Never raises: a fault becomes the file's row."""
+@dataclass(slots=True)
+class Shot:
+    """A file of a row of running names: its edges where it is a page; its row where it failed."""
+
+    edges: PageEdges | None = None
+    failed: Outcome | None = None
+
+
+def process_document(
+    source: InputDocument, options: ReadOptions, cache: Cache | None = None
+) -> Outcome:
+    """Read and understand one document. Never raises: a fault becomes its files' rows."""
     try:
-        return _process(file, options, cache)
-    except KetnghiaError as error:
-        return failure(file, error)
-    except MemoryError:
-        return failure(file, out_of_memory())
-    except Exception as error:  # the document boundary: a fault costs this file only
-        reason = f"The program failed on this file; please report it ({type(error).__name__})."
-        outcome = _failed(file, "failed", "internal-error", reason)
-        outcome.trace = traceback.format_exc()
-        return outcome
+        return _process(source, options, cache)
+    except Exception as error:  # the document boundary: a fault costs this document only
+        return _fault(source, error)
 
 
-def _process(file: InputFile, options: ReadOptions, cache: Cache | None) -> Outcome:
-    document = read_document(file.path, file.name, options, cache)
-    plans = understand(document)
-    outcome = Outcome(_row(document, plans), [canonical_json(plan) for plan in plans])
-    if cache is not None:
-        entry = [outcome.row.model_dump_json(), *outcome.plans]
-        cache.keep_plans(document.sha256, file.name, options, entry)
+def look_at(file: InputFile, options: ReadOptions, cache: Cache | None = None) -> Shot:
+    """Read one file that may be a page among others. Never raises."""
+    try:
+        document = read_pages(file, options, cache)
+        edges = edges_of(document) if len(document.pages) == 1 else None
+    except Exception as error:  # the document boundary
+        return Shot(failed=_fault(InputDocument((file,)), error))
+    if cache is not None and edges is not None:
+        cache.keep_edges(document.sha256, options, edges)
+    return Shot(edges)
+
+
+def _fault(source: InputDocument, error: Exception) -> Outcome:
+    if isinstance(error, KetnghiaError):
+        return failure(source, error)
+    if isinstance(error, MemoryError):
+        return failure(source, out_of_memory())
+    reason = f"The program failed on this file; please report it ({type(error).__name__})."
+    outcome = _failed(source, "failed", "internal-error", reason)
+    outcome.trace = "".join(traceback.format_exception(error))
     return outcome
 
 
-def done_before(file: InputFile, options: ReadOptions, cache: Cache) -> Outcome | None:
-    """The outcome of a file whose bytes were worked on before by the same program."""
-    digest = _sha256_if_readable(file.path)
-    entry = cache.plans(digest, file.name, options) if digest else None
-    if not entry:
+def _process(source: InputDocument, options: ReadOptions, cache: Cache | None) -> Outcome:
+    shots = [read_pages(file, options, cache) for file in source.files]
+    rows = [_row(shot) for shot in shots]
+    plans = understand(repaired(join_shots(shots, source.reasons)))
+    for row in rows:
+        row.plan_id = plans[0].plan_id if plans else None
+    outcome = Outcome(rows, [canonical_json(plan) for plan in plans])
+    if cache is not None:
+        cache.keep_outcome(source_key(source), options, outcome.rows, outcome.plans)
+    return outcome
+
+
+def done_before(source: InputDocument, options: ReadOptions, cache: Cache) -> Outcome | None:
+    """The outcome of a document whose bytes were worked on before by the same program."""
+    try:
+        kept = cache.outcome(source_key(source), options)
+    except OSError:
         return None
-    row, *plans = entry
-    return Outcome(FileRow.model_validate_json(row), plans)
+    return Outcome(*kept) if kept else None
+
+
+def source_key(source: InputDocument) -> str:
+    """What an outcome depends on besides options and program: the files' bytes and names."""
+    hashes = [file.sha256 or sha256_of(file.path) for file in source.files]
+    return "\n".join([joined_hash(hashes), *(file.name for file in source.files), *source.reasons])
 
 
 def understand(document: Document) -> list[Plan]:
@@ -88,23 +123,27 @@ def out_of_memory() -> LimitExceeded:
     )
 
 
-def failure(file: InputFile, error: KetnghiaError) -> Outcome:
-    """The outcome of a file that could not be read."""
-    return _failed(file, error.outcome, error.code, str(error))
+def failure(source: InputDocument, error: KetnghiaError) -> Outcome:
+    """The outcome of a document that could not be read."""
+    return _failed(source, error.outcome, error.code, str(error))
 
 
-def _failed(file: InputFile, status: str, code: str, reason: str) -> Outcome:
-    row = FileRow(
-        path=file.name,
-        kind=None,
-        pages=None,
-        sha256=_sha256_if_readable(file.path),
-        status=status,
-        code=code,
-        reason=reason,
-        plan_id=None,
+def _failed(source: InputDocument, status: str, code: str, reason: str) -> Outcome:
+    return Outcome(
+        [
+            FileRow(
+                path=file.name,
+                kind=None,
+                pages=None,
+                sha256=file.sha256 or _sha256_if_readable(file.path),
+                status=status,
+                code=code,
+                reason=reason,
+                plan_id=None,
+            )
+            for file in source.files
+        ]
     )
-    return Outcome(row)
 
 
 def _sha256_if_readable(path: Path) -> str | None:
@@ -114,7 +153,7 @@ def _sha256_if_readable(path: Path) -> str | None:
         return None
 
 
-def _row(document: Document, plans: list[Plan]) -> FileRow:
+def _row(document: Document) -> FileRow:
     unreadable = [note for note in document.notes if note.code == "page-unreadable"]
     return FileRow(
         path=document.path,
@@ -124,5 +163,5 @@ def _row(document: Document, plans: list[Plan]) -> FileRow:
         status="partial" if unreadable else "ok",
         code="page-unreadable" if unreadable else None,
         reason="; ".join(note.message for note in unreadable) or None,
-        plan_id=plans[0].plan_id if plans else None,
+        plan_id=None,
     )

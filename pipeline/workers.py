@@ -1,57 +1,92 @@
-"""Every file is worked on in a child process: a crash or a hang costs that file only."""
+"""Every document is worked on in a child process: a crash or a hang costs that document only."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import CancelledError, Future, as_completed
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from types import TracebackType
+from typing import TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
 from normalizers.schools import KnownSchool, add_schools
-from pipeline.discovery import InputFile
 from pipeline.options import RunOptions
-from pipeline.work import Outcome, done_before, failure, process_file
-from schemas.errors import LimitExceeded, WorkerLost
+from schemas.errors import KetnghiaError, LimitExceeded, WorkerLost
 
-FILES_PER_PROCESS = 200  # then a fresh one, so that what a library leaks does not add up
+TASKS_PER_PROCESS = 200  # then a fresh one, so that what a library leaks does not add up
+WAITING_PER_PROCESS = 4  # tasks handed out ahead, so that results never pile up
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
 
 
-def process_all(files: Sequence[InputFile], options: RunOptions) -> Iterator[Outcome]:
-    """The outcome of each file, as each is done; those done in an earlier run come first.
+class Workers:
+    """Child processes within the limits of a run; they start when there is something to do.
 
-    On KeyboardInterrupt the processes are stopped and the exception goes on to the caller.
+    Leaving the block with an exception (Ctrl-C too) stops them at once.
     """
-    new = []
-    for file in files:
-        outcome = done_before(file, options.read, options.cache) if options.cache else None
-        if outcome is None:
-            new.append(file)
+
+    def __init__(self, options: RunOptions) -> None:
+        self._options = options
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._pool is None:
+            return
+        if kind is None:
+            self._pool.close()  # type: ignore[no-untyped-call]
         else:
-            yield outcome
-    if new:
-        yield from _process_new(new, options)
+            self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def map(
+        self, task: Callable[[Job], Result], jobs: Iterable[Job]
+    ) -> Iterator[tuple[Job, Result | KetnghiaError]]:
+        """Each job with its result as it is done, or with the error that its process died of."""
+        waiting: dict[Future[Result], Job] = {}
+        for job in jobs:
+            waiting[self._schedule(task, job)] = job
+            while len(waiting) >= WAITING_PER_PROCESS * self._options.workers:
+                yield from self._finished(waiting)
+        while waiting:
+            yield from self._finished(waiting)
+
+    def _schedule(self, task: Callable[[Job], Result], job: Job) -> Future[Result]:
+        if self._pool is None:
+            self._pool = _pool(self._options)
+        return self._pool.schedule(task, args=[job], timeout=self._options.timeout_s)
+
+    def _finished(
+        self, waiting: dict[Future[Result], Job]
+    ) -> Iterator[tuple[Job, Result | KetnghiaError]]:
+        done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+        for future in [future for future in waiting if future in done]:
+            job = waiting.pop(future)
+            try:
+                yield job, future.result()
+            except (TimeoutError, ProcessExpired, CancelledError, MemoryError) as error:
+                yield job, _cause(error, self._options.timeout_s)
 
 
-def _process_new(files: Sequence[InputFile], options: RunOptions) -> Iterator[Outcome]:
-    with ProcessPool(
-        max(1, min(options.workers, len(files))),
-        max_tasks=FILES_PER_PROCESS,
+def _pool(options: RunOptions) -> ProcessPool:
+    return ProcessPool(
+        options.workers,
+        max_tasks=TASKS_PER_PROCESS,
         initializer=settle,
         initargs=[options.max_memory_bytes, options.verbose, options.gazetteer],
         context=multiprocessing.get_context("spawn"),
-    ) as pool:
-        try:
-            waiting: dict[Future[Outcome], InputFile] = {
-                _schedule(pool, file, options): file for file in files
-            }
-            for future in as_completed(waiting):
-                yield _outcome(waiting[future], future, options)
-        except BaseException:
-            pool.stop()  # type: ignore[no-untyped-call]
-            raise
+    )
 
 
 def settle(max_memory_bytes: int, verbose: bool, gazetteer: Sequence[KnownSchool] = ()) -> None:
@@ -72,27 +107,14 @@ def settle(max_memory_bytes: int, verbose: bool, gazetteer: Sequence[KnownSchool
     add_schools(gazetteer)
 
 
-def _schedule(pool: ProcessPool, file: InputFile, options: RunOptions) -> ProcessFuture[Outcome]:
-    arguments = [file, options.read, options.cache]
-    return pool.schedule(process_file, args=arguments, timeout=options.timeout_s)
-
-
-def _outcome(file: InputFile, future: Future[Outcome], options: RunOptions) -> Outcome:
-    try:
-        return future.result()
-    except TimeoutError:
-        return failure(
-            file,
-            LimitExceeded(
-                f"Reading took longer than {options.timeout_s:g} seconds.",
-                "Give it more with --timeout, or split the file.",
-            ),
+def _cause(error: Exception, timeout_s: float) -> KetnghiaError:
+    """What a process died of, for a person."""
+    if isinstance(error, TimeoutError):
+        return LimitExceeded(
+            f"Reading took longer than {timeout_s:g} seconds.",
+            "Give it more with --timeout, or split the file.",
         )
-    except (ProcessExpired, CancelledError, MemoryError):
-        return failure(
-            file,
-            WorkerLost(
-                "The process that read the file died.",
-                "The file may be damaged; open it in its own program and save it again.",
-            ),
-        )
+    return WorkerLost(
+        "The process that read the file died.",
+        "The file may be damaged; open it in its own program and save it again.",
+    )

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from extractors.options import ReadOptions
 from pipeline.cache import Cache
-from pipeline.discovery import InputFile
-from pipeline.work import done_before, process_file
+from pipeline.discovery import InputDocument, InputFile
+from pipeline.work import done_before, process_document
 from schemas.document import Cell, Document, Line, Note, Page, Table, Word, line_of
 from schemas.geometry import Box
 
@@ -48,18 +48,18 @@ def test_other_bytes_options_or_extension_are_absent(cache: Cache) -> None:
 
 def test_a_damaged_entry_counts_as_absent(cache: Cache) -> None:
     cache.keep_document(document(), OPTIONS)
-    cache.keep_plans("ab" * 32, "a.pdf", OPTIONS, ["{}"])
+    cache.keep_outcome("ab" * 32, OPTIONS, [], ["{}"])
     for entry in cache.folder.rglob("*"):
         if entry.is_file():
             entry.write_bytes(entry.read_bytes()[:-9])
     assert cache.document("ab" * 32, "a/ke-hoach.pdf", OPTIONS) is None
-    assert cache.plans("ab" * 32, "a.pdf", OPTIONS) is None
+    assert cache.outcome("ab" * 32, OPTIONS) is None
 
 
 def test_plans_come_back(cache: Cache) -> None:
-    assert cache.plans("ab" * 32, "a.pdf", OPTIONS) is None
-    cache.keep_plans("ab" * 32, "a.pdf", OPTIONS, ['{"x": 1}', "{}"])
-    assert cache.plans("ab" * 32, "a.pdf", OPTIONS) == ['{"x": 1}', "{}"]
+    assert cache.outcome("ab" * 32, OPTIONS) is None
+    cache.keep_outcome("ab" * 32, OPTIONS, [], ['{"x": 1}', "{}"])
+    assert cache.outcome("ab" * 32, OPTIONS) == ([], ['{"x": 1}', "{}"])
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))
@@ -74,19 +74,21 @@ def test_a_file_done_before_has_the_same_outcome(cache: Cache, tmp_path: Path) -
     path.write_text(
         "KẾ HOẠCH\nTrường Mầm non Hoa Ban kết nghĩa với Trường Mầm non Cỏ May.\n", "utf-8"
     )
-    file = InputFile(path, path.name)
-    assert done_before(file, OPTIONS, cache) is None
-    outcome = process_file(file, OPTIONS, cache)
-    assert outcome.row.status == "ok"
-    assert done_before(file, OPTIONS, cache) == outcome
-    assert process_file(file, OPTIONS, None) == outcome
+    source = InputDocument((InputFile(path, path.name),))
+    assert done_before(source, OPTIONS, cache) is None
+    outcome = process_document(source, OPTIONS, cache)
+    assert outcome.rows[0].status == "ok"
+    assert done_before(source, OPTIONS, cache) == outcome
+    assert process_document(source, OPTIONS, None) == outcome
     path.write_text("KẾ HOẠCH khác\n", "utf-8")
-    assert done_before(file, OPTIONS, cache) is None
+    assert done_before(source, OPTIONS, cache) is None
 
 
 def test_a_cache_that_cannot_be_written_costs_no_file(tmp_path: Path) -> None:
     path = tmp_path / "ke-hoach.txt"
     path.write_text("KẾ HOẠCH\n", "utf-8")
     (tmp_path / "blocked").write_text("a file where the folder should be")
-    outcome = process_file(InputFile(path, path.name), OPTIONS, Cache(tmp_path / "blocked"))
-    assert outcome.row.status == "ok"
+    outcome = process_document(
+        InputDocument((InputFile(path, path.name),)), OPTIONS, Cache(tmp_path / "blocked")
+    )
+    assert outcome.rows[0].status == "ok"
