@@ -20,8 +20,9 @@ import numpy as np
 
 from benchmarks.repair.scoring import Accuracy, accuracy, judged, reliability, syllables
 from normalizers.text.cleaning import clean
+from normalizers.text.forms import Restored
 from normalizers.text.repair import repair_text
-from normalizers.text.restoring import Restored, restore
+from normalizers.text.restoring import restore
 from normalizers.text.syllables import strip_marks
 
 CASES = Path(__file__).parent / "encodings.json"

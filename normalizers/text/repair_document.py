@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from normalizers.text.channel import Channel
 from normalizers.text.cleaning import clean_document
+from normalizers.text.forms import Restored
 from normalizers.text.gate import channel_for, evidence_of
 from normalizers.text.lexicon import Lexicon
 from normalizers.text.repair import goes_on
 from normalizers.text.rescoring import rescore
-from normalizers.text.restoring import Restored, restore
+from normalizers.text.restoring import restore
 from schemas.document import Document, Line, Page, Step, Table, Word
 
 Run = list[tuple[Line, list[Word]]]  # a paragraph or cell: its lines, or their columns

@@ -1,0 +1,96 @@
+"""The words that a broken token may be, each with what the channel asks for it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+from normalizers.text.abbreviations import as_abbreviation
+from normalizers.text.channel import Channel, MisreadChannel, Readings
+from normalizers.text.language_model import Array, language_model
+from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
+
+MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.85, "stripped": 1.0}  # against the channel
+_KEEP, _KEEP_LETTER = 7.0, 1.5  # cost of leaving an unknown word as it is
+_KEEP_ABBREVIATION = 4.0  # cost of leaving capitals without a vowel as they are
+_SPLIT_CLEAR, _SPLIT_BLIND = 1.0, 5.0  # cost of a lost space, where a mark stands for it or not
+
+
+@cache
+def _by_skeleton() -> dict[str, Array]:
+    model = language_model()
+    table: dict[str, list[int]] = {}
+    for number in model.syllables:
+        table.setdefault(strip_marks(model.words[number]), []).append(number)
+    return {skeleton: np.array(numbers) for skeleton, numbers in table.items()}
+
+
+def single(word: str) -> Readings:
+    """A word that stands without doubt."""
+    model = language_model()
+    return Readings(np.array([model.number.get(word, model.unknown)]), np.zeros(1))
+
+
+def stripped_readings(observed: str) -> Readings:
+    """Syllables that the observed word is without some of its marks."""
+    lower = canonical(observed)
+    numbers = _by_skeleton().get(strip_marks(lower))
+    if numbers is None:
+        return single(lower)
+    if strip_marks(lower) != lower and lower in SYLLABLES:
+        return single(lower)  # it kept its marks
+    return Readings(numbers, np.zeros(len(numbers)))
+
+
+def misread_readings(observed: str, channel: MisreadChannel) -> Readings:
+    """Syllables that were misread as the observed word, and the word itself where it may be one."""
+    known = channel.known.get(observed)
+    if known is not None:
+        return known
+    model = language_model()
+    words, costs = channel.readings(observed)
+    lower = canonical(observed)
+    number = model.number.get(lower, model.unknown)
+    keep = _KEEP + _KEEP_LETTER * len(observed)
+    if number != model.unknown and lower not in SYLLABLES and len(lower) > 2:
+        keep = 0.3 + 0.1 * len(observed)
+    elif as_abbreviation(observed):
+        keep = _KEEP_ABBREVIATION
+    if number not in words:
+        words, costs = np.append(words, number), np.append(costs, keep)
+    result = channel.known[observed] = Readings(words, costs)
+    return result
+
+
+def _best(readings: Readings) -> float:
+    return float(
+        (readings.costs - MODEL_WEIGHT["misread"] * language_model().unigram(readings.words)).min()
+    )
+
+
+def split(observed: str, channel: MisreadChannel) -> tuple[str, str] | None:
+    """Two words that lost the space between them, None where one word explains it as well."""
+    if len(observed) < 5:
+        return None
+    whole = misread_readings(observed, channel)
+    if whole.costs.min() <= 2.2 + 0.75 * len(observed):
+        return None
+    best, place = _best(whole), None
+    for i in range(2, len(observed) - 1):
+        left, right = observed[:i], observed[i:]
+        clear = not right[0].isalnum() or (left[-1].islower() and right[0].isupper())
+        right = right.lstrip("'’‘`.,;:") or right
+        price = _SPLIT_CLEAR if clear else _SPLIT_BLIND
+        cost = price + _part_cost(left, channel) + _part_cost(right, channel)
+        if cost < best:
+            best, place = cost, (left, right)
+    return place
+
+
+def _part_cost(part: str, channel: MisreadChannel) -> float:
+    return (
+        0.5 + MODEL_WEIGHT["misread"] * 9
+        if as_abbreviation(part)
+        else _best(misread_readings(part, channel))
+    )

@@ -1,0 +1,68 @@
+"""From posteriors back to text: the forms of a token, in the capitals that were observed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from normalizers.text.channel import Readings
+from normalizers.text.language_model import Array, language_model
+from normalizers.text.places import Part
+from normalizers.text.syllables import canonical
+
+
+@dataclass(slots=True)
+class Restored:
+    """What one token becomes (a space where it was two words), how probably, and other readings."""
+
+    text: str
+    confidence: float = 1.0
+    alternatives: tuple[tuple[str, float], ...] = ()
+    lent: bool = False  # other documents' wording decided it
+
+
+def with_case_of(observed: str, word: str) -> str:
+    """The word in the capitals of what was observed.
+
+    >>> with_case_of("PiCH", "đích"), with_case_of("Pao", "đào"), with_case_of("Iuu", "lưu")
+    ('ĐÍCH', 'Đào', 'lưu')
+    """
+    letters = [c for c in observed if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    if capitals >= 2 and capitals >= 0.7 * len(letters):
+        return word.upper()
+    if observed[0].isupper() and not (observed[0] == "I" and word[0] == "l"):
+        return word[0].upper() + word[1:]
+    return word
+
+
+def restored(parts: list[Part], places: Sequence[Readings], chances: Sequence[Array]) -> Restored:
+    options: list[tuple[str, float]] = [("", 1.0)]
+    for part in parts:
+        forms = _forms(part, places, chances)
+        glue = " " if part.space else ""
+        options = [(head + glue + form, p * q) for head, p in options[:6] for form, q in forms[:6]]
+        options.sort(key=lambda option: -option[1])
+    text, confidence = options[0]
+    return Restored(text, min(confidence, 1.0), tuple(options[:6]) if len(options) > 1 else ())
+
+
+def _forms(
+    part: Part, places: Sequence[Readings], chances: Sequence[Array]
+) -> list[tuple[str, float]]:
+    if part.readings is None:
+        return [(part.observed, 1.0)]
+    chance = chances[part.place]
+    model = language_model()
+    merged: dict[str, float] = {}
+    for i in np.argsort(-chance, kind="stable")[:8]:
+        if chance[i] < 1e-4 and merged:
+            break
+        number = int(places[part.place].words[i])
+        word = model.words[number]
+        same = number == model.unknown or canonical(part.observed) == word
+        form = part.observed if same else with_case_of(part.observed, word)
+        merged[form] = merged.get(form, 0.0) + float(chance[i])
+    return sorted(merged.items(), key=lambda item: (-item[1], item[0]))

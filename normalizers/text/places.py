@@ -1,0 +1,99 @@
+"""The decoder's places for the tokens of a text: one for each word, number and mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from normalizers.text.abbreviations import as_abbreviation
+from normalizers.text.candidates import misread_readings, single, split, stripped_readings
+from normalizers.text.channel import MisreadChannel, Readings
+from normalizers.text.language_model import Array
+from normalizers.text.pieces import Piece, ends_phrase, pieces_of, roman_numeral
+from normalizers.text.tokens import NUMBER, PUNCTUATION, START
+
+
+@dataclass(slots=True)
+class Part:
+    """A piece of a token with its candidates; `place` is its number in the decoder's sequence."""
+
+    observed: str
+    readings: Readings | None = None
+    place: int = -1
+    space: bool = False  # a space goes before it
+
+
+def _word_parts(text: str, channel: MisreadChannel | None) -> list[Part]:
+    """A word, or two that lost their space; `channel` None: only marks are missing."""
+    abbreviation = as_abbreviation(text, known_only=channel is not None)
+    if abbreviation is not None:
+        return [Part(abbreviation, single(abbreviation.lower()))]
+    if channel is None:
+        return [Part(text, stripped_readings(text))]
+    two = split(text, channel)
+    if two is None:
+        return [Part(text, misread_readings(text, channel))]
+    parts = [part for half in two for part in _word_parts(half, channel)]
+    parts[-1].space = True
+    return parts
+
+
+class Places:
+    """The decoder's places for tokens, gathered token by token."""
+
+    def __init__(self, channel: MisreadChannel | None, topic: Array | None) -> None:
+        self.channel = channel
+        self.topic = topic
+        self.places: list[Readings] = []
+        self.tokens: list[list[Part]] = []
+        self._punctuation, self._number, self._start = (
+            single(c) for c in (PUNCTUATION, NUMBER, START)
+        )
+
+    def start(self) -> None:
+        self.places.append(self._start)
+
+    def _mark(self) -> None:
+        if self.places[-1] is not self._punctuation:
+            self.places.append(self._punctuation)
+
+    def keep(self, token: str) -> None:
+        self.places.append(self._number)
+        self.tokens.append([Part(token)])
+
+    def add(self, token: str, *, heads: bool) -> None:
+        misread = self.channel is not None
+        pieces = pieces_of(token, misread=misread)
+        parts: list[Part] = []
+        for piece in pieces:
+            if piece.kind == "punctuation":
+                if ends_phrase(piece):
+                    self._mark()
+                parts.append(Part(piece.text))
+            elif piece.kind == "number":
+                self.places.append(self._number)
+                parts.append(Part(_label(piece, pieces, heads and misread)))
+            else:
+                parts += self._word(piece.text)
+        self.tokens.append(parts)
+
+    def _word(self, text: str) -> list[Part]:
+        numeral = roman_numeral(text, misread=self.channel is not None)
+        if numeral is not None:
+            self.places.append(self._number)
+            return [Part(numeral)]
+        parts = _word_parts(text, self.channel)
+        for part in parts:
+            part.place = len(self.places)
+            assert part.readings is not None
+            readings = part.readings
+            if self.topic is not None and len(readings.words) > 1:
+                readings = Readings(readings.words, readings.costs - self.topic[readings.words])
+            self.places.append(readings)
+        return parts
+
+
+def _label(piece: Piece, pieces: list[Piece], misread_heading: bool) -> str:
+    """A number as it stays; `L.` and `1.` before a heading in capitals were misread `I.`."""
+    if misread_heading and piece.text in ("L", "l") and pieces[-1].text.startswith("."):
+        return "I"
+    return piece.text
