@@ -15,6 +15,7 @@ from parsers.pairings.table_rows import Group, read_groups
 from schemas.document import Cell, Line
 
 _BETWEEN = re.compile(r"\s[-–—]|[-–—]\s|[↔⇔&+]|\bvà\b|\bvới\b|\bkết nghĩa\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[-–—↔⇔&+,]|\b(?:và|với|kết nghĩa))\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s*[.)]")
 
 
@@ -47,6 +48,8 @@ def _by_line(group: Group, header: Header) -> Iterator[Group]:
 def _is_pair(line: Line) -> bool:
     """Whether a line begins anew and holds two names."""
     begins = line.is_paragraph or bool(line.label) or bool(_NUMBERED.match(line.text))
+    if _GOES_ON.search(line.text):
+        return False
     return begins and bool(_BETWEEN.search(line.text) or school_words(line.text) > 1)
 
 

@@ -20,6 +20,9 @@ _MOST_HEADER_ROWS = 3
 _SCHOOL_WORD = re.compile(
     r"\b(?:truong|mam ?non|mau giao|tieu hoc|trung hoc|thcs|thpt|th|mn|ptcs|ptdtbt|ptdtnt|gdtx)\b"
 )
+_KIND_BEFORE = re.compile(
+    r"\bptdt[bn]t (?=t)|\bth (?:va |& )?(?=thcs\b)|\bthcs (?:va |& )?(?=thpt\b)"
+)
 LEAD_MARK = re.compile(
     rf"[xX×vV✓✔☑*+]|có|{LEAD_AFTER}|(?:trường |đơn vị )?thành viên", re.IGNORECASE
 )
@@ -86,8 +89,13 @@ def is_schoolish(text: str) -> bool:
 
 
 def school_words(text: str) -> int:
-    """How many level words a text holds (`Trường TH A - TH B` has two)."""
-    return len([w for w in _SCHOOL_WORD.findall(fold(text)) if w != "truong"])
+    """How many schools a text names by their level words.
+
+    >>> school_words("Trường TH A - TH B"), school_words("PTDTBT TH Nậm Kè"), school_words("Ba Vì")
+    (2, 1, 0)
+    """
+    words = _SCHOOL_WORD.findall(_KIND_BEFORE.sub("", fold(text)))
+    return len([word for word in words if word != "truong"])
 
 
 def distinct(cells: Sequence[Cell | None]) -> list[Cell]:
