@@ -34,6 +34,7 @@ def join_across_pages(document: Document) -> Document:
     """
     running = _running_lines(document.pages)
     open_table: Table | None = None
+    open_page: Page | None = None
     for page in document.pages:
         start = next(
             (i for i, block in enumerate(page.blocks) if not _ignorable(block, page, running)), None
@@ -41,15 +42,32 @@ def join_across_pages(document: Document) -> Document:
         if start is None:
             continue
         first = page.blocks[start]
-        if open_table is not None and isinstance(first, Table):
-            rest = _aligned(open_table, first)
+        if open_table is not None and open_page is not None and isinstance(first, Table):
+            rest = _aligned(open_table, first, _scale(open_page, page))
             if rest is not None:
                 _append(open_table, rest, page.number)
                 del page.blocks[start]
         last = next((b for b in reversed(page.blocks) if not _ignorable(b, page, running)), None)
         if last is not None:
             open_table = last if isinstance(last, Table) else None
+            open_page = page
     return document
+
+
+def _scale(page: Page, other: Page) -> float:
+    """What makes lengths on `other` comparable with those on `page`.
+
+    Photographs know no size: pages of one shape are the same paper, whatever their scale.
+
+    >>> round(_scale(Page(1, width=600, height=840), Page(2, width=1210, height=1700)), 2)
+    0.5
+    >>> _scale(Page(1, width=595, height=842), Page(2, width=842, height=595))
+    1.0
+    """
+    if not (page.width and page.height and other.width and other.height):
+        return 1.0
+    shapes = (page.width / page.height) / (other.width / other.height)
+    return page.width / other.width if 0.9 < shapes < 1.1 else 1.0
 
 
 def _running_lines(pages: Sequence[Page]) -> frozenset[str]:
@@ -85,7 +103,7 @@ def _key(text: str) -> str:
 # --- columns ---------------------------------------------------------------------------------
 
 
-def _aligned(table: Table, rest: Table) -> Table | None:
+def _aligned(table: Table, rest: Table, scale: float = 1.0) -> Table | None:
     """The second part with the columns of the first; None when they do not agree.
 
     A part whose merged cells hide some column edges has fewer columns: its edges must be
@@ -96,6 +114,7 @@ def _aligned(table: Table, rest: Table) -> Table | None:
     ours, theirs = column_edges(table), column_edges(rest)
     if ours is None or theirs is None:
         return rest if table.columns == rest.columns else None
+    theirs = [edge * scale for edge in theirs]
     if not (_near(ours[0], theirs[0]) and _near(ours[-1], theirs[-1])):
         return None
     if table.columns == rest.columns:
