@@ -27,7 +27,8 @@ class Word:
     source is digital. `before` is the white space that stood before the word in the source:
     `" "` by default, `""` when the word was glued to the one before it, a tab where a reader
     that knows boxes saw a gap wide enough to part columns. `read` is the word as read, kept
-    when a repair changed it. `alternatives` are other readings with their probability.
+    when a repair changed it. `alternatives` are other readings with their probability. `by_hand`
+    says that a pen wrote it; `text` is then the likeliest string of digits.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Word:
     italic: bool = False
     size: float | None = None  # points
     font: str | None = None
+    by_hand: bool = False
 
     @property
     def as_read(self) -> str:
@@ -194,13 +196,17 @@ class Page:
 
 @dataclass(slots=True)
 class Step:
-    """One repair: replaying all steps in order on what was read gives what is written."""
+    """One repair: replaying all steps in order on what was read gives what is written.
+
+    `lender` is the start of the hash of a document whose wording decided it, "" for none.
+    """
 
     rule: str
     page: int
     before: str
     after: str
     confidence: float = 1.0
+    lender: str = ""
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ class Restored:
     confidence: float = 1.0
     alternatives: tuple[tuple[str, float], ...] = ()
     lent: bool = False  # other documents' wording decided it
+    lender: str = ""  # the start of the hash of one of them
 
 
 def with_case_of(observed: str, word: str) -> str:

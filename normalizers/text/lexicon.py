@@ -7,10 +7,11 @@ a folder of any size can only tip what the channel leaves open.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,21 +23,26 @@ from normalizers.text.tokens import CLASSES, START, UNKNOWN, model_tokens
 from schemas.document import Document
 
 Array = NDArray[Any]
-Run = tuple[str, ...]  # two or three words
 _CLEAN = 0.9  # reading quality of a document that may lend
 _LEAST_WORDS = 40
 _SHARE = 0.2  # of the lent wording in the mixed probability
 _MOST = 3  # documents that count, at most
 _CEILING = 0.85  # confidence of a word that the lent wording alone decides
+_PAIR = np.uint64(1) << np.uint64(48)  # marks the key of two words among those of three
+_ID_DIGITS = 12  # of a document's hash, which name it in outputs
+_MANY = 2_000_000  # keys that are gathered before they are counted
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What one clean document may lend; `digital` where no OCR read it."""
+    """What one clean document may lend; `digital` where no OCR read it.
+
+    `keys` are its runs of two and three words of the language model, as sorted numbers.
+    """
 
     sha256: str
     digital: bool
-    runs: frozenset[Run]
+    keys: Array
 
 
 def wording_of(document: Document) -> Wording | None:
@@ -48,33 +54,50 @@ def wording_of(document: Document) -> Wording | None:
     evidence = evidence_of(document.text)
     if evidence.tokens < _LEAST_WORDS or evidence.quality < _CLEAN:
         return None
-    runs: set[Run] = set()
+    keys: set[int] = set()
     for line in document.lines:
         words = [START, *model_tokens(line.text)]
-        runs.update(pairwise(words))
-        runs.update(zip(words, words[1:], words[2:], strict=False))
+        keys.update(_key_of(run) for run in pairwise(words) if _may_lend(run))
+        triples = zip(words, words[1:], words[2:], strict=False)
+        keys.update(_key_of(run) for run in triples if _may_lend(run))
     digital = all(page.reading.method != "ocr" for page in document.pages)
-    return Wording(document.sha256, digital, frozenset(run for run in runs if _may_lend(run)))
+    return Wording(document.sha256, digital, np.array(sorted(keys), dtype=np.uint64))
 
 
-def _may_lend(run: Run) -> bool:
-    return run[-1] not in CLASSES and any(word not in CLASSES for word in run[:-1])
+def _may_lend(run: Sequence[str]) -> bool:
+    number = language_model().number
+    if run[-1] in CLASSES or all(word in CLASSES for word in run[:-1]):
+        return False
+    return UNKNOWN not in run and all(word in number for word in run)
+
+
+def _key_of(run: Sequence[str]) -> int:
+    numbers = language_model().number
+    key = 0
+    for word in run:
+        key = key << 16 | numbers[word]
+    return key if len(run) == 3 else key | int(_PAIR)
 
 
 class Lexicon:
-    """The lent wording as a model of the next word."""
+    """The lent wording as a model of the next word.
 
-    def __init__(self, runs: dict[Run, int]) -> None:
-        number = language_model().number
-        unknown = number[UNKNOWN]
-        coded = {
-            tuple(number.get(word, unknown) for word in run): min(count, _MOST)
-            for run, count in sorted(runs.items())
-        }
-        known = {run: count for run, count in coded.items() if unknown not in run}
-        self.size = len(known)
-        self._keys2, self._log2 = _table(known, 2)
-        self._keys3, self._log3 = _table(known, 3)
+    `keys` are sorted; `counts` tell how many documents have each (at most three), `lenders` one
+    of them, as the number that the start of its hash is.
+    """
+
+    def __init__(self, keys: Array, counts: Array, lenders: Array) -> None:
+        self._all, self._counts, self._lenders = keys, counts, lenders
+        self.size = len(keys)
+        pairs = keys >= _PAIR
+        self._keys2, self._log2 = _table(keys[pairs] - _PAIR, counts[pairs])
+        self._keys3, self._log3 = _table(keys[~pairs], counts[~pairs])
+
+    @property
+    def digest(self) -> str:
+        """The hash of all that it lends, in hex."""
+        arrays = (self._all, self._counts, self._lenders)
+        return hashlib.sha256(b"".join(array.tobytes() for array in arrays)).hexdigest()
 
     def bigram(self, heads: Array, words: Array, log: Array) -> Array:
         """log p(word | head) with the lent wording mixed in."""
@@ -84,6 +107,31 @@ class Lexicon:
         """log p(word | two before) with the lent wording mixed in."""
         return _mixed(self._keys3, self._log3, _key(first, second, words), log)
 
+    def lender(self, words: Sequence[str], at: int) -> str:
+        """The start of the hash of a document that has the word in this place; "" for none.
+
+        `words` are the model's. The longest run around the word tells, what stands before it
+        first.
+        """
+        for start, end in ((-2, 1), (-1, 2), (0, 3), (-1, 1), (0, 2)):
+            run = words[max(at + start, 0) : at + end]
+            if len(run) != end - start or not _may_lend(run):
+                continue
+            key = np.uint64(_key_of(run))
+            place = int(np.searchsorted(self._all, key))
+            if place < self.size and self._all[place] == key:
+                return f"{int(self._lenders[place]):0{_ID_DIGITS}x}"
+        return ""
+
+    def save(self, path: Path) -> None:
+        with path.open("wb") as stream:
+            np.savez(stream, keys=self._all, counts=self._counts, lenders=self._lenders)
+
+    @staticmethod
+    def load(path: Path) -> Lexicon:
+        with np.load(path) as stored:
+            return Lexicon(stored["keys"], stored["counts"], stored["lenders"])
+
 
 def _key(*words: Array) -> Array:
     key = words[0].astype(np.uint64)
@@ -92,17 +140,11 @@ def _key(*words: Array) -> Array:
     return key
 
 
-def _table(runs: dict[tuple[int, ...], int], length: int) -> tuple[Array, Array]:
-    """Sorted keys of the runs of a length, and log p of their last word."""
-    chosen = {run: count for run, count in runs.items() if len(run) == length}
-    totals: Counter[tuple[int, ...]] = Counter()
-    for run, count in chosen.items():
-        totals[run[:-1]] += count
-    ordered = sorted(chosen)
-    columns = np.array(ordered, dtype=np.uint64).reshape(-1, length).T
-    keys = _key(*columns)
-    log = np.log([chosen[run] / (totals[run[:-1]] + 1) for run in ordered])
-    return keys, log
+def _table(keys: Array, counts: Array) -> tuple[Array, Array]:
+    """Sorted keys of runs of one length, and log p of their last word."""
+    _, group = np.unique(keys >> np.uint64(16), return_inverse=True)
+    totals = np.bincount(group, weights=counts) if len(keys) else counts
+    return keys, np.log(counts / (totals[group] + 1))
 
 
 def _mixed(keys: Array, lent: Array, wanted: Array, log: Array) -> Array:
@@ -114,16 +156,52 @@ def _mixed(keys: Array, lent: Array, wanted: Array, log: Array) -> Array:
     return mixed
 
 
+@dataclass(slots=True)
+class Tally:
+    """Counts wordings one after the other; its size is that of the wording, not of the folder."""
+
+    _keys: Array = field(default_factory=lambda: np.zeros(0, np.uint64))
+    _counts: Array = field(default_factory=lambda: np.zeros(0, np.int64))
+    _digital: Array = field(default_factory=lambda: np.zeros(0, bool))
+    _lenders: Array = field(default_factory=lambda: np.zeros(0, np.uint64))
+    _waiting: list[Wording] = field(default_factory=list)
+
+    def add(self, wording: Wording) -> None:
+        """Count a document, which must not have been counted before."""
+        self._waiting.append(wording)
+        if sum(len(one.keys) for one in self._waiting) > _MANY:
+            self._merge()
+
+    def _merge(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        lenders = [np.uint64(int(one.sha256[:_ID_DIGITS] or "0", 16)) for one in waiting]
+        sizes = [len(one.keys) for one in waiting]
+        told = np.concatenate([self._keys, *(one.keys for one in waiting)])
+        counts = np.concatenate([self._counts, np.ones(sum(sizes), np.int64)])
+        digital = np.concatenate([self._digital, np.repeat([w.digital for w in waiting], sizes)])
+        lender = np.concatenate([self._lenders, np.repeat(np.array(lenders, np.uint64), sizes)])
+        self._keys, group = np.unique(told, return_inverse=True)
+        self._counts = np.minimum(np.bincount(group, weights=counts), _MOST).astype(np.int64)
+        self._digital = np.zeros(len(self._keys), bool)
+        np.logical_or.at(self._digital, group, digital.astype(bool))
+        self._lenders = np.full(len(self._keys), np.iinfo(np.uint64).max, np.uint64)
+        np.minimum.at(self._lenders, group, lender)
+
+    def lexicon(self) -> Lexicon:
+        """What may be lent: said by two documents, or by one that no OCR read."""
+        if self._waiting:
+            self._merge()
+        lent = (self._counts >= 2) | self._digital
+        return Lexicon(self._keys[lent], self._counts[lent], self._lenders[lent])
+
+
 def lexicon_of(wordings: Iterable[Wording | None]) -> Lexicon:
     """The lexicon of some documents' wordings, whatever their order; equal files count once."""
-    told: Counter[Run] = Counter()
-    digital: set[Run] = set()
+    tally = Tally()
     unique = {wording.sha256: wording for wording in wordings if wording is not None}
     for wording in unique.values():
-        told.update(wording.runs)
-        if wording.digital:
-            digital |= wording.runs
-    return Lexicon({run: n for run, n in told.items() if n >= 2 or run in digital})
+        tally.add(wording)
+    return tally.lexicon()
 
 
 def learn(documents: Iterable[Document]) -> Lexicon:

@@ -121,7 +121,8 @@ def _apply(line: Line, old: list[Word], new: list[Restored], rule: str, page: in
         word.alternatives = restored.alternatives
         if restored.text != word.text:
             told = f"{rule}-lent" if restored.lent else rule
-            steps.append(Step(told, page, word.text, restored.text, restored.confidence))
+            lender = restored.lender
+            steps.append(Step(told, page, word.text, restored.text, restored.confidence, lender))
             _rewrite(line, word, restored.text)
     if steps and line.read is None:
         line.read = before

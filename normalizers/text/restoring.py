@@ -17,7 +17,7 @@ from normalizers.text.pieces import is_address, roman_heading
 from normalizers.text.places import Places
 from normalizers.text.repetition import read_together
 from normalizers.text.syllables import canonical
-from normalizers.text.tokens import START
+from normalizers.text.tokens import START, model_tokens
 
 _SURE = 0.8  # the posterior of words that teach the channel
 _EDGES = "“”\"'‘’()[]{}.,;:!?-–|/"
@@ -35,14 +35,16 @@ def restore(
     """
     if channel == "stripped":
         result = _restore(sequences, None)
-        return _lend(result, _restore(sequences, None, lexicon)) if lexicon else result
+        return _lend(result, _restore(sequences, None, lexicon), lexicon) if lexicon else result
     first = _restore(sequences, misread_channel(), together=False)
     sure = list(_sure_pairs(sequences, first))
     own = adapted_channel(sure) or misread_channel()
     topic = _topic(canonical(word) for _, word in sure)
     result = _restore(sequences, own, topic=topic)
     _temper([token for tokens in result for token in tokens])
-    return _lend(result, _restore(sequences, own, lexicon, topic=topic)) if lexicon else result
+    if lexicon is None:
+        return result
+    return _lend(result, _restore(sequences, own, lexicon, topic=topic), lexicon)
 
 
 def _topic(words: Iterable[str]) -> Array:
@@ -58,14 +60,26 @@ def _topic(words: Iterable[str]) -> Array:
     return _TOPICAL * gain  # type: ignore[no-any-return]
 
 
-def _lend(alone: list[list[Restored]], together: list[list[Restored]]) -> list[list[Restored]]:
-    """What was decoded with a lexicon, no surer than without it."""
+def _lend(
+    alone: list[list[Restored]], together: list[list[Restored]], lexicon: Lexicon
+) -> list[list[Restored]]:
+    """What was decoded with a lexicon, no surer than without it, and who lent what it decided."""
     for own, lent in zip(alone, together, strict=True):
-        for before, after in zip(own, lent, strict=True):
+        for at, (before, after) in enumerate(zip(own, lent, strict=True)):
             same = before.text == after.text
-            after.lent = not same
             after.confidence = lent_confidence(before.confidence, after.confidence, same=same)
+            if not same:
+                after.lent = True
+                after.lender = _lender(lent, at, lexicon)
     return together
+
+
+def _lender(tokens: Sequence[Restored], at: int, lexicon: Lexicon) -> str:
+    """The document that has the word in its place; "" where the wording further on decided it."""
+    around = [model_tokens(token.text) for token in tokens[max(at - 2, 0) : at + 3]]
+    place = sum(len(words) for words in around[: min(at, 2)])
+    words = [word for part in around for word in part]
+    return lexicon.lender(words, place) if place < len(words) else ""
 
 
 def _temper(tokens: Sequence[Restored]) -> None:

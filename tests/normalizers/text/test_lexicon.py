@@ -1,4 +1,7 @@
-from normalizers.text import learn, lexicon_of, repair_document, wording_of
+from pathlib import Path
+
+from normalizers.text import Lexicon, learn, lexicon_of, repair_document, wording_of
+from normalizers.text.lexicon import Tally
 from schemas.document import Document, Page, Reading, line_of
 
 CLEAN = """Căn cứ Kế hoạch số 12/KH-PGDĐT của Phòng Giáo dục và Đào tạo về việc kết nghĩa,
@@ -45,3 +48,24 @@ def test_the_order_of_documents_does_not_matter() -> None:
         for order in (wordings, wordings[::-1])
     ]
     assert results[0] == results[1]
+
+
+def test_the_trail_names_who_lent_and_a_kept_lexicon_is_the_same(tmp_path: Path) -> None:
+    lexicon = learn([document(CLEAN, "abc123abc123ff"), document(CLEAN + "\nNhư trên.", "dd")])
+    lexicon.save(tmp_path / "lexicon.npz")
+    kept = Lexicon.load(tmp_path / "lexicon.npz")
+    assert (kept.digest, kept.size) == (lexicon.digest, lexicon.size)
+    steps = repair_document(document(BROKEN, "b"), kept).steps
+    lent = [step for step in steps if step.rule == "restore-misread-lent"]
+    assert lent and {step.lender for step in lent} <= {"abc123abc123", "0000000000dd", ""}
+    assert any(step.lender for step in lent)
+
+
+def test_a_tally_may_be_counted_in_any_portions() -> None:
+    wordings = [wording_of(document(CLEAN, name)) for name in ("a", "c", "d")]
+    tally = Tally()
+    for wording in wordings:
+        assert wording is not None
+        tally.add(wording)
+        tally.lexicon()
+    assert tally.lexicon().digest == lexicon_of(wordings[::-1]).digest
