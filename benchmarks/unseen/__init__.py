@@ -1,0 +1,1 @@
+"""Documents written by a stranger to the program, with their truth."""
