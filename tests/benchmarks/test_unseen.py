@@ -15,8 +15,12 @@ LEVELS = {"MN", "TH", "THCS", "THPT", "PTCS", "TH&THCS", "THCS&THPT", "GDTX", "L
 PAGES = [page for folder in sorted(HERE.iterdir()) if folder.is_dir() for page in chosen(folder)]
 
 
+def syllables(text: str) -> str:
+    return fold(re.sub(r"[^\w]+", " ", text))
+
+
 def printed(page: Path) -> str:
-    return fold(unescape(re.sub(r"<[^>]+>", " ", page.read_text("utf-8"))))
+    return syllables(unescape(re.sub(r"<[^>]+>", " ", page.read_text("utf-8"))))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.stem}")
@@ -27,7 +31,7 @@ def test_truth_names_what_is_printed(page: Path) -> None:
         assert pairing["relation"] in {"twin", "mentor", "cluster"}
         for school in pairing["schools"]:
             assert school["level"] in LEVELS
-            assert any(fold(name) in text for name in accepted(school, "name") if name)
+            assert any(syllables(name) in text for name in accepted(school, "name") if name)
 
 
 def test_chosen_takes_names_by_their_beginning() -> None:
