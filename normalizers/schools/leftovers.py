@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers.schools.names import WORD, stops_at
+from normalizers.schools.names import WORD, joins_schools, stops_at
 from normalizers.schools.places import unit_at
 
 # A note in brackets that tells two schools of one name apart: a site, a campus, a branch.
@@ -30,7 +30,7 @@ def left_over(text: str, start: int, end: int) -> str:
     word = WORD.match(text, at)
     if word is None or not word.group()[0].islower() or stops_at(text, at, caps=False):
         return ""
-    if unit_at(text, at) or word.group() in _VERBS:
+    if unit_at(text, at) or word.group() in _VERBS or joins_schools(text, at):
         return ""
     one_syllable = len(text[start:end].split()) == 1
     if len(text) > _LONGEST_CELL and not one_syllable:

@@ -46,6 +46,16 @@ _MAY_BE_SMALL = (
     "chuyên biệt khu công nghiệp thị trấn mới huyện tỉnh xã phường quận"
 )
 PARTICLES = frozenset(_MAY_BE_SMALL.split())
+# The same as phrases: `lập` (to set up) is a verb, `dân lập` (people-founded) a kind of school.
+SMALL = re.compile(
+    r"(?:số|đô\s+thị|tư\s+thục|dân\s+lập|công\s+lập|bán\s+công|thực\s+nghiệm|thực\s+hành|quốc\s+tế"
+    r"|song\s+ngữ|chất\s+lượng\s+cao|năng\s+khiếu|chuyên\s+biệt|khu(?:\s+công\s+nghiệp)?|thị\s+trấn"
+    r"|mới|huyện|tỉnh|xã|phường|quận)(?![^\W_])"
+)
+# What stands between two schools and joins them, whatever it says: words in small letters up to
+# the next school (`gắn bó với Trường …`), or up to a word for with, along with, for.
+_SMALL_RUN = re.compile(r"(?:[^\W\d_]+(?:,?\s+|\s*:\s*)){1,7}")
+_WITH_END = re.compile(r"(?:với|cùng|cho)\s*:?\s*$")
 # Kinds of schools that are part of the name, seldom capitalised throughout: boarding schools of
 # the minorities, schools for blind, deaf or disabled children.
 SPECIAL = re.compile(
@@ -169,9 +179,12 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
         return None
     if end > start and (_school_begins(text, at, caps) or unit_word_at(text, at)):
         return None
-    if word.group()[0].islower() and not _lower_allowed(text, start, end, word.group(), prose):
-        return None
-    return word.end()
+    if not word.group()[0].islower():
+        return word.end()
+    small = SMALL.match(text, at)
+    if small is not None:
+        return small.end()
+    return word.end() if _lower_allowed(text, start, end, at, prose=prose) else None
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -197,13 +210,37 @@ def _school_begins(text: str, at: int, caps: bool) -> bool:
     return bool(lead.level or lead.boarding) or not (caps or text[at].isupper())
 
 
-def _lower_allowed(text: str, start: int, end: int, word: str, prose: bool) -> bool:
-    if word.casefold() in PARTICLES:
-        return True
-    if not prose:
-        return end > start or len(word) > 1
+def _lower_allowed(text: str, start: int, end: int, at: int, *, prose: bool) -> bool:
+    """Whether a word in small letters at `at` may go on with the name that began at `start`."""
+    word = WORD.match(text, at).group()  # type: ignore[union-attr]
     before = text[start:end].casefold().split()
-    return bool(before) and f"{before[-1]} {word.casefold()}" in lower_stems()
+    if before and f"{before[-1]} {word.casefold()}" in lower_stems():
+        return True
+    if prose or (end > start and len(before) > 1 and joins_schools(text, at)):
+        return False
+    return end > start or len(word) > 1
+
+
+def joins_schools(text: str, at: int) -> bool:
+    """Whether the words in small letters at `at` lead over to another school.
+
+    >>> joins_schools("Ba Vì gắn bó với Trường TH Yên Bài", 6), joins_schools("Hoa sữa", 4)
+    (True, False)
+    >>> joins_schools("Ba Vì gắn bó với Yên Bài", 6), joins_schools("Ba Vì mở rộng", 6)
+    (True, False)
+    """
+    run = _SMALL_RUN.match(text, at)
+    if run is None:
+        return False
+    words = list(WORD.finditer(run.group()))
+    small = next((i for i, word in enumerate(words) if not word.group()[0].islower()), len(words))
+    if not small:
+        return False
+    reached = at + (words[small].start() if small < len(words) else run.end() - at)
+    if _WITH_END.search(text, at, reached) and text[reached : reached + 1].isupper():
+        return True
+    lead = lead_at(text, reached) if reached < len(text) else None
+    return lead is not None and bool(lead.level or lead.boarding or lead.has_school)
 
 
 def _without_particles(text: str, start: int, end: int) -> int:

@@ -66,8 +66,9 @@ def _unknown_header(grid: Grid) -> int | None:
 
 def with_roles(header: Header, rows: Grid) -> Header:
     """The header with the roles of its columns settled by the cells below them (in place)."""
+    own = [row for row in rows if is_across(row) is None] or rows
     texts = {
-        column.index: [text for row in rows if (text := cell_text(row[column.index]).strip())]
+        column.index: [text for row in own if (text := cell_text(row[column.index]).strip())]
         for column in header.columns
     }
     for column in header.columns:

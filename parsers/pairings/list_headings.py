@@ -25,16 +25,25 @@ def evidence_above(item: Item) -> Evidence:
 
 def _lead_in(item: Item) -> Evidence:
     """What the paragraph right before a list says, when it ends with a colon or is a title."""
+    text = _before(item)
+    title = text.rstrip().endswith(":") or fold(text).startswith("danh sach")
+    return evidence(text) if title else Evidence()
+
+
+def _before(item: Item) -> str:
+    """The text of the paragraph right before the list that an item is in."""
     siblings = item.parent.children if item.parent is not None else []
     at = next((i for i, other in enumerate(siblings) if other is item), 0)
     for other in reversed(siblings[:at]):
-        if other.style == item.style and other.label is not None:
-            continue
-        if other.kind == "table":
-            break
-        title = other.text.rstrip().endswith(":") or fold(other.text).startswith("danh sach")
-        return evidence(other.text) if title else Evidence()
-    return Evidence()
+        if other.style != item.style or other.label is None:
+            return other.text
+    return ""
+
+
+def says_pairs(item: Item) -> bool:
+    """Whether the headings above a list, or the line right before it, call its items pairs."""
+    above = [other.text for other in list(item.ancestors())[:2]]
+    return any(" cap " in f" {fold(text)} " for text in (*above, _before(item)))
 
 
 def level_above(item: Item) -> Level | None:

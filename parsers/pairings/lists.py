@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from normalizers.schools import CellReading, SchoolMention, parse_schools, section_level
@@ -13,21 +13,15 @@ from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.clusters import SIDES, in_cluster, schools_of, told_by_cluster
 from parsers.pairings.groups import told_by_group
-from parsers.pairings.list_headings import evidence_above, level_above, row, section
+from parsers.pairings.links import Tie, chained, sides, ties
+from parsers.pairings.list_headings import evidence_above, level_above, row, says_pairs, section
 from parsers.pairings.names import name_context, read_cell
 from parsers.pairings.passages import passage_of, passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE, are_places_of_schools, told_by_sentences
 from parsers.pairings.telling import Telling, Told
-from parsers.pairings.wording import ENOUGH, Evidence, evidence
+from parsers.pairings.wording import CLEAR, ENOUGH, Evidence, evidence
 from schemas.plan import Level
 
-_LINK = re.compile(
-    r"[\s\"“”)]*(?:<?[-–—=]+>?|↔|⇔|\+|&|/|\bvà\b|\bvới\b|\bcùng\b|kết\s*nghĩa(?:\s*với)?"
-    r"|kết\s*nối(?:\s*với)?)[\s\"“”]*(?:trường\s*)?",
-    re.IGNORECASE,
-)
-# Weaker than the marks of pairing: they only put schools of one side together.
-_AND = re.compile(r"[\s\"“”)]*(?:,|;|\+|&|/|,?\s*\bvà\b)[\s\"“”]*(?:trường\s*)?", re.IGNORECASE)
 _PERSON = re.compile(  # Bà: Mrs; chức vụ: office held
     r"^\s*(?:ông|bà|thầy|cô|đồng\s+chí|đ/c)\s*[:.]|(?:^|\W)chức\s+(?:vụ|danh)\W", re.IGNORECASE
 )
@@ -37,17 +31,14 @@ _HELPS = re.compile(rf"^\W*(?:(?:trường|đơn\s+vị|bên)\s+)?(?:đi\s+|cử
 _HELPED = re.compile(
     rf"^\W*(?:(?:trường|đơn\s+vị|bên)\s+)?(?:được|nhận)(?:\s+sự)?\s+{_HELP}", re.IGNORECASE
 )
-_WITH_VERB = re.compile(  # ghép: put together, sánh vai: side by side, đồng hành: go along
-    r"\b(?:được\s+)?(?:ghép(?:\s+(?:cặp|đôi))?|sánh\s+vai|đồng\s+hành|phối\s+hợp|gắn\s+kết|hợp\s+tác"
-    r"|giao\s+lưu|bắt\s+cặp|cặp|đi)\s+(?:cùng(?:\s+với)?|với)\b",
-    re.IGNORECASE,
-)
 _PREFIX = re.compile(r"([^:;]{2,200}):\s+")
 _LONGEST_SECTION = 60  # letters of a prefix that names the level of the pairs after it
 _PAIR_NUMBER = re.compile(r"(?:cặp|nhóm)(?:\s+(?:trường|số))*\s+(\d{1,2})$", re.IGNORECASE)
 # Share of the text that schools must make up, of a numbered item and of a plain line.
 _COVERED = 0.6
 _COVERED_PLAIN = 0.85
+_FEW_WORDS = 6  # between two schools of a list
+_LOOSE_ENDS = 3  # characters around them: a full stop, a quote
 _PAIR_START = re.compile(
     r"\s*(?:cặp|nhóm)(?:\s+(?:trường|số|đơn\s+vị|kết\s+nghĩa))*\s+(?:\d{1,2}|[IVX]{1,4})\s*[:.)–-]",
     re.IGNORECASE,
@@ -58,6 +49,17 @@ _PARTNERS = re.compile(  # the unit, school or party of the twinning
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"(?:Các|Hai|Những|Đề nghị|Yêu cầu|Trên đây|Biên bản|Căn cứ|Thời gian)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The schools of a clause: where it begins in its item, what ties them, what follows them."""
+
+    start: int
+    text: str
+    rest: str
+    reading: CellReading
+    ties: list[Tie]
 
 
 def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
@@ -91,30 +93,38 @@ def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     told = list(told_by_sentences(passage, start, item.text, context, level=level, near=near))
     yield from (_listed(telling, item) for telling in told)
     if not told and near.balance >= ENOUGH and _is_unusual_pair(item):
-        yield from _unusual_pair(item, level, context)
+        yield from _unusual_pair(item, near, level, context)
 
 
 def _is_unusual_pair(item: Item) -> bool:
-    """Whether an item and one beside it are two schools each, with other words between them."""
+    """Whether an item and one beside it are two schools each, whatever stands between them."""
     siblings = item.parent.children if item.parent is not None else []
-    alike = [other for other in siblings if other.style == item.style and _two_apart(other.text)]
-    return len(alike) > 1 and any(other is item for other in alike)
+    alike = [other for other in siblings if other.style == item.style]
+    pairs = [other for other in alike if _is_two(other.text)]
+    own = any(other is item for other in pairs)
+    return own and len(pairs) > 1 and len(pairs) >= _COVERED * len(alike)
 
 
-def _two_apart(text: str) -> bool:
+def _is_two(text: str) -> bool:
+    """Whether a text is two schools with hardly more than a few words between them."""
     schools = parse_schools(text)
     if len(schools) != 2 or evidence(text).weight_against:
         return False
-    between = text[schools[0].end : schools[1].start]
-    covered = sum(school.end - school.start for school in schools)
-    return between.strip(" ,;.") != "" and covered >= _COVERED * len(text)
+    one, two = schools
+    covered = one.end - one.start + two.end - two.start
+    between = len(text[one.end : two.start].split())
+    alone = len(text) - covered - (two.start - one.end) <= _LOOSE_ENDS
+    return covered >= _COVERED * len(text) or (alone and between <= _FEW_WORDS)
 
 
-def _unusual_pair(item: Item, level: Level | None, context: PlanContext) -> Iterator[Telling]:
+def _unusual_pair(
+    item: Item, near: Evidence, level: Level | None, context: PlanContext
+) -> Iterator[Telling]:
     told = schools_of(item, 0, level, context)
     if len(told) != 2:
         return
     told[1].side = "b"
+    doubt = "two schools in a list of pairs, without a known word between them"
     yield Telling(
         "list",
         told,
@@ -122,7 +132,7 @@ def _unusual_pair(item: Item, level: Level | None, context: PlanContext) -> Iter
         section=section(item),
         section_level=level,
         row=row(item),
-        doubts=["two schools in a list of pairs, without a known word between them"],
+        doubts=[] if near.balance >= CLEAR and says_pairs(item) else [doubt],
     )
 
 
@@ -188,23 +198,24 @@ def _pairs(
     prefix, begin = _prefix(item.text)
     own_level = (section_level(prefix) if len(prefix) <= _LONGEST_SECTION else None) or level
     clauses = _clauses(_own_lines(item), begin)
-    tellings = []
+    tellings: list[Telling] = []
     for start, clause in clauses:
         schools, rest = _first_clause(clause)
-        schools = _WITH_VERB.sub(lambda verb: "–".center(len(verb.group())), schools)
         reading = read_cell(schools, name_context(context, own_level))
         labelled = bool(item.label or prefix) or len(clauses) > 1
-        if len(reading.schools) >= 2 and _is_pair(schools, reading, labelled):
-            tellings.append(_pair(item, start, schools, reading, rest, own_level))
+        found = ties(schools, reading.schools)
+        if len(reading.schools) >= 2 and _is_pair(schools, reading, found, labelled):
+            told = Clause(start, schools, rest, reading, found)
+            tellings.extend(_tellings(item, told, own_level))
     if len(clauses) > 1 and len(tellings) < 0.6 * len(clauses):
         return
     number = _PAIR_NUMBER.match(prefix)
     for telling in tellings:
-        telling.row = row(item) if len(clauses) == 1 else None
-        if number is not None and telling.row is None and len(clauses) == 1:
+        telling.row = row(item) if len(tellings) == 1 else None
+        if number is not None and telling.row is None and len(tellings) == 1:
             telling.row = number.group(1)
         if section_level(prefix) is not None and len(prefix) <= _LONGEST_SECTION:
-            telling.section = prefix
+            telling.section, telling.row = prefix, None  # its number is that of the level
         yield telling
 
 
@@ -223,34 +234,34 @@ def _own_lines(item: Item) -> str:
     return item.text
 
 
-def _sides(text: str, schools: Sequence[SchoolMention]) -> list[str]:
-    """The side of each school: `A và B kết nghĩa với C` has two, `A – B – C` three."""
-    weak = [bool(_AND.fullmatch(text[a.end : b.start])) for a, b in pairwise(schools)]
-    if all(weak):
-        weak = [False] * len(weak)
-    at, sides = 0, [SIDES[0]]
-    for together in weak:
-        at += not together
-        sides.append(SIDES[at])
-    return sides
+def _tellings(item: Item, clause: Clause, level: Level | None) -> Iterator[Telling]:
+    """The pairings of a clause: one, or one for each strong tie of a chain."""
+    for first, last in chained(clause.ties):
+        if last - first > 1:
+            schools = clause.reading.schools[first:last]
+            yield _pair(item, clause, schools, clause.ties[first : last - 1], level)
 
 
 def _pair(
-    item: Item, begin: int, text: str, reading: CellReading, rest: str, level: Level | None
+    item: Item,
+    clause: Clause,
+    schools: Sequence[SchoolMention],
+    found: Sequence[Tie],
+    level: Level | None,
 ) -> Telling:
     passage, start = passage_of_text(item.text, item.lines)
-    sides = _sides(text, reading.schools)
-    leads = _helpers(text, reading.schools)
+    by = start + clause.start
+    leads = _helpers(clause.text, schools) or _by_verb(found)
     told = [
         Told(
-            replace(m, start=m.start + start + begin, end=m.end + start + begin),
+            replace(m, start=m.start + by, end=m.end + by),
             passage,
-            side=side,
+            side=SIDES[side],
             lead=lead,
-            doubts=list(reading.reasons),
-            score=reading.score,
+            doubts=list(clause.reading.reasons),
+            score=clause.reading.score,
         )
-        for m, side, lead in zip(reading.schools, sides, leads, strict=True)
+        for m, side, lead in zip(schools, sides(found), leads, strict=True)
     ]
     below = [
         child.text
@@ -265,8 +276,16 @@ def _pair(
         directed=any(leads),
         section=section(item),
         section_level=level,
-        focus=[rest] if rest else below,
+        focus=[clause.rest] if clause.rest else below,
     )
+
+
+def _by_verb(found: Sequence[Tie]) -> list[bool]:
+    """Which schools help, by the verb between them: those before it, or behind its passive."""
+    at = next((i for i, one in enumerate(found) if one in ("mentor", "mentored")), None)
+    if at is None:
+        return [False] * (len(found) + 1)
+    return [(i <= at) == (found[at] == "mentor") for i in range(len(found) + 1)]
 
 
 def _helpers(text: str, schools: Sequence[SchoolMention]) -> list[bool]:
@@ -276,7 +295,7 @@ def _helpers(text: str, schools: Sequence[SchoolMention]) -> list[bool]:
     helps = [bool(_HELPS.search(words)) for words in behind]
     helped = [bool(_HELPED.search(words)) for words in behind]
     clear = any(helps) and any(helped) and not any(map(min, helps, helped))
-    return helps if clear else [False] * len(helps)
+    return helps if clear else []
 
 
 def _prefix(text: str) -> tuple[str, int]:
@@ -306,19 +325,13 @@ def _first_clause(text: str) -> tuple[str, str]:
     return text[: match.start()], text[match.end() :].strip()
 
 
-def _is_pair(text: str, reading: CellReading, labelled: bool) -> bool:
-    """Whether schools make up most of a text and marks of pairing stand between them."""
+def _is_pair(text: str, reading: CellReading, found: Sequence[Tie], labelled: bool) -> bool:
+    """Whether schools make up most of a text and known ties stand between them."""
     schools = reading.schools
-    if are_places_of_schools(text, schools):
+    if are_places_of_schools(text, schools) or "other" in found or set(found) == {"comma"}:
         return False
-    covered = sum(school.end - school.start for school in schools)
-    between = [text[one.end : two.start] for one, two in pairwise(schools)]
-    linked = sum(bool(_LINK.fullmatch(part)) for part in between)
-    commas = sum(part.strip() in (",", ";") for part in between)
-    return (
-        linked >= 1
-        and linked + commas == len(between)
-        and covered + sum(map(len, between))
-        >= (_COVERED if labelled else _COVERED_PLAIN) * len(text)
-        and len({(s.full_name, s.district, s.commune) for s in schools}) > 1
-    )
+    between = sum(two.start - one.end for one, two in pairwise(schools))
+    covered = sum(school.end - school.start for school in schools) + between
+    enough = _COVERED if labelled else _COVERED_PLAIN
+    distinct = {(s.full_name, s.district, s.commune) for s in schools}
+    return covered >= enough * len(text) and len(distinct) > 1

@@ -91,12 +91,15 @@ def test_layout(text: str, parties: list[list[str]]) -> None:
     ] == parties
 
 
-def test_an_unusual_mark_between_schools_is_told_with_a_doubt() -> None:
-    pairings, _ = read(f"{HEADING}1. TH Ba Vì | TH Vân Hòa\n2. TH Yên Bài | TH Tản Lĩnh\n")
+@pytest.mark.parametrize(
+    ("heading", "doubtful"), [(HEADING, False), ("II. CÁC TRƯỜNG KẾT NGHĨA\n", True)]
+)
+def test_unknown_words_between_schools_of_a_list(heading: str, doubtful: bool) -> None:
+    pairings, _ = read(f"{heading}1. TH Ba Vì chọn TH Vân Hòa\n2. TH Yên Bài chọn TH Tản Lĩnh\n")
     assert [[s.full_name for s in p.schools] for p in pairings] == [
         [name[2:] for name in pair] for pair in PAIRS
     ]
-    assert all(pairing.needs_review for pairing in pairings)
+    assert all(pairing.needs_review == doubtful for pairing in pairings)
 
 
 @pytest.mark.parametrize(
