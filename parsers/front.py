@@ -15,7 +15,14 @@ from schemas.document import Block, Line, Table
 
 _FRONT_LINES = 70  # the front never reaches further down than this many blocks
 _LONGEST_TITLE = 12  # lines
-_BODY_START = re.compile(r"(KINH GUI|HOM NAY|CHUNG TOI GOM|DAI DIEN|KINH THUA)\b")
+_BODY_START = re.compile(
+    r"(KINH GUI|HOM NAY|CHUNG TOI GOM|DAI DIEN|KINH THUA|NHAM|TREN CO SO|DUOC SU|VOI MUC DICH"
+    r"|(?:DE|NHAN DIP|HUONG UNG|PHAT HUY|CHAO MUNG|TIEP TUC)\b.{40})"
+)
+_ANNOUNCES = re.compile(  # the sentence that says who draws up the plan
+    r"(?:XAY DUNG|BAN HANH|LAP|TRIEN KHAI|THONG NHAT|TO CHUC) (?:VA \w+ \w+ )?"
+    r"(?:KE HOACH|CHUONG TRINH)\b.*NHU SAU|NHU SAU$"
+)
 _AUTHORITY = re.compile(
     r"(GIAM DOC|CHU TICH|UY BAN|HIEU TRUONG|TRUONG PHONG|BO TRUONG|BAN CHAP HANH|HOI DONG"
     r"|THU TUONG|CHANH|TONG GIAM DOC|CUC TRUONG|BAN THUONG VU|CHINH PHU|QUOC HOI)\b"
@@ -138,6 +145,8 @@ def _ends_title(text: str, line: Line, front: Front, blank_before: bool) -> bool
     if opens_quote(so_far) and len(so_far) < 400 and not key.startswith("CAN CU"):
         return False
     if text.endswith(":") or is_section_heading(text):
+        return True
+    if _ANNOUNCES.search(key) and not is_capitals(text):
         return True
     if is_basis(text) or _BODY_START.match(key) or read_label(text).style not in ("none", "bullet"):
         return True

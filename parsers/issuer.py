@@ -69,11 +69,13 @@ def full_name(issuer: str, parent: str | None = None) -> str:
     ('Trường Mầm non Hoa Sữa quận Long Biên', 'Trường Tiểu học Trung Văn')
     >>> full_name("PHÒNG GD&ĐT", "UBND TP. SƠN LA"), full_name("TRƯỜNG THCS LÊ LỢI")
     ('Phòng Giáo dục và Đào tạo thành phố Sơn La', 'Trường THCS Lê Lợi')
+    >>> full_name("CÔNG ĐOÀN GIÁO DỤC HÀ TĨNH", "LIÊN ĐOÀN LAO ĐỘNG TỈNH HÀ TĨNH")
+    'Công đoàn Giáo dục Hà Tĩnh'
     """
     name = ordinary_case(_expand(issuer))
     if parent and not name.startswith("Trường") and not _PLACE.search(name[1:]):
         place = _PLACE.search(parent)
-        if place:
+        if place and not fold(name).endswith(fold(place.group(2))):
             word = (place.group(1) or "thành phố").lower()
             name = f"{name} {word} {ordinary_case(place.group(2))}"
     return name

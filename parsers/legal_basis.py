@@ -7,6 +7,7 @@ semicolon; kind, number, date, issuer and subject of each document stand in this
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from parsers.dating import find_date
 from parsers.doc_type import type_of_phrase, type_of_symbol
@@ -22,19 +23,28 @@ _OPENING = re.compile(
     r"(?:\s+(?:vào|theo))?\s+",
     re.IGNORECASE,
 )
-_KIND_BEFORE = re.compile(
+_KINDS = (
     r"(Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông báo|Hướng dẫn|Chương trình|Kế hoạch"
     r"|Phương án|Đề án|Báo cáo|Biên bản|Tờ trình|Công văn|Công điện|Văn bản|Thông tư(?: liên tịch)?"
-    r"|Nghị định|Luật|Pháp lệnh|Kết luận|Điều lệ)\b[^;]{0,60}?$",
-    re.IGNORECASE,
+    r"|Nghị định|Luật|Pháp lệnh|Kết luận|Điều lệ)"
 )
+_KIND = re.compile(rf"(?<!\w){_KINDS}(?!\w)", re.IGNORECASE)
+_NEAR = 70  # characters from the word for a document's kind to its number
 _ISSUER = re.compile(
     r"\s*(?:của|do)\s+(.+?)"
     r"(?=\s+(?:về|Về|V/v|v/v|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|thực hiện|triển khai"
     r"|tổ chức|phối hợp|báo cáo)\b|[;,:“\".]|$)"
 )
+_BASIS_LIST = re.compile(  # folded: what stands over a list of documents
+    r"(?:(?:CAC|NHUNG|MOT SO) )?(?:CAN CU|CO SO(?= PHAP LY| XAY DUNG))"
+    r"(?: (?:PHAP LY|XAY DUNG|LAP|KE HOACH|VAO|CAC|NHUNG|VAN BAN|DE|THUC HIEN|CHI DAO|SAU|SAU DAY"
+    r"|DAY|CUA|CAP TREN|VA|CO SO|THUC TIEN|BAN HANH|HUONG DAN))*"
+)
 _UNIT_WITHOUT_NUMBER = re.compile(
     r"(?:thư ngỏ|đề nghị|ý kiến|công văn) của (.+?)(?:[;.]|, về|$)", re.I
+)
+_NAMED = re.compile(  # a document by its kind and number
+    rf"{_KINDS}\s+(?:liên tịch\s+)?số\b", re.IGNORECASE
 )
 _LAW = re.compile(r"^(Luật|Pháp lệnh|Hiến pháp)\s+(\S.*)", re.IGNORECASE)
 
@@ -62,20 +72,51 @@ def _each_once(cited: list[CitedDocument]) -> list[CitedDocument]:
 
 
 def basis_items(items: list[Item]) -> list[Item]:
-    """The root's paragraphs that open with Căn cứ, Thực hiện …, before the first section."""
+    """The root's paragraphs that open with Căn cứ, Thực hiện …, before the first section.
+
+    Below a line or heading that only says `Căn cứ:` each item is one.
+    """
     found: list[Item] = []
+    listed = False
     for item in items:
-        if item.kind == "table" or item.style in ("roman", "article"):
+        if item.table is not None:
             break
-        if is_basis(item.text) or (found and found[-1].text.endswith(";") and _opens_basis(item)):
+        if opens_basis_list(item.text):
+            found.extend(below for below in item.walk() if below is not item and below.text)
+            listed = item.kind != "heading"
+        elif item.style in ("roman", "article"):
+            break
+        elif is_basis(item.text) or (listed and _is_listed(item)) or _goes_on(item, found):
             found.append(item)
         elif found and item.kind == "heading" and item.style != "bullet":
             break
+        else:
+            listed = False
     return found
 
 
-def _opens_basis(item: Item) -> bool:
-    return _OPENING.match(item.text) is not None
+def _is_listed(item: Item) -> bool:
+    """Whether an item stands in a list of documents: it has a bullet, or names a document."""
+    if item.style != "none":
+        return item.kind == "item"
+    return bool(_LAW.match(item.text) or _NAMED.match(item.text))
+
+
+def opens_basis_list(text: str) -> bool:
+    """Whether a line names no document and opens a list of them.
+
+    >>> opens_basis_list("Căn cứ:"), opens_basis_list("CĂN CỨ PHÁP LÝ")
+    (True, True)
+    >>> opens_basis_list("Căn cứ tình hình thực tế của các trường;"), opens_basis_list("Thực hiện")
+    (False, False)
+    """
+    return not re.search(r"[;.,]$", text) and _BASIS_LIST.fullmatch(fold(text)) is not None
+
+
+def _goes_on(item: Item, found: list[Item]) -> bool:
+    """Whether an item that opens like a basis follows one that another must follow."""
+    open_end = bool(found) and found[-1].text.endswith((";", ","))
+    return open_end and _OPENING.match(item.text) is not None
 
 
 def _sentences(text: str) -> list[str]:
@@ -87,9 +128,20 @@ def _sentences(text: str) -> list[str]:
 def _cited_in_sentence(sentence: str, item: Item) -> list[CitedDocument]:
     numbers = find_numbers(sentence)
     if not numbers:
-        return [_without_number(sentence, item)] if _names_a_basis(sentence) else []
-    ends = [number.start for number in numbers[1:]] + [len(sentence)]
-    return [_numbered(sentence, n, end, item) for n, end in zip(numbers, ends, strict=True)]
+        listed = not _names_a_basis(item.text)  # below a line that opens the list
+        named = _names_a_basis(sentence) or listed or _LAW.match(sentence)
+        return [_without_number(sentence, item)] if named else []
+    starts = [_start_of(sentence, before.end, n) for before, n in pairwise(numbers)]
+    return [
+        _numbered(sentence, number, end, item)
+        for number, end in zip(numbers, [*starts, len(sentence)], strict=True)
+    ]
+
+
+def _start_of(sentence: str, floor: int, number: DocumentNumber) -> int:
+    """Where the words for a second document of a sentence start: `… và Công văn số 12/…`."""
+    kinds = [m.start() for m in _KIND.finditer(sentence, floor, number.start)]
+    return kinds[-1] if kinds else number.start
 
 
 def _names_a_basis(sentence: str) -> bool:
@@ -102,10 +154,10 @@ def _numbered(sentence: str, number: DocumentNumber, end: int, item: Item) -> Ci
     dated = find_date(behind[:60])
     # Whatever follows the date belongs to this document: of Sở X, về việc …
     issuer = _ISSUER.match(behind[dated.end if dated else 0 :])
-    kind = _KIND_BEFORE.search(sentence[: number.start])
+    kind = _kind_before(sentence, number.start)
     issued_on = dated.edtf if dated else None
     cited = CitedDocument(
-        kind=(type_of_phrase(kind.group(1)) if kind else None) or _kind_of_symbol(number),
+        kind=(type_of_phrase(kind) if kind else None) or _kind_of_symbol(number),
         number=number.number,
         issued_on=issued_on,
         issuer=_trim(issuer.group(1)) if issuer else None,
@@ -119,12 +171,23 @@ def _numbered(sentence: str, number: DocumentNumber, end: int, item: Item) -> Ci
     return cited
 
 
+def _kind_before(sentence: str, end: int) -> str | None:
+    """The kind that is named nearest before a number; a clause that ends between parts them.
+
+    >>> _kind_before("thực hiện Kế hoạch và Công văn số ", 34)
+    'Công văn'
+    """
+    floor = max(sentence.rfind(";", 0, end) + 1, end - _NEAR)
+    found = [match.group(1) for match in _KIND.finditer(sentence[:end], floor)]
+    return found[-1] if found else None
+
+
 def _kind_of_symbol(number: DocumentNumber) -> str:
     return type_of_symbol(number.symbol) or "other"
 
 
 def _trim(issuer: str) -> str | None:
-    issuer = issuer.strip(" ,.;:")
+    issuer = re.sub(r"\s+và$", "", issuer.strip(" ,.;:"))
     return issuer if 2 < len(issuer) < 120 else None
 
 

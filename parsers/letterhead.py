@@ -141,9 +141,9 @@ def _take(piece: str, line: Line, head: Letterhead, units: list[str], in_subject
     """Enter one piece where it belongs; return whether the subject goes on."""
     key = fold(piece)
     if _MOTTO.search(key) or _is_motto_end(key) or _RULE.fullmatch(piece) or _STAMP.search(key):
-        return False
+        return in_subject
     if _take_number(piece, line, head) or _take_date(piece, line, head):
-        return False
+        return in_subject
     if _SUBJECT.match(piece):
         head.subject = piece
         head.lines["subject"] = [line]

@@ -15,7 +15,7 @@ from parsers.wording import clean, fold, is_capitals, starts_like
 from schemas.document import Line, Word
 from schemas.plan import Signer
 
-_CAPACITY = re.compile(r"(KT|TM|TL|TUQ|Q)\b\.?", re.IGNORECASE)
+_CAPACITY = re.compile(r"(KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\b\.?", re.IGNORECASE)
 _NOISE = re.compile(
     r"DA KY|KY TEN|DONG DAU|KY GHI RO|KY BOI|NGUOI KY|THOI GIAN KY|^EMAIL|CO QUAN|^\d+$|KY VA"
 )
@@ -34,7 +34,10 @@ _SIGNED = re.compile(r"\s*[-–—(]\s*(?:Đã ký|đã ký|ĐÃ KÝ)\)?$")
 _GLUED_TITLE = re.compile(
     r"(?<=[.a-zà-ỹ)])(?=(?:KT|TM|TL|TUQ|Q)\.\s?[A-ZĐ]|[A-ZĐÀ-Ỹ]{3,}\s[A-ZĐÀ-Ỹ]{3,})"
 )
-_DEGREE = re.compile(r"^(?:(?:TS|ThS|Th\.s|PGS|GS|BS|CN|NGƯT|NGND|Ths|Bác sĩ|Thạc sĩ)\.?\s*)+")
+_DEGREE = re.compile(  # degrees, honours, military ranks, forms of address before a name
+    r"^(?:(?:TS|Th[Ss]|ThS|Th\.s|PGS|GS|BS|CN|NGƯT|NGND|(?:Bác|Thạc|Tiến) s[ĩỹ]|Nhà giáo ưu tú"
+    r"|(?:Thiếu|Trung|Thượng|Đại) (?:tá|[uú][ýy]|úy|tướng)|Ông|Bà|Thầy|Cô|Đ/c|Đồng chí)\b[.:]?\s*)+"
+)
 _TITLE_WORDS = re.compile(
     r"(?:PHO |QUYEN )?(?:HIEU TRUONG|TRUONG PHONG|GIAM DOC|CHU TICH|BI THU|CHANH VAN PHONG)$"
 )
@@ -203,11 +206,19 @@ def _signers(texts: list[str]) -> list[Signer]:
         elif _is_name(text) and block.titles:
             signers.append(_signer(text, block))
             block = _Block()
+        elif _may_be_title(text) and not block.titles:
+            block.titles.append(text)
     return signers
 
 
+def _may_be_title(text: str) -> bool:
+    """Whether a short line in capitals may be an office that no list knows: CHÍNH TRỊ VIÊN."""
+    words = text.split()
+    return is_capitals(text) and 2 <= len(words) <= 6 and all(w.isalpha() for w in words)
+
+
 def _is_title(text: str, key: str) -> bool:
-    if is_capitals(text) and re.match(r"(?:KT|TM|TL|TUQ)[ ./]", text):
+    if is_capitals(text) and re.match(r"(?:KT|TM|TL|TUQ|T/M|K/T|T/L)[ ./]", text):
         return True
     return (is_signer_title(text) and not key.startswith("DAI DIEN")) or (
         len(text) < 60 and _TITLE_WORDS.search(key) is not None and text[:1].isupper()
@@ -223,6 +234,8 @@ def _is_name(text: str) -> bool:
 
     >>> _is_name("Ths. Nguyễn Văn An"), _is_name("NGUYỄN VĂN AN"), _is_name("Các trường MN")
     (True, True, False)
+    >>> _is_name("Thiếu tá Quàng Văn Bình"), _is_name("Thiếu tá")
+    (True, False)
     """
     words = _DEGREE.sub("", text).split()
     if not 2 <= len(words) <= 6 or any(not w.replace("-", "").isalpha() for w in words):

@@ -21,6 +21,10 @@ _BEFORE = re.compile(rf"(?<!\w)(?:{words.BEFORE})\s*:?\s*$", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<!\w)(?:{words.AFTER})\s*$", re.IGNORECASE)
 _ANY_WEEKDAY = words.WEEKDAY.replace("?P<weekday>", "?:").replace("?P<sunday>", "?:")
 _WEEKDAY = re.compile(rf"(?<!\w)(?:{_ANY_WEEKDAY})\s*[,(]?\s*$", re.IGNORECASE)
+_WEEKDAY_BEHIND = re.compile(  # Ngày 17/12/2022 (thứ bảy)
+    rf"\s*[,(–-]\s*(?:(?:tức|vào|sáng|chiều|tối)\s+)*(?:{_ANY_WEEKDAY}|T[2-7]|CN)(?!\w)\s*\)?",
+    re.IGNORECASE,
+)
 _WITH_CLOCK = re.compile(
     r"\s*[,;(–-]?\s*(?:(?:các|vào|sáng|chiều|tối|trưa|buổi|của|từ|lúc|hồi|ngày|thứ\s*\w+|chủ\s*nhật"
     r"|\(|,|:)\s*)*",
@@ -128,6 +132,8 @@ def _bounded(text: str, phrase: Phrase) -> Phrase:
         before = before[: match.start()]
         floor = match.start()
     phrase.start = min(phrase.start, floor)
+    if phrase.kind == "day" and (weekday := _WEEKDAY_BEHIND.match(text, phrase.end)):
+        phrase.end = weekday.end()
     if onwards := _ONWARDS.match(text, phrase.end):
         phrase.end, bound = onwards.end(), "after"
     if lunar := _LUNAR.match(text, phrase.end):

@@ -126,6 +126,10 @@ ATOMS: tuple[tuple[str, str], ...] = (
         "month",
         rf"(?:tháng|T)\s?(?P<month>0?[1-9]|1[0-9])\s?[/.\-–]\s?{YEAR}{NUMBER_ENDS}",
     ),
+    (
+        "month",
+        r"(?<!\w)T\s?(?P<month>0?[1-9]|1[0-2])(?=(?:\s?(?:[-–,&+]|và|đến)\s?T?\s?\d{1,2})+\s?/\s?20\d\d)",
+    ),
     ("month", rf"tháng\s*(?P<month>{MONTH_WORD})\s*,?\s*năm\s*{YEAR}(?!\d)"),
     ("month", rf"{NOT_IN_NUMBER}(?<!\d )(?P<month>0?[1-9]|1[0-2])\s?/\s?{YEAR}{NUMBER_ENDS}"),
     ("month", rf"tháng\s*(?P<month>{MONTH_WORD})(?!\w|[/.]\d|[\-–]\d{{3}}|\s*(?:lần|tuổi))"),
@@ -230,6 +234,7 @@ UNRESOLVED: tuple[str, ...] = (
     r"(?:cuối|(?:khi\s*)?kết\s*thúc)\s*học\s*k[ỳì](?!\s*(?:\d|I))",
     r"(?:trước|sau|dịp|nhân\s*dịp|trong)\s*(?:dịp\s*)?(?:nghỉ\s*)?(?:{lunar}|[Tt]ết)",
     r"(?:trong\s*)?dịp\s*(?:nghỉ\s*)?hè",
+    r"(?:(?:trong|vào)\s*)?(?:mùa\s*|kỳ\s*nghỉ\s*)?hè\s*(?:năm\s*)?20\d\d",
 )
 
 RANGE = (

@@ -58,7 +58,7 @@ def events_of_table(
         mentions = _row_times(row, layout, around)
         if mentions:
             current = mentions[-1] if len(mentions) == 1 else current
-        elif phrase := _time_text(row, layout):
+        elif (phrase := _time_text(row, layout)) and not _is_part_of_day(phrase, current):
             mentions = [DateMention(0, len(phrase), phrase, (PlanDate(),), ("unresolved",))]
         elif current is not None:
             mentions = [current]
@@ -164,6 +164,12 @@ def _time_text(row: list[Cell | None], layout: _Layout) -> str:
     columns = [*layout.columns("time"), *layout.columns("from"), *layout.columns("to")]
     texts = [_text(row, column) for column in columns]
     return " ".join(text for text in texts if any(c.isalnum() for c in text))
+
+
+def _is_part_of_day(phrase: str, current: DateMention | None) -> bool:
+    """Whether a time cell names a part of the day that stands above it: `Buổi sáng`."""
+    day = current is not None and current.dates[0].precision in ("day", "time")
+    return day and wording.PART_OF_DAY.fullmatch(phrase) is not None
 
 
 def _text(row: list[Cell | None], column: int) -> str:

@@ -159,5 +159,6 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+PART_OF_DAY = re.compile(r"\W*(?:buổi\s*)?(?:sáng|trưa|chiều|tối|cả\s*ngày)\W*", _I)
 MARK = re.compile(r"^[xX✓✔√+●•]$")
 BULLET = re.compile(r"^\s*[-–+•*]\s*")
