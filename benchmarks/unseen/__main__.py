@@ -64,6 +64,8 @@ def measure(kind: str, options: argparse.Namespace) -> Evaluation:
     command += ["--cache", str(options.work / "cache")]
     log = subprocess.run(command, check=False, capture_output=True, text=True)
     (folder / "run.log").write_text(log.stdout + log.stderr, "utf-8")
+    if not (output / "plans").is_dir():
+        raise SystemExit(f"the run made nothing:\n{log.stderr}")
     result = evaluate(output, folder / "truth")
     if not options.set.startswith("closed"):
         (folder / "mistakes.txt").write_text(_mistakes(result), "utf-8")
