@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from normalizers.schools import BatchName
 from normalizers.units.lookup import canonical_unit, province_of
 from parsers.annex_caption import read_captions
 from parsers.contacts import read_contacts
@@ -39,11 +40,12 @@ from schemas.plan import Evidence, Judged, Objective, Pairing, Plan, Source
 _NO_DISTRICTS_SINCE = "2025-07-01"  # Nghị quyết 202/2025/QH15, Luật 72/2025/QH15
 
 
-def parse(document: Document, ordinal: int = 1) -> Plan:
+def parse(document: Document, ordinal: int = 1, batch: frozenset[BatchName] = frozenset()) -> Plan:
     """The plan that a repaired document holds; any other document gives its header alone.
 
     `plan_id` is the start of the file's SHA-256, with `-2`, `-3` behind it for the second and
-    third document of a file (`ordinal`, see `split_documents`). Never guesses silently: what is
+    third document of a file (`ordinal`, see `split_documents`); `batch` holds the names that other
+    documents of the folder told cleanly. Never guesses silently: what is
     uncertain has `needs_review` with its reasons, what contradicts itself is a finding.
     """
     document = _with_tables(without_specks(document))
@@ -56,7 +58,7 @@ def parse(document: Document, ordinal: int = 1) -> Plan:
     head = read_letterhead(regions.front.letterhead)
     fill_header(plan, head, regions.front, read_captions(document), body)
     _fill_prose(plan, regions, outline, body)
-    context = context_of(plan)
+    context = replace(context_of(plan), batch=batch)
     _fill_parts(plan, document, outline, context)
     plan.objectives = _without_pairings(plan.objectives, plan.pairings)
     plan.findings += reading_findings(document)

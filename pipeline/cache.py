@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -20,20 +20,23 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
+from typing import Any
 
+import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 from extractors.options import ReadOptions
+from normalizers.text import Wording
 from parsers.page_edges import PageEdges
 from pipeline.atomic import atomic_path
 from schemas.document import Document, Page
-from schemas.tables import FileRow
 
 _READING = ("schemas", "extractors")
 _UNDERSTANDING = ("schemas", "extractors", "normalizers", "parsers", "pipeline")
 _LIBRARIES = ("pdfplumber", "pypdfium2", "tesserocr", "opencv-python-headless", "python-docx")
 _DOCUMENT = TypeAdapter(Document)
 _PAGE = TypeAdapter(Page)
+Json = dict[str, Any]
 
 
 def default_folder() -> Path:
@@ -89,19 +92,28 @@ class Cache:
         key = _key("edges", sha256, "", options, _UNDERSTANDING)
         self._put(key, json.dumps(asdict(edges)).encode())
 
-    def outcome(self, source: str, options: ReadOptions) -> tuple[list[FileRow], list[str]] | None:
-        """The rows and the JSON texts of the plans understood before from the same `source`."""
+    def outcome(self, source: str, options: ReadOptions) -> Json | None:
+        """What became of the same `source` before, as `keep_outcome` was given it."""
         data = self._get(self._outcome_key(source, options))
+        return None if data is None else dict(json.loads(data))
+
+    def keep_outcome(self, source: str, options: ReadOptions, outcome: Json) -> None:
+        self._put(self._outcome_key(source, options), json.dumps(outcome).encode())
+
+    def wording(self, key: str) -> Wording | None:
+        """What a document lends, kept under its source's key (see `keep_wording`)."""
+        data = self._get(key)
         if data is None:
             return None
-        kept = json.loads(data)
-        return [FileRow.model_validate(row) for row in kept["rows"]], list(kept["plans"])
+        sha256, digital, keys = data.split(b"\n", 2)
+        return Wording(sha256.decode(), digital == b"1", np.frombuffer(keys, dtype=np.uint64))
 
-    def keep_outcome(
-        self, source: str, options: ReadOptions, rows: Sequence[FileRow], plans: Sequence[str]
-    ) -> None:
-        entry = {"rows": [row.model_dump() for row in rows], "plans": list(plans)}
-        self._put(self._outcome_key(source, options), json.dumps(entry).encode())
+    def keep_wording(self, source: str, options: ReadOptions, wording: Wording) -> str:
+        """Keep what a document lends; gives the key under which it is found again."""
+        key = _key("wording", source, "", options, _UNDERSTANDING)
+        head = f"{wording.sha256}\n{int(wording.digital)}\n".encode()
+        self._put(key, head + wording.keys.tobytes())
+        return key
 
     def _outcome_key(self, source: str, options: ReadOptions) -> str:
         return _key("outcome", source, "", options, _UNDERSTANDING, self.knowledge)

@@ -105,6 +105,9 @@ def run(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read everything anew and keep nothing.")
     ] = False,
+    no_learning: Annotated[
+        bool, typer.Option("--no-learning", help="Let no document lend words or names to another.")
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Tell of faults in detail, let libraries speak.")
     ] = False,
@@ -121,6 +124,7 @@ def run(
         timeout_s=timeout,
         max_memory_bytes=max_memory * 1_000_000,
         verbose=verbose,
+        learning=not no_learning,
         cache=None if no_cache else Cache(cache or default_folder(), knowledge_of(schools)),
         gazetteer=schools,
         corrections=_listed(corrections_of, corrections or ()),

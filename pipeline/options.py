@@ -19,6 +19,7 @@ class RunOptions:
     `max_memory_bytes` the data that one process may hold. `verbose` lets the processes and
     their libraries speak. Without a `cache` everything is done anew and nothing is kept.
     `gazetteer` are schools of the user's own lists, `corrections` what a person corrected.
+    With `learning`, clean documents lend wording and names to those that were hard to read.
     """
 
     inputs: tuple[Path, ...]
@@ -33,4 +34,5 @@ class RunOptions:
     cache: Cache | None = None
     gazetteer: tuple[KnownSchool, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    learning: bool = True
     read: ReadOptions = field(default_factory=ReadOptions)

@@ -8,16 +8,18 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from pipeline.cache import Cache
+from pipeline.cache import Cache, Json
 from pipeline.corrections import corrected
-from pipeline.discovery import InputFile, discover
+from pipeline.discovery import InputDocument, InputFile, discover
 from pipeline.intake import duplicate_rows, take_in
+from pipeline.learning import Batch
 from pipeline.options import RunOptions
 from pipeline.outputs import write_outputs, write_plan
-from pipeline.stages import process_all
+from pipeline.stages import process_all, process_with_lessons
 from pipeline.versions import OFFICE_KINDS, write_versions
+from pipeline.work import Outcome
 from pipeline.workers import Workers
 from schemas.errors import WrongUsage
 from schemas.tables import FileRow
@@ -88,39 +90,73 @@ def _run(
     result = RunResult()
     intake = take_in(files, folder, options)
     progress.start(len(intake.unique))
-    written: list[tuple[str, str]] = []  # source path, plan id
-    methods: set[str] = set()  # how pages were read
-    cache = options.cache or Cache(folder / "cache")
+    written = _Written(options)
     try:
         with Workers(options) as workers:
-            for outcome in process_all(intake.unique, options.read, cache, workers):
-                for text in outcome.plans:
-                    source = _write(options.output, corrected(text, options.corrections))
-                    written.append((source["path"], source["plan_id"]))
-                    methods.update(page["method"] for page in source["reading"])
-                for row in outcome.rows:
-                    result.files.append(row)
-                    progress.done(row)
-                if outcome.trace:
-                    log.debug("%s: %s", outcome.rows[0].path, outcome.trace)
+            _process(intake.unique, folder, options, progress, workers, result, written)
     except KeyboardInterrupt:
         result.interrupted = True
     result.files += intake.refused
     result.files.sort(key=lambda row: row.path)
     result.files += duplicate_rows(intake.duplicates, result.files)
     result.files.sort(key=lambda row: row.path)
-    result.plan_ids = [plan_id for _, plan_id in sorted(written)]
+    result.plan_ids = written.plan_ids()
     result.counts = write_outputs(options.output, result.plan_ids, result.files, options.csv_bom)
     write_versions(
         options.output / "versions.json",
-        ocr="ocr" in methods,
+        ocr="ocr" in written.methods,
         office=any(row.kind in OFFICE_KINDS for row in result.files),
     )
     return result
 
 
-def _write(output: Path, text: str) -> dict[str, Any]:
-    """Write a plan; gives its source and id."""
-    plan = json.loads(text)
-    write_plan(output, plan["plan_id"], text)
-    return {**plan["source"], "plan_id": plan["plan_id"]}
+def _process(
+    files: Sequence[InputFile],
+    folder: Path,
+    options: RunOptions,
+    progress: Progress,
+    workers: Workers,
+    result: RunResult,
+    written: _Written,
+) -> None:
+    """Read and understand all files; then again those that others can lend something to."""
+    cache = options.cache or Cache(folder / "cache")
+    batch = Batch()
+    for source, outcome in process_all(files, options.read, cache, workers):
+        plans = written.write(source, outcome)
+        batch.add(source, plans, outcome.wording, outcome.restored)
+        for row in outcome.rows:
+            result.files.append(row)
+            progress.done(row)
+        if outcome.trace:
+            log.debug("%s: %s", source.name, outcome.trace)
+    if options.learning:
+        lessons = batch.lessons(cache, folder)
+        for source, outcome in process_with_lessons(lessons, options.read, cache, workers):
+            written.write(source, outcome)
+
+
+@dataclass(slots=True)
+class _Written:
+    """Writes plans as they come, and remembers which; a document's later ones take the place."""
+
+    options: RunOptions
+    methods: set[str] = field(default_factory=set)  # how pages were read
+    _plans: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def write(self, source: InputDocument, outcome: Outcome) -> list[Json]:
+        """Write the corrected plans of a document; gives them."""
+        plans = []
+        for text in outcome.plans:
+            final = corrected(text, self.options.corrections)
+            plan = json.loads(final)
+            write_plan(self.options.output, plan["plan_id"], final)
+            plans.append(plan)
+            self.methods.update(page["method"] for page in plan["source"]["reading"])
+        self._plans[source.name] = [(plan["source"]["path"], plan["plan_id"]) for plan in plans]
+        return plans
+
+    def plan_ids(self) -> list[str]:
+        """The ids of all plans, in the order of their sources."""
+        found = sorted(plan for plans in self._plans.values() for plan in plans)
+        return [plan_id for _, plan_id in found]

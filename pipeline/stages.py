@@ -11,16 +11,25 @@ from parsers.page_edges import PageEdges
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile
 from pipeline.joining import documents_of
+from pipeline.learning import Lesson
 from pipeline.running_names import Numbered, running_names
-from pipeline.work import Outcome, Shot, done_before, failure, look_at, process_document
+from pipeline.work import (
+    Outcome,
+    Shot,
+    done_before,
+    failure,
+    look_at,
+    process_again,
+    process_document,
+)
 from pipeline.workers import Workers
 from schemas.errors import KetnghiaError
 
 
 def process_all(
     files: Sequence[InputFile], options: ReadOptions, cache: Cache, workers: Workers
-) -> Iterator[Outcome]:
-    """The outcome of each document that the files hold, as each is done.
+) -> Iterator[tuple[InputDocument, Outcome]]:
+    """Each document that the files hold with its outcome, as each is done.
 
     Those done in an earlier run come first.
     """
@@ -31,7 +40,7 @@ def process_all(
     edges: dict[str, PageEdges | None] = {}
     for file, shot in _looked_at(rows, options, cache, workers):
         if shot.failed:
-            yield shot.failed
+            yield InputDocument((file,)), shot.failed
         else:
             edges[file.name] = shot.edges
     for row in rows:
@@ -64,14 +73,37 @@ def _looked_at(
 
 def _understood(
     documents: Iterable[InputDocument], options: ReadOptions, cache: Cache, workers: Workers
-) -> Iterator[Outcome]:
+) -> Iterator[tuple[InputDocument, Outcome]]:
     new = []
     for source in documents:
         outcome = done_before(source, options, cache)
         if outcome is None:
             new.append(source)
         else:
-            yield outcome
+            yield source, outcome
     task = partial(process_document, options=options, cache=cache)
     for source, done in workers.map(task, new):
-        yield failure(source, done) if isinstance(done, KetnghiaError) else done
+        yield source, failure(source, done) if isinstance(done, KetnghiaError) else done
+
+
+def process_with_lessons(
+    lessons: Iterable[tuple[InputDocument, Lesson]],
+    options: ReadOptions,
+    cache: Cache,
+    workers: Workers,
+) -> Iterator[tuple[InputDocument, Outcome]]:
+    """Documents understood again with what others lend, as each is done.
+
+    One that fails in its second reading keeps the outcome of its first and is left out.
+    """
+    new = []
+    for source, lesson in lessons:
+        outcome = done_before(source, options, cache, lesson)
+        if outcome is None:
+            new.append((source, lesson))
+        else:
+            yield source, outcome
+    task = partial(process_again, options=options, cache=cache)
+    for (source, _), done in workers.map(task, new):
+        if isinstance(done, Outcome) and done.plans:
+            yield source, done

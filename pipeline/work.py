@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.options import ReadOptions
+from normalizers.schools import BatchName
+from normalizers.text import Lexicon, wording_of
 from parsers import parse, split_documents
 from parsers.page_edges import PageEdges, edges_of
-from pipeline.cache import Cache
+from pipeline.cache import Cache, Json
 from pipeline.discovery import InputDocument, InputFile, sha256_of
 from pipeline.joining import join_shots, joined_hash
+from pipeline.learning import Lesson, restrain
 from pipeline.reading import read_pages, repaired
 from schemas.document import Document
 from schemas.errors import KetnghiaError, LimitExceeded
@@ -21,10 +24,16 @@ from schemas.tables import FileRow
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of a document: a row a file, its plans as JSON, the trace of a fault of ours."""
+    """What became of a document: a row a file, its plans as JSON, the trace of a fault of ours.
+
+    `restored` tells that broken words were restored; `wording` is the cache's key of what the
+    document may lend to others, None where it lends nothing.
+    """
 
     rows: list[FileRow]
     plans: list[str] = field(default_factory=list)
+    restored: bool = False
+    wording: str | None = None
     trace: str = ""
 
 
@@ -41,7 +50,7 @@ def process_document(
 ) -> Outcome:
     """Read and understand one document. Never raises: a fault becomes its files' rows."""
     try:
-        return _process(source, options, cache)
+        return _process(source, None, options, cache)
     except Exception as error:  # the document boundary: a fault costs this document only
         return _fault(source, error)
 
@@ -69,40 +78,96 @@ def _fault(source: InputDocument, error: Exception) -> Outcome:
     return outcome
 
 
-def _process(source: InputDocument, options: ReadOptions, cache: Cache | None) -> Outcome:
+def process_again(job: tuple[InputDocument, Lesson], options: ReadOptions, cache: Cache) -> Outcome:
+    """Understand a document again with what others lend to it. Never raises."""
+    source, lesson = job
+    try:
+        return _process(source, lesson, options, cache)
+    except Exception as error:  # the document boundary
+        return _fault(source, error)
+
+
+def _process(
+    source: InputDocument, lesson: Lesson | None, options: ReadOptions, cache: Cache | None
+) -> Outcome:
     shots = [read_pages(file, options, cache) for file in source.files]
     rows = [_row(shot) for shot in shots]
-    plans = understand(repaired(join_shots(shots, source.reasons)))
+    lexicon = Lexicon.load(lesson.lexicon) if lesson and lesson.lexicon else None
+    document = repaired(join_shots(shots, source.reasons), lexicon)
+    plans = understand(document, frozenset(lesson.names) if lesson else frozenset())
     for row in rows:
         row.plan_id = plans[0].plan_id if plans else None
+    if lesson:
+        _restrain(plans, source, lesson, options, cache)
     outcome = Outcome(rows, [canonical_json(plan) for plan in plans])
+    outcome.restored = any(step.rule.startswith("restore") for step in document.steps)
     if cache is not None:
-        cache.keep_outcome(source_key(source), options, outcome.rows, outcome.plans)
+        lends = lesson is None and not outcome.restored
+        wording = wording_of(document) if lends else None
+        if wording is not None:
+            outcome.wording = cache.keep_wording(source_key(source), options, wording)
+        cache.keep_outcome(source_key(source, lesson), options, _kept(outcome))
     return outcome
 
 
-def done_before(source: InputDocument, options: ReadOptions, cache: Cache) -> Outcome | None:
+def _restrain(
+    plans: list[Plan],
+    source: InputDocument,
+    lesson: Lesson,
+    options: ReadOptions,
+    cache: Cache | None,
+) -> None:
+    """Hold the plans of a second reading against those of the first."""
+    first = done_before(source, options, cache) if cache else None
+    known = [Plan.model_validate_json(text) for text in first.plans] if first else []
+    before = {plan.plan_id: plan for plan in known}
+    for plan in plans:
+        if plan.plan_id in before:
+            restrain(plan, before[plan.plan_id], lesson)
+
+
+def _kept(outcome: Outcome) -> Json:
+    return {
+        "rows": [row.model_dump() for row in outcome.rows],
+        "plans": outcome.plans,
+        "restored": outcome.restored,
+        "wording": outcome.wording,
+    }
+
+
+def done_before(
+    source: InputDocument, options: ReadOptions, cache: Cache, lesson: Lesson | None = None
+) -> Outcome | None:
     """The outcome of a document whose bytes were worked on before by the same program."""
     try:
-        kept = cache.outcome(source_key(source), options)
+        kept = cache.outcome(source_key(source, lesson), options)
     except OSError:
         return None
-    return Outcome(*kept) if kept else None
+    if kept is None:
+        return None
+    rows = [FileRow.model_validate(row) for row in kept["rows"]]
+    return Outcome(rows, kept["plans"], kept["restored"], kept["wording"])
 
 
-def source_key(source: InputDocument) -> str:
-    """What an outcome depends on besides options and program: the files' bytes and names."""
+def source_key(source: InputDocument, lesson: Lesson | None = None) -> str:
+    """What an outcome depends on besides options and program: bytes, names, and what was lent."""
     hashes = [file.sha256 or sha256_of(file.path) for file in source.files]
-    return "\n".join([joined_hash(hashes), *(file.name for file in source.files), *source.reasons])
+    names = [file.name for file in source.files]
+    lent = [f"lent {lesson.key}"] if lesson else []
+    return "\n".join([joined_hash(hashes), *names, *source.reasons, *lent])
 
 
-def understand(document: Document) -> list[Plan]:
-    """The plans that a read file holds, with their source filled in: most hold one."""
-    return [_plan(part, number) for number, part in enumerate(split_documents(document), 1)]
+def understand(document: Document, batch: frozenset[BatchName] = frozenset()) -> list[Plan]:
+    """The plans that a read file holds, with their source filled in: most hold one.
+
+    `batch` holds the names that other documents lend.
+    """
+    parts = split_documents(document)
+    return [_plan(part, number, batch) for number, part in enumerate(parts, 1)]
 
 
-def _plan(document: Document, number: int) -> Plan:
-    plan = parse(document, number)
+def _plan(document: Document, number: int, batch: frozenset[BatchName]) -> Plan:
+    plan = parse(document, number, batch)
     plan.source.reading = [
         PageReading(
             page=page.number,

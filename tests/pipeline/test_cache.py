@@ -48,7 +48,7 @@ def test_other_bytes_options_or_extension_are_absent(cache: Cache) -> None:
 
 def test_a_damaged_entry_counts_as_absent(cache: Cache) -> None:
     cache.keep_document(document(), OPTIONS)
-    cache.keep_outcome("ab" * 32, OPTIONS, [], ["{}"])
+    cache.keep_outcome("ab" * 32, OPTIONS, {"plans": ["{}"]})
     for entry in cache.folder.rglob("*"):
         if entry.is_file():
             entry.write_bytes(entry.read_bytes()[:-9])
@@ -58,8 +58,8 @@ def test_a_damaged_entry_counts_as_absent(cache: Cache) -> None:
 
 def test_plans_come_back(cache: Cache) -> None:
     assert cache.outcome("ab" * 32, OPTIONS) is None
-    cache.keep_outcome("ab" * 32, OPTIONS, [], ['{"x": 1}', "{}"])
-    assert cache.outcome("ab" * 32, OPTIONS) == ([], ['{"x": 1}', "{}"])
+    cache.keep_outcome("ab" * 32, OPTIONS, {"plans": ['{"x": 1}', "{}"]})
+    assert cache.outcome("ab" * 32, OPTIONS) == {"plans": ['{"x": 1}', "{}"]}
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))

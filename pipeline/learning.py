@@ -1,0 +1,212 @@
+"""A folder teaches itself: what clean documents lend to those that were hard to read.
+
+Lent are the wording and the names of schools that one document told which no OCR read, or two
+others. What is lent decides between readings; it never makes a value sure. The result depends on
+the set of documents, not on their order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from normalizers.schools import BatchName
+from normalizers.text import Lexicon
+from normalizers.text.lexicon import Tally
+from normalizers.units import match_key
+from parsers.plan_builder import judge
+from pipeline.cache import Cache, Json
+from pipeline.discovery import InputDocument
+from schemas.plan import Evidence, Pairing, Party, Plan
+
+_DIGITAL = ("document", "text-layer", "plain-text")
+_LENDERS = 3  # documents that are remembered for a name, the first by their ids
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What one document is understood with in its second reading.
+
+    `lexicon` is a file with the lent wording, None where the document needs none; `names` are
+    the lent names, each with the id of a plan that has it; `key` is the hash of both.
+    """
+
+    key: str
+    lexicon: Path | None
+    names: Mapping[BatchName, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Borrower:
+    """A document to understand again: its plans, their provinces, whether words were restored."""
+
+    source: InputDocument
+    plans: frozenset[str]
+    provinces: frozenset[str | None]
+    restored: bool
+
+
+@dataclass(slots=True)
+class Batch:
+    """What the documents of a batch lend and need, told one after the other."""
+
+    _wordings: list[str] = field(default_factory=list)  # keys in the cache
+    _names: dict[BatchName, dict[str, bool]] = field(default_factory=dict)
+    _borrowers: list[_Borrower] = field(default_factory=list)
+
+    def add(
+        self, source: InputDocument, plans: Iterable[Json], wording: str | None, restored: bool
+    ) -> None:
+        """Take a document in: its plans as written, the cache's key of its wording if it lends."""
+        told = list(plans)
+        if wording is not None:
+            self._wordings.append(wording)
+        for plan in told:
+            self._take_names(plan, restored)
+        if restored or any(map(_has_doubtful_name, told)):
+            provinces = frozenset(p["province"] for plan in told for p in _schools(plan))
+            ids = frozenset(plan["plan_id"] for plan in told)
+            self._borrowers.append(_Borrower(source, ids, provinces, restored))
+
+    def _take_names(self, plan: Json, restored: bool) -> None:
+        """The names that were read surely; of a restored document those that a person told."""
+        digital = {
+            page["page"]: page["method"] in _DIGITAL and not page["repaired"]
+            for page in plan["source"]["reading"]
+        }
+        for party in _schools(plan):
+            page = (party["evidence"] or {"page": 1})["page"]
+            told = digital.get(page, False) or party["confidence"] == 1.0
+            if party["needs_review"] or (restored and not told):
+                continue
+            name = BatchName(party["name"], party["level"], party["district"], party["province"])
+            lenders = self._names.setdefault(name, {})
+            lenders[plan["plan_id"]] = told
+            if len(lenders) > _LENDERS:
+                order = sorted(lenders, key=lambda lender: (not lenders[lender], lender))
+                del lenders[order[-1]]
+
+    def lessons(self, cache: Cache, folder: Path) -> Iterator[tuple[InputDocument, Lesson]]:
+        """The documents to understand again, each with what others lend to it.
+
+        The lent wording is written to a file in `folder`. Documents that nobody lends anything
+        are left out.
+        """
+        lexicon, digest = self._lexicon(cache, folder)
+        by_province = self._by_province()
+        for borrower in self._borrowers:
+            names = {
+                name: lender
+                for province in _provinces(borrower, by_province)
+                for name in by_province.get(province, ())
+                if (lender := self._lender(name, borrower))
+            }
+            wording = lexicon if borrower.restored else None
+            if wording or names:
+                lent = [f"{name} {lender}" for name, lender in names.items()]
+                text = "\n".join([digest if wording else "", *lent])
+                key = hashlib.sha256(text.encode()).hexdigest()
+                yield borrower.source, Lesson(key, wording, names)
+
+    def _by_province(self) -> dict[str, list[BatchName]]:
+        """The names in a stable order, by the key of their province; "" where it is unknown."""
+        found: dict[str, list[BatchName]] = defaultdict(list)
+        for name in sorted(self._names, key=_order):
+            found[match_key(name.province or "")].append(name)
+        return found
+
+    def _lexicon(self, cache: Cache, folder: Path) -> tuple[Path | None, str]:
+        """The lent wording as a file with its hash; none where no document needs it."""
+        if not any(borrower.restored for borrower in self._borrowers):
+            return None, ""
+        tally = Tally()
+        for key in sorted(set(self._wordings)):
+            wording = cache.wording(key)
+            if wording is not None:
+                tally.add(wording)
+        lexicon: Lexicon = tally.lexicon()
+        if not lexicon.size:
+            return None, ""
+        lexicon.save(folder / "lexicon.npz")
+        return folder / "lexicon.npz", lexicon.digest
+
+    def _lender(self, name: BatchName, borrower: _Borrower) -> str | None:
+        """The plan that lends a name to a document; None where it may not be lent."""
+        others = {
+            lender: digital
+            for lender, digital in self._names[name].items()
+            if lender not in borrower.plans
+        }
+        if not any(others.values()) and len(others) < 2:
+            return None
+        return min(others, key=lambda lender: (not others[lender], lender))
+
+
+def restrain(plan: Plan, first: Plan, lesson: Lesson) -> None:
+    """Keep what was lent from making anything sure: `first` is the plan of the first reading.
+
+    A name that was doubtful stays so, one that has changed becomes so, and each that another
+    plan has says which.
+    """
+    before = {key: party for _, key, party in _placed(first)}
+    lenders = {match_key(name.name): lender for name, lender in lesson.names.items()}
+    for pairing, key, party in _placed(plan):
+        was = before.get(key)
+        if was is None:
+            continue
+        lender = lenders.get(match_key(party.name))
+        told = f"{party.name} stands in plan {lender} too" if lender else "others lend no name"
+        if was.name != party.name:
+            _doubt(pairing, party, f"read as {was.name} without the batch; {told}", was.confidence)
+        elif was.needs_review and not party.needs_review:
+            _doubt(pairing, party, f"{'; '.join(was.reasons)}; {told}", party.confidence)
+        elif party.needs_review and lender:
+            party.reasons.append(told)
+    for pairing in plan.pairings:
+        for objective in plan.objectives:
+            if objective.pairing_id == pairing.pairing_id and objective.kind == "focus":
+                objective.needs_review |= pairing.needs_review
+    judge(plan)
+
+
+def _placed(plan: Plan) -> Iterator[tuple[Pairing, tuple[object, ...], Party]]:
+    """The parties of a plan, each with what tells its place from all others in any reading."""
+    for pairing in plan.pairings:
+        place = pairing.evidence or Evidence()
+        for position, party in enumerate(pairing.schools):
+            yield pairing, (place.page, place.box, place.text, position), party
+
+
+def _doubt(pairing: Pairing, party: Party, reason: str, at_most: float) -> None:
+    party.doubt(reason, at_most)
+    pairing.doubt(f"{party.name}: {reason}", party.confidence)
+
+
+def _schools(plan: Json) -> Iterator[Json]:
+    for pairing in plan["pairings"]:
+        for party in pairing["schools"]:
+            if party["kind"] == "school" and party["name"]:
+                yield party
+
+
+def _has_doubtful_name(plan: Json) -> bool:
+    return any(party["needs_review"] for party in _schools(plan))
+
+
+def _order(name: BatchName) -> tuple[str, ...]:
+    return tuple(part or "" for part in (name.province, name.district, name.level, name.name))
+
+
+def _provinces(borrower: _Borrower, known: Mapping[str, object]) -> list[str]:
+    """The keys of the provinces whose names a document may borrow.
+
+    One that does not tell its province borrows where the whole batch is of one province.
+    """
+    own = {match_key(province) for province in borrower.provinces if province}
+    others = {province for province in known if province}
+    if not own and len(others) == 1:
+        own = others
+    return sorted({*own, ""})
