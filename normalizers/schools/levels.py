@@ -15,8 +15,8 @@ from schemas.plan import Level
 
 # The four simple levels. Case is ignored; spaces may be any white space.
 MN = (
-    r"mầm\s+non|mần\s+non|mầm\s+nom|m\.?\s?n|mẫu\s+giáo|mẩu\s+giáo|m\.?g|nhà\s+trẻ|nhóm\s+trẻ"
-    r"|mnc|mntt"
+    r"mầm\s+non|mần\s+non|mầm\s+nom|m\.?\s?n|(?:lớp\s+)?m[ẫẩ]u\s+giáo|m\.?g|nhà\s+trẻ"
+    r"|nhóm\s+(?:trẻ|lớp)|mnc|mntt"
 )
 TH = r"tiểu\s+học|tiêủ\s+học|tiểu\s+hoc|t\.?h|tih|cấp\s*(?:1|i)"
 # THSC, TCHS and the like: the letters in another order, the commonest slip of the abbreviations.
@@ -45,6 +45,7 @@ LEVEL_WORDS = (
     LevelWord(rf"(?:{MN}){AND}(?:{TH}){AND}(?:{THCS})(?:{AND}(?:{THPT}))?", "LC", "Liên cấp"),
     LevelWord(rf"(?:{TH}){AND}(?:{THCS}){AND}(?:{THPT})", "LC", "Liên cấp"),
     LevelWord(rf"(?:{MN}){AND}(?:{TH})", "LC", "Liên cấp"),
+    LevelWord(r"trung\s*-?\s*tiểu\s+học", "LC", "Liên cấp"),
     LevelWord(rf"(?:{TH}){AND}(?:{THCS})|cấp\s*1{AND}2", "TH&THCS", "TH&THCS"),
     LevelWord(rf"(?:{THCS}){AND}(?:{THPT})|cấp\s*2{AND}3", "THCS&THPT", "THCS&THPT"),
     LevelWord(r"(?:phổ\s+thông|pt)?\s*liên\s+cấp|ptlc", "LC", "Liên cấp"),

@@ -17,6 +17,9 @@ from normalizers.units import find_unit
 from schemas.plan import Level, LevelSource
 
 MAX_READINGS = 6
+DASHES: frozenset[str | None] = frozenset("-–—−")
+# How much likelier the number of schools that the layout expects is, by the marks between them.
+_DASHES, _OTHERS = 0.15, 0.25
 
 
 def parse_schools(text: str, context: NameContext | None = None) -> list[SchoolMention]:
@@ -55,17 +58,20 @@ def parse_cell(text: str, context: NameContext | None = None) -> list[CellReadin
             score *= choices[i] if join else 1 - choices[i]
         schools = _numbered(_mentions(text, _merged(pieces, joined), context))
         readings.append(CellReading(tuple(schools), round(score, 6)))
-    readings = _weighed(readings, context)
+    marks = {piece.separator for piece in pieces[1:]}
+    readings = _weighed(readings, context, _DASHES if marks <= DASHES else _OTHERS)
     readings.sort(key=lambda reading: -reading.score)
     return [_told(reading) for reading in readings[:MAX_READINGS]]
 
 
-def _weighed(readings: list[CellReading], context: NameContext) -> list[CellReading]:
+def _weighed(
+    readings: list[CellReading], context: NameContext, unexpected: float
+) -> list[CellReading]:
     """Scores with the number of schools that the layout expects taken into account."""
     if context.expected is None or len(readings) == 1:
         return readings
     weights = [
-        reading.score * (1.0 if len(reading.schools) == context.expected else 0.25)
+        reading.score * (1.0 if len(reading.schools) == context.expected else unexpected)
         for reading in readings
     ]
     total = sum(weights) or 1.0

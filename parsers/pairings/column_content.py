@@ -7,6 +7,7 @@ except where the cells say plainly that it means something else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from normalizers.schools import NameContext, parse_cell
@@ -27,10 +28,16 @@ from parsers.pairings.table_header import (
     school_words,
 )
 from parsers.pairings.wording import evidence
-from parsers.text_tables import Role, is_level_row
+from parsers.text_tables import Role, fold, is_level_row
+from schemas.document import Cell
 
 _OF_MARKS = (None, "lead", "other", "focus")
 _FIRST_COLUMN = (None, "number", "pair", "school", "focus", "other")
+_JOINED = re.compile(
+    r"\s[-–—]|[-–—]\s|[↔⇔→<>~&+,;/|:]|\b(?:và|với|cùng|kết nghĩa)\b", re.IGNORECASE
+)
+# The schools that somebody looks after: whose they are tells another column.
+_IN_CHARGE = re.compile(r"\b(?:duoc phan cong|phu trach|theo doi|quan ly|duoc giao)\b")
 _MOSTLY, _SELDOM = 0.6, 0.2  # shares of the filled cells of a column
 _LONGEST_NAME = 10  # words of a cell that is a name
 _FAMILIES = (
@@ -74,6 +81,10 @@ def with_roles(header: Header, rows: Grid) -> Header:
     for column in header.columns:
         if texts[column.index]:
             column.role = _role(column, texts[column.index], header)
+        if column.role == "pair" and not any(_may_hold_two(row[column.index]) for row in own):
+            column.role = "school"
+        told = texts[column.index]
+        column.single = len(told) > 2 and _share(told, _JOINED.search) < 1 - _MOSTLY
     _bare_names(header, texts)
     return header
 
@@ -91,6 +102,8 @@ def _role(column: Column, texts: Sequence[str], header: Header) -> Role | None:
     if role is None and all(map(is_level_row, texts)):
         return "level"
     if role is None and schoolish > _MOSTLY:
+        if _IN_CHARGE.search(fold(column.header)) and not header.of_role("school"):
+            return "helped"
         return "pair" if _share(texts, _names_several) > _MOSTLY else "school"
     if role in ("lead", "helper", "helped") and schoolish < _SELDOM and len(texts) > 2:
         return role if _share(texts, lambda text: len(text.split()) <= 6) > 0.8 else "other"
@@ -109,6 +122,15 @@ def _counts(text: str) -> bool:
 
 def _names_several(text: str) -> bool:
     return school_words(text) > 1
+
+
+def _may_hold_two(cell: Cell | None) -> bool:
+    lines = [line for line in cell.lines if line.words] if cell is not None else []
+    return (
+        len(lines) > 1
+        or any(_JOINED.search(line.text) for line in lines)
+        or (school_words(cell_text(cell)) > 1)
+    )
 
 
 def _names_school(text: str) -> bool:

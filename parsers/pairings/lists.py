@@ -11,11 +11,13 @@ from normalizers.schools import CellReading, SchoolMention, parse_schools, secti
 from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.outline import Item
+from parsers.pairings.bodies import without_bodies
 from parsers.pairings.clusters import SIDES, in_cluster, schools_of, told_by_cluster
 from parsers.pairings.groups import told_by_group
 from parsers.pairings.links import Tie, chained, sides, ties
 from parsers.pairings.list_headings import evidence_above, level_above, row, says_pairs, section
 from parsers.pairings.names import name_context, read_cell
+from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import passage_of, passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE, are_places_of_schools, told_by_sentences
 from parsers.pairings.telling import Telling, Told
@@ -37,6 +39,7 @@ _PAIR_NUMBER = re.compile(r"(?:cặp|nhóm)(?:\s+(?:trường|số))*\s+(\d{1,2}
 # Share of the text that schools must make up, of a numbered item and of a plain line.
 _COVERED = 0.6
 _COVERED_PLAIN = 0.85
+_CALLED_PAIR = 1.5  # what `Cặp 1:` before two schools says for twinning
 _FEW_WORDS = 6  # between two schools of a list
 _LOOSE_ENDS = 3  # characters around them: a full stop, a quote
 _PAIR_START = re.compile(
@@ -160,16 +163,13 @@ def _with_own_school(item: Item, near: Evidence, context: PlanContext) -> Tellin
     """A school's own plan with a heading `Đơn vị kết nghĩa` over the schools it is twinned with."""
     if not _PARTNERS.match(item.text) or (near + evidence(item.text)).balance < ENOUGH:
         return None
-    own = [m for m in parse_schools(context.issuer_name or "") if m.kind == "school"]
+    own = own_school_of(context)
     children = [child for child in item.children if child.text]
     told = [party for child in children for party in schools_of(child, 0, None, context)]
-    if len(own) != 1 or not told or len(told) != len(children):
+    if own is None or not told or len(told) != len(children):
         return None
-    names = {party.mention.full_name for party in told}
-    if own[0].full_name not in names:
-        reason = "the plan's own school"
-        first = replace(own[0], start=0, end=0, reasons=(*own[0].reasons, reason))
-        told.insert(0, Told(first, told[0].passage, side="a"))
+    if own.full_name not in {party.mention.full_name for party in told}:
+        told.insert(0, Told(own, told[0].passage, side="a"))
     for party in told[1:]:
         party.side = "b"
     lines = [line for child in children for line in child.lines]
@@ -192,12 +192,15 @@ def _pairs(
 
     Several pairs may stand in one item: `Cấp tiểu học: A với B; C với D`.
     """
+    text = without_bodies(_own_lines(item))
     weight = near + evidence(item.text) + evidence(context.subject).times(TITLE_SHARE)
-    if weight.balance < ENOUGH or not item.text or _PERSON.search(item.text):
+    if _PAIR_START.match(text):
+        weight += Evidence(_CALLED_PAIR)
+    if weight.balance < ENOUGH or not text or _PERSON.search(text):
         return
-    prefix, begin = _prefix(item.text)
+    prefix, begin = _prefix(text)
     own_level = (section_level(prefix) if len(prefix) <= _LONGEST_SECTION else None) or level
-    clauses = _clauses(_own_lines(item), begin)
+    clauses = _clauses(text, begin)
     tellings: list[Telling] = []
     for start, clause in clauses:
         schools, rest = _first_clause(clause)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from normalizers.schools import parse_cell, parse_schools
 from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
+from parsers.pairings.bodies import without_bodies
 from parsers.pairings.names import name_context
 from parsers.pairings.passages import passage_of
 from parsers.pairings.telling import Telling, Told
@@ -20,10 +22,10 @@ from schemas.plan import Evidence
 # Đại diện: on behalf of; bên A: party A.
 _PARTY = re.compile(
     r"^(?:[ivx\d]{1,3} )?(?:dai dien (?:cho )?(?:ben [a-d1-4] |don vi )?"
-    r"|ben (?:[a-d]|[1-4]|thu \w+|giao|nhan)\b)"
+    r"|ben (?:[a-d]|[1-4]|thu \w+|giao|nhan|duoc|ho tro|giup|do dau)\b)"
 )
 _HEAD = re.compile(
-    r"^[\W\d]*(?:[IVX]+\.\s*)?(?:bên\s+\w+(?:\s+\w+)?\s*(?:\([^)]*\))?\s*[:.–-]|đại\s+diện(?:\s+cho)?"
+    r"^[\W\d]*(?:[IVX]+\.\s*)?(?:bên(?:\s+\w+){1,5}\s*(?:\([^)]*\))?\s*[:.–-]|đại\s+diện(?:\s+cho)?"
     r"(?:\s+bên\s+\w+)?\s*:?|bên\s+\w+\s*(?:\([^)]*\))?\s*:?)\s*",
     re.IGNORECASE,
 )
@@ -34,7 +36,15 @@ _CALLED = re.compile(
 )
 _KINDS = ("ghi nho", "thoa thuan", "bien ban", "cam ket", "giao uoc", "hop tac", "ket nghia")
 _LABEL = re.compile(r"\s*(?:[-–+•*]|[IVX\d]{1,4}[.)/])?\s*")
+# What may stand before a school's name on its own line: a number, an officer's title.
+_OFFICER = re.compile(
+    r"\s*(?:[-–+•*]|[IVX\d]{1,4}[.)/])?\s*(?:(?:tm\.?|kt\.?|đại\s+diện|phó|hiệu\s+trưởng)\s*)*",
+    re.I,
+)
 _SIDES = "abcdefgh"
+_MOST_PARTIES = 6
+_LONGEST_LINE = 14  # words
+_FILLED = 0.8  # share of a line that its only school must make up
 
 
 def told_by_memorandum(document: Document, context: PlanContext) -> Telling | None:
@@ -43,20 +53,53 @@ def told_by_memorandum(document: Document, context: PlanContext) -> Telling | No
     is_memorandum = any(kind in fold(about) for kind in _KINDS)
     if not is_memorandum or evidence(about).balance < ENOUGH / 2:
         return None
-    told: list[Told] = []
-    lines: list[Line] = []
-    for line, after in pairwise([*document.lines, line_of("")]):
-        party = _party(line, context) or _called(line, after, context)
-        if party is None or any(_same(party, other) for other in told):
-            continue
-        party.side = _SIDES[min(len(told), len(_SIDES) - 1)]
-        told.append(party)
-        lines.append(line)
-    if len(told) < 2:
+    lines = [*document.lines, line_of("")]
+    told = _each_once(
+        _party(line, context) or _called(line, after, context) for line, after in pairwise(lines)
+    )
+    if len(told) < 2 and _is_agreement(context):
+        told = _each_once(_alone(line, context) for line in _before_recipients(lines))
+    if not 2 <= len(told) <= _MOST_PARTIES:
         return None
     first = told[0].passage.evidence()
     text = " | ".join(party.passage.evidence().text for party in told)
     return Telling("memorandum", told, Evidence(page=first.page, box=first.box, text=text))
+
+
+def _is_agreement(context: PlanContext) -> bool:
+    """Whether a document is signed by its parties: an agreement, minutes, a memorandum."""
+    kind = fold(context.doc_type or context.title)
+    return any(word in kind for word in _KINDS if word != "ket nghia")
+
+
+def _each_once(found: Iterable[Told | None]) -> list[Told]:
+    told: list[Told] = []
+    for party in found:
+        if party is not None and not any(_same(party, other) for other in told):
+            party.side = _SIDES[min(len(told), len(_SIDES) - 1)]
+            told.append(party)
+    return told
+
+
+def _before_recipients(lines: Iterable[Line]) -> Iterator[Line]:
+    return takewhile(lambda line: not fold(line.text).startswith("noi nhan"), lines)
+
+
+def _alone(line: Line, context: PlanContext) -> Told | None:
+    """The school that fills a line: in the letterhead, among those present, over a signature."""
+    if not line.words or len(line.words) > _LONGEST_LINE:
+        return None
+    passage = passage_of([line])
+    text = without_bodies(passage.text)
+    head = _OFFICER.match(text)
+    begin = head.end() if head else 0
+    reading = parse_cell(text[begin:], name_context(context))[0]
+    if len(reading.schools) != 1 or lead_at(text, begin) is None:
+        return None
+    (school,) = reading.schools
+    if school.kind != "school" or school.end - school.start < _FILLED * len(text[begin:].strip()):
+        return None
+    return Told(replace(school, start=school.start + begin, end=school.end + begin), passage)
 
 
 def _party(line: Line, context: PlanContext) -> Told | None:

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from normalizers.schools import SchoolMention, parse_schools
 from parsers.context import PlanContext
+from parsers.pairings.bodies import without_bodies
 from parsers.pairings.captions import Caption
 from parsers.pairings.table_header import Column
 from parsers.pairings.telling import Told
 
+OWN = "the plan's own school"
 _OTHERS = ("partner", "helped", "helper")
 
 
@@ -20,13 +22,21 @@ def own_school(
     if len(parties) != 1 or parties[0].role not in _OTHERS:
         return None
     above = [m for m in parse_schools(caption.text) if m.kind == "school" and m.level]
-    issuer = [m for m in parse_schools(context.issuer_name or "") if m.kind == "school"]
     if len(above) == 1:
         return replace(above[0], start=0, end=0)
-    if len(issuer) == 1:
-        reasons = (*issuer[0].reasons, "the plan's own school")
-        return replace(issuer[0], start=0, end=0, reasons=reasons)
-    return None
+    return own_school_of(context)
+
+
+def own_school_of(context: PlanContext) -> SchoolMention | None:
+    """The school that issues a plan, with the doubt that its text does not name it as a party."""
+    issuer = [
+        mention
+        for mention in parse_schools(without_bodies(context.issuer_name or ""))
+        if mention.kind == "school"
+    ]
+    if len(issuer) != 1:
+        return None
+    return replace(issuer[0], start=0, end=0, reasons=(*issuer[0].reasons, OWN))
 
 
 def with_own(own: SchoolMention | None, told: list[Told]) -> list[Told]:

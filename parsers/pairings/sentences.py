@@ -9,7 +9,10 @@ from itertools import pairwise
 
 from normalizers.schools import SchoolMention, parse_schools
 from parsers.context import PlanContext
+from parsers.pairings.bodies import without_bodies
+from parsers.pairings.links import chained, ties
 from parsers.pairings.names import name_context
+from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import Passage
 from parsers.pairings.telling import Source, Telling, Told
 from parsers.pairings.wording import AROUND, BETWEEN, ENOUGH, MUTUAL, Evidence, evidence
@@ -41,7 +44,9 @@ _COUNTED = re.compile(
 )
 _NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _AFTER_LIST = re.compile(
-    r"\s*(?:là\s+(?:các\s+|hai\s+|\d+\s+)?(?:cặp|nhóm|đơn\s+vị|trường)|kết\s*nghĩa|ghép\s*cặp|kết\s*đôi)",
+    r"\s*(?:là\s+(?:các\s+|hai\s+|\d+\s+)?(?:cặp|nhóm|đơn\s+vị|trường)|(?:(?:đã|sẽ|cùng|được|tiếp\s+tục"
+    r"|cùng\s+nhau|chính\s+thức|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s+){0,3}(?:ký\s+)?"
+    r"(?:kết\s*nghĩa|(?:ghép|bắt)\s*cặp|(?:kết|ghép)\s*đôi))",
     re.IGNORECASE,
 )
 # The plan's own school is the first party; a school's union or party cell stands for it.
@@ -50,6 +55,11 @@ _WITH = re.compile(
     r"\s*(?:với|cùng|cho)?\s*(?:các\s+|đơn\s+vị\s+)?"
     r"(?:(?:công\s+đoàn(?:\s+cơ\s+sở)?|cđcs|chi\s+bộ|chi\s+đoàn|liên\s+đội)\s+)?$",
     re.IGNORECASE,
+)
+# In a title `với Trường B` (with school B) alone tells it: the rest says what is done with it.
+_WITH_ONLY = re.compile(r"\b(?:với|cùng)\s*(?:các\s+)?$", re.IGNORECASE)
+_OWN_SUBJECT = re.compile(
+    r"(?:nhà\s+trường|trường\s+ta|trường\s+chúng\s+tôi|đơn\s+vị)\W*[^,.;]{0,60}$", re.IGNORECASE
 )
 _PASSIVE = re.compile(r"(?:sẽ\s+|đã\s+)?(?:được|nhận)(?:\s+(?:các\s+)?trường)?", re.IGNORECASE)
 _HELP_AFTER = re.compile(
@@ -61,9 +71,14 @@ _SIDES = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(slots=True)
 class Chain:
-    """Neighbouring schools that only marks of enumeration part, and where they stand."""
+    """Neighbouring schools that only marks of enumeration part, and where they stand.
+
+    `kind` is the relation of a pair in itself, told by the verb of the pair before it:
+    `A kết nghĩa với B, C với D`.
+    """
 
     mentions: list[SchoolMention]
+    kind: str | None = None
 
     @property
     def start(self) -> int:
@@ -90,7 +105,7 @@ def told_by_sentences(
     """
     weight = (near or Evidence()) + evidence(context.subject).times(TITLE_SHARE)
     for begin, end in _sentences(text):
-        sentence = text[begin:end]
+        sentence = without_bodies(text[begin:end])
         balance = (weight + evidence(sentence)).balance
         if balance < ENOUGH:
             continue
@@ -136,7 +151,7 @@ def _links(
     text: str, mentions: Sequence[SchoolMention], context: PlanContext, source: Source
 ) -> Iterator[tuple[list[Chain], str]]:
     """Groups of chains that a sentence makes a pairing, with the kind of their relation."""
-    chains = chains_of(text, mentions)
+    chains = _parted(text, chains_of(text, mentions))
     linked: set[int] = set()
     for i, (one, two) in enumerate(pairwise(chains)):
         kind = _verb(text, one, two)
@@ -146,12 +161,35 @@ def _links(
     for i, chain in enumerate(chains):
         if i in linked:
             continue
-        if len(chain.mentions) > 1:
+        if chain.kind is not None:
+            yield [chain], chain.kind
+        elif len(chain.mentions) > 1:
             kind = _among(text, chain, evidence(context.title).balance >= ENOUGH)
             if kind is not None:
                 yield [chain], kind
         elif len(chains) == 1:
             yield from _with_issuer(text, chain, context, source)
+
+
+def _parted(text: str, chains: Sequence[Chain]) -> list[Chain]:
+    """The chains with those in two that end one pair and begin the next.
+
+    `A kết nghĩa với B, C kết nghĩa với D` and `A kết nghĩa với B, C với D` have two pairs.
+    """
+    parted = list(chains[:1])
+    for at in range(1, len(chains)):
+        chain = chains[at]
+        kind = _verb(text, parted[-1], chain)
+        groups = chained(ties(text, chain.mentions)) if kind else []
+        goes_on = at + 1 < len(chains) and _verb(text, chain, chains[at + 1])
+        if len(groups) > 1:
+            first, *rest = [Chain(chain.mentions[a:b]) for a, b in groups]
+            parted += [first, *(replace(one, kind=kind) for one in rest)]
+        elif kind and goes_on and len(chain.mentions) > 1:
+            parted += [Chain(chain.mentions[:-1]), Chain(chain.mentions[-1:])]
+        else:
+            parted.append(chain)
+    return parted
 
 
 def _verb(text: str, one: Chain, two: Chain) -> str | None:
@@ -228,21 +266,18 @@ def _with_issuer(
     text: str, chain: Chain, context: PlanContext, source: Source
 ) -> Iterator[tuple[list[Chain], str]]:
     """The plan's own school and the one it names: `kết nghĩa với trường B` in A's plan."""
+    own = own_school_of(context)
     found = _WITH.search(text[: chain.start])
-    own = [m for m in parse_schools(context.issuer_name or "") if m.kind == "school"]
-    if found is None or len(own) != 1:
+    if own is None or own.full_name == chain.mentions[0].full_name:
         return
-    starts = text[: found.start()]
-    subject = source == "title" or re.search(
-        r"(?:nhà\s+trường|trường\s+ta)\W*[^,.;]{0,40}$", starts
-    )
-    if not subject or own[0].full_name == chain.mentions[0].full_name:
+    if source == "title":
+        found = found or _WITH_ONLY.search(text[: chain.start])
+    elif found is not None and not _OWN_SUBJECT.search(text[: found.start()]):
+        found = None
+    if found is None:
         return
-    kind = "twin" if re.search(r"kết\s*ng?hĩa|kết\s*nối|liên", found.group(), re.I) else "mentor"
-    if re.search(r"hỗ\s*trợ|giúp\s*đỡ|đỡ\s*đầu", found.group(), re.IGNORECASE):
-        kind = "mentor"
-    first = replace(own[0], start=0, end=0, reasons=("the plan's own school",))
-    yield [Chain([first]), chain], kind
+    helps = re.search(r"hỗ\s*trợ|giúp\s*đỡ|đỡ\s*đầu", found.group(), re.IGNORECASE)
+    yield [Chain([own]), chain], "mentor" if helps else "twin"
 
 
 def _telling(

@@ -28,6 +28,8 @@ from schemas.document import Cell, Line
 from schemas.plan import Level
 
 _JOINED = re.compile(r"[,;\n+&]|\bvà\b|\bvới\b|\s[-–—]\s", re.IGNORECASE)
+# Dashes aside, which stand in names too: `Hoa Phượng - Biển Hồ`.
+_JOINED_ELSE = re.compile(r"[,;\n+&/]|\bvà\b|\bvới\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"[,;+]|\bvà\b", re.IGNORECASE)
 
 
@@ -167,7 +169,10 @@ def _read(
 
 def _expected(text: str, column: Column) -> int | None:
     """How many schools the layout lets a cell hold; None when its text must tell."""
-    return None if _JOINED.search(text) or school_words(text) > 1 or column.role == "pair" else 1
+    if school_words(text) > 1 or column.role == "pair":
+        return None
+    dash_in_name = column.single and not _JOINED_ELSE.search(text)
+    return 1 if dash_in_name or not _JOINED.search(text) else None
 
 
 def is_lead(text: str, mention: SchoolMention) -> bool:

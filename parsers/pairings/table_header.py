@@ -42,6 +42,7 @@ class Column:
     commune: str | None = None
     parts: tuple[str, ...] = ()  # its header cells from top to bottom
     level: Level | None = None  # of its parties, where its header alone names one
+    single: bool = False  # most of its cells hold one school each
     guessed: bool = False  # its role is told by its cells alone
 
 

@@ -55,6 +55,8 @@ def told_by_table(table: Table, caption: Caption, context: PlanContext) -> Itera
         both = header_of(whole)
         if table_evidence(both, caption, context).balance < ENOUGH:
             continue
+        if not both.first_row and not both.of_role("number") and len(whole) < 2:
+            continue  # one row without a header places a letterhead or signatures
         for half, grid in _halves(both, without_dittos(both, whole)):
             for header in by_level(half, grid):
                 yield from _told_by_list(header, grid, caption, context)
@@ -72,6 +74,8 @@ def _told_by_list(
     title = " ".join(p for p in (_section_above(caption, context), own_title) if p) or None
     level = section_level(own_title) or _level_in_header(parties) or section_level(title or "")
     beside = own_school(parties, caption, context)
+    if beside is None and len(parties) == 1 and parties[0].role in ("helper", "helped"):
+        return  # the schools of one side: who helps them is no school
     tellings: list[Telling] = []
     for group in entries_of(header, grid):
         group.number = group.number or card
