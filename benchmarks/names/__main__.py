@@ -9,30 +9,15 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
-from normalizers.schools import NameContext, decode_name, decode_scanned, doubt_of
+from benchmarks.names.decoded import Decoded
+from normalizers.schools import NameContext, decode_name, decode_scanned, doubt_of, same_name
 from normalizers.schools.levels import lead_at
 from normalizers.units import match_key
 
 BINS = 10
 LETTERS = 0.9  # confidence that an OCR of the right language is taken to have in its words
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """One name: as printed, as read, as decoded, with the probability given to it."""
-
-    name: str
-    read: str
-    decoded: str
-    probability: float
-    flagged: bool
-
-    @property
-    def right(self) -> bool:
-        return match_key(self.decoded) == match_key(self.name)
 
 
 def main() -> None:
@@ -76,7 +61,8 @@ def decoded(row: dict[str, str]) -> Decoded:
     else:
         readings = decode_name(read, context)
     name, probability = readings[0]
-    return Decoded(row["name"], read, name, probability, doubt_of(readings) is not None)
+    right = same_name(name, row["name"])
+    return Decoded(row["name"], read, name, probability, doubt_of(readings) is not None, right)
 
 
 def name_part(row: dict[str, str]) -> str:

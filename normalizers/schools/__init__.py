@@ -1,7 +1,14 @@
 """Names of schools: from a cell or phrase to the schools it names."""
 
 from normalizers.schools.casing import title_case
-from normalizers.schools.decode import NEAR, decode_name, decode_scanned, doubt_of, name_evidence
+from normalizers.schools.decode import (
+    NEAR,
+    decode_name,
+    decode_scanned,
+    doubt_of,
+    name_evidence,
+    sureness,
+)
 from normalizers.schools.fullname import full_name
 from normalizers.schools.gazetteer import (
     KnownSchool,
@@ -21,6 +28,7 @@ from normalizers.schools.shapes import (
     SchoolMention,
 )
 from normalizers.schools.stems import same_name
+from normalizers.schools.together import PlaceOfName, names_elsewhere, settle_numberings
 from normalizers.units import loose_key, match_key
 
 __all__ = [
@@ -30,6 +38,7 @@ __all__ = [
     "KnownSchool",
     "NameContext",
     "Place",
+    "PlaceOfName",
     "SchoolMatch",
     "SchoolMention",
     "add_schools",
@@ -41,6 +50,7 @@ __all__ = [
     "match_key",
     "match_school",
     "name_evidence",
+    "names_elsewhere",
     "parse_cell",
     "parse_schools",
     "place_of",
@@ -48,6 +58,8 @@ __all__ = [
     "school_id",
     "schools_named",
     "section_level",
+    "settle_numberings",
     "similar_schools",
+    "sureness",
     "title_case",
 ]

@@ -9,17 +9,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from itertools import product
+
+from rapidfuzz import fuzz, process
 
 from normalizers.schools.gazetteer import known_schools
 from normalizers.text.channel import misread_channel
 from normalizers.text.language_model import language_model
 from normalizers.text.syllables import PARTS, canonical
+from normalizers.units.keys import loose_key
 from normalizers.units.lookup import commune_names
 
 _LENGTHS = {1: 0.02, 2: 0.83, 3: 0.13, 4: 0.02}
 _UNSEEN = 0.03  # share of syllables that no listed name has in that place
+_EXTENDED = math.log(0.05)  # share of names that are a listed one with a syllable more
+_NEAR, _MOST_NEAR = 70.0, 4  # rapidfuzz ratio (0 to 100) of listed names tried, and how many
 PER_WORD = 6  # syllables tried for each word as read
 
 
@@ -62,6 +68,42 @@ def coined_logprob(name: str) -> float:
 def length_logprob(words: int) -> float:
     """log P that a name has so many words."""
     return math.log(_LENGTHS.get(words, 0.001))
+
+
+def extended_names(
+    observed: str, prior: Mapping[str, float], keys: Mapping[str, str]
+) -> dict[str, float]:
+    """Names of three words or more that are a listed name with a syllable before or behind it.
+
+    `Búp Sen Hồng` is `Sen Hồng` with one more, `Thăng Long Xanh` is `Thăng Long`. `prior` is
+    log P of the listed names, `keys` their loose keys; gives each name with its log P.
+    """
+    words = observed.split()
+    if not 3 <= len(words) <= 4 or not all(word.isalpha() for word in words):
+        return {}
+    found: dict[str, float] = {}
+    for rest, word, first in ((words[:-1], words[-1], False), (words[1:], words[0], True)):
+        near = process.extract(
+            loose_key(" ".join(rest)), keys, scorer=fuzz.ratio, limit=_MOST_NEAR, score_cutoff=_NEAR
+        )
+        for _, _, listed in near:
+            for more in _syllables(word, 0 if first else len(rest))[:PER_WORD]:
+                name = f"{more} {listed}" if first else f"{listed} {more}"
+                place = 0 if first else len(rest)
+                score = _EXTENDED + prior[listed] + syllable_logprob(more, place)
+                found[name] = max(score, found.get(name, -math.inf))
+    return found
+
+
+def _syllables(word: str, place: int) -> list[str]:
+    """What a word as read may stand for at its place in a name, likeliest first."""
+    vocabulary = language_model().words
+    readings = misread_channel().readings(word)
+    scored = [
+        (syllable_logprob(vocabulary[int(i)], place) - float(cost), vocabulary[int(i)])
+        for i, cost in zip(readings.words, readings.costs, strict=True)
+    ]
+    return [syllable.capitalize() for _, syllable in sorted(scored, reverse=True)]
 
 
 def coined_names(observed: str, most: int = 12) -> list[str]:

@@ -8,7 +8,9 @@ The open path lets a name win that nobody has listed.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -17,14 +19,14 @@ from rapidfuzz import fuzz, process
 from normalizers.schools.calibration import (
     CHANGED,
     CONFIRMED,
-    LISTED,
     OTHER_LENGTH,
     UNLISTED,
     calibrated,
     with_probability,
 )
 from normalizers.schools.casing import is_all_caps, title_case
-from normalizers.schools.coined import coined_logprob, coined_names, length_logprob
+from normalizers.schools.coined import coined_logprob, coined_names, extended_names, length_logprob
+from normalizers.schools.confidence import Candidate, confidence
 from normalizers.schools.numbering import cut_numbering
 from normalizers.schools.prior import SHARES, log_prior
 from normalizers.schools.scanned import scan_channel
@@ -34,18 +36,21 @@ from normalizers.text import channel_logprob, decode_phrase, lm_logprob
 from normalizers.text.syllables import PARTS, canonical, strip_marks
 from normalizers.units import loose_key, match_key
 
-# Calibrated probability under which a decoded name is reviewed: of the names above it 99 of 100
+# Calibrated probability under which a decoded name is reviewed: of the names above it 995 of 1000
 # are right on pages worse than offices send (`benchmarks/names`), of clean plans' scans more.
-REVIEW_BELOW = 0.94
+REVIEW_BELOW = 0.96
 NEAR = 0.05  # probability from which another reading is told
-# How far the evidence and the language model are trusted: both take words as independent and
-# know nothing of names, so that they are surer than they are right.
-EVIDENCE_POWER = 0.9
-CONFIDENCE_POWER = 0.6
+# Fitted on misread pages of names (`benchmarks/names`): how far the letters and the language model
+# are trusted, since both take words as independent, and what of the prior no list holds.
+EVIDENCE_POWER = 0.8
+CONFIDENCE_POWER = 0.9
+LANGUAGE_POWER, LANGUAGE_SHIFT = 0.7, -7.5
+_GLUED = re.compile(r"(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ](?:[^\W\d_]|\b))")  # a capital inside a word
+_DASH = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 NUMBERED = 0.12  # share of names that end in a numbering
-LOST_WORD = -6.0  # nats for each word that a reading has more or fewer than the name
-LANGUAGE_POWER, LANGUAGE_SHIFT = 0.6, -6.0
-_NO_SYLLABLE = -6.0  # nats for a word that no Vietnamese syllable is, as `Victory`
+# Nats for each printed word that a reading lacks, and for each that it has beyond those.
+DROPPED_WORD, ADDED_WORD = -12.0, -6.0
+_NO_SYLLABLE = -10.0  # nats for a word that no Vietnamese syllable is, as `Victory`
 _BROKEN_SYLLABLE = -15.0  # … and that has Vietnamese marks all the same, as `Méu`
 
 
@@ -71,13 +76,22 @@ def decode_name(
     >>> decode_name("Vân Quản", plan)[0][0]
     'Văn Quán'
     """
-    context = context or NameContext()
-    stem, numberings = cut_numbering(" ".join(observed.split()))
-    others = [(cut_numbering(text).stem, p) for text, p in alternatives]
-    posterior = _posterior([(stem, 1.0), *others], context, channel)
-    listed = posterior[0][0] in log_prior(context)
-    readings = calibrated(posterior, LISTED if listed else UNLISTED)
-    return _numbered(_same_length(readings, stem), numberings, best)
+    _, numberings = cut_numbering(_unglued(observed))
+    stem, candidates = candidates_of(observed, context, alternatives, channel)
+    readings = with_probability(_shares(candidates), confidence(stem, candidates))
+    return _numbered(readings, numberings, best)
+
+
+def candidates_of(
+    observed: str,
+    context: NameContext | None = None,
+    alternatives: Sequence[tuple[str, float]] = (),
+    channel: Channel = channel_logprob,
+) -> tuple[str, list[Candidate]]:
+    """What was read without its numbering, and the names that may be, likeliest first."""
+    stem = cut_numbering(_unglued(observed)).stem
+    others = [(cut_numbering(_unglued(text)).stem, p) for text, p in alternatives]
+    return stem, _posterior([(stem, 1.0), *others], context or NameContext(), channel)
 
 
 def decode_scanned(
@@ -101,7 +115,7 @@ def decode_scanned(
         likeliest = (numberings[0][0], max(numberings[0][1], confidences[-1]))
         numberings = (likeliest, *numberings[1:])
     each = sum(confidences) / len(confidences)
-    posterior = _posterior([(stem, 1.0)], context, scan_channel(each))
+    posterior = _shares(_posterior([(stem, 1.0)], context, scan_channel(each)))
     name = posterior[0][0]
     listed = name in log_prior(context)
     if match_key(name) != match_key(stem):
@@ -120,17 +134,38 @@ def _same_length(readings: list[tuple[str, float]], stem: str) -> list[tuple[str
     return with_probability(readings, OTHER_LENGTH)
 
 
+def _unglued(observed: str) -> str:
+    """A reading with words that ran together apart, and dashes between spaces.
+
+    >>> _unglued("CatBi 2"), _unglued("Ha Ndi- Thang Long"), _unglued("EVNiêm 3-2")
+    ('Cat Bi 2', 'Ha Ndi - Thang Long', 'EVNiêm 3-2')
+    """
+    apart = _GLUED.sub(" ", observed)
+    return " ".join(_DASH.sub(" - ", apart).split())
+
+
 def _posterior(
     readings: Sequence[tuple[str, float]], context: NameContext, channel: Channel
-) -> list[tuple[str, float]]:
+) -> list[Candidate]:
     """Names without numbering, each with its share of the posterior, likeliest first."""
+    listed = log_prior(context)
+    places = log_prior(replace(context, document=frozenset()))
+    told = dict(context.document)
     scores: dict[str, float] = {}
-    for candidate, prior in _candidates(readings, log_prior(context)):
-        evidence = _log_sum(
-            [math.log(p) + _read_as(read, candidate, channel) for read, p in readings if p]
+    letters: dict[str, float] = {}
+    for name, prior in _candidates(readings, listed):
+        letters[name] = _log_sum(
+            [math.log(p) + _read_as(read, name, channel) for read, p in readings if p]
         )
-        scores[candidate] = prior + EVIDENCE_POWER * evidence
-    return _normalised(_by_key(scores), CONFIDENCE_POWER)
+        scores[name] = prior + EVIDENCE_POWER * letters[name]
+    return [
+        Candidate(name, share, letters[name], places.get(name), told.get(name, 0.0))
+        for name, share in _normalised(_by_key(scores), CONFIDENCE_POWER)
+    ]
+
+
+def _shares(candidates: Sequence[Candidate]) -> list[tuple[str, float]]:
+    return [(candidate.name, candidate.share) for candidate in candidates]
 
 
 def _numbered(
@@ -152,7 +187,7 @@ def name_evidence(observed: str, context: NameContext) -> float:
     >>> name_evidence("Văn Quán", plan) > name_evidence("Văn Quán Phú", plan)
     True
     """
-    stem, numberings = cut_numbering(observed)
+    stem, numberings = cut_numbering(_unglued(observed))
     candidates = _candidates([(stem, 1.0)], log_prior(context))
     numbered = math.log(NUMBERED if numberings[0][0] else 1 - NUMBERED)
     return numbered + _log_sum(
@@ -161,9 +196,9 @@ def name_evidence(observed: str, context: NameContext) -> float:
 
 
 def _read_as(observed: str, candidate: str, channel: Channel) -> float:
-    """log P(observed | candidate); names seldom gain or lose a word when they are read."""
-    lost = abs(len(observed.split()) - len(candidate.split()))
-    return channel(observed, candidate) + LOST_WORD * lost
+    """log P(observed | candidate); names seldom lose a word when read, and hardly gain one."""
+    more = len(observed.split()) - len(candidate.split())
+    return channel(observed, candidate) + (DROPPED_WORD if more > 0 else ADDED_WORD) * abs(more)
 
 
 def doubt_of(readings: Sequence[tuple[str, float]], below: float = REVIEW_BELOW) -> str | None:
@@ -176,8 +211,7 @@ def doubt_of(readings: Sequence[tuple[str, float]], below: float = REVIEW_BELOW)
     """
     if not readings:
         return "no reading"
-    best = one_spelling(readings[0][0])
-    if sum(p for name, p in readings if one_spelling(name) == best) >= below:
+    if sureness(readings) >= below:
         return None
     near = [f"{name} {p:.2f}" for name, p in readings[:3] if p >= NEAR]
     if len(near) < 2:
@@ -201,7 +235,14 @@ def _candidates(
             found.setdefault(name, -math.inf)
         for name in [*coined_names(text), text]:
             found.setdefault(name, -math.inf)
-    return [(name, _log_sum([listed, _open_prior(name)])) for name, listed in found.items()]
+    extended = {
+        name: p for text, _ in readings for name, p in extended_names(text, prior, keys).items()
+    }
+    found |= {name: -math.inf for name in extended if name not in found}
+    return [
+        (name, _log_sum([listed, _open_prior(name), extended.get(name, -math.inf)]))
+        for name, listed in found.items()
+    ]
 
 
 def _open_prior(name: str) -> float:
@@ -213,6 +254,16 @@ def _open_prior(name: str) -> float:
     language = LANGUAGE_POWER * lm_logprob(name.lower()) + LANGUAGE_SHIFT + length
     coined = coined_logprob(name) if not broken else -math.inf
     return math.log(SHARES["open"] / 2) + _log_sum([language + penalty, coined])
+
+
+def sureness(readings: Sequence[tuple[str, float]]) -> float:
+    """The probability of the likeliest name, in all its spellings; 0 without a reading.
+
+    >>> sureness([("Mỗ Lao", 0.75), ("Mộ Lao", 0.25), ("Mễ Lao", 0.0)])
+    1.0
+    """
+    best = one_spelling(readings[0][0]) if readings else ""
+    return min(sum(p for name, p in readings if one_spelling(name) == best), 1.0)
 
 
 @lru_cache(maxsize=64)
@@ -231,7 +282,7 @@ def _by_key(scores: dict[str, float]) -> dict[str, float]:
     """Scores with spellings of one name put together under the likeliest one."""
     groups: dict[str, list[tuple[float, str]]] = {}
     for name, score in scores.items():
-        groups.setdefault(match_key(name), []).append((score, name))
+        groups.setdefault(match_key(one_spelling(name)), []).append((score, name))
     return {max(group)[1]: _log_sum([score for score, _ in group]) for group in groups.values()}
 
 

@@ -8,48 +8,91 @@ from math import prod
 
 from normalizers.schools import (
     NameContext,
+    PlaceOfName,
     SchoolMention,
     decode_name,
     decode_scanned,
     doubt_of,
     full_name,
     match_key,
+    names_elsewhere,
+    settle_numberings,
+    sureness,
     title_case,
 )
+from parsers.context import PlanContext
 from parsers.pairings.mending import is_clean
-from parsers.pairings.telling import Told
+from parsers.pairings.names import name_context
+from parsers.pairings.telling import Telling, Told
 from schemas.document import Word
 
+_REPAIRED = 0.5  # what a repair adds: it heard the same letters, yet knows the whole document
 _RIVAL = 0.5  # probability of another name from which a surely read one is doubted
 
 
-def decode(told: Told, names: NameContext) -> None:
-    """Replace a badly read name by the likeliest one; the probability becomes its confidence.
+def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
+    """Replace badly read names by the likeliest ones; probabilities become their confidence.
 
     A name of digital text stays. One that an OCR read surely stays too, but is doubted where a
-    listed name differs so little that it is likelier.
+    listed name differs so little that it is likelier. Unsure names are read twice: the second
+    time with what the other places of the document say.
     """
-    mention = told.mention
+    told = [(telling, party) for telling in tellings for party in telling.parties]
+    broken = [_broken(party) for _, party in told]
+    if not any(one is not None for one in broken):
+        return
+    contexts = [
+        name_context(context, party.mention.level or telling.section_level)
+        for telling, party in told
+    ]
+    places = [
+        PlaceOfName(
+            telling.source,
+            party.mention.level or telling.section_level,
+            [(party.mention.name, 1.0)] if one is None else _readings(party, one, names),
+        )
+        for (telling, party), one, names in zip(told, broken, contexts, strict=True)
+    ]
+    first = list(places)
+    for at, (one, names) in enumerate(zip(broken, contexts, strict=True)):
+        if one is not None and not _is_sure(first[at].readings):
+            heard = replace(names, document=names_elsewhere(first, at))
+            places[at] = replace(first[at], readings=_readings(told[at][1], one, heard))
+    for (_, party), one, readings in zip(told, broken, settle_numberings(places), strict=True):
+        if one is not None and readings:
+            _settle(party, one, readings)
+
+
+def _broken(told: Told) -> list[Word] | None:
+    """The words of a name that was not surely read; None for one that stays as it is."""
     span = _name_span(told)
     words = told.passage.words(*span) if span is not None else []
-    if mention.kind != "school" or not words:
-        return
+    if told.mention.kind != "school" or not words:
+        return None
     told.letters = prod(word.confidence for word in words)
-    clean = all(is_clean(word) for word in words)
-    if clean and told.letters == 1.0:
-        return
-    readings = _readings(mention.name, words, names)
-    if not readings:
-        return
+    return None if told.letters == 1.0 and _is_clean(words) else words
+
+
+def _is_clean(words: Sequence[Word]) -> bool:
+    return all(is_clean(word) for word in words)
+
+
+def _is_sure(readings: Sequence[tuple[str, float]]) -> bool:
+    return not readings or doubt_of(readings) is None
+
+
+def _settle(told: Told, words: Sequence[Word], readings: list[tuple[str, float]]) -> None:
+    """Give a party the likeliest of the readings of its name, with its probability."""
+    mention = told.mention
     name, probability = readings[0]
-    if not clean:
+    if not _is_clean(words):
         cased = title_case(name) if name.isupper() and len(name) > 4 else name
         told.mention = _renamed(mention, cased)
-        told.letters = probability
+        told.letters = sureness(readings)
     elif match_key(name) == match_key(mention.name) or probability < _RIVAL:
         return
     else:
-        told.letters = min(told.letters, 1 - probability)
+        told.letters = min(told.letters or 0.0, 1 - probability)
         readings = [(mention.name, told.letters), *readings]
     doubt = doubt_of(readings)
     if doubt is not None:
@@ -57,13 +100,15 @@ def decode(told: Told, names: NameContext) -> None:
     told.readings = readings
 
 
-def _readings(name: str, words: Sequence[Word], names: NameContext) -> list[tuple[str, float]]:
+def _readings(told: Told, words: Sequence[Word], names: NameContext) -> list[tuple[str, float]]:
     """The names that words may stand for: by an OCR of another language, or of the right one."""
+    name = told.mention.name
     sure = [word.confidence for word in words]
     if all(word.read is None for word in words):
         return decode_scanned(name, names, sure)
     observed = " ".join(word.as_read for word in words).strip(" -–,;|{}[]()")
-    return decode_name(observed or name, names, [(name, max(prod(sure), 0.05))])
+    repaired = max(prod(sure), 0.05) * _REPAIRED
+    return decode_name(observed or name, names, [(name, repaired)])
 
 
 def _name_span(told: Told) -> tuple[int, int] | None:

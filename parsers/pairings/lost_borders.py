@@ -25,7 +25,7 @@ _AsRead = Callable[[int, int], str]
 _GAP = re.compile(r"\s+")
 _NUMBERING = re.compile(r"[IVX1]{1,4}|[A-E]|\d|[I1]{1,2}T")
 # How far the evidence of two names is trusted: it takes their words as independent.
-_POWER = 0.35
+_POWER = 0.5
 _LEVEL_WORD = 8.0  # how much likelier a column begins with a level word than within a name
 _LEFT_OVER = 0.05  # share of pieces with a word that belongs to no school
 _POSSIBLE = 0.1

@@ -10,11 +10,10 @@ from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.captions import captions
 from parsers.pairings.checks import check_mentions, check_pairings, finding
-from parsers.pairings.decoding import decode
+from parsers.pairings.decoding import decode_all
 from parsers.pairings.lists import told_by_item
 from parsers.pairings.memoranda import told_by_memorandum
 from parsers.pairings.merging import Merged, merge, spellings
-from parsers.pairings.names import name_context
 from parsers.pairings.parties import pairing_of
 from parsers.pairings.passages import Passage, passage_of
 from parsers.pairings.sentences import told_by_sentences
@@ -43,9 +42,7 @@ def parse_pairings(
     text = " ".join(item.text for item in outline.walk() if item.text)
     context = replace(context, theme=theme_of(text))
     tellings = list(_tellings(document, recovered, outline, context))
-    for telling in tellings:
-        for told in telling.parties:
-            decode(told, name_context(context, told.mention.level or telling.section_level))
+    decode_all(tellings, context)
     merged = merge(tellings)
     pairings = [_pairing(one, context) for one in merged]
     findings = [*_spelt_in_two_ways(merged, pairings), *_read_in_two_ways(merged, pairings)]

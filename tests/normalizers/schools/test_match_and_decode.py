@@ -101,7 +101,8 @@ def test_an_undecidable_name_is_doubted():
 
 
 def test_a_name_of_the_batch_decides():
-    sure = NameContext(PLAN.level, PLAN.district, PLAN.province, batch=frozenset({BatchName("Vạn Bảo")}))
+    batch = frozenset({BatchName("Vạn Bảo")})
+    sure = NameContext(district=PLAN.district, province=PLAN.province, batch=batch)
     assert decode_name("Van Bao", sure)[0][0] == "Vạn Bảo"
 
 

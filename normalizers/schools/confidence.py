@@ -1,0 +1,81 @@
+"""How sure a decoded name is: the share of names with such signs that were right.
+
+The posterior alone does not know what it does not know: a commune whose letters fit badly wins
+over a village that no list has. So its confidence is a logistic regression on what tells the two
+apart: how well the letters fit, whether the name is listed, how likely the place makes it.
+Fitted on misread pages of names by `python -m benchmarks.names.fit`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from normalizers.text.syllables import strip_marks
+
+# By sign: its weight in log odds. That of a name told elsewhere in the document is no fit but a
+# cap: the other places were read by the same letters and lists, so they at most treble the odds.
+WEIGHTS = {
+    "one": -0.41,
+    "posterior": 0.79,
+    "letters": -0.47,
+    "surprise": 1.96,
+    "prior": -1.38,
+    "listed": 2.84,
+    "same length": -1.12,
+    "other letters": -0.21,
+    "one word": -1.58,
+    "elsewhere": 1.1,
+}
+_UNLISTED = -13.0  # log prior that stands for that of a name which no list has
+_WORST_LETTERS, _WORST_SURPRISE, _MOST_LETTERS = -30.0, -20.0, 4
+_LOG_ODDS = (-4.0, 8.0)
+
+
+class Candidate(NamedTuple):
+    """A name that a reading may stand for.
+
+    `share` of the posterior; `letters`: log P(read | name) in nats; `prior`: log P(name) in this
+    place, None where no list has the name; `elsewhere`: the probability that another place of the
+    document tells the name.
+    """
+
+    name: str
+    share: float
+    letters: float
+    prior: float | None
+    elsewhere: float = 0.0
+
+
+def confidence(observed: str, candidates: Sequence[Candidate]) -> float:
+    """The probability that the likeliest candidate is the name printed; 0 without any letter."""
+    if not any(character.isalnum() for character in observed):
+        return 0.0
+    log_odds = sum(WEIGHTS[sign] * x for sign, x in signs(observed, candidates).items())
+    return 1.0 / (1.0 + math.exp(-log_odds))
+
+
+def signs(observed: str, candidates: Sequence[Candidate]) -> dict[str, float]:
+    """What speaks for and against the likeliest candidate, each of the order of 1."""
+    best = candidates[0]
+    share = min(max(best.share, 1e-6), 1 - 1e-6)
+    surprise = best.letters - max(candidate.letters for candidate in candidates)
+    words, read = len(best.name.split()), len(observed.split())
+    other = Levenshtein.distance(strip_marks(observed.lower()), strip_marks(best.name.lower()))
+    prior = _UNLISTED if best.prior is None else best.prior
+    low, high = _LOG_ODDS
+    return {
+        "one": 1.0,
+        "posterior": min(max(math.log(share / (1 - share)), low), high),
+        "letters": max(best.letters, _WORST_LETTERS) / 10,
+        "surprise": max(surprise, _WORST_SURPRISE) / 10,
+        "prior": (prior + 8) / 5,
+        "listed": float(best.prior is not None),
+        "same length": float(words == read),
+        "other letters": min(other, _MOST_LETTERS) / 2,
+        "one word": float(words == 1),
+        "elsewhere": best.elsewhere,
+    }

@@ -1,0 +1,83 @@
+"""Names of one document decoded together, and how sure a decoded name is."""
+
+import pytest
+
+from normalizers.schools import (
+    NameContext,
+    PlaceOfName,
+    decode_name,
+    doubt_of,
+    names_elsewhere,
+    settle_numberings,
+    sureness,
+)
+from normalizers.schools.confidence import Candidate, confidence
+
+PLAN = NameContext(district="Huyện Gia Lâm", province="Thành phố Hà Nội")
+
+
+def place(*readings, level="TH", source="table"):
+    return PlaceOfName(source, level, list(readings))
+
+
+def test_a_numbering_that_another_row_has_is_not_this_ones():
+    doubtful = place(("Kim Sơn I", 0.84), ("Kim Sơn II", 0.12))
+    beside = place(("Kim Sơn II", 0.97))
+    alone = settle_numberings([doubtful])[0]
+    together = settle_numberings([doubtful, beside])[0]
+    assert alone == doubtful.readings
+    assert together[0][1] > 0.93
+
+
+def test_another_list_or_level_says_nothing_of_a_numbering():
+    doubtful = place(("Kim Sơn I", 0.84), ("Kim Sơn II", 0.12))
+    for other in (place(("Kim Sơn II", 0.97), level="MN"), place(("Kim Sơn II", 1.0), source="x")):
+        assert settle_numberings([doubtful, other])[0][0] == ("Kim Sơn I", 0.84)
+
+
+def test_roman_numberings_elsewhere_speak_against_a_digit():
+    doubtful = place(("Đặng Xá 1", 0.5), ("Đặng Xá I", 0.45))
+    roman = place(("Yên Viên II", 0.99), level="MN")
+    assert settle_numberings([doubtful, roman])[0][0][0] == "Đặng Xá I"
+
+
+def test_places_in_doubt_tell_nothing_elsewhere():
+    places = [place(("Văn Bảo", 0.3), ("Vạn Bảo", 0.3)), place(("Kim Sơn A", 0.9)), place()]
+    assert names_elsewhere(places, 2) == frozenset({("Kim Sơn", 0.9)})
+    assert names_elsewhere(places, 1) == frozenset()
+
+
+def test_a_name_told_elsewhere_is_surer():
+    heard = NameContext(
+        PLAN.level, PLAN.district, PLAN.province, document=frozenset({("Kim Sơn", 0.9)})
+    )
+    assert sureness(decode_name("Kim Son", heard)) > sureness(decode_name("Kim Son", PLAN))
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        ("Bup Sen Hong", "Búp Sen Hồng"),
+        ("Thăng Long Xanh", "Thăng Long Xanh"),
+        ("DangXa 2", "Đặng Xá 2"),
+        ("Co Bi A", "Cổ Bi A"),
+    ],
+)
+def test_no_word_that_was_printed_is_dropped(read, name):
+    assert decode_name(read, PLAN)[0][0] == name
+
+
+def test_a_reading_that_drops_a_word_is_reviewed():
+    readings = decode_name("Hoa Phuong 86 xy", PLAN)
+    assert len(readings[0][0].split()) >= 3 or doubt_of(readings)
+
+
+def test_spellings_of_one_name_are_one_in_the_doubt():
+    assert sureness(decode_name("Dang Xá", PLAN)) >= decode_name("Dang Xá", PLAN)[0][1]
+
+
+def test_confidence_needs_letters_and_falls_with_their_misfit():
+    fits = [Candidate("Kim Sơn", 0.9, -0.5, -3.5), Candidate("Kim Sỏn", 0.1, -0.4, None)]
+    misfits = [Candidate("Kim Sơn", 0.9, -12.0, -3.5), Candidate("Km San", 0.1, -0.4, None)]
+    assert confidence("?", fits) == 0.0
+    assert confidence("Kim Son", fits) > confidence("Km San", misfits)
