@@ -10,10 +10,11 @@ from pathlib import Path
 from pipeline.atomic import atomic_path, atomic_text
 from pipeline.csv_tables import CsvTable
 from pipeline.datapackage import descriptor
+from pipeline.links import Links
 from pipeline.report import write_report
 from pipeline.tables import all_rows
 from pipeline.workbook import Workbook
-from schemas.plan import Plan
+from schemas.plan import Plan, canonical_json
 from schemas.tables import TABLES, FileRow, PairingRow
 
 _PLAN_FILE = re.compile(r"[0-9a-f]{12}(-\d+)?\.json")
@@ -30,12 +31,18 @@ def read_plan(output: Path, plan_id: str) -> Plan:
 
 
 def write_outputs(
-    output: Path, plan_ids: Sequence[str], files: Sequence[FileRow], bom: bool = False
+    output: Path,
+    plan_ids: Sequence[str],
+    files: Sequence[FileRow],
+    bom: bool = False,
+    links: Links | None = None,
 ) -> dict[str, int]:
     """Write all tables over the plans already written, in the order of `plan_ids`.
 
-    Gives the counts for the summary.
+    `links` are those between the plans. Gives the counts for the summary.
     """
+    links = links or Links()
+    _write_links(output, links)
     counts = dict.fromkeys(("plans", "pairings", "findings", "pairings to review"), 0)
     _remove_stale_plans(output, set(plan_ids))
     with ExitStack() as stack:
@@ -47,7 +54,7 @@ def write_outputs(
             for name, row_type in TABLES.items()
         }
         workbook = Workbook(stack.enter_context(atomic_path(output / "ketnghia.xlsx")))
-        for table, row in all_rows(_plans(output, plan_ids), files):
+        for table, row in all_rows(_plans(output, plan_ids), files, links.findings):
             tables[table].write(row)
             workbook.write(table, row)
             if table in counts:
@@ -59,6 +66,15 @@ def write_outputs(
         stream.write(descriptor())
     write_report(output / "report.html", _plans(output, plan_ids), files)
     return counts
+
+
+def _write_links(output: Path, links: Links) -> None:
+    """Write the links into the plans that have them."""
+    for plan_id in sorted({*links.same_as, *links.parents}):
+        plan = read_plan(output, plan_id)
+        plan.same_as = links.same_as.get(plan_id)
+        plan.parent_plan_id = links.parents.get(plan_id)
+        write_plan(output, plan_id, canonical_json(plan))
 
 
 def _plans(output: Path, plan_ids: Sequence[str]) -> Iterator[Plan]:

@@ -15,6 +15,7 @@ from pipeline.corrections import corrected
 from pipeline.discovery import InputDocument, InputFile, discover
 from pipeline.intake import duplicate_rows, take_in
 from pipeline.learning import Batch
+from pipeline.links import Card, card_of, links_of
 from pipeline.options import RunOptions
 from pipeline.outputs import write_outputs, write_plan
 from pipeline.stages import process_all, process_with_lessons
@@ -100,8 +101,11 @@ def _run(
     result.files.sort(key=lambda row: row.path)
     result.files += duplicate_rows(intake.duplicates, result.files)
     result.files.sort(key=lambda row: row.path)
-    result.plan_ids = written.plan_ids()
-    result.counts = write_outputs(options.output, result.plan_ids, result.files, options.csv_bom)
+    result.plan_ids = [card.plan_id for card in written.cards()]
+    links = links_of(written.cards())
+    result.counts = write_outputs(
+        options.output, result.plan_ids, result.files, options.csv_bom, links
+    )
     write_versions(
         options.output / "versions.json",
         ocr="ocr" in written.methods,
@@ -142,7 +146,7 @@ class _Written:
 
     options: RunOptions
     methods: set[str] = field(default_factory=set)  # how pages were read
-    _plans: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _cards: dict[str, list[Card]] = field(default_factory=dict)  # by source
 
     def write(self, source: InputDocument, outcome: Outcome) -> list[Json]:
         """Write the corrected plans of a document; gives them."""
@@ -153,10 +157,10 @@ class _Written:
             write_plan(self.options.output, plan["plan_id"], final)
             plans.append(plan)
             self.methods.update(page["method"] for page in plan["source"]["reading"])
-        self._plans[source.name] = [(plan["source"]["path"], plan["plan_id"]) for plan in plans]
+        self._cards[source.name] = [card_of(plan) for plan in plans]
         return plans
 
-    def plan_ids(self) -> list[str]:
-        """The ids of all plans, in the order of their sources."""
-        found = sorted(plan for plans in self._plans.values() for plan in plans)
-        return [plan_id for _, plan_id in found]
+    def cards(self) -> list[Card]:
+        """What the plans are compared by, in the order of their sources."""
+        found = [card for cards in self._cards.values() for card in cards]
+        return sorted(found, key=lambda card: (card.path, card.plan_id))

@@ -16,10 +16,15 @@ PLAN_TABLES = tuple(name for name in TABLES if name not in {"schools", "files", 
 _SEVERITIES = ("error", "doubt", "note")
 
 
-def all_rows(plans: Iterable[Plan], files: Iterable[FileRow]) -> Iterator[tuple[str, Row]]:
-    """Every row with its table's name, in document order; `findings` last, worst first."""
+def all_rows(
+    plans: Iterable[Plan], files: Iterable[FileRow], between: Iterable[FindingRow] = ()
+) -> Iterator[tuple[str, Row]]:
+    """Every row with its table's name, in document order; `findings` last, worst first.
+
+    `between` are the findings between documents.
+    """
     schools = SchoolIndex()
-    findings: list[FindingRow] = []
+    findings: list[FindingRow] = list(between)
     for plan in plans:
         schools.add(plan)
         for table in PLAN_TABLES:

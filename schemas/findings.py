@@ -109,6 +109,9 @@ FINDING_CODES: dict[str, FindingCode] = {
     "internal-error": FindingCode("error", "The program failed on this file.", "ke-hoach.pdf"),
     # between documents
     "same-document": FindingCode("note", "Two files hold the same plan.", "scan beside its DOC"),
+    "annex-attached": FindingCode(
+        "note", "An annex that came alone belongs to another file.", "phu-luc.jpg"
+    ),
     "basis-two-numbers": FindingCode(
         "doubt", "Two plans cite one document differently.", "4340/KH-SGDĐT; 4340/KH-SGDDĐT"
     ),

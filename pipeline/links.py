@@ -1,0 +1,285 @@
+"""Documents that belong together: two forms of one plan, an annex sent alone, a basis told twice.
+
+Each plan leaves a card of what it is compared by, so that a batch is linked without its plans in
+memory. The result depends on the set of plans, not on their order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from parsers.page_edges import same_number
+from parsers.wording import fold
+from pipeline.cache import Json
+from schemas.findings import FINDING_CODES
+from schemas.tables import FindingRow
+
+_FROM_CAPTION = "from the annex's caption"
+_SAME_TITLE = 88  # likeness of two titles, 0 to 100, so that an OCR may slip
+_SAME_ROWS = 0.8  # share of rows that two forms of a plan without numbers have in common
+_SOME_ROWS = 0.2  # under this, one number stands over two different lists
+_FEW_ROWS = 3  # that say nothing by themselves: the same neighbours are twinned every year
+_BLOCKS = 4  # rows by which two plans find each other, the least by their hashes
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document that a plan rests on."""
+
+    kind: str
+    number: str
+    issued_on: str
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a plan is compared by. `rows` are its pairings, each a hash of its names and levels."""
+
+    plan_id: str
+    path: str
+    digital: bool
+    annex: bool  # it came without the document that it is annexed to
+    doc_type: str | None
+    number: str | None
+    issued_on: str | None
+    issuer: str
+    title: str
+    stage: tuple[int, int] | None
+    rows: frozenset[int]
+    cited: tuple[Cited, ...]
+
+
+@dataclass(slots=True)
+class Links:
+    """The plan that each repeats, the plan that each annex belongs to, and what to tell of it."""
+
+    same_as: dict[str, str] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+    findings: list[FindingRow] = field(default_factory=list)
+
+
+def card_of(plan: Json) -> Card:
+    """The card of a plan as it is written."""
+    said = [reason for name in ("number", "issued_on") for reason in _reasons(plan, name)]
+    stage = plan["stage"]
+    return Card(
+        plan_id=plan["plan_id"],
+        path=plan["source"]["path"],
+        digital=all(page["method"] != "ocr" for page in plan["source"]["reading"]),
+        annex=plan["issuer_source"] in ("annex", None) and _FROM_CAPTION in said,
+        doc_type=plan["doc_type"],
+        number=plan["number"],
+        issued_on=plan["issued_on"],
+        issuer=fold(plan["issuer_name"] or plan["issuer"] or ""),
+        title=fold(plan["title"] or ""),
+        stage=(stage["start_year"], stage["end_year"]) if stage else None,
+        rows=frozenset(_row(pairing) for pairing in plan["pairings"]),
+        cited=tuple(_cited(plan)),
+    )
+
+
+def _reasons(plan: Json, name: str) -> list[str]:
+    return list(plan["fields"].get(name, {}).get("reasons", ()))
+
+
+def _row(pairing: Json) -> int:
+    names = sorted(f"{fold(party['name'])} {party['level']}" for party in pairing["schools"])
+    return int.from_bytes(hashlib.blake2b("\n".join(names).encode(), digest_size=8).digest())
+
+
+def _cited(plan: Json) -> Iterator[Cited]:
+    for basis in plan["legal_basis"]:
+        if basis["number"] and basis["issued_on"] and not basis["needs_review"]:
+            yield Cited(basis["kind"], basis["number"], basis["issued_on"], basis["document_key"])
+
+
+def links_of(cards: Iterable[Card]) -> Links:
+    """The links between all plans of a batch."""
+    ordered = sorted(cards, key=_rank)
+    links = Links()
+    _link_forms([card for card in ordered if not card.annex], links)
+    _link_annexes(ordered, links)
+    links.findings += _two_numbers(ordered)
+    return links
+
+
+def _rank(card: Card) -> tuple[bool, bool, str, str]:
+    """The form that speaks for a plan comes first: with pairings, digital, by its path."""
+    return not card.rows, not card.digital, card.path, card.plan_id
+
+
+# --- two forms of one plan -------------------------------------------------------------------
+
+
+def _link_forms(ordered: Iterable[Card], links: Links) -> None:
+    """Each plan that repeats an earlier one is the same as the first of its kind."""
+    blocks: dict[tuple[object, ...], list[Card]] = defaultdict(list)
+    for card in ordered:
+        keys = list(_block_keys(card))
+        others = {other.plan_id: other for key in keys for other in blocks[key]}
+        reasons = ((other, _same(other, card)) for other in sorted(others.values(), key=_rank))
+        first = next(((other, reason) for other, reason in reasons if reason), None)
+        if first is None:
+            for key in keys:
+                blocks[key].append(card)
+            continue
+        links.same_as[card.plan_id] = first[0].plan_id
+        links.findings.append(_told(card, "same-document", first[0].path, first[1]))
+
+
+def _block_keys(card: Card) -> Iterator[tuple[object, ...]]:
+    if card.number:
+        serial = re.sub(r"\D.*", "", card.number).lstrip("0")
+        yield "date", serial, card.issued_on
+        yield "issuer", serial, card.issuer
+    if card.title:
+        yield "title", card.title, card.issuer
+    for row in sorted(card.rows)[:_BLOCKS]:
+        yield "row", row
+
+
+def _same(one: Card, other: Card) -> str | None:
+    """Why two cards are of one plan; None where they are not, or where it cannot be told."""
+    if one.doc_type != other.doc_type and one.doc_type and other.doc_type:
+        return None
+    if not (_alike(one.issuer, other.issuer) and _dates_agree(one.issued_on, other.issued_on)):
+        return None
+    if one.stage and other.stage and one.stage != other.stage:
+        return None
+    if one.number and other.number:
+        return _same_by_number(one, other)
+    return _same_by_content(one, other)
+
+
+def _same_by_number(one: Card, other: Card) -> str | None:
+    if not same_number(one.number or "", other.number or ""):
+        return None
+    if one.rows and other.rows and _common(one, other) < _SOME_ROWS:
+        return None
+    dated = one.issued_on is not None and other.issued_on is not None
+    if dated or _titles_agree(one, other):
+        return f"number {one.number}, date and issuer agree"
+    return None
+
+
+def _same_by_content(one: Card, other: Card) -> str | None:
+    if not _titles_agree(one, other):
+        return None
+    if min(len(one.rows), len(other.rows)) >= _FEW_ROWS and _common(one, other) >= _SAME_ROWS:
+        return f"title and {len(one.rows & other.rows)} pairings agree"
+    whole = one.issued_on is not None and len(one.issued_on) == len("2023-03-01")
+    if whole and one.issued_on == other.issued_on and one.rows == other.rows and one.issuer:
+        return "title, date and issuer agree"
+    return None
+
+
+def _titles_agree(one: Card, other: Card) -> bool:
+    return bool(one.title) and fuzz.ratio(one.title, other.title) >= _SAME_TITLE
+
+
+def _common(one: Card, other: Card) -> float:
+    """The share of the shorter list that stands in the other."""
+    return len(one.rows & other.rows) / min(len(one.rows), len(other.rows))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two folded names may be one, word by word, so that an OCR may slip in each.
+
+    >>> _alike("PHONG GIAO DUC QUAN HAI AN", "PHONG GIAO DUC QUAN HAI CHAU")
+    False
+    >>> _alike("PHONG GIAO DUC QUAN HAI AN", "PHONG GIA0 DUC QUAN HAI AN"), _alike("", "SO Y TE")
+    (True, True)
+    """
+    if not one or not other:
+        return True
+    words, others = one.split(), other.split()
+    if len(words) != len(others):
+        return False
+    return all(fuzz.ratio(a, b) >= 60 for a, b in zip(words, others, strict=True))
+
+
+def _dates_agree(one: str | None, other: str | None) -> bool:
+    """Whether two dates may be one, where a day or month may be left blank.
+
+    >>> _dates_agree("2023-03", "2023-03-11"), _dates_agree("2023-03-10", "2023-03-11")
+    (True, False)
+    """
+    if one is None or other is None:
+        return True
+    return one.startswith(other) or other.startswith(one)
+
+
+# --- annexes sent alone ----------------------------------------------------------------------
+
+
+def _link_annexes(ordered: Iterable[Card], links: Links) -> None:
+    cards = list(ordered)
+    plans: dict[str, list[Card]] = defaultdict(list)
+    for card in cards:
+        if card.number and not card.annex and card.plan_id not in links.same_as:
+            plans[re.sub(r"\D.*", "", card.number).lstrip("0")].append(card)
+    for annex in cards:
+        if not (annex.annex and annex.number):
+            continue
+        serial = re.sub(r"\D.*", "", annex.number).lstrip("0")
+        found = [plan for plan in plans[serial] if _belongs(annex, plan)]
+        if len(found) == 1:
+            links.parents[annex.plan_id] = found[0].plan_id
+            links.findings.append(
+                _told(annex, "annex-attached", found[0].path, f"it cites {found[0].number}")
+            )
+            if annex.rows and found[0].rows and _common(annex, found[0]) >= _SAME_ROWS:
+                links.same_as[annex.plan_id] = found[0].plan_id
+
+
+def _belongs(annex: Card, plan: Card) -> bool:
+    return (
+        same_number(annex.number or "", plan.number or "")
+        and _dates_agree(annex.issued_on, plan.issued_on)
+        and (annex.issued_on is not None or bool(annex.issuer))
+        and _alike(annex.issuer, plan.issuer)
+    )
+
+
+# --- what two plans cite differently ---------------------------------------------------------
+
+
+def _two_numbers(cards: Iterable[Card]) -> Iterator[FindingRow]:
+    """Documents of one kind, day and serial number that plans cite with different symbols."""
+    told: dict[tuple[str, str, str], dict[str, Card]] = defaultdict(dict)
+    for card in sorted(cards, key=lambda card: (card.path, card.plan_id)):
+        for cited in card.cited:
+            serial = re.sub(r"\D.*", "", cited.number).lstrip("0")
+            if serial and cited.key:
+                numbers = told[cited.kind, cited.issued_on, serial]
+                numbers.setdefault(cited.number, card)
+    for place in sorted(told):
+        for (one, first), (other, second) in combinations(sorted(told[place].items()), 2):
+            if first.plan_id != second.plan_id and fuzz.ratio(fold(one), fold(other)) >= 80:
+                reason = f"{one} in {first.path}, {other} in {second.path}"
+                yield _told(second, "basis-two-numbers", f"{one}; {other}", reason)
+
+
+def _told(card: Card, code: str, value: str, reason: str) -> FindingRow:
+    """A finding between documents; it stands with the later one."""
+    tail = hashlib.sha256(f"{code} {value}".encode()).hexdigest()[:6]
+    return FindingRow(
+        finding_id=f"{card.plan_id}-x{tail}",
+        plan_id=card.plan_id,
+        source=card.path,
+        page=None,
+        severity=FINDING_CODES[code].severity,
+        code=code,
+        field="legal_basis" if code == "basis-two-numbers" else None,
+        value=value,
+        suggestion=None,
+        message=f"{FINDING_CODES[code].meaning} {reason[:1].upper()}{reason[1:]}.",
+    )
