@@ -203,10 +203,11 @@ def section_level(text: str) -> Level | None:
     ('MN', 'TH')
     >>> section_level("Khối THCS"), section_level("II. Cấp Tiểu học (12 cặp)")
     ('THCS', 'TH')
-    >>> section_level("Các trường Mầm non, Tiểu học, THCS") is None
-    True
+    >>> section_level("Các trường Mầm non, Tiểu học, THCS"), section_level("Cặp 1")
+    (None, None)
     """
-    plain = " ".join(unidecode(text).lower().split())
+    without_pairs = re.sub("cặp", " ", text, flags=re.IGNORECASE)  # cặp 1: pair, cấp 1: primary
+    plain = " ".join(unidecode(without_pairs).lower().split())
     found: list[Level] = []
     for pattern, level in _SECTION:
         plain, count = re.subn(pattern, " | ", plain)

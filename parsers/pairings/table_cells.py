@@ -162,7 +162,7 @@ def _read(
     names = replace(
         name_context(context, level, _expected(text, column)),
         in_column=True,
-        partner_beside=column.role in ("partner", "helper", "helped"),
+        partner_beside=column.single or column.role in ("partner", "helper", "helped"),
     )
     return [(covered[0] if covered else column, read_cell(text, names))]
 
