@@ -1,7 +1,8 @@
 """Fit the weights of a decoded name's confidence: `python -m benchmarks.names.fit NAMES.jsonl…`.
 
-The files are made by `benchmarks.names.pages` with an OCR of the wrong language. A logistic
-regression with a small ridge tells right names from wrong ones by their signs
+The files are made by `benchmarks.names.pages` with an OCR of the wrong language, or of the right
+one (`--scanned`: only names that it read as another than the likeliest). A logistic regression
+with a small ridge tells right names from wrong ones by their signs
 (`normalizers/schools/confidence.py`). Prints the weights, the reliability and the flags when each
 page is left out of the fitting, then the same on the files of `--check`.
 """
@@ -18,12 +19,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.names.__main__ import gap, name_part, reliability
+from benchmarks.names.__main__ import LETTERS, gap, name_part, reliability
 from benchmarks.names.decoded import Decoded
 from normalizers.schools import NameContext, same_name
 from normalizers.schools.confidence import signs
-from normalizers.schools.decode import candidates_of
+from normalizers.schools.decode import Channel, candidates_of
 from normalizers.schools.numbering import cut_numbering
+from normalizers.schools.scanned import scan_channel
+from normalizers.text import channel_logprob
+from normalizers.units import match_key
 
 Array = NDArray[Any]
 RIDGE = 0.5
@@ -37,6 +41,7 @@ class Judged:
 
     name: str
     read: str
+    stem: str
     decoded: str
     signs: dict[str, float]
     right: bool
@@ -47,8 +52,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.names.fit", description=__doc__)
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--check", type=Path, nargs="*", default=[])
+    parser.add_argument("--scanned", action="store_true", help="an OCR of the right language")
     options = parser.parse_args()
-    names = [one for path in options.files for one in judged(path)]
+    read = changed if options.scanned else judged
+    names = [one for path in options.files for one in read(path)]
     weights = fitted(names)
     for sign, weight in zip(names[0].signs, weights, strict=True):
         print(f'    "{sign}": {weight:.2f},')
@@ -59,12 +66,18 @@ def main() -> None:
         held = [one for one in names if one.page == page]
         left_out += list(zip(held, probabilities(held, others), strict=True))
     report("each page left out", [one for one, _ in left_out], [float(p) for _, p in left_out])
-    check = [one for path in options.check for one in judged(path)]
+    check = [one for path in options.check for one in read(path)]
     if check:
         report("other pages", check, [float(p) for p in probabilities(check, weights)])
 
 
-def judged(path: Path) -> list[Judged]:
+def changed(path: Path) -> list[Judged]:
+    """The names that an OCR of the right language read as another than the likeliest."""
+    names = judged(path, scan_channel(LETTERS))
+    return [one for one in names if match_key(one.decoded) != match_key(one.stem)]
+
+
+def judged(path: Path, channel: Channel = channel_logprob) -> list[Judged]:
     """The names of a file that were read at all, each decoded in its place."""
     found = []
     for line in path.read_text("utf-8").splitlines():
@@ -73,11 +86,12 @@ def judged(path: Path) -> list[Judged]:
         if not any(character.isalnum() for character in read):
             continue
         context = NameContext(district=row["district"], province=row["province"])
-        stem, candidates = candidates_of(read, context)
+        stem, candidates = candidates_of(read, context, channel=channel)
         decoded = candidates[0].name
         right = same_name(decoded, cut_numbering(row["name"]).stem)
         page = f"{path.stem} {row['page']}"
-        found.append(Judged(row["name"], read, decoded, signs(stem, candidates), right, page))
+        told = signs(stem, candidates)
+        found.append(Judged(row["name"], read, stem, decoded, told, right, page))
     return found
 
 

@@ -9,7 +9,7 @@ Fitted on misread pages of names by `python -m benchmarks.names.fit`.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -28,6 +28,19 @@ WEIGHTS = {
     "same length": -1.12,
     "other letters": -0.21,
     "one word": -1.58,
+    "elsewhere": 1.1,
+}
+# … where an OCR of the right language read another name than the likeliest.
+SCANNED_WEIGHTS = {
+    "one": -1.45,
+    "posterior": 0.49,
+    "letters": -0.18,
+    "surprise": -1.68,
+    "prior": -0.80,
+    "listed": 2.75,
+    "same length": -1.34,
+    "other letters": -3.19,
+    "one word": -0.15,
     "elsewhere": 1.1,
 }
 _UNLISTED = -13.0  # log prior that stands for that of a name which no list has
@@ -50,11 +63,13 @@ class Candidate(NamedTuple):
     elsewhere: float = 0.0
 
 
-def confidence(observed: str, candidates: Sequence[Candidate]) -> float:
+def confidence(
+    observed: str, candidates: Sequence[Candidate], weights: Mapping[str, float] = WEIGHTS
+) -> float:
     """The probability that the likeliest candidate is the name printed; 0 without any letter."""
     if not any(character.isalnum() for character in observed):
         return 0.0
-    log_odds = sum(WEIGHTS[sign] * x for sign, x in signs(observed, candidates).items())
+    log_odds = sum(weights[sign] * x for sign, x in signs(observed, candidates).items())
     return 1.0 / (1.0 + math.exp(-log_odds))
 
 

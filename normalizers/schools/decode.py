@@ -16,17 +16,10 @@ from typing import Protocol
 
 from rapidfuzz import fuzz, process
 
-from normalizers.schools.calibration import (
-    CHANGED,
-    CONFIRMED,
-    OTHER_LENGTH,
-    UNLISTED,
-    calibrated,
-    with_probability,
-)
+from normalizers.schools.calibration import CONFIRMED, OTHER_LENGTH, with_probability
 from normalizers.schools.casing import is_all_caps, title_case
 from normalizers.schools.coined import coined_logprob, coined_names, extended_names, length_logprob
-from normalizers.schools.confidence import Candidate, confidence
+from normalizers.schools.confidence import SCANNED_WEIGHTS, Candidate, confidence
 from normalizers.schools.numbering import cut_numbering
 from normalizers.schools.prior import SHARES, log_prior
 from normalizers.schools.scanned import scan_channel
@@ -115,14 +108,15 @@ def decode_scanned(
         likeliest = (numberings[0][0], max(numberings[0][1], confidences[-1]))
         numberings = (likeliest, *numberings[1:])
     each = sum(confidences) / len(confidences)
-    posterior = _shares(_posterior([(stem, 1.0)], context, scan_channel(each)))
-    name = posterior[0][0]
-    listed = name in log_prior(context)
+    candidates = _posterior([(stem, 1.0)], context, scan_channel(each))
+    name = candidates[0].name
     if match_key(name) != match_key(stem):
-        readings = calibrated(posterior, CHANGED if listed else UNLISTED)
+        sure = confidence(stem, candidates, SCANNED_WEIGHTS)
+    elif candidates[0].prior is not None:
+        sure = CONFIRMED
     else:
-        letters = min(math.prod(confidences), posterior[0][1])
-        readings = with_probability(posterior, CONFIRMED if listed else letters)
+        sure = min(math.prod(confidences), candidates[0].share)
+    readings = with_probability(_shares(candidates), sure)
     return _numbered(_same_length(readings, stem), numberings, best)
 
 

