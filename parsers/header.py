@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from parsers.annex_caption import AnnexCaption
+from parsers.by_hand import settle
 from parsers.doc_type import DOC_TYPES, type_of_phrase, type_of_symbol
 from parsers.findings import finding
 from parsers.front import Front, type_of_line
@@ -53,6 +54,8 @@ def _plan_sentence(body: list[Item]) -> str:
 def _number_and_date(
     plan: Plan, head: Letterhead, title: str, captions: list[AnnexCaption]
 ) -> None:
+    for doubt in settle(head, plan.source.path):
+        plan.fields[doubt.field].doubt(doubt.reason, doubt.at_most)
     plan.number, plan.number_symbol, plan.issued_on = head.number, head.symbol, head.issued_on
     own = own_number(title) if not head.number_printed and not head.date_printed else None
     if own is not None:
@@ -213,7 +216,8 @@ def _issuer(plan: Plan, head: Letterhead, captions: list[AnnexCaption], body: li
     if units:
         plan.issuer_source = "body"
     else:
-        units = [signer.organisation for signer in plan.signers if signer.organisation]
+        named = [signer.organisation for signer in plan.signers if signer.organisation]
+        units = [name for name in named if not name.upper().startswith("BÊN ")]
         plan.issuer_source = "signature" if units else None
     if not units:
         units = [caption.issuer for caption in captions if caption.issuer][:1]

@@ -94,4 +94,5 @@ def word_of(token: Token, scale: Scale, before: str = " ") -> Word:
         box=points(token.box, scale),
         before=before,
         alternatives=token.alternatives,
+        by_hand=token.by_hand,
     )

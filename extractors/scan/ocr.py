@@ -36,7 +36,8 @@ class Token:
     """A recognised word: where it stands in pixels, and how sure the engine is (0 to 1).
 
     `line` numbers the engine's own text lines. `alternatives` are other readings of the whole
-    word with their share of the probability.
+    word with their share of the probability. `by_hand` says that a pen wrote it and the reader
+    of handwritten digits read it.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Token:
     confidence: float
     line: int
     alternatives: tuple[tuple[str, float], ...] = ()
+    by_hand: bool = False
 
 
 class Engine(Protocol):

@@ -1,0 +1,1 @@
+"""Digits written by hand into a printed form: made, taught to a small net, and measured."""

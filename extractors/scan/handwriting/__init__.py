@@ -1,0 +1,1 @@
+"""Digits that a pen wrote into a printed form."""
