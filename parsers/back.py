@@ -50,8 +50,10 @@ def _extend_up(texts: list[str | None], start: int) -> int:
 
 
 def _is_signature_line(text: str) -> bool:
-    """A line in capitals or a personal name."""
+    """A line in capitals, a personal name, or what is to be done there: (ký, ghi rõ họ tên)."""
     words = text.split()
+    if text.startswith("(") and text.endswith(")") and len(words) <= 8:
+        return True
     return is_capitals(text) or (2 <= len(words) <= 7 and all(w[:1].isupper() for w in words))
 
 

@@ -11,8 +11,11 @@ _EMAIL = re.compile(r"[\w.+-]+(?: [\w.+-]+)?@[\w-]+(?:\.[\w-]+)+")
 _MARKED_EMAIL = re.compile(r"(?i)(?:e-?mail|thư điện tử|hộp thư)\s*:?\s*([\w.+ -]+@[\w.-]+\w)")
 _WEBSITE = re.compile(r"https?://[^\s;,)\]]+[\w/]|\bwww\.[^\s;,)\]]+\w")
 _PHONE = re.compile(
-    r"(?i)(?:điện thoại|ĐT|SĐT|Tel|hotline|số máy)[^:\d;]{0,25}[:.]?\s*"
+    r"(?i)(?:điện thoại|(?<!\w)ĐT|SĐT|Tel|hotline|số máy)[^:\d;]{0,25}[:.]?\s*"
     r"(\(?\+?\d[\d.\s()\-]{7,16}\d)"
+)
+_BARE_PHONE = re.compile(  # ten figures from 0, or eleven from an area code, in groups or not
+    r"(?<![\w/.,-])((?:\+84|\(0\d{1,3}\)|0\d{1,3})(?:[ .-]?\d{2,4}){2,3})(?![\w/]|[.,-]\d)"
 )
 _ADDRESS = re.compile(
     r"(?i)địa chỉ(?!\s+(?:trang|web|email|e-mail|liên hệ))[^:;,.]{0,40}?"
@@ -31,6 +34,8 @@ def read_contacts(texts: list[str], issuer_name: str | None) -> list[Contact]:
     [Contact(kind='email', value='a.b@hanoi.edu.vn', of='Phòng X')]
     >>> [c.value for c in read_contacts(["điện thoại liên hệ: 0912.345678."], None)]
     ['0912.345678']
+    >>> [c.value for c in read_contacts(["cô Ngát (0905 772 311)", "PGDĐT 15-9-2020"], None)]
+    ['0905 772 311']
     """
     contacts: list[Contact] = []
     for text in texts:
@@ -48,9 +53,21 @@ def _in_text(text: str) -> list[tuple[int, ContactKind, str]]:
         if not any(start <= match.end() and match.start() <= start + 60 for start, _, _ in found):
             found.append((match.start(), "email", match.group().split(" ")[-1]))
     found += [(m.start(), "website", m.group()) for m in _WEBSITE.finditer(text)]
-    found += [(m.start(1), "phone", m.group(1).strip()) for m in _PHONE.finditer(text)]
+    phones = {m.start(1): m.group(1).strip() for m in _BARE_PHONE.finditer(text)}
+    phones |= {m.start(1): m.group(1).strip() for m in _PHONE.finditer(text)}
+    found += [(start, "phone", value) for start, value in phones.items() if _is_phone(value)]
     found += [(m.start(1), "address", m.group(1).strip(" ,.")) for m in _ADDRESS.finditer(text)]
     return found
+
+
+def _is_phone(value: str) -> bool:
+    """Whether a number has as many figures as Vietnamese telephone numbers have.
+
+    >>> _is_phone("0226.3853.471"), _is_phone("15-9-2020"), _is_phone("+84 912 345 678")
+    (True, False, True)
+    """
+    digits = re.sub(r"\D", "", value)
+    return 9 <= len(digits) <= 12 and (value.lstrip("(")[0] in "0+" or digits.startswith("84"))
 
 
 def _owner(text: str, start: int, issuer_name: str | None) -> str | None:

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from parsers.doc_type import match_type, type_and_rest, type_of_phrase
 from parsers.labels import read_label
 from parsers.numbers import find_numbers
-from parsers.openings import ANNEX, ANNEX_CAPTION, RULE, is_basis, is_letterhead_line
+from parsers.openings import (
+    ANNEX,
+    ANNEX_CAPTION,
+    RULE,
+    is_basis,
+    is_letterhead_line,
+    is_place_and_date,
+)
+from parsers.period import find_periods
 from parsers.sections import is_section_heading
 from parsers.wording import clean, fold, is_capitals, opens_quote
 from schemas.document import Block, Line, Table
@@ -46,13 +54,19 @@ def take_front(blocks: list[Block]) -> tuple[Front, list[Block]]:
     index = _type_index(blocks)
     if index is None:
         return front, _front_without_type(blocks, front)
-    front.letterhead = [b for b in blocks[:index] if isinstance(b, Line) and b.words]
+    front.letterhead = [line for b in blocks[:index] for line in _printed_lines(b)]
     line = blocks[index]
     assert isinstance(line, Line)
     front.type_line = line
     front.doc_type, _ = type_of_line(clean(line.text))
     end = _title_end(blocks, index + 1, front)
     return front, blocks[end:]
+
+
+def _printed_lines(block: Block) -> list[Line]:
+    """The lines of a block above the type line; a table there only places a letterhead."""
+    lines = [block] if isinstance(block, Line) else list(block.lines)
+    return [line for line in lines if line.words]
 
 
 def _type_index(blocks: list[Block]) -> int | None:
@@ -123,6 +137,9 @@ def _title_end(blocks: list[Block], start: int, front: Front) -> int:
                 return index + 1
         elif _NUMBER_ALONE.fullmatch(text):
             front.letterhead.append(block)
+        elif front.title and is_place_and_date(text):
+            front.letterhead.append(block)
+            return index + 1
         elif _is_authority(text, front.title):
             return index + 1
         elif _ends_title(text, block, front, blank_before):
@@ -151,6 +168,8 @@ def _ends_title(text: str, line: Line, front: Front, blank_before: bool) -> bool
     if is_basis(text) or _BODY_START.match(key) or read_label(text).style not in ("none", "bullet"):
         return True
     if title[-1].text.startswith("**") and line.text.startswith("**"):
+        return False
+    if re.match(r"\(? ?(GIAI DOAN|NAM HOC)\b", key) and len(key) < 40 and find_periods(text):
         return False
     if title[-1].bold and not line.bold:
         return True

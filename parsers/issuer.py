@@ -49,7 +49,7 @@ _WRITES_PLAN = re.compile(
 _PARTY = re.compile(
     r"\W*(?:(?:BÊN|Bên)\s+\w+\s*[:.(–-]?\s*(?:(?:ĐẠI DIỆN|Đại diện)\s*:?\s*)?"
     r"|(?:ĐẠI DIỆN|Đại diện)\s+(?:(?:BÊN|Bên)\s+\w\b\s*)?:?\s*)"
-    rf"({_UNIT}.{{3,110}}?)(?=\s*(?:\(|do |$))"
+    rf"({_UNIT}.{{3,110}}?)(?=\s*(?:\(|do |[;,]\s*(?:[Đđ]ại diện|[Dd]o |[ôÔ]ng|[bB]à)|$))"
 )
 _CALLED_PARTY = re.compile(  # Trường … (sau đây gọi là Bên A)
     rf"\W*({_UNIT}.{{3,110}}?)\s*[(,–-]\s*(?:[Ss]au đây\s+)?"

@@ -21,7 +21,10 @@ class Label(NamedTuple):
     rest: str
 
 
-_ARTICLE = re.compile(r"(Điều|Đi[êèề]u|Dieu|ĐIỀU)\s+(\d{1,3})\s*[.:]?\s*(.*)$", re.DOTALL)
+_ARTICLE = re.compile(  # Điều 2. Nội dung, and no `Điều 2 của Luật`
+    r"(Điều|Đi[êèề]u|Dieu|ĐIỀU)\s+(\d{1,3})(?:\s*[.:/–-]\s*|\s+(?=[A-ZĐÀ-Ỹ“\"])|\s*$)(.*)$",
+    re.DOTALL,
+)
 _PART = re.compile(
     r"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+((?:[Tt]hứ|THỨ)\s+\w{2,4}|[IVX]{1,5}|\d{1,2}|[A-H]|MỘT|[Mm]ột"
     r"|HAI|[Hh]ai|BA)\s*(?:[.:–-]\s*(.*))?$",
@@ -29,6 +32,11 @@ _PART = re.compile(
 )
 _ROMAN = re.compile(r"([IVXLHl1|]{1,6})\s*[.)/:\-–]\s*(?=[^\d\s])(.*)$", re.DOTALL)
 _COUNT = r"(?<=\s)\d+(?:%|\s[^\W\d])"  # a number that an item begins with: `100%`, `05 ti vi`
+_ORDINAL = re.compile(  # Một là, mục đích; Thứ hai: nội dung (only before a heading)
+    r"((?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám)\s+là|Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy))\s*[,:–-]\s*"
+    r"([^.;]{4,80})$",
+    re.IGNORECASE,
+)
 _WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]"  # a word that opens a sentence
 _DOTTED = re.compile(
     rf"((?:\d{{1,2}}|[IVX]{{1,4}}|[A-H])(?:\.\d{{1,2}}){{1,3}})(?:\s*[.)/:]\s*|\s+)"
@@ -112,6 +120,8 @@ def _other(text: str) -> Label:
         return Label(_style_inside(match.group(1)), match.group(1), match.group(2))
     if match := _BULLET.match(text):
         return Label("bullet", match.group(1), match.group(2))
+    if match := _ORDINAL.match(text):
+        return Label("arabic", match.group(1), match.group(2))
     if match := _MISREAD_BULLET.match(text):
         return Label("bullet", "-", match.group(1))
     return Label("none", None, text)

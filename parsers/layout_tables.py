@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.doc_type import match_type
-from parsers.openings import MOTTO, SIGNER_TITLE
+from parsers.openings import MOTTO, SIGNER_TITLE, is_place_and_date
 from parsers.wording import fold
 from schemas.document import Block, Table
 
@@ -16,6 +16,9 @@ _HEADER = re.compile(
     r"|(?:NGUOI|DON VI|BO PHAN) (?:THUC HIEN|PHU TRACH|CHU TRI)|(?:TEN )?TRUONG|HO (?:VA )?TEN"
     r"|CHUC (?:VU|DANH)|DON VI|SO LUONG|KET QUA)\b(?: \w+){0,3}"
 )
+
+
+_NUMBER = re.compile(r"Số\s*:?[\s\d.…_]*[/-]\s*[A-ZĐ]")
 
 
 def undo_layout_tables(blocks: list[Block]) -> list[Block]:
@@ -41,7 +44,7 @@ def is_layout_table(table: Table) -> bool:
         return True  # type and title in a box
     if table.columns > 4 or table.rows > 8:
         return False
-    letterhead = any(MOTTO.search(key) for key in keys)
+    letterhead = any(MOTTO.search(key) for key in keys) or _has_number_or_day(table)
     signature = any(key.startswith("NOI NHAN") for key in keys) or (
         table.rows <= 4
         and sum(bool(SIGNER_TITLE.fullmatch(k)) for k in keys if len(k) < 60) >= 1
@@ -49,6 +52,12 @@ def is_layout_table(table: Table) -> bool:
         and not _has_row_numbers(table)
     )
     return letterhead or signature
+
+
+def _has_number_or_day(table: Table) -> bool:
+    """Whether a table without motto holds a letterhead's number, or place and day."""
+    texts = [line.text.strip() for line in table.lines]
+    return table.rows <= 3 and any(is_place_and_date(text) or _NUMBER.match(text) for text in texts)
 
 
 def _has_row_numbers(table: Table) -> bool:

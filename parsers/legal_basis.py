@@ -26,7 +26,8 @@ _OPENING = re.compile(
 _KINDS = (
     r"(Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Thông báo|Hướng dẫn|Chương trình|Kế hoạch"
     r"|Phương án|Đề án|Báo cáo|Biên bản|Tờ trình|Công văn|Công điện|Văn bản|Thông tư(?: liên tịch)?"
-    r"|Nghị định|Luật|Pháp lệnh|Kết luận|Điều lệ)"
+    r"|Nghị định|Luật|Pháp lệnh|Kết luận|Điều lệ|Thỏa thuận|Thoả thuận|Giấy mời|Cam kết"
+    r"|Bản ghi nhớ|Thư ngỏ)"
 )
 _KIND = re.compile(rf"(?<!\w){_KINDS}(?!\w)", re.IGNORECASE)
 _NEAR = 70  # characters from the word for a document's kind to its number
@@ -157,7 +158,7 @@ def _numbered(sentence: str, number: DocumentNumber, end: int, item: Item) -> Ci
     kind = _kind_before(sentence, number.start)
     issued_on = dated.edtf if dated else None
     cited = CitedDocument(
-        kind=(type_of_phrase(kind) if kind else None) or _kind_of_symbol(number),
+        kind=_kind_named(kind) or _kind_of_symbol(number),
         number=number.number,
         issued_on=issued_on,
         issuer=_trim(issuer.group(1)) if issuer else None,
@@ -180,6 +181,16 @@ def _kind_before(sentence: str, end: int) -> str | None:
     floor = max(sentence.rfind(";", 0, end) + 1, end - _NEAR)
     found = [match.group(1) for match in _KIND.finditer(sentence[:end], floor)]
     return found[-1] if found else None
+
+
+def _kind_named(kind: str | None) -> str | None:
+    """
+    >>> _kind_named("Thông tư liên tịch"), _kind_named("Thoả thuận"), _kind_named("Văn bản")
+    ('THÔNG TƯ LIÊN TỊCH', 'THỎA THUẬN', None)
+    """
+    if kind and kind.lower().endswith(" liên tịch"):
+        return " ".join(kind.split()).upper()
+    return type_of_phrase(kind) if kind else None
 
 
 def _kind_of_symbol(number: DocumentNumber) -> str:

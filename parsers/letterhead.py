@@ -225,7 +225,8 @@ def _take_date(piece: str, line: Line, head: Letterhead) -> bool:
 def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: list[str]) -> None:
     """A line of the issuer: in capitals, or opening with the word for an office or school."""
     opens = _UNIT_HEADS.match(key) is not None
-    if not (is_capitals(piece) or (opens and len(piece) < 70)) or len(key) < 2:
+    end = bool(units) and piece.isupper() and len(piece) >= 2  # ĐẤT / ĐỎ
+    if not (is_capitals(piece) or end or (opens and len(piece) < 70)) or len(key) < 2:
         return
     if not units and FORM.match(key):
         return

@@ -13,6 +13,12 @@ from parsers.wording import fold, is_capitals, starts_like
 MOTTO = re.compile(r"CONG HO?A? XA HOI CHU NGHIA|DOC LAP TU DO|DANG CONG SAN VIET NAM")
 _DATE = re.compile(r"NGAY( \w+)? THANG( \w+)? NAM|NAM 20\d\d$")
 _NUMBERED = re.compile(r"\W{0,3}S[ốôoóồòÓ0ỐÔO6]{1,2}\s*:?[^/]{0,20}/[^/]{0,40}$|\W{0,3}Số\s*:")
+_BLANK = r"[\d\s.…_/]{0,12}"
+_PLACE_AND_DATE = re.compile(
+    r"(?:[^\W\d_][\w.'-]*\s){0,5}[^\W\d_][\w.'-]*\s*,\s*ng[àa]y" + _BLANK
+    + r"(?:th[áa]ng" + _BLANK + r"n[ăa]m)?\s*(?:(?:19|20)\d\d|20[.…_]+)\W*",
+    re.IGNORECASE,
+)  # fmt: skip
 RULE = re.compile(r"[\s\-_=*─—–.~]{3,}")
 _BASIS = re.compile(
     r"(CAN CU|THUC HIEN|THEO|XET|THI HANH|TIEP THEO|TRIEN KHAI|DUOC SU|HUONG UNG)\b"
@@ -45,6 +51,17 @@ def is_letterhead_line(text: str) -> bool:
         return True
     dated = _DATE.search(key) is not None and len(key) < 90
     return dated or _NUMBERED.match(text) is not None
+
+
+def is_place_and_date(text: str) -> bool:
+    """Whether a line holds nothing but the place and the day of a document.
+
+    >>> is_place_and_date("Châu Sơn, ngày 12 tháng 9 năm 2024"), is_place_and_date("ngày 5/9/2024")
+    (True, False)
+    >>> is_place_and_date("Hà Nội, ngày ... tháng ... năm 2024"), is_place_and_date("Hôm nay, ngày")
+    (True, False)
+    """
+    return _PLACE_AND_DATE.fullmatch(text.strip()) is not None
 
 
 def is_basis(text: str) -> bool:

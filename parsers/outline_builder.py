@@ -117,6 +117,8 @@ def _usual_rank(label: Label, item: Item, capitals: bool) -> tuple[float, str]:
         return (1.0, "part") if part else (2.5, "section")
     if label.style == "letter" and number.isupper():
         return 2.0, "capital letter"
+    if label.style == "arabic" and not number.isdigit():
+        return rank, "ordinal"
     if label.style == "arabic" and capitals and item.kind == "heading":
         return 3.5, "arabic capitals"
     return rank, label.style

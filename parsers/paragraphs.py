@@ -20,6 +20,7 @@ from schemas.document import Block, Line, Table
 
 _LONGEST_PRINTED_LINE = 130  # characters; longer lines were never broken
 _BROKEN_SHARE = 0.25  # of long lines stop in mid-sentence where lines are broken at a margin
+_LONG = 0.85  # share of the widest line from which a line may have been broken at the margin
 _FULL = 0.86  # share of the usual line length from which a line counts as full
 _OPEN_WORDS = frozenset(
     fold(
@@ -111,16 +112,19 @@ def _layout(blocks: list[Block]) -> _Layout:
     lengths = sorted(len(line.text) for line in lines if line.words)
     width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
     pages = {line.page for line in lines}
-    right = {page: _right_margin([n for n in lines if n.page == page]) for page in sorted(pages)}
+    right = _right_margins([line for line in lines if line.box is not None and line.words])
     printed = [i for i, line in enumerate(lines) if line.words]
     apart = sum(1 for a, b in pairwise(printed) if b - a > 1)
     return _Layout(
         width=float(width),
         right=right,
         left={page: _left_margin([n for n in lines if n.page == page]) for page in sorted(pages)},
-        broken=width <= _LONGEST_PRINTED_LINE
-        and not _runs_over(lines, width)
-        and _share_broken(lines) >= _BROKEN_SHARE,
+        broken=_are_boxed(lines)
+        or (
+            width <= _LONGEST_PRINTED_LINE
+            and not _runs_over(lines, width)
+            and _share_broken(lines) >= _BROKEN_SHARE
+        ),
         bullets=lost_bullets(lines),
         double_spaced=bool(printed) and apart > 0.6 * len(printed),
     )
@@ -139,9 +143,28 @@ def _share_broken(lines: list[Line]) -> float:
     return sum(not re.search(r"[.;:!?…,]\W*$", text) for text in long) / max(len(long), 1)
 
 
+def _are_boxed(lines: list[Line]) -> bool:
+    """Whether the lines are printed ones with their places: a margin broke the long ones."""
+    printed = [line for line in lines if line.words]
+    return bool(printed) and all(n.box is not None and not n.is_paragraph for n in printed)
+
+
+def _right_margins(lines: list[Line]) -> dict[int, float]:
+    """Where the long lines of each page end; a page of short lines has the usual margin."""
+    own = {
+        page: _right_margin([n for n in lines if n.page == page])
+        for page in sorted({line.page for line in lines})
+    }
+    usual = sorted(own.values())[len(own) // 2] if own else 0.0
+    return {page: max(margin, usual) for page, margin in own.items()}
+
+
 def _right_margin(lines: list[Line]) -> float:
-    ends = sorted(line.box.x1 for line in lines if line.box is not None)
-    return ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
+    """The usual end of the lines that are nearly as wide as the widest."""
+    boxes = [line.box for line in lines if line.box is not None]
+    widest = max((box.width for box in boxes), default=0.0)
+    ends = sorted(box.x1 for box in boxes if box.width >= _LONG * widest)
+    return ends[int(0.8 * (len(ends) - 1))] if ends else 0.0
 
 
 def _left_margin(lines: list[Line]) -> float:

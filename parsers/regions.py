@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from parsers.back import find_back
 from parsers.front import Front, take_front
 from parsers.layout_tables import undo_layout_tables
+from parsers.openings import is_place_and_date
 from schemas.document import Block, Document, Line
 
 
@@ -24,9 +25,25 @@ class Regions:
     annexes: list[Block] = field(default_factory=list)
 
 
+_NEAR_BACK = 4  # blocks above the signatures among which a document's day may stand
+
+
+def _take_day_at_end(blocks: list[Block], start: int, end: int, front: Front) -> tuple[int, int]:
+    """Move a place and day that stand right above the signatures, as in minutes, to the front."""
+    for index in range(max(0, start - _NEAR_BACK), min(start + 2, len(blocks))):
+        block = blocks[index]
+        if isinstance(block, Line) and is_place_and_date(block.text):
+            front.letterhead.append(block)
+            del blocks[index]
+            return start - (index < start), end - 1
+    return start, end
+
+
 def split_regions(document: Document) -> Regions:
     """The regions of a document; every region but the body may be empty."""
     front, rest = take_front(undo_layout_tables(list(document.blocks)))
     start, end = find_back(rest)
+    if not any(is_place_and_date(line.text) for line in front.letterhead):
+        start, end = _take_day_at_end(rest, start, end, front)
     back = [block for block in rest[start:end] if isinstance(block, Line)]
     return Regions(front, rest[:start], back, rest[end:])

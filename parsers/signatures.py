@@ -13,6 +13,7 @@ from parsers.labels import read_label
 from parsers.openings import is_signer_title
 from parsers.wording import clean, fold, is_capitals, starts_like
 from schemas.document import Line, Word
+from schemas.geometry import union
 from schemas.plan import Signer
 
 _CAPACITY = re.compile(r"(KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\b\.?", re.IGNORECASE)
@@ -62,8 +63,12 @@ class _Block:
 
 def read_back(lines: list[Line], page_width: float = 0.0) -> tuple[list[str], list[Signer]]:
     """Recipients and signers of the lines behind the body; `page_width` in points, 0 unknown."""
+    anchors = _anchors(lines)
     pieces = [
-        part for line in lines for piece in _pieces(line, page_width) for part in _unglued(piece)
+        part
+        for line in lines
+        for piece in _pieces(line, page_width, anchors)
+        for part in _unglued(piece)
     ]
     recipients, rest = _take_recipients(pieces)
     signers: list[Signer] = []
@@ -90,17 +95,34 @@ def _height(piece: _Piece) -> tuple[int, float]:
     return piece.line.page, piece.line.box.top if piece.line.box is not None else 0.0
 
 
-def _pieces(line: Line, page_width: float) -> list[_Piece]:
+def _anchors(lines: list[Line]) -> list[float]:
+    """The middles of the columns, in points, as the first of the lines with most columns shows."""
+    rows = [[_middle(words) for words in _over_brackets(line)] for line in lines]
+    known = [[x for x in row if x is not None] for row in rows]
+    most = max((len(row) for row in known), default=0)
+    return next(row for row in known if len(row) == most) if most > 1 else []
+
+
+def _middle(words: list[Word]) -> float | None:
+    box = union(word.box for word in words)
+    return None if box is None else (box.x0 + box.x1) / 2
+
+
+def _pieces(line: Line, page_width: float, anchors: list[float]) -> list[_Piece]:
     parts = _over_brackets(line)
     pieces = []
     for index, words in enumerate(parts):
         text = clean(" ".join(word.text for word in words))
         if line.label and index == 0:
             text = f"{line.label} {text}"
-        if text:
-            pieces.append(
-                _Piece(text, _column(line, words[0].before, index, len(parts), page_width), line)
-            )
+        middle = _middle(words)
+        if not text:
+            continue
+        if anchors and middle is not None:
+            column = min(range(len(anchors)), key=lambda i: abs(anchors[i] - middle))
+        else:
+            column = _column(line, words[0].before, index, len(parts), page_width)
+        pieces.append(_Piece(text, column, line))
     return pieces
 
 
@@ -135,6 +157,8 @@ def _take_recipients(pieces: list[_Piece]) -> tuple[list[str], list[_Piece]]:
     opening = re.sub(r"^\W*\w+\s+\w+\s*:?\s*", "", pieces[start].text)
     if opening.startswith(("-", "+")):
         recipients.append(opening)
+    elif any(c.isalpha() for c in opening):
+        recipients += [part for part in re.split(r";\s*", opening) if part]
     in_list = True
     for piece in pieces[start + 1 :]:
         if piece.column == column and read_label(piece.text).style == "bullet":
@@ -203,11 +227,11 @@ def _signers(texts: list[str]) -> list[Signer]:
             block.titles.append(text)
         elif _is_unit(text, key):
             block.organisation.append(text)
-        elif _is_name(text) and block.titles:
-            signers.append(_signer(text, block))
-            block = _Block()
         elif _may_be_title(text) and not block.titles:
             block.titles.append(text)
+        elif _is_name(text) and (block.titles or block.organisation):
+            signers.append(_signer(text, block))
+            block = _Block()
     return signers
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from normalizers.dates import words
-from normalizers.dates.fixed_days import FIXED_DAYS, FIXED_NUMBERS, LUNAR_DAYS
+from normalizers.dates.fixed_days import FIXED_DAYS, FIXED_NUMBERS, LUNAR_DAYS, NEW_YEARS
 
 Unit = Literal[
     "day",
@@ -48,8 +48,14 @@ class Atom:
 _FLAGS = re.IGNORECASE
 _ATOMS = tuple((kind, re.compile(pattern, _FLAGS)) for kind, pattern in words.ATOMS)
 _RECURRENCES = tuple((rule, re.compile(pattern, _FLAGS)) for rule, pattern in words.RECURRENCES)
+_LUNAR_YEARS = "(?:" + "|".join(name.replace(" ", r"\s+") for name, *_ in NEW_YEARS) + ")"
 _UNRESOLVED = tuple(
-    re.compile(r"(?<!\w)(?:" + pattern.replace("{lunar}", LUNAR_DAYS) + r")(?!\w)", _FLAGS)
+    re.compile(
+        r"(?<!\w)(?:"
+        + pattern.replace("{lunar}", LUNAR_DAYS).replace("{lunar_year}", _LUNAR_YEARS)
+        + r")(?!\w)",
+        _FLAGS,
+    )
     for pattern in words.UNRESOLVED
 )
 _NAMED_DAYS = tuple(
@@ -63,6 +69,20 @@ _NAMED_DAYS = tuple(
         month,
     )
     for name, day, month, _ in FIXED_DAYS
+)
+_NEW_YEARS = tuple(  # before or after the lunar new year of a year that is named
+    (
+        re.compile(
+            r"(?:(?<=trước )|(?<=sau )|(?<=trước dịp )|(?<=sau dịp ))"
+            r"Tết\s+(?:(?:Nguyên\s+đán|cổ\s+truyền)\s+)?"
+            rf"(?:(?:năm\s+)?{name}(?:\s*,?\s*(?:năm\s+)?{year})?|(?:năm\s+)?{year})(?!\w)",
+            _FLAGS,
+        ),
+        year,
+        month,
+        day,
+    )
+    for name, year, month, day in NEW_YEARS
 )
 _TRIGGER = re.compile(rf"(?:(?<!\w){words.DAY_TRIGGER})$", _FLAGS)
 _NOT_A_DATE = re.compile(rf"(?<!\w){words.NOT_A_DATE_AFTER}$", _FLAGS)
@@ -96,12 +116,22 @@ def _candidates(text: str) -> Iterator[tuple[Atom, int]]:
         for match in pattern.finditer(text):
             if not match.start() or not text[match.start() - 1].isalnum():
                 yield _recurring(rule, match), 0
+    new_years = list(_new_years(text))
+    yield from ((atom, 1) for atom in new_years)
     for pattern in _UNRESOLVED:
         for match in pattern.finditer(text):
-            yield Atom(match.start(), match.end(), "unresolved"), 5
+            if not any(match.start() <= a.start < match.end() for a in new_years):
+                yield Atom(match.start(), match.end(), "unresolved"), 5
     for pattern, day, month in _NAMED_DAYS:
         for match in pattern.finditer(text):
             yield Atom(match.start(), match.end(), "day", day=day, month=month, fixed=True), 1
+
+
+def _new_years(text: str) -> Iterator[Atom]:
+    """The lunar new year before or after which something is: `trước Tết Giáp Thìn`."""
+    for pattern, year, month, day in _NEW_YEARS:
+        for match in pattern.finditer(text):
+            yield Atom(*match.span(), "day", year=year, month=month, day=day)
 
 
 def _atom(kind: str, match: re.Match[str], text: str) -> Atom | None:
@@ -199,8 +229,21 @@ def _recurring(rule: str, match: re.Match[str]) -> Atom:
     )
     nth = (groups.get("nth") or "").lower()
     position = "-1" if nth.startswith("cuối") else str(_ordinal(nth)) if nth else ""
-    rule = rule.format(n=groups.get("n"), weekday=weekday, nth=position)
+    several = _weekdays(groups.get("weekdays") or "")
+    n = _ordinal(groups["n"]) if groups.get("n") else None
+    rule = rule.format(n=n, weekday=weekday, nth=position, weekdays=several)
     return Atom(match.start(), match.end(), "recurring", rrule=rule)
+
+
+def _weekdays(printed: str) -> str:
+    """The days of a list of weekdays, in the order of the week.
+
+    >>> _weekdays("thứ Ba, thứ 5 và 7")
+    'TU,TH,SA'
+    """
+    names = re.findall(r"hai|ba|tư|năm|sáu|bảy|bẩy|nhật|[2-7]", printed.lower())
+    found = {words.WEEKDAYS[name] for name in names}
+    return ",".join(day for day in ("MO", "TU", "WE", "TH", "FR", "SA", "SU") if day in found)
 
 
 def _year(groups: dict[str, str | None]) -> int | None:

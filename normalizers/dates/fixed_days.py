@@ -40,3 +40,20 @@ FIXED_NUMBERS: frozenset[tuple[int, int]] = frozenset(
 LUNAR_DAYS = (
     r"Tết\s+(?:Nguyên\s+[Đđ]án|Trung\s+[Tt]hu|cổ\s+truyền)|[Gg]iỗ\s+[Tt]ổ(?:\s+Hùng\s+Vương)?"
 )
+
+# The first day of the lunar year in Việt Nam (UTC+7), computed by the rules of the Vietnamese
+# calendar (months begin on the day of the new moon, the eleventh holds the winter solstice).
+NEW_YEARS: tuple[tuple[str, int, int, int], ...] = (
+    ("Kỷ Hợi", 2019, 2, 5),
+    ("Canh Tý", 2020, 1, 25),
+    ("Tân Sửu", 2021, 2, 12),
+    ("Nhâm Dần", 2022, 2, 1),
+    ("Quý Mão", 2023, 1, 22),
+    ("Giáp Thìn", 2024, 2, 10),
+    ("Ất Tỵ", 2025, 1, 29),
+    ("Bính Ngọ", 2026, 2, 17),
+    ("Đinh Mùi", 2027, 2, 6),
+    ("Mậu Thân", 2028, 1, 26),
+    ("Kỷ Dậu", 2029, 2, 13),
+    ("Canh Tuất", 2030, 2, 2),
+)

@@ -51,6 +51,7 @@ ORDINALS = {
     "ba": 3,
     "tư": 4,
     "bốn": 4,
+    "sáu": 6,
 }
 WEEKDAYS = {
     "hai": "MO",
@@ -71,6 +72,7 @@ WEEKDAYS = {
 
 EVERY = r"(?:h[ằàăắẳẵầ]ng|mỗi|từng|mọi|các)"
 ONCE = r"(?:0?1|một)\s*lần"
+ANY_WEEKDAY = r"(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật)"
 WEEKDAY = r"(?:thứ\s*(?P<weekday>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*(?P<sunday>nhật))"
 
 # The atoms in order of precedence: (kind, pattern). The first that matches a place wins,
@@ -196,7 +198,11 @@ RECURRENCES: tuple[tuple[str, str], ...] = (
         "FREQ=MONTHLY;INTERVAL=3",
         r"(?:định\s*kỳ\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|từng)\s*quý(?!\s*(?:thầy|vị|phụ))(?!\w)",
     ),
-    ("FREQ=MONTHLY;INTERVAL={n}", rf"(?<!\d)0?(?P<n>[2-9])\s*tháng\s*(?:/\s*lần|{ONCE})"),
+    (
+        "FREQ=MONTHLY;INTERVAL={n}",
+        rf"(?<!\d)0?(?P<n>[2-9]|hai|ba|bốn|sáu)\s*tháng\s*(?:/\s*lần|{ONCE})",
+    ),
+    ("FREQ=MONTHLY", r"(?:của|trong)\s*(?:các|mỗi|từng)\s*tháng(?!\s*\d)(?!\w)"),
     ("FREQ=YEARLY;INTERVAL={n}", rf"(?<!\d)0?(?P<n>[2-9])\s*năm\s*(?:/\s*lần|{ONCE})"),
     ("FREQ=MONTHLY", rf"{ONCE}\s*(?:/|mỗi|một|trong)\s*(?:một\s*|mỗi\s*)?tháng(?!\s*\d)"),
     ("FREQ=MONTHLY", rf"(?:mỗi|một|01)\s*tháng\s*{ONCE}"),
@@ -204,6 +210,16 @@ RECURRENCES: tuple[tuple[str, str], ...] = (
         "FREQ=MONTHLY;BYDAY={nth}{weekday}",
         rf"{WEEKDAY}\s*(?:của\s*)?tuần\s*(?:thứ\s*)?(?P<nth>đầu(?:\s*tiên)?|cuối(?:\s*cùng)?|[1-4]|nhất|hai|ba|tư)\s*"
         r"(?:của\s*|,\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|các)\s*tháng",
+    ),
+    (
+        "FREQ=WEEKLY;BYDAY={weekdays}",
+        rf"(?P<weekdays>(?:(?:các\s*)?(?:(?:sáng|chiều|tối|ngày|buổi)\s*)*{ANY_WEEKDAY}"
+        rf"(?:\s*(?:,|;|và|-|–|&)\s*(?:(?:sáng|chiều|tối|ngày)\s*)*(?:{ANY_WEEKDAY}|[2-7](?!\d)))+))"
+        r"\s*,?\s*(?:h[ằàăắẳẵầ]ng|mỗi|các|trong)\s*tuần",
+    ),
+    (
+        "FREQ=WEEKLY;BYDAY={weekday}",
+        rf"(?:sáng\s*|chiều\s*|tối\s*)?{WEEKDAY}\s*(?:đầu|cuối)\s*tuần(?!\s*(?:thứ|\d))",
     ),
     (
         "FREQ=WEEKLY;BYDAY={weekday}",
@@ -232,7 +248,8 @@ UNRESOLVED: tuple[str, ...] = (
     r"(?:trong\s*)?năm\s*học\s*(?:tới|sau|tiếp\s*theo)",
     r"(?:giữa|trước|sau)\s*(?:học\s*k[ỳì]|năm\s*học)(?!\s*(?:\d|I|này))(?:\s*mới)?|đầu\s*năm\s*học\s*mới|đầu\s*học\s*k[ỳì](?!\s*(?:\d|I))",
     r"(?:cuối|(?:khi\s*)?kết\s*thúc)\s*học\s*k[ỳì](?!\s*(?:\d|I))",
-    r"(?:trước|sau|dịp|nhân\s*dịp|trong)\s*(?:dịp\s*)?(?:nghỉ\s*)?(?:{lunar}|[Tt]ết)",
+    r"(?:trước|sau|dịp|nhân\s*dịp|trong)\s*(?:dịp\s*)?(?:nghỉ\s*)?(?:{lunar}|[Tt]ết)"
+    r"(?:\s+{lunar_year}(?!\w))?",
     r"(?:trong\s*)?dịp\s*(?:nghỉ\s*)?hè",
     r"(?:(?:trong|vào)\s*)?(?:mùa\s*|kỳ\s*nghỉ\s*)?hè\s*(?:năm\s*)?20\d\d",
 )

@@ -28,7 +28,7 @@ from parsers.timeline.acts import (
 )
 from parsers.timeline.checks import check
 from parsers.timeline.schedule import events_of_table
-from parsers.wording import fold
+from parsers.wording import fold, is_capitals
 from schemas.plan import Event, Finding
 
 
@@ -118,11 +118,22 @@ def _own_events(item: Item, mentions: list[DateMention], around: _Around) -> Ite
         yield from _keyed(item, mentions)
     elif item.kind == "paragraph":
         yield from _of_sentences(item, around)
+    elif mentions and _names_time_only(item, mentions):
+        return
     elif mentions:
         activity = activity_of(item.text, mentions)
         yield from events_of(mentions, activity, item.text, item.lines)
     elif around.inherited is not None and _is_act(item):
         yield from _inherited(item.text, item, around.inherited)
+
+
+def _names_time_only(item: Item, mentions: list[DateMention]) -> bool:
+    """Whether a heading only says of what year or term it speaks: `KẾT QUẢ NĂM HỌC 2021 - 2022`."""
+    coarse = all(
+        d.precision in ("school_year", "year", "semester") for m in mentions for d in m.dates
+    )
+    outer = item.style in ("roman", "article") or item.parent is None or item.parent.parent is None
+    return item.kind == "heading" and coarse and (outer or is_capitals(item.text))
 
 
 def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:

@@ -182,9 +182,13 @@ def _with_unit(text: str, header: str) -> str:
 
     >>> _with_unit("9", "Tháng"), _with_unit("9/2023", "Tháng/năm"), _with_unit("9", "Nội dung")
     ('tháng 9', '9/2023', '9')
+    >>> _with_unit("02 - 4/2025", "Thời gian")
+    'tháng 02 - 4/2025'
     """
     unit = re.match(r"(?:tháng|tuần|ngày|quý|học kỳ|năm học)", header.lower())
-    bare = re.fullmatch(r"(?:\d{1,2}|I{1,3}|IV)(?:\s*(?:,|-|–|và)\s*\d{1,2})*", text)
+    bare = re.fullmatch(r"(?:\d{1,2}|I{1,3}|IV)(?:\s*(?:,|-|–|và|đến)\s*\d{1,2})*", text)
+    if re.fullmatch(r"\d{1,2}(?:\s*(?:,|-|–|và|đến)\s*\d{1,2})+\s*/\s*20\d\d", text):
+        return f"tháng {text}"  # 9, 10/2023
     if unit and (bare or (unit.group() == "năm học" and re.match(r"20\d\d", text))):
         return f"{unit.group()} {text}"
     if unit and unit.group() == "ngày" and re.match(r"\d{1,2}/\d{1,2}", text):

@@ -58,11 +58,13 @@ def test_a_line_where_text_behind_bullets_starts_has_lost_its_bullet() -> None:
 
 def test_digital_lines_lose_no_bullets() -> None:
     lines: list[Block] = [
+        printed("Hai nhà trường thống nhất những việc sau đây trong năm học mới:", 113, 0, 1.0),
         printed("- Một là trao đổi giáo án với nhau;", 113, 10, 1.0),
         printed("Đoạn văn lùi vào như chữ sau gạch;", 123, 30, 1.0),
         printed("- Hai là luân chuyển sách thư viện.", 113, 50, 1.0),
     ]
-    assert outline_of(Regions(body=lines)).children[1].style == "none"
+    items = outline_of(Regions(body=lines)).children
+    assert [item.style for item in items] == ["none", "bullet", "none", "bullet"]
 
 
 def test_specks_behind_a_sentence_go_and_numbers_stay() -> None:
