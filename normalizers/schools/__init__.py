@@ -13,6 +13,7 @@ from normalizers.schools.fullname import full_name
 from normalizers.schools.gazetteer import (
     KnownSchool,
     add_schools,
+    is_known_private,
     schools_named,
     similar_schools,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "decode_scanned",
     "doubt_of",
     "full_name",
+    "is_known_private",
     "loose_key",
     "match_key",
     "match_school",

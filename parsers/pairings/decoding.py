@@ -14,6 +14,7 @@ from normalizers.schools import (
     decode_scanned,
     doubt_of,
     full_name,
+    is_known_private,
     match_key,
     names_elsewhere,
     settle_numberings,
@@ -58,9 +59,10 @@ def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
         if one is not None and not _is_sure(first[at].readings):
             heard = replace(names, document=names_elsewhere(first, at))
             places[at] = replace(first[at], readings=_readings(told[at][1], one, heard))
-    for (_, party), one, readings in zip(told, broken, settle_numberings(places), strict=True):
+    settled = settle_numberings(places)
+    for (_, party), one, readings, names in zip(told, broken, settled, contexts, strict=True):
         if one is not None and readings:
-            _settle(party, one, readings)
+            _settle(party, one, readings, names)
 
 
 def _broken(told: Told) -> list[Word] | None:
@@ -81,13 +83,15 @@ def _is_sure(readings: Sequence[tuple[str, float]]) -> bool:
     return not readings or doubt_of(readings) is None
 
 
-def _settle(told: Told, words: Sequence[Word], readings: list[tuple[str, float]]) -> None:
+def _settle(
+    told: Told, words: Sequence[Word], readings: list[tuple[str, float]], names: NameContext
+) -> None:
     """Give a party the likeliest of the readings of its name, with its probability."""
     mention = told.mention
     name, probability = readings[0]
     if not _is_clean(words):
         cased = title_case(name) if name.isupper() and len(name) > 4 else name
-        told.mention = _renamed(mention, cased)
+        told.mention = _renamed(mention, cased, names)
         told.letters = sureness(readings)
     elif match_key(name) == match_key(mention.name) or probability < _RIVAL:
         return
@@ -119,11 +123,13 @@ def _name_span(told: Told) -> tuple[int, int] | None:
     return at, at + len(told.mention.name)
 
 
-def _renamed(mention: SchoolMention, name: str) -> SchoolMention:
-    if mention.level_source != "printed":
-        whole = full_name(name, mention.level, None, mention.boarding)
-    elif mention.full_name.endswith(mention.name):
+def _renamed(mention: SchoolMention, name: str, names: NameContext) -> SchoolMention:
+    if mention.level_source == "printed" and mention.full_name.endswith(mention.name):
         whole = mention.full_name[: len(mention.full_name) - len(mention.name)] + name
     else:
-        whole = full_name(name, mention.level, None, mention.boarding)
+        private = mention.level_source != "printed" and is_known_private(
+            name, names.district, names.province
+        )
+        prefix = "" if private else None
+        whole = full_name(name, mention.level, prefix, mention.boarding)
     return replace(mention, name=name, full_name=whole)
