@@ -16,9 +16,11 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from parsers.page_edges import same_number
+from parsers.plan_builder import judge
 from parsers.wording import fold
 from pipeline.cache import Json
 from schemas.findings import FINDING_CODES
+from schemas.plan import Plan
 from schemas.tables import FindingRow
 
 _FROM_CAPTION = "from the annex's caption"
@@ -91,7 +93,11 @@ def _reasons(plan: Json, name: str) -> list[str]:
 
 
 def _row(pairing: Json) -> int:
-    names = sorted(f"{fold(party['name'])} {party['level']}" for party in pairing["schools"])
+    return _hash([(party["name"], party["level"]) for party in pairing["schools"]])
+
+
+def _hash(parties: Iterable[tuple[str, str | None]]) -> int:
+    names = sorted(f"{fold(name)} {level}" for name, level in parties)
     return int.from_bytes(hashlib.blake2b("\n".join(names).encode(), digest_size=8).digest())
 
 
@@ -176,7 +182,8 @@ def _same_by_content(one: Card, other: Card) -> str | None:
     if min(len(one.rows), len(other.rows)) >= _FEW_ROWS and _common(one, other) >= _SAME_ROWS:
         return f"title and {len(one.rows & other.rows)} pairings agree"
     whole = one.issued_on is not None and len(one.issued_on) == len("2023-03-01")
-    if whole and one.issued_on == other.issued_on and one.rows == other.rows and one.issuer:
+    unlike = one.rows and other.rows and _common(one, other) < _SOME_ROWS
+    if whole and one.issued_on == other.issued_on and one.issuer and not unlike:
         return "title, date and issuer agree"
     return None
 
@@ -215,6 +222,20 @@ def _dates_agree(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
     return one.startswith(other) or other.startswith(one)
+
+
+def dispute(plan: Plan, other: Plan) -> None:
+    """Flag the pairings that the same plan in another form does not tell.
+
+    A digital form is right about itself; of two that an OCR read either may be wrong.
+    """
+    rows = {_hash((party.name, party.level) for party in one.schools) for one in other.pairings}
+    if not rows or all(page.method != "ocr" for page in plan.source.reading):
+        return
+    for pairing in plan.pairings:
+        if _hash((party.name, party.level) for party in pairing.schools) not in rows:
+            pairing.doubt(f"not so in plan {other.plan_id}, the same plan in another form")
+    judge(plan)
 
 
 # --- annexes sent alone ----------------------------------------------------------------------

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.atomic import atomic_path, atomic_text
 from pipeline.csv_tables import CsvTable
 from pipeline.datapackage import descriptor
-from pipeline.links import Links
+from pipeline.links import Links, dispute
 from pipeline.report import write_report
 from pipeline.tables import all_rows
 from pipeline.workbook import Workbook
@@ -69,11 +69,16 @@ def write_outputs(
 
 
 def _write_links(output: Path, links: Links) -> None:
-    """Write the links into the plans that have them."""
+    """Write the links into the plans that have them; flag where two forms of one differ."""
     for plan_id in sorted({*links.same_as, *links.parents}):
         plan = read_plan(output, plan_id)
         plan.same_as = links.same_as.get(plan_id)
         plan.parent_plan_id = links.parents.get(plan_id)
+        if plan.same_as:
+            other = read_plan(output, plan.same_as)
+            dispute(plan, other)
+            dispute(other, plan)
+            write_plan(output, other.plan_id, canonical_json(other))
         write_plan(output, plan_id, canonical_json(plan))
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.links import Card, Cited, links_of
+from pipeline.links import Card, Cited, dispute, links_of
+from schemas.plan import PageReading, Plan
 
 ROWS = frozenset({1, 2, 3, 4, 5})
 
@@ -105,3 +106,18 @@ def test_the_order_of_plans_does_not_matter() -> None:
     results = [links_of(order) for order in itertools.permutations(cards)]
     assert all(result == results[0] for result in results)
     assert results[0].same_as == {"a.pdf": "b.doc", "d.doc": "b.doc", "c.jpg": "b.doc"}
+
+
+def test_a_scan_is_doubted_where_its_doc_tells_otherwise(plan: Plan) -> None:
+    scan = plan.model_copy(deep=True)
+    scan.source.reading = [PageReading(page=1, method="ocr")]
+    plan.source.reading = [PageReading(page=1, method="document")]
+    scan.pairings[0].needs_review = plan.pairings[0].needs_review = False
+    dispute(scan, plan)
+    assert not scan.pairings[0].needs_review
+    scan.pairings[0].schools[1].name = "Cỏ Mây Xanh"
+    dispute(plan, scan)
+    dispute(scan, plan)
+    assert scan.pairings[0].needs_review
+    assert "the same plan in another form" in scan.pairings[0].reasons[-1]
+    assert not plan.pairings[0].needs_review
