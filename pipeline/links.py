@@ -15,12 +15,13 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from normalizers.units import match_key
 from parsers.page_edges import same_number
 from parsers.plan_builder import judge
 from parsers.wording import fold
 from pipeline.cache import Json
 from schemas.findings import FINDING_CODES
-from schemas.plan import Plan
+from schemas.plan import Pairing, Plan
 from schemas.tables import FindingRow
 
 _FROM_CAPTION = "from the annex's caption"
@@ -93,11 +94,7 @@ def _reasons(plan: Json, name: str) -> list[str]:
 
 
 def _row(pairing: Json) -> int:
-    return _hash([(party["name"], party["level"]) for party in pairing["schools"]])
-
-
-def _hash(parties: Iterable[tuple[str, str | None]]) -> int:
-    names = sorted(f"{fold(name)} {level}" for name, level in parties)
+    names = sorted(f"{fold(party['name'])} {party['level']}" for party in pairing["schools"])
     return int.from_bytes(hashlib.blake2b("\n".join(names).encode(), digest_size=8).digest())
 
 
@@ -225,17 +222,21 @@ def _dates_agree(one: str | None, other: str | None) -> bool:
 
 
 def dispute(plan: Plan, other: Plan) -> None:
-    """Flag the pairings that the same plan in another form does not tell.
+    """Flag the pairings that the same plan in another form does not tell, mark for mark.
 
     A digital form is right about itself; of two that an OCR read either may be wrong.
     """
-    rows = {_hash((party.name, party.level) for party in one.schools) for one in other.pairings}
+    rows = {_names(pairing) for pairing in other.pairings}
     if not rows or all(page.method != "ocr" for page in plan.source.reading):
         return
     for pairing in plan.pairings:
-        if _hash((party.name, party.level) for party in pairing.schools) not in rows:
+        if _names(pairing) not in rows:
             pairing.doubt(f"not so in plan {other.plan_id}, the same plan in another form")
     judge(plan)
+
+
+def _names(pairing: Pairing) -> frozenset[tuple[str, str | None]]:
+    return frozenset((match_key(party.name), party.level) for party in pairing.schools)
 
 
 # --- annexes sent alone ----------------------------------------------------------------------
