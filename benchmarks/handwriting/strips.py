@@ -2,7 +2,8 @@
 
 A strip is cut around one line of print whose capitals are `CAP` pixels high, `ABOVE` of them
 over the base line, as the reader will cut it: the print before the blank, the digits, the print
-behind it, worn by pen, paper and scanner. `middles` are the digits' middles in pixels.
+behind it, worn by pen, paper and scanner. `middles` are the digits' middles in pixels, `blank`
+is where the print before ends and the print behind begins.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class Strip:
     ink: Ink
     digits: tuple[int, ...]
     middles: tuple[float, ...]
+    blank: tuple[float, float]
 
 
 @cache
@@ -96,9 +98,11 @@ class Maker:
         else:
             right = left + int(rng.uniform(0.3, 5) * CAP * FINE)
         self._leader(canvas, left, right, base, font)
-        _print(canvas, behind, font, right + int(rng.normal(0.25, 0.35) * CAP * FINE), base)
+        behind_at = right + int(rng.normal(0.25, 0.35) * CAP * FINE)
+        _print(canvas, behind, font, behind_at, base)
         self._dirt(canvas)
-        return Strip(self._scanned(canvas), digits, tuple(m / FINE for m in middles))
+        blank = left / FINE, behind_at / FINE
+        return Strip(self._scanned(canvas), digits, tuple(m / FINE for m in middles), blank)
 
     def _write(self, canvas: Ink, left: int, base: int) -> tuple[tuple[int, ...], list[float], int]:
         rng, cap = self.rng, CAP * FINE

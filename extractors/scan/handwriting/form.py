@@ -19,15 +19,16 @@ from extractors.scan.ocr import Token
 
 Kind = Literal["number", "day", "month"]
 
-WIDEST, UNLABELLED_WIDTH = 14, 4.6  # of a blank, in heights of the capitals
+WIDEST, UNLABELLED_WIDE = 14, 4.6  # of a blank, in heights of the capitals
 SMALLEST = 8  # pixels of a capital
+DOUBTFUL = 0.3  # confidence of a word whose box may hold more than the word
 TOP = 0.5  # share of the page in which a letterhead stands
 NUMBER = re.compile(
     r"(?<!\w)S[ốôoóồòÓ0ỐÔO6]{1,2}\s?[:.;,]?(?P<blank>.{0,22}?)"
     r"(?P<behind>/?\s?[A-ZĐ][A-Za-zĐđ]{0,5}\s?[-–—]\s?[A-ZĐ&])"
 )
 UNLABELLED = re.compile(
-    r"^\W{0,3}(?P<blank>\S{0,8}(?:\s\S{0,5}){0,2}\s?)(?P<behind>/\s?[A-ZĐ]{2,4}-[A-ZĐ&])"
+    r"^(?P<blank>\W{0,3}\S{0,8}(?:\s\S{0,5}){0,2}\s?)(?P<behind>/\s?[A-ZĐ]{2,4}-[A-ZĐ&])"
 )
 SYMBOL = re.compile(r"/?\s?[A-ZĐ][A-Za-zĐđ]{0,6}(?:\s?[-–—]\s?[A-ZĐ&][\w&]*)+")
 DATE = re.compile(
@@ -114,7 +115,7 @@ def _blank(row: Row, kind: Kind, span: tuple[int, int], start: int, end: int) ->
         return
     base, cap = measured
     right = _right_of(row, last, cap)
-    left = _left_of(row, first, cap) if first else right - UNLABELLED_WIDTH * cap
+    left = _left_of(row, first, cap) if start < first else right - UNLABELLED_WIDE * cap
     if 0 < right - left < WIDEST * cap:
         yield Blank(kind, row, first, last, end, left, right, base, cap)
 
@@ -156,17 +157,19 @@ def _line_of(beside: list[Token], row: list[Token]) -> tuple[float, float] | Non
 
     None where no word shows how high its capitals are.
     """
-    feet = [t.box[3] for t in beside if _stands(t)] or [t.box[3] for t in row if _stands(t)]
-    heights = [t.box[3] - t.box[1] for t in row if _stands(t) and _is_capital_high(t)]
-    if not feet or not heights:
-        return None
-    base, cap = float(median(feet)), float(median(heights))
-    return (base, cap) if cap >= SMALLEST else None
+    for least in (DOUBTFUL, 0.0):
+        words = [t for t in row if t.confidence > least and _stands(t)]
+        feet = [t.box[3] for t in words if t in beside] or [t.box[3] for t in words]
+        heights = [t.box[3] - t.box[1] for t in words if _is_capital_high(t)]
+        if heights and median(heights) >= SMALLEST:
+            return float(median(feet)), float(median(heights))
+    return None
 
 
 def _stands(token: Token) -> bool:
     """True for a word that ends on the base line."""
-    return token.confidence > 0.3 and not DESCENDING.search(token.text)
+    is_word = any(char.isalnum() for char in token.text)
+    return is_word and not DESCENDING.search(token.text)
 
 
 def _is_capital_high(token: Token) -> bool:
