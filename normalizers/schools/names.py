@@ -17,6 +17,7 @@ STOP_PHRASES = (
     r"|địa\s+chỉ|điện\s+thoại|trên\s+địa\s+bàn|trực\s+thuộc|điểm\s+trường|cụm\s+trường|cụm\s+số"
     r"|đơn\s+vị|quốc\s+gia|hạng\s+mục|hm\s*:|phân\s+hiệu|kế\s+hoạch|thời\s+gian|nội\s+dung|mục\s+tiêu|chương\s+trình|phong\s+trào|ghi\s+chú"
     r"|hai\s+nhà\s+trường|nhà\s+trường|các\s+trường|hai\s+trường|email|tel\b|đt\s*:|đ/c"
+    r"|cộng\s+h(?:òa|oà)\s+xã\s+hội|độc\s+lập\s*-"
     r"|trưởng\s+cụm|cụm\s+trưởng|nơi\s+nhận|căn\s+cứ|tự\s+nguyện|thống\s+nhất\s+(?:ký|kết|nội)"
     r"|đồng\s+chí|thành\s+viên|chức\s+vụ|chức\s+danh|cđcs|công\s+đoàn|chi\s+bộ|chi\s+đoàn|liên\s+đội"
 )
@@ -50,7 +51,8 @@ PARTICLES = frozenset(_MAY_BE_SMALL.split())
 SMALL = re.compile(
     r"(?:số|đô\s+thị|tư\s+thục|dân\s+lập|công\s+lập|bán\s+công|thực\s+nghiệm|thực\s+hành|quốc\s+tế"
     r"|song\s+ngữ|chất\s+lượng\s+cao|năng\s+khiếu|chuyên\s+biệt|khu(?:\s+công\s+nghiệp)?|thị\s+trấn"
-    r"|mới|huyện|tỉnh|xã|phường|quận)(?![^\W_])"
+    r"|mới|huyện|tỉnh|xã|phường|quận)(?![^\W_])",
+    re.IGNORECASE,
 )
 # What stands between two schools and joins them, whatever it says: words in small letters up to
 # the next school (`gắn bó với Trường …`), or up to a word for with, along with, for.
@@ -179,11 +181,11 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
         return None
     if end > start and (_school_begins(text, at, caps) or unit_word_at(text, at)):
         return None
-    if not word.group()[0].islower():
-        return word.end()
     small = SMALL.match(text, at)
     if small is not None:
         return small.end()
+    if not word.group()[0].islower():
+        return word.end()
     return word.end() if _lower_allowed(text, start, end, at, prose=prose) else None
 
 

@@ -161,7 +161,9 @@ def _bare_names(header: Header, texts: dict[int, list[str]]) -> None:
         return
     for column in header.columns:
         told = texts[column.index]
-        if column.role is not None or not told or not are_names(told):
+        if column.role is not None or not told or is_level_row(column.header):
+            continue
+        if not are_names(told):
             continue
         column.role = "partner" if known else "school"
         column.guessed = not column.header or evidence(column.header).balance <= 0

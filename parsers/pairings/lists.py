@@ -51,7 +51,11 @@ _PARTNERS = re.compile(  # the unit, school or party of the twinning
     r"(?:\s+với\s+(?:nhà\s+)?trường)?\s*:?\s*$",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"(?:Các|Hai|Những|Đề nghị|Yêu cầu|Trên đây|Biên bản|Căn cứ|Thời gian)\s")
+# Words and marks after which a line goes on with the one below.
+_GOES_ON = re.compile(
+    r"(?:[,–+>&:/↔-]|\b(?:và|với|cùng|nghĩa|đỡ|trợ|giúp|cho|trường|các|là|gồm|giữa|cặp|đôi))\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,10 @@ def _unusual_pair(
 def _numbered_parts(item: Item) -> list[Item]:
     """The pairs of a paragraph whose lines begin with `Cặp 1:`, or are each a pair of schools."""
     starts = [i for i, line in enumerate(item.lines) if _PAIR_START.match(line.text)]
-    if not starts and all(_is_whole_pair(line.text) for line in item.lines):
-        starts = list(range(len(item.lines)))
+    if not starts:
+        whole = [_is_whole_pair(line.text) for line in item.lines]
+        alike = whole.index(False) if False in whole else len(whole)
+        starts = [*range(alike), *([alike] if 1 < alike < len(whole) else [])]
     if len(starts) < 2 or starts[0] != 0:
         return []
     parts = []
@@ -222,6 +228,16 @@ def _pairs(
         yield telling
 
 
+def _begins_sentence(text: str) -> bool:
+    """Whether a line begins with a capital and a word in small letters, as no name does.
+
+    >>> _begins_sentence("Cuộc họp kết thúc"), _begins_sentence("Phú Sơn. Đề nghị")
+    (True, False)
+    """
+    words = text.split()[:2]
+    return len(words) == 2 and words[0][0].isupper() and words[1][0].islower()
+
+
 def _own_lines(item: Item) -> str:
     """The text of an item up to a line that begins a sentence on schools of its own.
 
@@ -229,9 +245,9 @@ def _own_lines(item: Item) -> str:
     """
     at = 0
     for i, line in enumerate(item.lines):
-        begins = lead_at(line.text, 0) or _BEGINS.match(line.text)
+        begins = lead_at(line.text, 0) or _begins_sentence(line.text)
         found = item.text.find(line.text, at)
-        if i and begins and found > 0 and item.text[:found].rstrip()[-1:] not in ",-–+>&":
+        if i and begins and found > 0 and not _GOES_ON.search(item.text[:found]):
             return item.text[:found]
         at = max(at, found)
     return item.text
