@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from normalizers.schools import NEAR, SchoolMention, doubt_of, parse_schools
 from parsers.context import PlanContext
+from parsers.layout_tables import is_layout_table
 from parsers.outline import Item
 from parsers.pairings.captions import captions
 from parsers.pairings.checks import check_mentions, check_pairings, finding
@@ -14,6 +15,7 @@ from parsers.pairings.decoding import decode_all
 from parsers.pairings.lists import told_by_item
 from parsers.pairings.memoranda import told_by_memorandum
 from parsers.pairings.merging import Merged, merge, spellings
+from parsers.pairings.own_plan import told_by_own_plan
 from parsers.pairings.parties import pairing_of
 from parsers.pairings.passages import Passage, passage_of
 from parsers.pairings.sentences import told_by_sentences
@@ -42,6 +44,8 @@ def parse_pairings(
     text = " ".join(item.text for item in outline.walk() if item.text)
     context = replace(context, theme=theme_of(text))
     tellings = list(_tellings(document, recovered, outline, context))
+    own = told_by_own_plan(outline, context, tellings)
+    tellings += [own] if own is not None else []
     decode_all(tellings, context)
     merged = merge(tellings)
     pairings = [_pairing(one, context) for one in merged]
@@ -66,6 +70,8 @@ def _tellings(
     if memorandum is not None:
         yield memorandum
     for table, caption in captions(recovered):
+        if is_layout_table(table):
+            continue
         yield from _placed(told_by_table(table, caption, context), order[id(table)])
     for number, item in enumerate(outline.walk()):
         if not item.text or item.table is not None or _all_in(item.lines, consumed):
