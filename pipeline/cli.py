@@ -170,8 +170,15 @@ def pairings(
 
 
 @app.command()
-def show(file: Annotated[Path, typer.Argument(help="One document.")]) -> None:
+def show(
+    file: Annotated[Path, typer.Argument(help="One document.")],
+    debug: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Write what each step of reading a scan saw, as PNG."),
+    ] = None,
+) -> None:
     """Show what is read and understood of one document."""
+    from pipeline.debug import write_steps
     from pipeline.show import show_document
 
     _log_to_stderr()
@@ -180,6 +187,8 @@ def show(file: Annotated[Path, typer.Argument(help="One document.")]) -> None:
     _stop_if_setup_is_missing()
     try:
         show_document(file, Console())
+        if debug is not None:
+            errors.print(f"{write_steps(file, debug)} pictures written to {debug}", markup=False)
     except KetnghiaError as error:
         errors.print(f"{file}: {error}", style="red", markup=False)
         raise typer.Exit(1) from error

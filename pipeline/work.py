@@ -15,6 +15,7 @@ from pipeline.cache import Cache, Json
 from pipeline.discovery import InputDocument, InputFile, sha256_of
 from pipeline.joining import join_shots, joined_hash
 from pipeline.learning import Lesson, restrain
+from pipeline.placing import place_in_file
 from pipeline.reading import read_pages, repaired
 from schemas.document import Document
 from schemas.errors import KetnghiaError, LimitExceeded
@@ -168,6 +169,7 @@ def understand(document: Document, batch: frozenset[BatchName] = frozenset()) ->
 
 def _plan(document: Document, number: int, batch: frozenset[BatchName]) -> Plan:
     plan = parse(document, number, batch)
+    place_in_file(plan, document.pages)
     plan.source.reading = [
         PageReading(
             page=page.number,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from schemas.geometry import Box, union
+from schemas.geometry import Box, Placement, union
 
 Method = Literal["text-layer", "ocr", "document", "plain-text"]
 
@@ -171,6 +171,8 @@ class Page:
     """A page, counted from 1, with its size in points (0 where the source has none).
 
     `picture_share` is the share (0 to 1) of the page that its largest picture covers.
+    `placements` lead from boxes of a page that was straightened to be read to the page as it
+    lies in the file; without any, they are the same.
     """
 
     number: int
@@ -179,6 +181,15 @@ class Page:
     height: float = 0.0
     reading: Reading = field(default_factory=lambda: Reading("document"))
     picture_share: float = 0.0
+    placements: list[Placement] = field(default_factory=list)
+
+    def in_file(self, box: Box) -> Box:
+        """The box on the page as it lies in the file."""
+        middle = (box.top + box.bottom) / 2
+        for placement in self.placements:
+            if middle <= placement.bottom or placement is self.placements[-1]:
+                return placement.box(box)
+        return box
 
     @property
     def lines(self) -> Iterator[Line]:

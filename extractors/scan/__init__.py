@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from extractors.options import ReadOptions
 from extractors.scan.ocr import engine_named
+from extractors.scan.picture import Picture
 from extractors.scan.read_page import read_picture
 from extractors.scan.render import image_pictures, pdf_page_picture
+from extractors.scan.seen import See, unseen
+from extractors.scan.sheet import prepared
 from schemas.document import Page
 
 
-def read_pdf_page(path: Path, page_number: int, options: ReadOptions) -> Page:
+def read_pdf_page(path: Path, page_number: int, options: ReadOptions, see: See = unseen) -> Page:
     """Page `page_number` (from 1) of a PDF, read from its picture.
 
-    Raises EncryptedFile, UnreadableFile, LimitExceeded, or SetupMissing without an OCR engine.
+    `see` is shown what each step saw (`extractors.scan.seen`). Raises EncryptedFile,
+    UnreadableFile, LimitExceeded, or SetupMissing without an OCR engine.
     """
     picture = pdf_page_picture(path, page_number, options)
-    return read_picture(picture, page_number, engine_named(options.ocr_engine))
+    return read_picture(picture, page_number, engine_named(options.ocr_engine), see)
 
 
-def read_image(path: Path, options: ReadOptions) -> list[Page]:
+def read_image(
+    path: Path, options: ReadOptions, see: Callable[[int], See] = lambda page: unseen
+) -> list[Page]:
     """The pages of a PNG, JPEG or TIFF file; a TIFF may hold several.
 
-    Raises UnreadableFile, LimitExceeded, or SetupMissing without an OCR engine.
+    `see` gives for a page what is shown its steps. Raises UnreadableFile, LimitExceeded, or
+    SetupMissing without an OCR engine.
     """
     engine = engine_named(options.ocr_engine)
     pictures = image_pictures(path, options)
-    return [read_picture(picture, number, engine) for number, picture in enumerate(pictures, 1)]
+    return [
+        read_picture(picture, number, engine, see(number))
+        for number, picture in enumerate(pictures, 1)
+    ]
+
+
+def straightened_picture(picture: Picture, options: ReadOptions) -> Picture:
+    """The picture of a page cut out of its surroundings, upright, clean and straight, in grey.
+
+    A pixel of it is `72 / dpi` points wide; the boxes of a page that `read_picture` gives lie
+    on it, before `Page.in_file` leads them home.
+    """
+    sheet = prepared(picture, engine_named(options.ocr_engine))
+    return Picture(sheet.grey, sheet.dpi, ", ".join(sheet.done))

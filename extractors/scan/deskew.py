@@ -8,21 +8,17 @@ import numpy as np
 from extractors.scan.picture import Grey, as_pixels, scaled
 
 LIMIT = 6.0  # degrees; more is no slant but another orientation
-SMALLEST = 0.08  # degrees; less is not worth blurring the page
 LEAST_INK = 0.0008  # share of the page; a page with less is blank
 
 
-def deskewed(grey: Grey) -> tuple[Grey, float]:
-    """The page turned straight about its centre, and the degrees it was turned by."""
-    degrees = slant(grey)
-    if abs(degrees) < SMALLEST:
-        return grey, 0.0
+def straightened(grey: Grey, degrees: float) -> Grey:
+    """The page turned about its centre by degrees, counter-clockwise."""
     height, width = grey.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
     straight = cv2.warpAffine(
         grey, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
-    return as_pixels(straight), degrees
+    return as_pixels(straight)
 
 
 def slant(grey: Grey) -> float:

@@ -10,7 +10,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.scan.picture import Grey, Picture, as_pixels, grey_of, scaled
+from extractors.scan.picture import Grey, Pixels, as_pixels, scaled
+from extractors.scan.way import Way
 
 SIDE = 700  # pixels of the small picture in which the sheet is sought
 DARK_RIM = 0.5  # share of a side of the rim that must be much darker than the sheet
@@ -18,16 +19,9 @@ DARK_SIDES = 2  # a single one is the shadow of the binding
 CONTRAST = 45  # grey levels between sheet and surroundings
 SMALLEST_SHEET = 0.35  # share of the picture
 LEANING = 25.0  # degrees by which a side may lean
+INSET = 0.004  # share of the sheet's shorter side that is left off as its edge
 
 Corners = NDArray[np.float32]  # 4 × 2: top left, top right, bottom right, bottom left
-
-
-def without_surroundings(picture: Picture) -> tuple[Picture, bool]:
-    """The sheet alone, as a rectangle; the flag says whether anything was cut away."""
-    corners = sheet_corners(grey_of(picture.pixels))
-    if corners is None:
-        return picture, False
-    return Picture(_rectangle(picture, corners), picture.dpi, picture.origin), True
 
 
 def sheet_corners(grey: Grey) -> Corners | None:
@@ -82,16 +76,27 @@ def _is_sheet(corners: Corners) -> bool:
     return bool(lean.max() < LEANING and lengths.min() > 0.3 * lengths.max())
 
 
-def _rectangle(picture: Picture, corners: Corners) -> Grey:
-    sides = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1)
-    width, height = round(float(max(sides[0], sides[2]))), round(float(max(sides[1], sides[3])))
-    inset = np.float32(0.004 * min(width, height))
+def way_of(corners: Corners) -> Way:
+    """The way from a picture to the sheet alone, drawn to a rectangle."""
+    width, height = _size(corners)
+    inset = np.float32(INSET * min(width, height))
     inner = corners + np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]], np.float32) * inset
     target = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    matrix = cv2.getPerspectiveTransform(inner.astype(np.float32), target)
+    way = cv2.getPerspectiveTransform(inner.astype(np.float32), target)
+    return np.asarray(way, np.float64)
+
+
+def straight_sheet(pixels: Pixels, corners: Corners) -> Pixels:
+    """The sheet with these corners alone, as a rectangle."""
     return as_pixels(
         cv2.warpPerspective(
-            picture.pixels, matrix, (width, height),
+            pixels, way_of(corners), _size(corners),
             flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE,
         )
     )  # fmt: skip
+
+
+def _size(corners: Corners) -> tuple[int, int]:
+    """Width and height of the rectangle, those of the longer of opposite sides."""
+    sides = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1)
+    return round(float(max(sides[0], sides[2]))), round(float(max(sides[1], sides[3])))

@@ -8,6 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.scan.way import Way, scaling, shift
+
 Pixels = NDArray[np.uint8]  # height × width (grey) or height × width × 3 (RGB)
 Grey = NDArray[np.uint8]  # height × width, 0 black to 255 white
 Mask = NDArray[np.uint8]  # height × width, 0 or 255
@@ -17,11 +19,22 @@ PixelBox = tuple[int, int, int, int]  # x0, top, x1, bottom; x1 and bottom outsi
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Pixels with their resolution in dots per inch and a word on where they came from."""
+    """Pixels with their resolution in dots per inch and a word on where they came from.
+
+    `at` is where their top left corner lies on the page in the file, and `points` how many
+    points wide and high a pixel is there; without it the resolution says so.
+    """
 
     pixels: Pixels
     dpi: float
     origin: str
+    at: tuple[float, float] = (0.0, 0.0)
+    points: tuple[float, float] | None = None
+
+    @property
+    def home(self) -> Way:
+        """The way from its pixels to points on the page in the file."""
+        return shift(*self.at) @ scaling(*(self.points or (72 / self.dpi, 72 / self.dpi)))
 
     @property
     def is_grey(self) -> bool:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
+import cv2
 import numpy as np
 import pikepdf
 import pypdfium2
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from extractors.options import ReadOptions
-from extractors.scan.picture import Picture, Pixels
+from extractors.scan.picture import Picture, Pixels, as_pixels
 from schemas.errors import EncryptedFile, LimitExceeded, UnreadableFile
 
 RENDER_DPI = 300
 FULL_PAGE = 0.85  # share of the page that its one image covers
+NOT_SQUARE = 1.1  # height by width of a pixel, or width by height
 LARGEST_DRAWN = 36_000_000  # pixels: A2 at 300 dpi
 DEFAULT_DPI = 72.0  # of an image file that names none; judged by its text later
 
@@ -44,7 +47,7 @@ def _own_image(page: pikepdf.Page, options: ReadOptions) -> Picture | None:
         return None
     placed = _placement(page)
     x0, y0, x1, y1 = (float(v) for v in page.cropbox)
-    if placed is None or placed[0] * placed[1] < FULL_PAGE * (x1 - x0) * (y1 - y0):
+    if placed is None or placed.width * placed.height < FULL_PAGE * (x1 - x0) * (y1 - y0):
         return None
     try:
         found = pikepdf.PdfImage(cast(pikepdf.Stream, images[0]))
@@ -53,16 +56,46 @@ def _own_image(page: pikepdf.Page, options: ReadOptions) -> Picture | None:
         pixels = _pixels(found.as_pil_image())
     except (pikepdf.PdfError, NotImplementedError, ValueError, OSError):
         return None  # pdfium draws it
-    return Picture(pixels, found.width * 72 / placed[0], "the page's own image")
+    return placed_picture(pixels, placed, (x0, y1))
 
 
-def _placement(page: pikepdf.Page) -> tuple[float, float] | None:
-    """Width and height in points at which the page shows one upright image, and nothing else.
+def placed_picture(pixels: Pixels, placed: Placed, corner: tuple[float, float]) -> Picture:
+    """The image as it lies on a page whose top left corner is at `corner` (points)."""
+    height, width = pixels.shape[:2]
+    across, down = placed.width / width, placed.height / height
+    at = (placed.x - corner[0], corner[1] - placed.y - placed.height)
+    picture = Picture(pixels, 72 / across, "the page's own image", at, (across, down))
+    return with_square_pixels(picture)
+
+
+def with_square_pixels(picture: Picture) -> Picture:
+    """The picture with pixels as high as wide; those of a fax are twice as high."""
+    across, down = picture.points or (1.0, 1.0)
+    if max(across, down) < NOT_SQUARE * min(across, down):
+        return picture
+    side = min(across, down)
+    height, width = picture.pixels.shape[:2]
+    size = (round(width * across / side), round(height * down / side))
+    pixels = as_pixels(cv2.resize(picture.pixels, size, interpolation=cv2.INTER_LINEAR))
+    return replace(picture, pixels=pixels, dpi=72 / side, points=(side, side))
+
+
+class Placed(NamedTuple):
+    """Where an image lies on a page, in points from the bottom left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def _placement(page: pikepdf.Page) -> Placed | None:
+    """Where the page shows one upright image, and nothing else.
 
     Invisible text (rendering mode 3), as OCR programs lay over a scan, does not count.
     """
-    found: tuple[float, float] | None = None
-    size, visible = (1.0, 1.0), True
+    found: Placed | None = None
+    size, visible = Placed(0.0, 0.0, 1.0, 1.0), True
     stack = []
     for instruction in pikepdf.parse_content_stream(page):
         name, operands = str(instruction.operator), list(instruction.operands)
@@ -73,10 +106,11 @@ def _placement(page: pikepdf.Page) -> tuple[float, float] | None:
         elif name == "Tr":
             visible = int(operands[0]) != INVISIBLE
         elif name == "cm":
-            a, b, c, d = (float(v) for v in operands[:4])
+            a, b, c, d, e, f = (float(v) for v in operands[:6])
             if abs(b) > 0.01 * abs(a) or abs(c) > 0.01 * abs(d) or a <= 0 or d <= 0:
                 return None  # turned or mirrored: let pdfium draw it
-            size = (size[0] * a, size[1] * d)
+            x, y = size.x + size.width * e, size.y + size.height * f
+            size = Placed(x, y, size.width * a, size.height * d)
         elif name == "Do":
             if found is not None:
                 return None
@@ -125,9 +159,13 @@ def image_pictures(path: Path, options: ReadOptions) -> Iterator[Picture]:
 
 
 def _frame(frame: Image.Image) -> Picture:
-    dpi = frame.info.get("dpi", (DEFAULT_DPI,))[0]
+    """The frame as it is shown; a point is a pixel where no resolution is stated."""
+    across, down = (float(v) or DEFAULT_DPI for v in frame.info.get("dpi", (DEFAULT_DPI,) * 2))
     upright = ImageOps.exif_transpose(frame)
-    return Picture(_pixels(upright), float(dpi) or DEFAULT_DPI, "the image")
+    if upright.size != frame.size:
+        across, down = down, across
+    points = (72 / across, 72 / down)
+    return with_square_pixels(Picture(_pixels(upright), across, "the image", points=points))
 
 
 def _pixels(image: Image.Image) -> Pixels:

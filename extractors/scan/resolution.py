@@ -7,6 +7,8 @@ letters half or twice as high as that, the letters are believed.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,7 @@ LETTER_PT = 7.2  # usual height of a letter at 13 to 14 points, between small le
 BELIEVED = (0.55, 1.8)  # stated resolution divided by that of the letters
 READABLE = (180.0, 400.0)  # dpi at which Tesseract reads well
 BEST = 300.0
+COARSE, ENLARGED = 175.0, 210.0  # dpi
 LOWEST_STATED = 100.0  # dpi; 72 and 96 are written where nothing is known
 FEWEST_LETTERS = 60
 A4_INCHES, A4_WIDTH = 11.7, 8.3
@@ -36,7 +39,16 @@ def at_readable_size(picture: Picture) -> tuple[Picture, bool]:
         pixels, dpi = scaled(pixels, BEST / dpi), BEST
     elif dpi < READABLE[0] * 0.6:
         pixels, dpi = scaled(pixels, READABLE[0] / dpi), READABLE[0]
-    return Picture(pixels, dpi, picture.origin), corrected
+    return replace(picture, pixels=pixels, dpi=dpi), corrected
+
+
+def enlargement(dpi: float) -> float:
+    """How many times larger a clean page is read best: a third fewer errors at 150 dpi.
+
+    >>> enlargement(150), enlargement(200)
+    (1.4, 1.0)
+    """
+    return ENLARGED / dpi if dpi < COARSE else 1.0
 
 
 def believable_dpi(picture: Picture) -> float:
