@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from extractors.damage import ZIP_DAMAGE
 from extractors.kind import ARCHIVE_KINDS, kind_of_bytes
 from extractors.options import ReadOptions
 from schemas.errors import EncryptedFile, LimitExceeded, MissingTool, UnreadableFile
@@ -94,7 +95,7 @@ def _zip_members(data: bytes, options: ReadOptions) -> Iterator[tuple[str, bytes
                     raise EncryptedFile("The archive needs a password.", "Unpack it by hand.")
                 budget.spend(info.file_size)
                 yield name, archive.read(info)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except ZIP_DAMAGE as error:
         raise UnreadableFile(f"The ZIP archive is damaged ({error}).") from error
 
 
@@ -127,7 +128,7 @@ def _seven_zip_members(data: bytes, options: ReadOptions) -> Iterator[tuple[str,
                 budget.spend(int(info.uncompressed or 0))
             factory = py7zr.io.BytesIOFactory(options.max_unpacked_bytes)
             archive.extractall(factory=factory)
-    except (py7zr.exceptions.ArchiveError, OSError, EOFError) as error:
+    except (py7zr.exceptions.ArchiveError, TypeError, *ZIP_DAMAGE) as error:
         raise UnreadableFile(f"The 7z archive is damaged ({error}).") from error
     for inner, content in factory.products.items():
         name = safe_name(inner)
@@ -152,5 +153,5 @@ def _rar_members(data: bytes, options: ReadOptions) -> Iterator[tuple[str, bytes
                 yield name, archive.read(info)
     except rarfile.RarCannotExec as error:
         raise MissingTool("No program to unpack RAR is installed.", hint) from error
-    except (rarfile.Error, OSError) as error:
+    except (rarfile.Error, *ZIP_DAMAGE) as error:
         raise UnreadableFile(f"The RAR archive is damaged ({error}).") from error

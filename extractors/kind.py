@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from extractors import ole
+from extractors.damage import ZIP_DAMAGE
 from extractors.plain_text import looks_like_text
 
 # kind: the name endings that are honest for it
@@ -48,6 +49,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"{\\rtf", "rtf"),
 )
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_HEAD = 1 << 20  # bytes that tell the kind of what is no container
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1",
                           b"avif", b"avis"})  # fmt: skip
 _OPC_MAIN = (
@@ -74,8 +77,12 @@ _OLE_STREAMS = (
 
 
 def kind_of(path: Path) -> str:
-    """The kind of a file, see `kind_of_bytes`."""
-    return kind_of_bytes(path.read_bytes())
+    """The kind of a file, see `kind_of_bytes`; only containers are read whole."""
+    with path.open("rb") as stream:
+        data = stream.read(_HEAD)
+        if data.startswith((ole.SIGNATURE, *_ZIP)):
+            data += stream.read()
+    return kind_of_bytes(data)
 
 
 def kind_of_bytes(data: bytes) -> str:
@@ -101,7 +108,7 @@ def kind_of_bytes(data: bytes) -> str:
     if data.startswith(ole.SIGNATURE):
         streams = ole.root_streams(data)
         return next((kind for name, kind in _OLE_STREAMS if name in streams), "")
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+    if data.startswith(_ZIP):
         return _kind_of_zip(data)
     return _kind_of_text(data)
 
@@ -131,7 +138,7 @@ def _kind_of_zip(data: bytes) -> str:
             if "mimetype" in names:
                 mime = _head(archive, "mimetype")
                 return next((kind for word, kind in _OPEN_DOCUMENT if word in mime), "zip")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+    except ZIP_DAMAGE:
         return _kind_of_broken_zip(data)
     return "zip"
 

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped, unused-ignore]
 
+from extractors.damage import ZIP_DAMAGE
 from extractors.options import ReadOptions
 from schemas.errors import EncryptedFile, LimitExceeded, UnreadableFile
 
@@ -51,12 +52,12 @@ def open_package(data: bytes, options: ReadOptions) -> Package:
             if size > options.max_unpacked_bytes or len(archive.infolist()) > options.max_members:
                 raise LimitExceeded("The document unpacks to more than the limits allow.")
             return _open(archive)
-    except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError) as error:
-        raise UnreadableFile(f"The DOCX is damaged ({error}).") from error
     except etree.XMLSyntaxError as error:
         raise UnreadableFile(f"The DOCX holds damaged XML ({error}).") from error
-    except RuntimeError as error:  # what zipfile raises for an encrypted member
-        raise EncryptedFile(f"The DOCX needs a password ({error}).") from error
+    except ZIP_DAMAGE as error:
+        if "password" in str(error):  # zipfile has no error of its own for it
+            raise EncryptedFile(f"The DOCX needs a password ({error}).") from error
+        raise UnreadableFile(f"The DOCX is damaged ({error}).") from error
 
 
 def _open(archive: zipfile.ZipFile) -> Package:

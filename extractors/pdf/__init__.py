@@ -11,6 +11,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
+from extractors.damage import PDF_DAMAGE
 from extractors.options import ReadOptions
 from extractors.pdf.aligned import with_aligned_tables
 from extractors.pdf.ruled import grids_of, holds, table_of
@@ -21,6 +22,12 @@ from schemas.errors import UnreadableFile
 
 __all__ = ["read_pdf"]
 
+_DAMAGE: tuple[type[Exception], ...] = (
+    PdfminerException,
+    PDFException,
+    PSException,
+    *PDF_DAMAGE,
+)
 _MOSTLY_TURNED = 0.5  # share of characters that do not stand upright
 
 
@@ -53,7 +60,7 @@ def _sources(data: bytes, notes: list[Note]) -> list[Any]:
     """The pages as pdfplumber opens them; none, and a note, when it cannot."""
     try:
         return list(pdfplumber.open(io.BytesIO(data)).pages)
-    except (PdfminerException, PDFException, PSException) as error:
+    except _DAMAGE as error:
         notes.append(Note("page-unreadable", f"The text layer is damaged ({error})."))
         return []
 
@@ -63,12 +70,13 @@ def _page(source: Any, seen: PageSurvey, notes: list[Note]) -> Page:
     if source is None:
         return _without_text(seen)
     try:
-        return _read_page(source, seen)
-    except (PdfminerException, PDFException, PSException) as error:
+        characters = source.chars  # here the page is taken apart, with all that stands on it
+    except _DAMAGE as error:
         notes.append(Note("page-unreadable", f"The text layer is damaged ({error}).", seen.number))
         return _without_text(seen)
-    finally:
-        source.close()
+    page = _read_page(source, characters, seen)
+    source.close()
+    return page
 
 
 def _without_text(seen: PageSurvey) -> Page:
@@ -81,8 +89,7 @@ def _without_text(seen: PageSurvey) -> Page:
     )
 
 
-def _read_page(source: Any, seen: PageSurvey) -> Page:
-    characters = source.chars
+def _read_page(source: Any, characters: list[Any], seen: PageSurvey) -> Page:
     glyphs = glyphs_of(characters)
     grids = grids_of(source) if seen.has_rules else []
     blocks: list[Block] = []

@@ -14,6 +14,7 @@ from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
 MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.85, "stripped": 1.0}  # against the channel
 _KEEP, _KEEP_LETTER = 7.0, 1.5  # cost of leaving an unknown word as it is
 _KEEP_ABBREVIATION = 4.0  # cost of leaving capitals without a vowel as they are
+_LONGEST = 60  # letters of a token: beyond, it is no syllables however they were misread
 _SPLIT_CLEAR, _SPLIT_BLIND = 1.0, 5.0  # cost of a lost space, where a mark stands for it or not
 
 
@@ -45,6 +46,8 @@ def stripped_readings(observed: str) -> Readings:
 
 def misread_readings(observed: str, channel: MisreadChannel) -> Readings:
     """Syllables that were misread as the observed word, and the word itself where it may be one."""
+    if len(observed) > _LONGEST:
+        return single(canonical(observed))
     known = channel.known.get(observed)
     if known is not None:
         return known
@@ -71,7 +74,7 @@ def _best(readings: Readings) -> float:
 
 def split(observed: str, channel: MisreadChannel) -> tuple[str, str] | None:
     """Two words that lost the space between them, None where one word explains it as well."""
-    if len(observed) < 5:
+    if not 5 <= len(observed) <= _LONGEST:
         return None
     whole = misread_readings(observed, channel)
     if whole.costs.min() <= 2.2 + 0.75 * len(observed):

@@ -1,0 +1,1 @@
+"""What a batch must stand: broken files, faults at any moment, many documents."""

@@ -1,0 +1,56 @@
+"""`python -m benchmarks.batch fuzz|faults|scale`: what a batch stands, measured."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+from benchmarks.batch.fuzz import STATUSES, fuzz
+
+_PORTION = 250  # files a run
+
+
+def main() -> None:
+    options = _arguments()
+    raise SystemExit(options.command(options))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.batch", description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path("work/batch"))
+    parser.add_argument("--workers", type=int, default=2)
+    commands = parser.add_subparsers(required=True)
+    one = commands.add_parser("fuzz", help="damaged files; each must end with a named outcome")
+    one.add_argument("--count", type=int, default=2000)
+    one.add_argument("--seed", type=int, default=1, help="of the first portion")
+    one.set_defaults(command=_fuzz)
+    return parser.parse_args()
+
+
+def _fuzz(options: argparse.Namespace) -> int:
+    """Portions of damaged files, and a table of what became of them."""
+    outcomes: Counter[tuple[str, str]] = Counter()
+    codes: Counter[str] = Counter()
+    wrong: list[str] = []
+    for number, done in enumerate(range(0, options.count, _PORTION)):
+        count = min(_PORTION, options.count - done)
+        portion = fuzz(options.seed + number, count, options.work, options.workers)
+        outcomes += portion.outcomes
+        codes += portion.codes
+        wrong += portion.wrong
+        print(
+            f"portion {options.seed + number}: {count} files, {portion.seconds:.0f} s", flush=True
+        )
+        for line in portion.wrong:
+            print(f"  {line}", flush=True)
+    print("kind".ljust(8), *(status.rjust(10) for status in STATUSES))
+    for kind in sorted({kind for kind, _ in outcomes}):
+        print(kind.ljust(8), *(str(outcomes[kind, status]).rjust(10) for status in STATUSES))
+    print(", ".join(f"{code} {count}" for code, count in codes.most_common()))
+    print(f"{options.count} files, {len(wrong)} wrong")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    main()

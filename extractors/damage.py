@@ -1,0 +1,39 @@
+"""What the libraries that take files apart raise on damaged ones, beside errors of their own.
+
+They check what they read only here and there, so that a wrong number surfaces wherever it is
+first used. Found by damaging files by the thousand (`python -m benchmarks.batch fuzz`).
+"""
+
+from __future__ import annotations
+
+import lzma
+import struct
+import zipfile
+import zlib
+
+# zipfile
+ZIP_DAMAGE: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    RuntimeError,  # also for a member that needs a password
+    LookupError,
+    ValueError,
+    EOFError,
+    OSError,
+)
+# pdfminer and pdfplumber, whose objects may be of any other type than they expect
+PDF_DAMAGE: tuple[type[Exception], ...] = (
+    zlib.error,
+    struct.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    EOFError,
+    OSError,
+)
