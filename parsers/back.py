@@ -7,6 +7,7 @@ import re
 from parsers.front import printed
 from parsers.labels import read_label
 from parsers.openings import ANNEX, ANNEX_CAPTION, SIGNER_TITLE, is_signer_title
+from parsers.signatures import is_name
 from parsers.wording import fold, is_capitals, starts_like
 from schemas.document import Block, Line
 
@@ -54,7 +55,8 @@ def _is_signature_line(text: str) -> bool:
     words = text.split()
     if text.startswith("(") and text.endswith(")") and len(words) <= 8:
         return True
-    return is_capitals(text) or (2 <= len(words) <= 7 and all(w[:1].isupper() for w in words))
+    named = 2 <= len(words) <= 7 and all(word[:1].isupper() for word in words)
+    return named or is_capitals(text) or is_name(text)
 
 
 def _back_end(blocks: list[Block], texts: list[str | None], start: int) -> int:

@@ -36,7 +36,8 @@ _KEPT = frozenset(
 )
 _VOWEL = re.compile(r"[AEIOUYÀ-Ỹ]", re.IGNORECASE)  # a word without one is an abbreviation
 _PLACE = re.compile(
-    r"\b(?:(QUẬN|HUYỆN|THỊ XÃ|THÀNH PHỐ|TỈNH|XÃ|PHƯỜNG|THỊ TRẤN)\s+|TP\.?\s*)(\S.*)$", re.IGNORECASE
+    r"\b(?:(QUẬN|HUYỆN|THỊ XÃ|THÀNH PHỐ|TỈNH|XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN)\s+|TP\.?\s*)(\S.*)$",
+    re.IGNORECASE,
 )
 _UNIT = (
     r"(?:[Tt]rường|TRƯỜNG|[Pp]hòng\s+(?:Giáo|GD)|PGD|PHÒNG|Sở\s|SGD|SỞ|UBND|Ủy ban|Đảng ủy|Chi bộ"
@@ -71,6 +72,8 @@ def full_name(issuer: str, parent: str | None = None) -> str:
     ('Phòng Giáo dục và Đào tạo thành phố Sơn La', 'Trường THCS Lê Lợi')
     >>> full_name("CÔNG ĐOÀN GIÁO DỤC HÀ TĨNH", "LIÊN ĐOÀN LAO ĐỘNG TỈNH HÀ TĨNH")
     'Công đoàn Giáo dục Hà Tĩnh'
+    >>> full_name("PHÒNG VĂN HÓA - XÃ HỘI", "ỦY BAN NHÂN DÂN XÃ XUÂN LỘC")
+    'Phòng Văn hóa - Xã hội xã Xuân Lộc'
     """
     name = ordinary_case(_expand(issuer))
     if parent and not name.startswith("Trường") and not _PLACE.search(name[1:]):
@@ -99,7 +102,8 @@ def ordinary_case(name: str) -> str:
         text = re.sub(re.escape(small), small, text, flags=re.IGNORECASE)
     text = re.sub(r"\bVà\b", "và", text)
     for word in _UNIT_WORDS:
-        text = re.sub(rf"(?<=\S )\b{word}\b(?= [A-ZĐ0-9])", word, text, flags=re.IGNORECASE)
+        unit = rf"(?<=\S )\b{word}\b(?= [A-ZĐ0-9])(?! [Hh]ội)"  # no `Văn hóa - Xã hội`
+        text = re.sub(unit, word, text, flags=re.IGNORECASE)
     return text[:1].upper() + text[1:]
 
 

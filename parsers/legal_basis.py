@@ -36,6 +36,11 @@ _ISSUER = re.compile(
     r"(?=\s+(?:về|Về|V/v|v/v|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|thực hiện|triển khai"
     r"|tổ chức|phối hợp|báo cáo)\b|[;,:“\".]|$)"
 )
+_DRAWS_UP = re.compile(
+    r"(?<!\w)(?:xây dựng|ban hành|lập|triển khai)\s+(?:\w+\s+){0,3}"
+    r"(?:kế hoạch|chương trình)\s[^;]*$",
+    re.IGNORECASE,
+)
 _BASIS_LIST = re.compile(  # folded: what stands over a list of documents
     r"(?:(?:CAC|NHUNG|MOT SO) )?(?:CAN CU|CO SO(?= PHAP LY| XAY DUNG))"
     r"(?: (?:PHAP LY|XAY DUNG|LAP|KE HOACH|VAO|CAC|NHUNG|VAN BAN|DE|THUC HIEN|CHI DAO|SAU|SAU DAY"
@@ -94,6 +99,17 @@ def basis_items(items: list[Item]) -> list[Item]:
         else:
             listed = False
     return found
+
+
+def behind_basis(item: Item) -> list[Item]:
+    """The clause behind the last basis that says that the plan is drawn up, where there is one.
+
+    >>> item = Item("paragraph", "Căn cứ Quyết định số 1/QĐ, Phòng A xây dựng kế hoạch kết nghĩa")
+    >>> [clause.text for clause in behind_basis(item)]
+    ['xây dựng kế hoạch kết nghĩa']
+    """
+    found = list(_DRAWS_UP.finditer(item.text))
+    return [Item("paragraph", found[-1].group(), lines=item.lines)] if found else []
 
 
 def _is_listed(item: Item) -> bool:

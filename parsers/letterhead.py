@@ -42,7 +42,7 @@ _MISREAD_NUMBER = re.compile(  # `S6/4‡† /CI-UBND`: the symbol can be read, 
 )
 _BARE_NUMBER = re.compile(r"^\W{0,3}[^\s/]{0,6}\s?/\s?([A-ZĐ]\w{1,3}-[A-ZĐ&][\w&]*)[\s.]*$")
 _PARTY_NUMBER = re.compile(
-    r"^\W{0,3}(?:S[ốôoóồòÓ0ỐÔO6]{1,2}|số(?=:))\s*[:.;,]?\s*([\d\s.…_]*)[-–]\s*"
+    r"^\W{0,3}(?:S[ốôoóồòÓ0ỐÔO6]{1,2}|số(?=:))\s*[:.;,]?\s*([\d\s.…_]*)(?:[-–]\s*|(?<=\d\s))"
     r"([A-ZĐÐ][A-Za-zĐđ]{0,5}\s?/\s?[A-ZĐÐ][\w.]*)"
 )
 _AT_BLANK = re.compile(
@@ -86,7 +86,7 @@ def read_letterhead(lines: list[Line]) -> Letterhead:
     in_subject = False
     for piece, line in _whole_dates([(p, n) for n in lines for p in _pieces(n)]):
         in_subject = _take(piece, line, head, units, in_subject)
-    head.parent, head.issuers = _parent_and_issuers(units)
+    head.parent, head.issuers = _parent_and_issuers([u for unit in units for u in _both(unit)])
     return head
 
 
@@ -240,6 +240,18 @@ def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: list[s
     else:
         units.append(piece)
     head.lines.setdefault("issuer", []).append(line)
+
+
+def _both(unit: str) -> list[str]:
+    """Two units that one line joins with a dash.
+
+    >>> _both("PHÒNG GD&ĐT A – PHÒNG GD&ĐT B"), _both("PHÒNG VĂN HÓA - XÃ HỘI")
+    (['PHÒNG GD&ĐT A', 'PHÒNG GD&ĐT B'], ['PHÒNG VĂN HÓA - XÃ HỘI'])
+    """
+    parts = [part.strip() for part in re.split(r"\s[-–—]\s|\s[-–—](?=[A-ZĐ])", unit)]
+    firsts = {fold(part).split(" ")[0] for part in parts}
+    heads = all(_UNIT_HEADS.match(fold(part)) for part in parts)
+    return parts if len(parts) > 1 and heads and len(firsts) == 1 else [unit]
 
 
 def _parent_and_issuers(units: list[str]) -> tuple[str | None, list[str]]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from parsers.labels import read_label
 from parsers.lost_bullets import has_lost_bullet, lost_bullets
 from parsers.page_furniture import without_page_furniture
+from parsers.run_on import parts_of
 from parsers.sections import is_section_heading, is_time_heading
 from parsers.wording import clean, fold, is_capitals, opens_quote
 from schemas.document import Block, Line, Table
@@ -82,7 +83,15 @@ def join_blocks(blocks: Iterable[Block]) -> list[Paragraph | Table]:
         else:
             joined.append(_start(block, text, "-" if lost else block.label))
         blank = False
-    return joined
+    return [part for block in joined for part in _apart(block)]
+
+
+def _apart(block: Paragraph | Table) -> list[Paragraph | Table]:
+    """A paragraph into which a conversion ran several numbered items, as its items."""
+    if isinstance(block, Table) or block.label is not None:
+        return [block]
+    parts = parts_of(block.text)
+    return [block] if len(parts) == 1 else [replace(block, text=text) for text in parts]
 
 
 def _is_marked(line: Line) -> bool:

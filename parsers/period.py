@@ -12,7 +12,9 @@ from schemas.plan import Stage
 
 _YEARS = r"((?:19|20)\d\d)\s*(?:[-–—]|DEN NAM|DEN|TOI)\s*(?:NAM\s*)?((?:19|20)\d\d)"
 _DASHED = re.compile(r"[-–—]")
-_STAGE = re.compile(rf"(?:GIAI DOAN|GIAI DOAN TU NAM|GIAI DOAN NAM|TU NAM)\s*(?:TU\s*)?{_YEARS}")
+_STAGE = re.compile(
+    rf"(?:NHIEM KY|GIAI DOAN|GIAI DOAN TU NAM|GIAI DOAN NAM|TU NAM)\s*(?:TU\s*)?{_YEARS}"
+)
 _SCHOOL_YEAR = re.compile(rf"(?:CAC )?NAM HOC\s*{_YEARS}")
 _ONE_YEAR = re.compile(r"(?<!\d )NAM ((?:19|20)\d\d)\b(?! \d{4})")  # not `tháng 11 năm 2007`
 _CONTEXT = 40  # characters before the years that say whose period it is

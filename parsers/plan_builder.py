@@ -18,7 +18,13 @@ from parsers.findings import (
     section_numbering,
 )
 from parsers.header import fill_header
-from parsers.legal_basis import basis_items, evidence_of, read_basis, read_body_citations
+from parsers.legal_basis import (
+    basis_items,
+    behind_basis,
+    evidence_of,
+    read_basis,
+    read_body_citations,
+)
 from parsers.letterhead import read_letterhead
 from parsers.objectives import read_objectives
 from parsers.outline import Item
@@ -180,6 +186,7 @@ def _fill_prose(plan: Plan, regions: Regions, outline: Item, body: list[Item]) -
     plan.contacts = read_contacts(texts, plan.issuer_name)
     basis = {id(item) for item in basis_items(outline.children)}
     rest = [item for item in body if id(item) not in basis]
+    rest += [behind for item in body if id(item) in basis for behind in behind_basis(item)]
     plan.findings += number_variants(plan.legal_basis)
     plan.findings += section_numbering(outline_of(Regions(body=regions.body)))
     plan.findings += period_conflicts(plan.title or "", plan.stage, rest)

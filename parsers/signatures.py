@@ -39,6 +39,7 @@ _DEGREE = re.compile(  # degrees, honours, military ranks, forms of address befo
     r"^(?:(?:TS|Th[Ss]|ThS|Th\.s|PGS|GS|BS|CN|NGƯT|NGND|(?:Bác|Thạc|Tiến) s[ĩỹ]|Nhà giáo ưu tú"
     r"|(?:Thiếu|Trung|Thượng|Đại) (?:tá|[uú][ýy]|úy|tướng)|Ông|Bà|Thầy|Cô|Đ/c|Đồng chí)\b[.:]?\s*)+"
 )
+_ROW = 8.0  # points within which the pieces of one printed row start
 _TITLE_WORDS = re.compile(
     r"(?:PHO |QUYEN )?(?:HIEU TRUONG|TRUONG PHONG|GIAM DOC|CHU TICH|BI THU|CHANH VAN PHONG)$"
 )
@@ -96,11 +97,14 @@ def _height(piece: _Piece) -> tuple[int, float]:
 
 
 def _anchors(lines: list[Line]) -> list[float]:
-    """The middles of the columns, in points, as the first of the lines with most columns shows."""
-    rows = [[_middle(words) for words in _over_brackets(line)] for line in lines]
-    known = [[x for x in row if x is not None] for row in rows]
-    most = max((len(row) for row in known), default=0)
-    return next(row for row in known if len(row) == most) if most > 1 else []
+    """The middles of the columns, in points, as the first row with most columns shows."""
+    rows: dict[tuple[int, int], list[float]] = {}
+    for line in lines:
+        middles = [x for words in _over_brackets(line) if (x := _middle(words)) is not None]
+        if line.box is not None:
+            rows.setdefault((line.page, round(line.box.top / _ROW)), []).extend(middles)
+    most = max((len(row) for row in rows.values()), default=0)
+    return sorted(next(row for row in rows.values() if len(row) == most)) if most > 1 else []
 
 
 def _middle(words: list[Word]) -> float | None:
@@ -218,6 +222,7 @@ def _signers(texts: list[str]) -> list[Signer]:
     """The signers of one column: unit, capacity and office, then the name."""
     signers: list[Signer] = []
     block = _Block()
+    in_capitals = not any(is_name(text) and not is_capitals(text) for text in texts)
     for text in texts:
         text = _SIGNED.sub("", text)
         key = fold(text)
@@ -227,9 +232,9 @@ def _signers(texts: list[str]) -> list[Signer]:
             block.titles.append(text)
         elif _is_unit(text, key):
             block.organisation.append(text)
-        elif _may_be_title(text) and not block.titles:
+        elif _may_be_title(text) and not (block.titles and in_capitals):
             block.titles.append(text)
-        elif _is_name(text) and (block.titles or block.organisation):
+        elif is_name(text) and (block.titles or block.organisation):
             signers.append(_signer(text, block))
             block = _Block()
     return signers
@@ -253,12 +258,12 @@ def _is_unit(text: str, key: str) -> bool:
     return is_capitals(text) and _UNIT.match(key) is not None
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Two to six syllables, each with a capital: `Phạm Thị Miên`.
 
-    >>> _is_name("Ths. Nguyễn Văn An"), _is_name("NGUYỄN VĂN AN"), _is_name("Các trường MN")
+    >>> is_name("Ths. Nguyễn Văn An"), is_name("NGUYỄN VĂN AN"), is_name("Các trường MN")
     (True, True, False)
-    >>> _is_name("Thiếu tá Quàng Văn Bình"), _is_name("Thiếu tá")
+    >>> is_name("Thiếu tá Quàng Văn Bình"), is_name("Thiếu tá")
     (True, False)
     """
     words = _DEGREE.sub("", text).split()

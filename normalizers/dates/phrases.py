@@ -79,6 +79,8 @@ def _clock_dates(
     phrase: Phrase, reference: DateReference
 ) -> tuple[tuple[PlanDate, ...], tuple[Problem, ...]]:
     heading = reference.heading or ""
+    if len(heading) != 10 and reference.day:
+        heading = reference.day
     if len(heading) != 10 or "X" in heading:
         return (_soft(PlanDate(), phrase),), ("unresolved",)
     value = PlanDate(heading, heading, heading, "day", None, phrase.approximate)

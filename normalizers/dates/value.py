@@ -87,13 +87,15 @@ class DateReference:
 
     `heading` is the EDTF value of the nearest dated heading, `school_year` the year in which
     the school year starts, `stage` first and last calendar year of the plan's period,
-    `issued_on` the document's own date (EDTF).
+    `issued_on` the document's own date (EDTF), `day` the only day of the occasion that the
+    document tells of, which its clock times belong to.
     """
 
     heading: str | None = None
     school_year: int | None = None
     stage: tuple[int, int] | None = None
     issued_on: str | None = None
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

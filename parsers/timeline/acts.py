@@ -72,6 +72,8 @@ def is_occasion(text: str, mention: DateMention) -> bool:
 def _most_telling(text: str, mentions: list[DateMention]) -> list[DateMention]:
     """Without occasions beside a date, and without a rule that another one makes precise."""
     own = [m for m in mentions if not is_occasion(text, m)] or mentions
+    if any(m.dates[0].recurrence for m in own):  # từ năm 2026 đến năm 2029: mỗi năm …
+        own = [m for m in own if m.dates[0].recurrence or not _is_span_of_years(m)]
     rules = [m.dates[0].recurrence or "" for m in own]
     return [
         mention
@@ -79,6 +81,12 @@ def _most_telling(text: str, mentions: list[DateMention]) -> list[DateMention]:
         if not any(rule and other != rule and other.startswith(rule + ";") for other in rules)
         or mention.dates[0].when
     ]
+
+
+def _is_span_of_years(mention: DateMention) -> bool:
+    return len(mention.dates) == 1 and bool(
+        re.fullmatch(r"\d{4}/\d{4}", mention.dates[0].when or "")
+    )
 
 
 def _is_attribute(text: str, mention: DateMention) -> bool:
@@ -99,7 +107,8 @@ def _is_attribute(text: str, mention: DateMention) -> bool:
     if date.precision == "quarter" and wording.REVIEWED.search(before):
         return False  # a review (tổng kết) is named after a term or year, held in a quarter
     coarse = mention.dates[0].precision in _COARSE or "năm học" in printed
-    return coarse and bool(wording.ATTRIBUTIVE.search(before))
+    names_noun = date.precision == "school_year" and wording.NOUN_BEFORE.search(before)
+    return coarse and bool(names_noun or wording.ATTRIBUTIVE.search(before))
 
 
 def _is_past(mention: DateMention, reference: DateReference) -> bool:
@@ -152,8 +161,22 @@ def events_of(
     """An event for each time of one act."""
     return [
         make_event(date, mention, activity, text, lines)
-        for mention in mentions
+        for mention in _without_bare_days(list(mentions))
         for date in mention.dates
+    ]
+
+
+def _without_bare_days(mentions: list[DateMention]) -> list[DateMention]:
+    """Without the day of a clock time that stands apart: `Ngày 3/3/2026, dự lễ lúc 8 giờ 00`."""
+    timed = {d.when for m in mentions if m.clock_only for d in m.dates if d.precision == "time"}
+    return [
+        mention
+        for mention in mentions
+        if mention.clock_only
+        or len(mention.dates) > 1
+        or mention.dates[0].precision != "day"
+        or mention.dates[0].bound
+        or mention.dates[0].when not in timed
     ]
 
 

@@ -52,8 +52,22 @@ def parse_timeline(outline: Item, context: PlanContext) -> tuple[list[Event], li
         stage=None if stage is None else (stage.start_year, stage.end_year),
         issued_on=context.issued_on,
     )
+    reference = replace(reference, day=_only_day(outline, reference))
     dated = list(_below(outline, _Around(reference)))
     return [one.event for one in dated], check(dated, context)
+
+
+def _only_day(outline: Item, reference: DateReference) -> str | None:
+    """The one day that the document gives its occasion: `Thời gian: 1 ngày, 19/12/2020`."""
+    days = {
+        date.when
+        for item in outline.walk()
+        if wording.TIME_KEY.match(item.text)
+        for mention in times_of(item.text, reference)
+        for date in mention.dates
+        if date.when and len(date.when) == 10 and not date.recurrence
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _below(item: Item, around: _Around) -> Iterator[Dated]:
@@ -176,10 +190,21 @@ def _keyed(item: Item, mentions: list[DateMention]) -> Iterator[Dated]:
         and not wording.GENERIC_HEADING.search(fold(parent.text))
     ):
         activity, lines = parent.text.rstrip(" :"), [*parent.lines, *item.lines]
+    elif _is_whole_period(mentions):
+        return
     for one in events_of(mentions, activity, item.text, lines):
         if one.event.location is None and parent is not None:
             one.event.location = _place_beside(parent)
         yield one
+
+
+def _is_whole_period(mentions: list[DateMention]) -> bool:
+    """Whether times without an act are a span of months or years: the plan's own period."""
+    return all(
+        "/" in (date.when or "") and not date.bound and date.precision not in ("time", "day")
+        for mention in mentions
+        for date in mention.dates
+    )
 
 
 def _place_beside(parent: Item) -> str | None:

@@ -46,7 +46,7 @@ TIME_KEY = re.compile(
 )
 LEADING = re.compile(
     r"^[\s\-–+*•(“\"]*(?:(?:vào|trong|trong\s*dịp|nhân\s*dịp|vào\s*dịp|dịp|nhân|vào\s*lúc|lúc|sáng|chiều|tối|buổi\s*\w+|"
-    r"thời\s*gian|ngày|các|và|kể|bắt\s*đầu|định\s*kỳ|\d\s*ngày)[\s,:]*)*$",
+    r"thời\s*gian|ngày|(?:mùa\s*)?hè|năm|các|và|kể|bắt\s*đầu|định\s*kỳ|\d\s*ngày)[\s,:]*)*$",
     _I,
 )
 TRAILING_MARKS = ' \t:;,.–-—*)”"'
@@ -67,6 +67,12 @@ ATTRIBUTIVE = re.compile(
     r"(?:nhiệm\s*vụ|kế\s*hoạch|chủ\s*đề|chương\s*trình|kết\s*quả|phương\s*hướng|hướng\s*dẫn|giai\s*đoạn|chỉ\s*thị|tổng\s*kết|sơ\s*kết|"
     r"khai\s*giảng|bế\s*giảng|thi\s*đua|trọng\s*tâm|giáo\s*dục|phổ\s*thông|công\s*tác|báo\s*cáo|đầu|của|hội\s*nghị(?:\s*\w+){0,3}|chuẩn\s*bị\s*cho)"
     r"\s*(?:trong\s*)?$",
+    _I,
+)
+# A school year right behind a word that opens no phrase of time says what the noun is of.
+NOUN_BEFORE = re.compile(
+    r"(?<!\w)(?!(?:trong|từ|cả|suốt|hết|đến|tới|vào|ngay|sau|trước|mỗi|các|hằng|hàng|là|và|của|toàn|"
+    r"học|kỳ|kì|I|II|1|2|thời|gian|điểm|khoảng|kiến|bắt|đầu|giữa|cuối|thúc|hiện|chức|khai)\s)[^\W\d]\w*\s+$",
     _I,
 )
 REVIEWED = re.compile(r"(?:sơ|tổng)\s*kết\s*$", _I)
