@@ -8,18 +8,23 @@ stands with the others named beside it. The symbol, the year and the print aroun
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from parsers.annex_caption import AnnexCaption
 from parsers.letterhead import Letterhead
 from schemas.document import Line, Word
 
 UNREAD = 0.3  # probability below which a string is not given as the value
 SURE = 0.97  # probability from which the other strings are not worth a look
 NAMED = 0.03  # probability from which another string is named
-AT_MOST = 0.85  # probability of a string that only the file's name speaks for
+AT_MOST = 0.85  # probability of a string that was chosen by what stands elsewhere
 _DAY = re.compile(r"n[gq][àaáâăảãạ4]y", re.IGNORECASE)
 _MONTH = re.compile(r"th[áaàâăảãạ4]n[gq]", re.IGNORECASE)
+
+
+Readings = list[tuple[str, float]]
 
 
 class Doubt(NamedTuple):
@@ -30,32 +35,40 @@ class Doubt(NamedTuple):
     at_most: float
 
 
-def settle(head: Letterhead, path: str) -> list[Doubt]:
+def settle(head: Letterhead, captions: list[AnnexCaption], path: str) -> list[Doubt]:
     """Keep, change or drop what the pen wrote in `head`; return the doubts about it.
 
-    `path` names the file: among the strings that were read, one that is part of the file's name
-    is preferred, but never believed unseen.
+    Among the strings that were read, one that an annex's caption repeats is preferred, then one
+    that is part of the file's name (`path`); neither is believed unseen.
     """
-    return _number(head, path) + _date(head)
+    return _number(head, captions, path) + _date(head)
 
 
-def _number(head: Letterhead, path: str) -> list[Doubt]:
+def _number(head: Letterhead, captions: list[AnnexCaption], path: str) -> list[Doubt]:
     word = _pen_word(head.lines.get("number", []), None, _DAY)
     if word is not None and head.number is None and head.number_unread and head.symbol:
         head.number, head.number_unread = f"{word.text}/{head.symbol}", False
     serial = re.match(r"\d+", head.number or "")
     if word is None or serial is None or serial.group() != word.text:
         return []
-    named = _named_in_file(word, path)
-    if named:
-        head.number = named + (head.number or "")[serial.end() :]
-        others = _listed([(word.text, word.confidence), *word.alternatives], named)
-        return [Doubt("number", f"written by hand, read by the file's name{others}", AT_MOST)]
+    readings = [(word.text, word.confidence), *word.alternatives]
+    chosen, by = _repeated(readings, captions, head.symbol), "the annex"
+    if chosen is None:
+        chosen, by = _named_in_file(readings, path), "the file's name"
+    if chosen:
+        head.number = chosen + (head.number or "")[serial.end() :]
+        reason = f"written by hand, read with {by}{_listed(readings, chosen)}"
+        return [Doubt("number", reason, AT_MOST)]
     if word.confidence < UNREAD:
         head.number, head.number_unread = None, True
-        others = _listed([(word.text, word.confidence), *word.alternatives], "")
-        return [Doubt("number", f"written by hand and not read{others}", UNREAD)]
+        return [Doubt("number", f"written by hand and not read{_listed(readings, '')}", UNREAD)]
     return _doubts("number", word)
+
+
+def _repeated(readings: Readings, captions: list[AnnexCaption], symbol: str | None) -> str | None:
+    """The reading that an annex's caption gives as the number of this symbol."""
+    told = {c.number.partition("/")[0] for c in captions if c.number and c.symbol == symbol}
+    return next((text for text, _ in readings[1:] if text in told), None)
 
 
 def _date(head: Letterhead) -> list[Doubt]:
@@ -81,7 +94,7 @@ def _doubts(field: str, word: Word) -> list[Doubt]:
     return [Doubt(field, f"{word.text} is written by hand{others}", word.confidence)]
 
 
-def _listed(readings: list[tuple[str, float]] | tuple[tuple[str, float], ...], but: str) -> str:
+def _listed(readings: Sequence[tuple[str, float]], but: str) -> str:
     """Other readings as a person would like to see them, the likeliest first.
 
     >>> _listed((("1963", 0.05), ("1903", 0.04), ("7963", 0.001)), "")
@@ -92,18 +105,20 @@ def _listed(readings: list[tuple[str, float]] | tuple[tuple[str, float], ...], b
     return f"; perhaps {', '.join(named)}" if named else ""
 
 
-def _named_in_file(word: Word, path: str) -> str | None:
-    """The other reading that the file's name holds as a number of its own.
+def _named_in_file(readings: Readings, path: str) -> str | None:
+    """The reading, other than the likeliest, that the file's name holds as a number of its own.
 
-    >>> word = Word("1605", 0.35, alternatives=(("1695", 0.1),), by_hand=True)
-    >>> _named_in_file(word, "in/1695_qd_syt.pdf"), _named_in_file(word, "1605 va 1695.pdf")
+    A likeliest reading that is too doubtful to stand may be named too.
+
+    >>> readings = [("1605", 0.35), ("1695", 0.1)]
+    >>> _named_in_file(readings, "in/1695_qd_syt.pdf"), _named_in_file(readings, "1605 va 1695.pdf")
     ('1695', None)
     """
     numbers = {digits.lstrip("0") for digits in re.findall(r"\d+", PurePath(path).stem)}
-    if word.text.lstrip("0") in numbers:
-        return None
-    found = [text for text, _ in word.alternatives if text.lstrip("0") in numbers]
-    return found[0] if found else None
+    (first, probability), *others = readings
+    if first.lstrip("0") in numbers:
+        return first if probability < UNREAD else None
+    return next((text for text, _ in others if text.lstrip("0") in numbers), None)
 
 
 def _pen_word(

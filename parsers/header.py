@@ -54,7 +54,7 @@ def _plan_sentence(body: list[Item]) -> str:
 def _number_and_date(
     plan: Plan, head: Letterhead, title: str, captions: list[AnnexCaption]
 ) -> None:
-    for doubt in settle(head, plan.source.path):
+    for doubt in settle(head, captions, plan.source.path):
         plan.fields[doubt.field].doubt(doubt.reason, doubt.at_most)
     plan.number, plan.number_symbol, plan.issued_on = head.number, head.symbol, head.issued_on
     own = own_number(title) if not head.number_printed and not head.date_printed else None

@@ -24,7 +24,7 @@ SMALLEST = 8  # pixels of a capital
 DOUBTFUL = 0.3  # confidence of a word whose box may hold more than the word
 TOP = 0.5  # share of the page in which a letterhead stands
 NUMBER = re.compile(
-    r"(?<!\w)S[ốôoóồòÓ0ỐÔO6]{1,2}\s?[:.;,]?(?P<blank>.{0,22}?)"
+    r"(?<!\w)[Ss][ốôoóồòÓ0ỐÔO6]{1,2}\s?[:.;,]?(?P<blank>.{0,22}?)"
     r"(?P<behind>/?\s?[A-ZĐ][A-Za-zĐđ]{0,5}\s?[-–—]\s?[A-ZĐ&])"
 )
 UNLABELLED = re.compile(
