@@ -29,6 +29,8 @@ def with_marks(tokens: list[Token]) -> list[Token]:
     ['•', 'Giao']
     >>> [t.text for t in with_marks([Token("~-", (0, 13, 9, 16), 0.4, 0), word])]
     ['-', 'Giao']
+    >>> [t.text for t in with_marks([word, Token("—-", (100, 13, 118, 17), 0.9, 0)])]
+    ['Giao', '-']
     >>> [t.text for t in with_marks([word, word, Token("va.", (120, 0, 206, 8), 0.2, 0)])]
     ['Giao', 'Giao']
     """
@@ -48,8 +50,8 @@ def _told(token: Token, usual: float, is_first: bool) -> Token | None:
     width, height = token.box[2] - token.box[0], max(1, token.box[3] - token.box[1])
     is_dash = height < FLAT * usual and width > LONG * height and width < usual
     is_round = height < SMALL * usual and ROUND[0] < width / height < ROUND[1]
-    if set(token.text) <= DASHES and is_dash:
-        text = DASH if is_first and len(token.text) > 1 else token.text.replace("~", DASH)
+    if set(token.text) <= DASHES and width < 1.5 * usual and (is_dash or len(token.text) > 1):
+        text = token.text.replace("~", DASH) if len(token.text) == 1 else DASH
         return replace(token, text=text, confidence=max(token.confidence, KNOWN))
     if token.confidence >= CLEAR:
         return token

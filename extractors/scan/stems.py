@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from extractors.scan.ocr import Token
 from extractors.scan.picture import Grey
 
 STEMS_ONLY = re.compile(r"^[IHl1]{1,4}[.,:)]?$")
+BEFORE_SLASH = re.compile(r"^[IHl1]{1,4}(?=/+\d)")  # of a quarter: III/2024
 MIDDLE = (0.35, 0.65)  # of the height: between the serifs, above the full stop
 INKED = 0.8  # share of the middle that a stem fills
 COUNTED, DOUBTED = 0.9, 0.6  # confidence before a heading; within a line, read otherwise
@@ -27,12 +29,27 @@ def with_counted_stems(tokens: list[Token], grey: Grey) -> list[Token]:
     heads: dict[int, int] = {}
     for token in tokens:
         heads[token.line] = min(token.box[0], heads.get(token.line, token.box[0]))
-    return [
-        _counted(token, grey, token.box[0] == heads[token.line])
-        if STEMS_ONLY.match(token.text)
-        else token
-        for token in tokens
-    ]
+    result = []
+    for token in tokens:
+        if STEMS_ONLY.match(token.text):
+            token = _counted(token, grey, token.box[0] == heads[token.line])
+        elif (match := BEFORE_SLASH.match(token.text)) and not match[0].isdigit():
+            token = _before_slash(token, match[0], grey)
+        result.append(token)
+    return result
+
+
+def _before_slash(token: Token, read: str, grey: Grey) -> Token:
+    """The token with the Roman number before its slash by the stems that lead it."""
+    x0, top, x1, bottom = token.box
+    stems = leading_stems(grey[max(0, top) : bottom, max(0, x0) : x1])
+    if stems not in (1, 2, 3):
+        return token
+    rest = token.text[len(read) :].lstrip("/")
+    text = f"{'I' * stems}/{rest}"
+    if text == token.text:
+        return replace(token, confidence=max(token.confidence, COUNTED))
+    return replace(token, text=text, confidence=COUNTED, alternatives=((token.text, 0.1),))
 
 
 def _counted(token: Token, grey: Grey, is_head: bool) -> Token:
@@ -59,16 +76,40 @@ def stems_in(crop: Grey) -> int:
     >>> stems_in(crop), stems_in(255 - crop)
     (3, 0)
     """
+    runs = _strokes(crop)
+    if not runs or any(ink < INKED for _, ink in runs):
+        return 0
+    return len(runs) if _even([width for width, _ in runs], len(crop)) else 0
+
+
+def leading_stems(crop: Grey) -> int:
+    """Upright strokes that a word begins with; 0 where they are uneven.
+
+    >>> crop = np.full((30, 60), 255, np.uint8)
+    >>> for x in (4, 14): crop[:, x : x + 4] = 0
+    >>> for y in range(30): crop[y, 54 - y : 58 - y] = 0
+    >>> leading_stems(crop)
+    2
+    """
+    runs = _strokes(crop)
+    stems = list(takewhile(lambda run: run[1] >= INKED, runs))
+    return len(stems) if _even([width for width, _ in stems], len(crop)) else 0
+
+
+def _strokes(crop: Grey) -> list[tuple[int, float]]:
+    """The marks between the serifs from left to right: width, and share of the height inked."""
     height = len(crop)
     if height < 8 or not crop.size:
-        return 0
+        return []
     rows = crop[round(MIDDLE[0] * height) : round(MIDDLE[1] * height)]
     dark = rows < (int(crop.min()) + int(crop.max())) / 2
     share = dark.mean(axis=0)
     edges = np.flatnonzero(np.diff(np.concatenate(([0], (share > 0.2).astype(np.int8), [0]))))
-    runs = list(zip(edges[::2], edges[1::2], strict=True))
-    widths = [int(end - start) for start, end in runs]
-    if not runs or any(share[a:b].max() < INKED for a, b in runs):
-        return 0
-    even = max(widths) <= 2 * min(widths) + 1 and max(widths) <= WIDEST_STEM * height
-    return len(runs) if even else 0
+    runs = zip(edges[::2], edges[1::2], strict=True)
+    return [(int(end - start), float(share[start:end].max())) for start, end in runs]
+
+
+def _even(widths: list[int], height: int) -> bool:
+    if not widths:
+        return False
+    return max(widths) <= 2 * min(widths) + 1 and max(widths) <= WIDEST_STEM * height
