@@ -33,6 +33,14 @@ from schemas.document import Document, Page
 
 _READING = ("schemas", "extractors")
 _UNDERSTANDING = ("schemas", "extractors", "normalizers", "parsers", "pipeline")
+# What is kept, and the packages whose code and data it depends on.
+STAGES = {
+    "read": _READING,
+    "page": _READING,
+    "edges": _UNDERSTANDING,
+    "wording": _UNDERSTANDING,
+    "outcome": _UNDERSTANDING,
+}
 _LIBRARIES = ("pdfplumber", "pypdfium2", "tesserocr", "opencv-python-headless", "python-docx")
 _DOCUMENT = TypeAdapter(Document)
 _PAGE = TypeAdapter(Page)
@@ -57,7 +65,7 @@ class Cache:
 
     def document(self, sha256: str, name: str, options: ReadOptions) -> Document | None:
         """The document read before from the same bytes, under its name of today."""
-        data = self._get(_key("read", sha256, name, options, _READING))
+        data = self._get(_key("read", sha256, name, options))
         if data is None:
             return None
         try:
@@ -68,29 +76,33 @@ class Cache:
         return document
 
     def keep_document(self, document: Document, options: ReadOptions) -> None:
-        key = _key("read", document.sha256, document.path, options, _READING)
+        key = _key("read", document.sha256, document.path, options)
         self._put(key, _DOCUMENT.dump_json(document))
 
     def scanned_page(self, sha256: str, number: int, options: ReadOptions) -> Page | None:
         """A page of a PDF that was read from its picture before; pages count from 1."""
-        data = self._get(_key("page", sha256, "", options, _READING, str(number)))
+        data = self._get(_key("page", sha256, "", options, str(number)))
         try:
             return None if data is None else _PAGE.validate_json(data)
         except ValidationError:
             return None
 
     def keep_scanned_page(self, sha256: str, page: Page, options: ReadOptions) -> None:
-        key = _key("page", sha256, "", options, _READING, str(page.number))
+        key = _key("page", sha256, "", options, str(page.number))
         self._put(key, _PAGE.dump_json(page))
 
-    def edges(self, sha256: str, options: ReadOptions) -> PageEdges | None:
-        """What a file of one page says of its neighbours, told before from the same bytes."""
-        data = self._get(_key("edges", sha256, "", options, _UNDERSTANDING))
-        return None if data is None else PageEdges(**json.loads(data))
+    def edges(self, sha256: str, options: ReadOptions) -> tuple[PageEdges | None] | None:
+        """What a file says of the pages beside it, as `keep_edges` was given it; None if absent."""
+        data = self._get(_key("edges", sha256, "", options))
+        if data is None:
+            return None
+        kept = json.loads(data)
+        return (PageEdges(**kept) if kept else None,)
 
-    def keep_edges(self, sha256: str, options: ReadOptions, edges: PageEdges) -> None:
-        key = _key("edges", sha256, "", options, _UNDERSTANDING)
-        self._put(key, json.dumps(asdict(edges)).encode())
+    def keep_edges(self, sha256: str, options: ReadOptions, edges: PageEdges | None) -> None:
+        """Keep the edges of a file of one page; None of a file that is none."""
+        key = _key("edges", sha256, "", options)
+        self._put(key, json.dumps(asdict(edges) if edges else None).encode())
 
     def outcome(self, source: str, options: ReadOptions) -> Json | None:
         """What became of the same `source` before, as `keep_outcome` was given it."""
@@ -110,37 +122,42 @@ class Cache:
 
     def keep_wording(self, source: str, options: ReadOptions, wording: Wording) -> str:
         """Keep what a document lends; gives the key under which it is found again."""
-        key = _key("wording", source, "", options, _UNDERSTANDING)
+        key = _key("wording", source, "", options)
         head = f"{wording.sha256}\n{int(wording.digital)}\n".encode()
         self._put(key, head + wording.keys.tobytes())
         return key
 
     def _outcome_key(self, source: str, options: ReadOptions) -> str:
-        return _key("outcome", source, "", options, _UNDERSTANDING, self.knowledge)
+        return _key("outcome", source, "", options, self.knowledge)
 
     def _get(self, key: str) -> bytes | None:
         try:
-            return zlib.decompress((self.folder / key[:2] / key).read_bytes())
+            return zlib.decompress((self.folder / key).read_bytes())
         except (OSError, zlib.error):
             return None
 
     def _put(self, key: str, data: bytes) -> None:
         # a cache that cannot be written costs time on the next run, and no result of this one
-        with suppress(OSError), atomic_path(self.folder / key[:2] / key) as temporary:
+        with suppress(OSError), atomic_path(self.folder / key) as temporary:
             temporary.write_bytes(zlib.compress(data, 1))
 
 
-def _key(
-    stage: str,
-    sha256: str,
-    name: str,
-    options: ReadOptions,
-    packages: tuple[str, ...],
-    *more: str,
-) -> str:
+def current_folders() -> frozenset[str]:
+    """The names of the folders that this version of the program keeps its entries in."""
+    return frozenset(_folder(stage, packages) for stage, packages in STAGES.items())
+
+
+def _folder(stage: str, packages: tuple[str, ...]) -> str:
+    return f"{stage}-{stage_version(packages)[:12]}"
+
+
+def _key(stage: str, sha256: str, name: str, options: ReadOptions, *more: str) -> str:
+    """The place of an entry below the cache's folder: stage with its version, then the hash."""
+    packages = STAGES[stage]
     extension = PurePosixPath(name).suffix.lower()
     parts = (stage, sha256, extension, repr(options), stage_version(packages), *more)
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return f"{_folder(stage, packages)}/{digest[:2]}/{digest}"
 
 
 @cache

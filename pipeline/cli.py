@@ -15,15 +15,17 @@ from rich.console import Console
 from rich.logging import RichHandler
 
 from extractors.options import ReadOptions
-from pipeline import gazetteer_command
+from pipeline import cache_command, gazetteer_command
 from pipeline.cache import Cache, default_folder
 from pipeline.corrections import corrections_of
+from pipeline.discovery import discover
 from pipeline.doctor import check, missing_for_run
 from pipeline.gazetteer import knowledge_of, schools_of
 from pipeline.options import RunOptions
 from pipeline.run import RunResult
 from pipeline.run import run as run_batch
-from pipeline.screen import ScreenProgress, evaluation_table, summary_table
+from pipeline.run_log import log_path
+from pipeline.screen import ScreenProgress, evaluation_table, profile_table, summary_table
 from schemas.errors import KetnghiaError, WrongUsage
 
 app = typer.Typer(
@@ -35,6 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(gazetteer_command.app)
+app.add_typer(cache_command.app)
 errors = Console(stderr=True)
 PROCESSORS = os.cpu_count() or 1
 T = TypeVar("T")
@@ -108,6 +111,7 @@ def run(
     no_learning: Annotated[
         bool, typer.Option("--no-learning", help="Let no document lend words or names to another.")
     ] = False,
+    profile: Annotated[bool, typer.Option("--profile", help="Print where the time went.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Tell of faults in detail, let libraries speak.")
     ] = False,
@@ -125,6 +129,7 @@ def run(
         max_memory_bytes=max_memory * 1_000_000,
         verbose=verbose,
         learning=not no_learning,
+        log=log_path(output),
         cache=None if no_cache else Cache(cache or default_folder(), knowledge_of(schools)),
         gazetteer=schools,
         corrections=_listed(corrections_of, corrections or ()),
@@ -137,6 +142,8 @@ def run(
     )
     result = _run_with_progress(options)
     errors.print(summary_table(result, output))
+    if profile:
+        errors.print(profile_table(result.profile))
     raise typer.Exit(result.exit_code)
 
 
@@ -286,6 +293,45 @@ def doctor() -> None:
             console.print(f"         {tool.remedy}", markup=False, highlight=False)
         missing = missing or (tool.required and not tool.found)
     raise typer.Exit(3 if missing else 0)
+
+
+@app.command()
+def watch(
+    folders: Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Folders.")],
+    output: Output,
+    workers: Workers = PROCESSORS,
+    settle: Annotated[
+        float, typer.Option(min=0.1, help="Seconds that a new file must have stood still.")
+    ] = 2.0,
+    cache: Annotated[
+        Path | None, typer.Option(help="Folder that keeps what was read before.")
+    ] = None,
+) -> None:
+    """Read what a folder holds, then what arrives in it, until Ctrl-C."""
+    from pipeline.watch import whenever_changed
+
+    for folder in folders:
+        if not folder.is_dir():
+            _refuse(f"There is no folder {folder}.")
+    options = RunOptions(
+        inputs=tuple(folders),
+        output=output,
+        workers=workers,
+        cache=Cache(cache or default_folder()),
+        log=log_path(output),
+    )
+
+    def work() -> None:
+        if any(discover(folders, exclude=output)):
+            result = _run_with_progress(options)
+            errors.print(summary_table(result, output))
+            if result.interrupted:
+                raise KeyboardInterrupt
+
+    try:
+        whenever_changed(folders, output, settle, work)
+    except KeyboardInterrupt:
+        raise typer.Exit from None
 
 
 def _listed(read: Callable[[Sequence[Path]], Iterable[T]], paths: Sequence[Path]) -> tuple[T, ...]:

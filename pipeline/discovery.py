@@ -13,6 +13,7 @@ from pathlib import Path
 # Left behind by office programs, file managers and synchronisation: never documents.
 _LITTER_NAMES = {"thumbs.db", "desktop.ini", ".ds_store"}
 _LITTER_PREFIXES = (".", "~$", ".~lock.", "__MACOSX")
+_LITTER_SUFFIXES = (".log.jsonl", ".part", ".crdownload")  # our log, and what is not yet there
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,12 @@ def is_litter(name: str) -> bool:
     >>> is_litter("~$ke hoach.docx"), is_litter("ke hoach.docx")
     (True, False)
     """
-    return name.lower() in _LITTER_NAMES or name.startswith(_LITTER_PREFIXES)
+    lower = name.lower()
+    return (
+        lower in _LITTER_NAMES
+        or name.startswith(_LITTER_PREFIXES)
+        or lower.endswith(_LITTER_SUFFIXES)
+    )
 
 
 def _matches(file: InputFile, pattern: str) -> bool:

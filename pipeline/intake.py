@@ -10,8 +10,8 @@ from extractors.archive import ARCHIVE_KINDS, unpack
 from extractors.kind import kind_of
 from pipeline.discovery import InputDocument, InputFile, is_litter, sha256_of
 from pipeline.options import RunOptions
-from pipeline.work import failure
-from schemas.errors import EmptyFile, KetnghiaError, UnreadableFile
+from pipeline.outcome import failure, fault
+from schemas.errors import EmptyFile, UnreadableFile
 from schemas.tables import FileRow
 
 
@@ -35,11 +35,11 @@ def take_in(files: Sequence[InputFile], folder: Path, options: RunOptions) -> In
         try:
             for member in _members(file, folder, options):
                 _sort_in(member, intake, seen)
-        except KetnghiaError as error:
-            intake.refused += failure(InputDocument((file,)), error).rows
         except OSError as error:
             unreadable = UnreadableFile(f"The file cannot be opened ({error.strerror}).")
             intake.refused += failure(InputDocument((file,)), unreadable).rows
+        except Exception as error:  # the document boundary: a fault costs this file only
+            intake.refused += fault(InputDocument((file,)), error).rows
     return intake
 
 

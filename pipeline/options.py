@@ -20,6 +20,7 @@ class RunOptions:
     their libraries speak. Without a `cache` everything is done anew and nothing is kept.
     `gazetteer` are schools of the user's own lists, `corrections` what a person corrected.
     With `learning`, clean documents lend wording and names to those that were hard to read.
+    `log` is the file that tells what each piece of work cost.
     """
 
     inputs: tuple[Path, ...]
@@ -35,4 +36,5 @@ class RunOptions:
     gazetteer: tuple[KnownSchool, ...] = ()
     corrections: tuple[Correction, ...] = ()
     learning: bool = True
+    log: Path | None = None
     read: ReadOptions = field(default_factory=ReadOptions)

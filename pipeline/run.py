@@ -17,10 +17,11 @@ from pipeline.intake import duplicate_rows, take_in
 from pipeline.learning import Batch
 from pipeline.links import Card, card_of, links_of
 from pipeline.options import RunOptions
+from pipeline.outcome import Outcome
 from pipeline.outputs import write_outputs, write_plan
-from pipeline.stages import process_all, process_with_lessons
+from pipeline.run_log import Profile, RunLog, run_log
+from pipeline.stages import Stages
 from pipeline.versions import OFFICE_KINDS, write_versions
-from pipeline.work import Outcome
 from pipeline.workers import Workers
 from schemas.errors import WrongUsage
 from schemas.tables import FileRow
@@ -47,6 +48,7 @@ class RunResult:
     plan_ids: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     interrupted: bool = False
+    profile: Profile = field(default_factory=Profile)
 
     @property
     def exit_code(self) -> int:
@@ -68,8 +70,11 @@ def run(options: RunOptions, progress: Progress) -> RunResult:
         raise WrongUsage(f"There is no file or folder {error}.") from error
     if not files:
         raise WrongUsage("There is no file to read in the given inputs.")
-    with tempfile.TemporaryDirectory(prefix="ketnghia-") as folder:
-        return _run(files[: options.limit], Path(folder), options, progress)
+    with (
+        tempfile.TemporaryDirectory(prefix="ketnghia-") as folder,
+        run_log(options.log) as costs,
+    ):
+        return _run(files[: options.limit], Path(folder), options, progress, costs)
 
 
 def _make_output(options: RunOptions) -> None:
@@ -86,47 +91,39 @@ def _make_output(options: RunOptions) -> None:
 
 
 def _run(
-    files: Sequence[InputFile], folder: Path, options: RunOptions, progress: Progress
+    files: Sequence[InputFile], folder: Path, options: RunOptions, progress: Progress, costs: RunLog
 ) -> RunResult:
-    result = RunResult()
-    intake = take_in(files, folder, options)
+    result = RunResult(profile=costs.profile)
+    with costs.stage("take in"):
+        intake = take_in(files, folder, options)
     progress.start(len(intake.unique))
     written = _Written(options)
     try:
         with Workers(options) as workers:
-            _process(intake.unique, folder, options, progress, workers, result, written)
+            stages = Stages(options.read, options.cache or Cache(folder / "cache"), workers, costs)
+            _process(intake.unique, folder, stages, progress, result, written)
     except KeyboardInterrupt:
         result.interrupted = True
     result.files += intake.refused
     result.files.sort(key=lambda row: row.path)
     result.files += duplicate_rows(intake.duplicates, result.files)
     result.files.sort(key=lambda row: row.path)
-    result.plan_ids = [card.plan_id for card in written.cards()]
-    links = links_of(written.cards())
-    result.counts = write_outputs(
-        options.output, result.plan_ids, result.files, options.csv_bom, links
-    )
-    write_versions(
-        options.output / "versions.json",
-        ocr="ocr" in written.methods,
-        office=any(row.kind in OFFICE_KINDS for row in result.files),
-    )
+    with costs.stage("write"):
+        _write_all(result, written, options)
     return result
 
 
 def _process(
     files: Sequence[InputFile],
     folder: Path,
-    options: RunOptions,
+    stages: Stages,
     progress: Progress,
-    workers: Workers,
     result: RunResult,
     written: _Written,
 ) -> None:
     """Read and understand all files; then again those that others can lend something to."""
-    cache = options.cache or Cache(folder / "cache")
     batch = Batch()
-    for source, outcome in process_all(files, options.read, cache, workers):
+    for source, outcome in stages.first(files):
         plans = written.write(source, outcome)
         batch.add(source, plans, outcome.wording, outcome.restored)
         for row in outcome.rows:
@@ -134,10 +131,22 @@ def _process(
             progress.done(row)
         if outcome.trace:
             log.debug("%s: %s", source.name, outcome.trace)
-    if options.learning:
-        lessons = batch.lessons(cache, folder)
-        for source, outcome in process_with_lessons(lessons, options.read, cache, workers):
+    if written.options.learning:
+        for source, outcome in stages.again(batch.lessons(stages.cache, folder)):
             written.write(source, outcome)
+
+
+def _write_all(result: RunResult, written: _Written, options: RunOptions) -> None:
+    cards = written.cards()
+    result.plan_ids = [card.plan_id for card in cards]
+    result.counts = write_outputs(
+        options.output, result.plan_ids, result.files, options.csv_bom, links_of(cards)
+    )
+    write_versions(
+        options.output / "versions.json",
+        ocr="ocr" in written.methods,
+        office=any(row.kind in OFFICE_KINDS for row in result.files),
+    )
 
 
 @dataclass(slots=True)

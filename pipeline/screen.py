@@ -13,6 +13,7 @@ from rich.table import Table
 
 from pipeline.evaluate import Evaluation
 from pipeline.run import RunResult
+from pipeline.run_log import Profile
 from schemas.tables import FileRow
 
 
@@ -64,6 +65,28 @@ def summary_table(result: RunResult, output: Path) -> Table:
         table.add_row(name, str(count))
     if result.interrupted:
         table.add_row("interrupted", "what is done is written; run again for the rest")
+    return table
+
+
+def profile_table(profile: Profile) -> Table:
+    """Where the time of a run went: by stage over all processes, and the slowest documents."""
+    table = Table(title="Where the time went", title_justify="left", box=SIMPLE_HEAD)
+    table.add_column("stage")
+    for name in ("seconds", "share", "times"):
+        table.add_column(name, justify="right")
+    total = sum(profile.seconds.values()) or 1.0
+    for stage, seconds in sorted(profile.seconds.items(), key=lambda item: -item[1]):
+        times = str(profile.documents[stage])
+        table.add_row(stage, f"{seconds:.2f}", f"{seconds / total:.0%}", times)
+    slowest = [f"{seconds:.1f} s  {name}" for seconds, name in profile.slowest if name and seconds]
+    table.caption = "\n".join(
+        [
+            f"{profile.cached} documents were kept from an earlier run; "
+            f"at most {profile.peak_bytes / 1e6:.0f} MB of memory in one process",
+            *slowest,
+        ]
+    )
+    table.caption_justify = "left"
     return table
 
 

@@ -1,0 +1,103 @@
+"""What became of a document: its files' rows and its plans, or why there are none."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from parsers.page_edges import PageEdges
+from pipeline.discovery import InputDocument, sha256_of
+from pipeline.measures import Measures
+from schemas.document import Document
+from schemas.errors import KetnghiaError, LimitExceeded
+from schemas.tables import FileRow
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a document: a row a file, its plans as JSON, the trace of a fault of ours.
+
+    `restored` tells that broken words were restored; `wording` is the cache's key of what the
+    document may lend to others, None where it lends nothing.
+    """
+
+    rows: list[FileRow]
+    plans: list[str] = field(default_factory=list)
+    restored: bool = False
+    wording: str | None = None
+    trace: str = ""
+    measures: Measures = field(default_factory=Measures, compare=False)
+
+
+@dataclass(slots=True)
+class Shot:
+    """A file of a row of running names: its edges where it is a page; its row where it failed."""
+
+    edges: PageEdges | None = None
+    failed: Outcome | None = None
+    measures: Measures = field(default_factory=Measures, compare=False)
+
+
+def fault(source: InputDocument, error: Exception) -> Outcome:
+    """The outcome of a document on which something was raised."""
+    if isinstance(error, KetnghiaError):
+        return failure(source, error)
+    if isinstance(error, MemoryError):
+        return failure(source, out_of_memory())
+    reason = f"The program failed on this file; please report it ({type(error).__name__})."
+    outcome = _failed(source, "failed", "internal-error", reason)
+    outcome.trace = "".join(traceback.format_exception(error))
+    return outcome
+
+
+def failure(source: InputDocument, error: KetnghiaError) -> Outcome:
+    """The outcome of a document that could not be read."""
+    return _failed(source, error.outcome, error.code, str(error))
+
+
+def out_of_memory() -> LimitExceeded:
+    return LimitExceeded(
+        "The file needs more memory than one process may use.",
+        "Give it more with --max-memory, or split the file.",
+    )
+
+
+def _failed(source: InputDocument, status: str, code: str, reason: str) -> Outcome:
+    return Outcome(
+        [
+            FileRow(
+                path=file.name,
+                kind=None,
+                pages=None,
+                sha256=file.sha256 or _sha256_if_readable(file.path),
+                status=status,
+                code=code,
+                reason=reason,
+                plan_id=None,
+            )
+            for file in source.files
+        ]
+    )
+
+
+def _sha256_if_readable(path: Path) -> str | None:
+    try:
+        return sha256_of(path)
+    except OSError:
+        return None
+
+
+def row_of(document: Document) -> FileRow:
+    """The row of a file that was read; its plan is the caller's to add."""
+    unreadable = [note for note in document.notes if note.code == "page-unreadable"]
+    return FileRow(
+        path=document.path,
+        kind=document.kind,
+        pages=len(document.pages),
+        sha256=document.sha256,
+        status="partial" if unreadable else "ok",
+        code="page-unreadable" if unreadable else None,
+        reason="; ".join(note.message for note in unreadable) or None,
+        plan_id=None,
+    )

@@ -1,0 +1,104 @@
+"""The log of a run: one JSON object a line and piece of work, beside the outputs' folder.
+
+It holds times, so it is no output: two runs over the same files differ in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from pipeline.atomic import atomic_text
+from pipeline.discovery import InputFile
+from pipeline.measures import Measures
+
+_SLOWEST = 5
+
+
+def log_path(output: Path) -> Path:
+    """Where the log of a run lies.
+
+    >>> log_path(Path("a/ket-qua")).as_posix()
+    'a/ket-qua.log.jsonl'
+    """
+    whole = output.resolve() if output.name in ("", "..") else output
+    return whole.with_name(f"{whole.name}.log.jsonl")
+
+
+@dataclass(slots=True)
+class Profile:
+    """Where a run's time went: seconds by stage over all processes, and the slowest documents."""
+
+    seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    documents: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+    cached: int = 0
+    peak_bytes: int = 0
+
+    def add(self, name: str, measures: Measures) -> None:
+        for stage, seconds in measures.seconds.items():
+            self.seconds[stage] += seconds
+            self.documents[stage] += 1
+        self.cached += measures.cached
+        self.peak_bytes = max(self.peak_bytes, measures.peak_bytes or 0)
+        self.slowest.append((sum(measures.seconds.values()), name))
+        self.slowest = sorted(self.slowest, reverse=True)[:_SLOWEST]
+
+
+@dataclass(slots=True)
+class RunLog:
+    """Writes a line for each piece of work to `stream`, if there is one, and sums them up."""
+
+    stream: TextIO | None = None
+    profile: Profile = field(default_factory=Profile)
+
+    def work(
+        self, task: str, files: Sequence[InputFile], measures: Measures, **more: object
+    ) -> None:
+        """A document was worked on: `task` is `look`, `understand` or `again`."""
+        self.profile.add(files[0].name if files else "", measures)
+        self._write(
+            {
+                "task": task,
+                "files": [file.name for file in files],
+                "bytes": sum(_size(file.path) for file in files),
+                "cached": measures.cached,
+                "seconds": {stage: round(s, 4) for stage, s in measures.seconds.items()},
+                "peak_mb": measures.peak_bytes and round(measures.peak_bytes / 1e6, 1),
+                **more,
+            }
+        )
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a stage of the whole batch."""
+        measures = Measures()
+        with measures.stage(name), measures.memory():
+            yield
+        self.work(name, (), measures)
+
+    def _write(self, entry: dict[str, object]) -> None:
+        if self.stream is not None:
+            self.stream.write(json.dumps(entry, ensure_ascii=False) + "\n")
+
+
+@contextmanager
+def run_log(path: Path | None) -> Iterator[RunLog]:
+    """A log that is written to `path`; without one it sums up only."""
+    if path is None:
+        yield RunLog()
+        return
+    with atomic_text(path) as stream:
+        yield RunLog(stream)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
