@@ -72,4 +72,4 @@ def section(item: Item) -> str | None:
 
 def row(item: Item) -> str | None:
     """The number or letter of an item, when it has one."""
-    return item.label if item.style in ("arabic", "letter") else None
+    return item.label if item.style in ("arabic", "dotted", "letter") else None

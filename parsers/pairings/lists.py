@@ -69,6 +69,10 @@ class Clause:
     ties: list[Tie]
 
 
+_OPENING = re.compile(r"(?:Các|Hai|Những|Đề nghị|Yêu cầu|Trên đây|Biên bản|Căn cứ|Thời gian)\s")
+_SPACE = 0.2  # width of a space beside the height of a line
+
+
 def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     """The pairings that an outline item tells by itself or with the items below it."""
     parts = _numbered_parts(item)
@@ -238,6 +242,16 @@ def _begins_sentence(text: str) -> bool:
     return len(words) == 2 and words[0][0].isupper() and words[1][0].islower()
 
 
+def _ends_short(item: Item, at: int) -> bool:
+    """Whether the line above had room for the first word of this one, as wrapped lines have not."""
+    above, line = item.lines[at - 1], item.lines[at]
+    edge = max((one.box.x1 for one in item.lines if one.box is not None), default=None)
+    first = line.words[0].box if line.words else None
+    if above.box is None or edge is None or first is None:
+        return above.is_paragraph or bool(_OPENING.match(line.text))
+    return edge - above.box.x1 > first.width + _SPACE * first.height
+
+
 def _own_lines(item: Item) -> str:
     """The text of an item up to a line that begins a sentence on schools of its own.
 
@@ -245,7 +259,7 @@ def _own_lines(item: Item) -> str:
     """
     at = 0
     for i, line in enumerate(item.lines):
-        begins = lead_at(line.text, 0) or _begins_sentence(line.text)
+        begins = lead_at(line.text, 0) or (_begins_sentence(line.text) and _ends_short(item, i))
         found = item.text.find(line.text, at)
         if i and begins and found > 0 and not _GOES_ON.search(item.text[:found]):
             return item.text[:found]

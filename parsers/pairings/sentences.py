@@ -32,6 +32,11 @@ _AMONG = re.compile(  # giữa: between; cặp: pair of
     r"(?:đơn\s+vị\s*|nhà\s+)?(?:trường\s*)?[:\s]*$",
     re.IGNORECASE,
 )
+_CLUSTER_OF = re.compile(  # the cluster consists of the schools
+    r"\bcụm(?:\s+[^\W_]+){0,6}\s+(?:bao\s+)?gồm(?:\s+có)?\s*(?:(?:các|\d+)\s+)?(?:đơn\s+vị\s*)?"
+    r"(?:trường\s*)?:?\s*$",
+    re.IGNORECASE,
+)
 _SCHOOLS_OF = re.compile(  # the schools of
     r"các\s*(?:(?:nhà\s+)?trường(?:\s+\w+){0,4}\s*)?$", re.IGNORECASE
 )
@@ -226,6 +231,8 @@ def _among(text: str, chain: Chain, titled: bool) -> str | None:
     if are_places_of_schools(text, chain.mentions):
         return None
     lead = text[: chain.start + _lead_length(text, chain)]
+    if _CLUSTER_OF.search(before) or _CLUSTER_OF.search(lead):
+        return "cluster"
     kind = _around(before) or _around(after)
     if _AMONG.search(before) or _AMONG.search(lead):
         return _mutual(kind or ("twin" if titled else None), text)
@@ -292,5 +299,6 @@ def _telling(
             moved = replace(mention, start=mention.start + offset, end=mention.end + offset)
             told.append(Told(moved, passage, side=side, lead=lead))
     kind: Relation = "mentor" if relation in ("mentor", "mentored") else "twin"
+    kind = "cluster" if relation == "cluster" else kind
     directed = kind == "mentor" and len(chains) > 1
     return Telling(source, told, passage.evidence(), kind, directed=directed)

@@ -26,6 +26,10 @@ _KIND_BEFORE = re.compile(
 LEAD_MARK = re.compile(
     rf"[xX×vV✓✔☑*+]|có|{LEAD_AFTER}|(?:trường |đơn vị )?thành viên", re.IGNORECASE
 )
+_OFFICER = re.compile(  # heads of offices, who sign beside each other
+    r"(?:hiệu\s+|viện\s+)?trưởng\s+phòng|giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng",
+    re.IGNORECASE,
+)
 _UNIT_NAME = re.compile(r"[^\W\d_]+|\d+")
 _LONGEST_UNIT = 4  # words of a unit's name
 
@@ -192,6 +196,7 @@ def column_of(index: int, rows: list[list[Cell | None]]) -> Column:
         if found is not None:
             _place(column, *found)
     alone = len(texts) < 2 or unit_in(texts[-1]) is not None
+    alone = alone and not _OFFICER.search(column.header)
     if column.role in (None, "unit") and alone and _has_unit(column):
         column.role = "school"
     return column

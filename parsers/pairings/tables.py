@@ -72,7 +72,13 @@ def _told_by_list(
     card = number_in(header.title)
     own_title = "" if card else header.title
     title = " ".join(p for p in (_section_above(caption, context), own_title) if p) or None
-    level = section_level(own_title) or _level_in_header(parties) or section_level(title or "")
+    level = (
+        section_level(own_title)
+        or _level_in_header(parties)
+        or section_level(title or "")
+        or section_level(caption.text)
+        or section_level(context.title)
+    )
     beside = own_school(parties, caption, context)
     if beside is None and len(parties) == 1 and parties[0].role in ("helper", "helped"):
         return  # the schools of one side: who helps them is no school

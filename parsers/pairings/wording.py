@@ -69,6 +69,7 @@ FOR: dict[str, float] = {
     "thành viên cụm": 1.5,
     "các trường thành viên": 1.5,
     "các trường trong cụm": 2,
+    "cụm gồm": 2,
 }
 
 AGAINST: dict[str, float] = {
