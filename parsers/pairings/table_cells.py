@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalizers.schools import CellReading, SchoolMention
+from normalizers.schools import CellReading, NameContext, SchoolMention
 from parsers.context import PlanContext
 from parsers.pairings.dittos import Repeated
 from parsers.pairings.lost_borders import read_across
@@ -24,12 +24,14 @@ from parsers.pairings.table_header import (
 from parsers.pairings.table_rows import Group
 from parsers.pairings.telling import Told
 from parsers.pairings.wording import LEAD_AFTER, LEAD_BEFORE
+from parsers.text_tables.pieces import Placed
 from schemas.document import Cell, Line
 from schemas.plan import Level
 
 _JOINED = re.compile(r"[,;\n+&]|\bvà\b|\bvới\b|\s[-–—]\s", re.IGNORECASE)
 # Dashes aside, which stand in names too: `Hoa Phượng - Biển Hồ`.
 _JOINED_ELSE = re.compile(r"[,;\n+&/]|\bvà\b|\bvới\b", re.IGNORECASE)
+_PLACED = 0.6  # probability that a row put together by order is right
 _SEVERAL = re.compile(r"[,;+]|\bvà\b", re.IGNORECASE)
 
 
@@ -119,8 +121,8 @@ def _told_by_lines(
                 district=own.district or _unit(group, header, own, "district"),
                 province=own.province or _unit(group, header, own, "province"),
                 commune=own.commune or _unit(group, header, own, "commune"),
-                doubts=[*reading.reasons, *_as_above(cell), *_guessed(own)],
-                score=reading.score,
+                doubts=[*reading.reasons, *_as_above(cell), *_placing(cell), *_guessed(own)],
+                score=reading.score * (_PLACED if isinstance(cell, Placed) else 1.0),
             )
             told.append(party)
     return told
@@ -132,6 +134,10 @@ def _as_above(cell: Cell) -> list[str]:
 
 def _guessed(column: Column) -> list[str]:
     return ["its column is one of schools by its cells alone"] if column.guessed else []
+
+
+def _placing(cell: Cell) -> list[str]:
+    return [cell.doubt] if isinstance(cell, Placed) else []
 
 
 def _read(
@@ -164,7 +170,35 @@ def _read(
         in_column=True,
         partner_beside=column.single or column.role in ("partner", "helper", "helped"),
     )
-    return [(covered[0] if covered else column, read_cell(text, names))]
+    reading = read_cell(text, names)
+    if column.role == "pair" and len(reading.schools) == 1:
+        reading = _of_two_halves(text, names) or reading
+    return [(covered[0] if covered else column, reading)]
+
+
+def _of_two_halves(text: str, names: NameContext) -> CellReading | None:
+    """A cell that must hold a pair, read as two names at its only dash.
+
+    `Cẩm Huy - Thị trấn Cẩm Xuyên` reads as a school and its town, but is two schools here.
+    """
+    dashes = list(re.finditer(r"\s[-–—]\s", text))
+    if len(dashes) != 1:
+        return None
+    (dash,) = dashes
+    one = read_cell(text[: dash.start()], replace(names, expected=1))
+    two = read_cell(text[dash.end() :], replace(names, expected=1))
+    if len(one.schools) != 1 or len(two.schools) != 1:
+        return None
+    second = replace(
+        two.schools[0],
+        kind="school",
+        level=two.schools[0].level or one.schools[0].level,
+        level_source=two.schools[0].level_source or one.schools[0].level_source,
+        start=two.schools[0].start + dash.end(),
+        end=two.schools[0].end + dash.end(),
+    )
+    doubt = "a town behind a dash is read as a school named after it"
+    return CellReading((one.schools[0], second), min(one.score, two.score, 0.8), (doubt,))
 
 
 def _expected(text: str, column: Column) -> int | None:

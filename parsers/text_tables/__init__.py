@@ -6,8 +6,9 @@ own. `recover_tables` finds such runs of lines and puts a `Table` with `ruled=Fa
 place, so that parsers see a table wherever it came from.
 """
 
+from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import HEADERS, Role
-from parsers.text_tables.headers import fold, header_role, is_header, is_level_row
+from parsers.text_tables.headers import header_role, is_header, is_level_row
 from parsers.text_tables.recovery import recover_tables
 
 __all__ = ["HEADERS", "Role", "fold", "header_role", "is_header", "is_level_row", "recover_tables"]

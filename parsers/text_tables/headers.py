@@ -6,13 +6,12 @@ that an OCR mangled (`Pon vi két nghia` for `Đơn vị kết nghĩa`, twinned 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
 from normalizers.schools import section_level
+from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import HEADERS, Role
 
 _LEVEL_ROWS = ("mam non", "mau giao", "tieu hoc", "trung hoc co so", "trung hoc pho thong")
@@ -23,17 +22,6 @@ _LEVEL_ROW_WORDS = frozenset(f"{' '.join(_LEVEL_ROWS)} {_MORE_LEVEL_WORDS}".spli
 _TOLERANCE = 82.0  # rapidfuzz ratio, 0 to 100
 _WHOLE = 88.0  # the same scale: a whole header
 _SAME_WORD = 60.0  # the same scale: a word and its misreading
-
-
-def fold(text: str) -> str:
-    """Lower case without marks and punctuation, single spaces.
-
-    >>> fold("Đơn vị kết nghĩa:")
-    'don vi ket nghia'
-    """
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9&]+", plain))
 
 
 _FOLDED: list[tuple[str, Role]] = sorted(

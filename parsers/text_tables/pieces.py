@@ -22,6 +22,14 @@ class Slot:
     column: int
     lines: list[Line]
     span: int = 1
+    doubt: str = ""  # why its place in the table may be wrong
+
+
+@dataclass(slots=True)
+class Placed(Cell):
+    """A cell whose row was rebuilt from text that had lost it; `doubt` says what may be wrong."""
+
+    doubt: str = ""
 
 
 @dataclass(slots=True)
@@ -54,13 +62,7 @@ class Rows:
 
     def table(self) -> Table:
         cells = [
-            Cell(
-                row=number,
-                column=slot.column,
-                lines=slot.lines,
-                column_span=slot.span,
-                box=box_of(slot.lines),
-            )
+            _cell(number, slot)
             for number, slots in enumerate(self.rows)
             for slot in self._filled(slots)
         ]
@@ -75,6 +77,13 @@ class Rows:
             ruled=False,
             continued_on=sorted({page for page in pages if page != first}),
         )
+
+
+def _cell(row: int, slot: Slot) -> Cell:
+    box = box_of(slot.lines)
+    if slot.doubt:
+        return Placed(row, slot.column, slot.lines, 1, slot.span, box, slot.doubt)
+    return Cell(row, slot.column, slot.lines, column_span=slot.span, box=box)
 
 
 def sub_line(line: Line, words: Sequence[Word]) -> Line:

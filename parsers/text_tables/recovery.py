@@ -11,6 +11,7 @@ from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found, blank
 from parsers.text_tables.piped import find_piped
 from parsers.text_tables.row_blocks import find_row_blocks
+from parsers.text_tables.scattered import find_scattered
 from parsers.text_tables.stacked import find_stacked
 from schemas.document import Block, Document, Line, Table
 
@@ -22,6 +23,7 @@ _FINDERS: tuple[_Finder, ...] = (
     find_stacked,
     find_columns,
     find_numbered,
+    find_scattered,
 )
 
 

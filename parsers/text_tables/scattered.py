@@ -1,0 +1,169 @@
+"""Lists of schools whose rules, rows and row numbers an OCR of the wrong language lost.
+
+Cells stand side by side without a mark, one a line, or run over lines; numbers stand alone, are
+misread or missing. What is left are the words that lead a school's name, so the schools are found
+by those, and rows by lines, numbers and `và` (and). A row told by order alone, or without its
+number, says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.text_tables.folding import fold
+from parsers.text_tables.header_wordings import Role
+from parsers.text_tables.headers import header_role, header_starts
+from parsers.text_tables.pieces import Found, Rows, Slot, blank, sub_line
+from parsers.text_tables.scattered_rows import Row, rows_of
+from parsers.text_tables.school_cells import SchoolCell, cells_of, is_level_mark
+from schemas.document import Line, Table, Word
+
+_MOST_STRAY = 7  # lines without a school inside a list
+_MOST_HEADER_STRAY = 2  # … between its header and its first row
+_HEADER_LINES = 6
+_LONGEST = 24  # words of a line of a list
+_FEWEST = 4  # schools of a list
+_FIRST_AT = 4  # words that may stand before the first school of a line
+_BROKEN_SHARE = 0.3  # of the lines must be repaired ones
+_PARTY_ROLES: frozenset[Role] = frozenset({"school", "partner", "pair", "helper", "helped"})
+_BULLETS = ("-", "+", "*", "•", "~", "—")
+_SPOKEN = ("ket nghia voi", "giup do", "ho tro truong", "ket doi", "nhan do dau")
+
+
+@dataclass(slots=True)
+class _List:
+    """A list in the making: its header's lines, the lines of its body, and what ends it."""
+
+    header: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    end: int = 0
+
+
+def find_scattered(lines: Sequence[Line], start: int) -> Found | None:
+    """A list at `start` of a text that was repaired: its schools are told by their level words."""
+    if blank(lines[start]) or not (_holds_school(lines[start]) or _is_header(lines[start])):
+        return None
+    if start and not blank(lines[start - 1]) and is_bullet(lines[start - 1]):
+        return None  # a sentence that goes on
+    found = _gathered(lines, start)
+    broken = sum(line.read is not None and line.read != line.text for line in found.body)
+    if not found.body or broken < _BROKEN_SHARE * len(found.body):
+        return None
+    cells = cells_of(found.body)
+    if sum(isinstance(cell, SchoolCell) for cell in cells) < _FEWEST:
+        return None
+    rows = rows_of(cells)
+    if sum(len(row.schools) > 1 for row in rows) < 2:
+        return None
+    return Found(_table(found, rows), found.end)
+
+
+def _gathered(lines: Sequence[Line], start: int) -> _List:
+    """The header and body of the list that begins at `start`."""
+    found = _List(end=start)
+    stray = 0
+    for at in range(start, len(lines)):
+        line = lines[at]
+        if blank(line):
+            continue
+        if _holds_school(line) or (found.body and is_level_mark(line)):
+            first = found.end if found.body else at
+            found.body += [other for other in lines[first : at + 1] if not blank(other)]
+            found.end, stray = at + 1, 0
+        elif not found.body and _is_header(line) and len(found.header) < _HEADER_LINES:
+            found.header.append(line)
+            found.end = at + 1
+        elif _ends(line) or (is_bullet(line) and _speaks(line)):
+            break
+        else:
+            stray += 1
+            if stray > (_MOST_STRAY if found.body else _MOST_HEADER_STRAY):
+                break
+    _take_last_name(found, lines)
+    return found
+
+
+def _take_last_name(found: _List, lines: Sequence[Line]) -> None:
+    """Take the line on which the last name goes on: `Mầm non` / `Hoa Sen`."""
+    at = next((i for i in range(found.end, len(lines)) if not blank(lines[i])), None)
+    if not found.body or at is None or _ends(lines[at]):
+        return
+    alone, with_it = cells_of(found.body[-1:]), cells_of([found.body[-1], lines[at]])
+    if sum(_names(with_it)) > sum(_names(alone)):
+        found.body.append(lines[at])
+        found.end = at + 1
+
+
+def _names(cells: Sequence[object]) -> list[int]:
+    return [len(cell.name) for cell in cells if isinstance(cell, SchoolCell)]
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line is running text, or the recipients of a document."""
+    return len(line.words) > _LONGEST or fold(line.text).startswith("noi nhan")
+
+
+def is_bullet(line: Line) -> bool:
+    return line.text.lstrip()[:1] in _BULLETS
+
+
+def _speaks(line: Line) -> bool:
+    """Whether a line of a list of sentences names a school."""
+    return any(isinstance(cell, SchoolCell) for cell in cells_of([line]))
+
+
+def _holds_school(line: Line) -> bool:
+    """Whether a school begins in a line that tells no pairing in words."""
+    text = line.text.strip()
+    if not line.words or len(line.words) > _LONGEST or text.endswith("./."):
+        return False
+    folded = fold(text)
+    if any(words in folded for words in _SPOKEN) or is_bullet(line) or ":" in text[:-1]:
+        return False
+    schools = [cell for cell in cells_of([line]) if isinstance(cell, SchoolCell)]
+    listed = len(schools) > 1 and any(mark in text for mark in (" - ", " – ", ", "))
+    return bool(schools) and schools[0].at <= _FIRST_AT and not listed
+
+
+def _is_header(line: Line) -> bool:
+    if len(line.words) > 16 or is_level_mark(line):
+        return False
+    words = [word.text for word in line.words]
+    return header_role(line.text) is not None or len(header_starts(words)) > 1
+
+
+def _table(found: _List, rows: Sequence[Row]) -> Table:
+    width = max(len(row.cells) for row in rows)
+    table = Rows(1 + width)
+    header = _header(found.header)
+    if len(header) == width:
+        slots = [Slot(1 + at, [line]) for at, line in enumerate(header)]
+        table.add([Slot(0, [Line([Word("TT")])]), *slots])
+    for row in rows:
+        if row.level is not None:
+            table.across(row.level.row)
+        elif len(row.schools) > 1:
+            table.add(_slots(row))
+    return table.table()
+
+
+def _slots(row: Row) -> list[Slot]:
+    slots = []
+    if row.number is not None:
+        page = row.schools[0].page
+        slots.append(Slot(0, [Line([Word(str(row.number))], page=page)]))
+    for at, cell in enumerate(row.cells):
+        doubt = "; ".join(row.doubts) if at == 0 else ""
+        slots.append(Slot(1 + at, [school.as_line() for school in cell], doubt=doubt))
+    return slots
+
+
+def _header(lines: Sequence[Line]) -> list[Line]:
+    """The header's cells of parties, in order."""
+    cells: list[Line] = []
+    for line in lines:
+        starts = header_starts([word.text for word in line.words]) or [0]
+        ends = [*starts[1:], len(line.words)]
+        cells += [sub_line(line, line.words[a:b]) for a, b in zip(starts, ends, strict=True)]
+    return [cell for cell in cells if header_role(cell.text) in _PARTY_ROLES]
