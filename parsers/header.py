@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from parsers.annex_caption import AnnexCaption
-from parsers.by_hand import settle
+from parsers.by_hand import Doubt, settle
 from parsers.doc_type import DOC_TYPES, type_of_phrase, type_of_symbol
 from parsers.findings import finding
 from parsers.front import Front, type_of_line
@@ -54,9 +54,9 @@ def _plan_sentence(body: list[Item]) -> str:
 def _number_and_date(
     plan: Plan, head: Letterhead, title: str, captions: list[AnnexCaption]
 ) -> None:
-    for doubt in settle(head, captions, plan.source.path):
-        plan.fields[doubt.field].doubt(doubt.reason, doubt.at_most)
+    doubts = settle(head, captions, plan.source.path)
     plan.number, plan.number_symbol, plan.issued_on = head.number, head.symbol, head.issued_on
+    _doubt_hand(plan, head, doubts)
     own = own_number(title) if not head.number_printed and not head.date_printed else None
     if own is not None:
         plan.number, plan.number_symbol, plan.issued_on = own
@@ -83,6 +83,17 @@ def _number_and_date(
                 value=plan.issued_on,
             )
         )
+
+
+def _doubt_hand(plan: Plan, head: Letterhead, doubts: list[Doubt]) -> None:
+    """Flag what a pen wrote; a value that was dropped gets its finding where it is missed."""
+    for doubt in doubts:
+        plan.fields[doubt.field].doubt(doubt.reason, doubt.at_most)
+    given = {"number": head.number, "issued_on": None if head.day_unread else head.issued_on}
+    for field in dict.fromkeys(doubt.field for doubt in doubts):
+        if given[field]:
+            message = "A handwritten value may be misread."
+            plan.findings.append(finding("handwritten", message, field=field, value=given[field]))
 
 
 def _mend_symbol(plan: Plan, head: Letterhead) -> None:
