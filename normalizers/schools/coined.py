@@ -79,7 +79,7 @@ def extended_names(
     log P of the listed names, `keys` their loose keys; gives each name with its log P.
     """
     words = observed.split()
-    if not 3 <= len(words) <= 4 or not all(word.isalpha() for word in words):
+    if not 3 <= len(words) <= 4 or not any(word.isalpha() for word in words):
         return {}
     found: dict[str, float] = {}
     for rest, word, first in ((words[:-1], words[-1], False), (words[1:], words[0], True)):

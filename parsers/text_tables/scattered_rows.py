@@ -42,7 +42,7 @@ def rows_of(marks: Sequence[Mark]) -> list[Row]:
     _fill_numbers(numbered)
     if not _is_whole(numbered, marks):
         for row in numbered:
-            if len({cell[0].line for cell in row.cells}) > 1 and BY_ORDER not in row.doubts:
+            if len({school.line for school in row.schools}) > 1 and BY_ORDER not in row.doubts:
                 row.doubts.append(BY_ORDER)
     return rows
 
@@ -152,6 +152,9 @@ def _fill_numbers(rows: list[Row]) -> None:
     for row in rows:
         if row.number is None:
             row.doubts.append(NO_NUMBER)
+        row.doubts += [
+            f"words beside a name were left out: {s.left}" for s in row.schools if s.left
+        ]
 
 
 def _drop_misread(rows: list[Row]) -> None:

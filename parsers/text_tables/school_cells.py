@@ -20,7 +20,8 @@ _NUMBERED = re.compile(r"(?:[IVXl1|]{1,4}|\d{1,2}(?:-\d{1,2})?|[A-EĐ])")
 _NUMBER_WORD = re.compile(r"(?:số|s[6oéô0óo])", re.IGNORECASE)
 _LEVEL_LABEL = re.compile(r"(?:[ivx]{1,4} |[a-d] |khoi|cap|bac|nganh|cac )")
 _AND = ("va", "và", "vả", "vá")
-_LONGEST_NAME = 6  # words
+_LONGEST_NAME, _MOST_WORDS = 7, 4  # words read as a name, and words that names have
+_PER_LEFT_WORD = -8.0  # nats for a word that is left out
 _MOST_GOING_ON = 3  # words of a name that go on on the next line
 _PER_WORD = -6.5  # nats that a word may cost a name that goes on
 _UNSURE = 0.5  # confidence of words that were cut
@@ -30,7 +31,8 @@ _UNSURE = 0.5  # confidence of words that were cut
 class SchoolCell:
     """A school: the words that lead its name, the name, and where it begins.
 
-    `joined`: `và` (and) or `;` links it to the school before; `line` counts the lines given.
+    `joined`: `và` (and) or `;` links it to the school before; `line` counts the lines given;
+    `left` are words beside the name that seem to be no part of it.
     """
 
     lead: SchoolWords
@@ -39,6 +41,7 @@ class SchoolCell:
     page: int
     joined: bool = False
     name: list[Word] = field(default_factory=list)
+    left: str = ""
 
     @property
     def level(self) -> str:
@@ -85,7 +88,19 @@ def cells_of(lines: Sequence[Line]) -> list[Mark]:
     at = (0, 0)
     while at[0] < len(lines):
         at = _read_mark(lines, words, at, marks)
+    for mark in marks:
+        if isinstance(mark, SchoolCell) and len(mark.name) > _MOST_WORDS:
+            _leave_out(mark)
     return [mark for mark in marks if not isinstance(mark, SchoolCell) or mark.name]
+
+
+def _leave_out(cell: SchoolCell) -> None:
+    """Cut a name too long for a school: the head's name stands beside it, or a word of focus."""
+    words = [word.as_read for word in cell.name]
+    lengths = range(2, _MOST_WORDS + 1)
+    best = max(lengths, key=lambda n: _evidence_of(words[:n]) + _PER_LEFT_WORD * (len(words) - n))
+    cell.left = " ".join(words[best:])
+    cell.name = cell.name[:best]
 
 
 def is_level_mark(line: Line) -> bool:
@@ -239,4 +254,8 @@ def _goes_on(words: list[list[Word]], row: int, cell: SchoolCell) -> int:
 
 
 def _evidence(cell: SchoolCell) -> float:
-    return name_evidence(" ".join(word.as_read for word in cell.name), NameContext())
+    return _evidence_of([word.as_read for word in cell.name])
+
+
+def _evidence_of(words: Sequence[str]) -> float:
+    return name_evidence(" ".join(words), NameContext())
