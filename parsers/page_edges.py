@@ -19,6 +19,7 @@ from parsers.front import take_front
 from parsers.labels import number_value, read_label
 from parsers.layout_tables import undo_layout_tables
 from parsers.letterhead import Letterhead, read_letterhead
+from parsers.numbers import find_numbers
 from parsers.openings import ANNEX, ANNEX_CAPTION, FORM, MOTTO, is_basis, is_signer_title
 from parsers.wording import clean, fold, is_capitals, starts_like
 from schemas.document import Block, Document, Line, Table
@@ -39,14 +40,16 @@ class PageEdges:
     """What one page says of its neighbours.
 
     `opens`: a letterhead or title of a document's own stands at its head; `number`: the number
-    in it; `annexed_to`: the number that an annex caption on it names; `printed`: its page
-    number; `closes`: recipients or a signature stand on it; `starts`, `ends`: what stands
-    first and last on it; `first_number`, `last_number`: of the numbered row or item there.
+    in it; `annexed_to`: the number that an annex caption on it names; `cited`: all numbers of
+    documents on it; `printed`: its page number; `closes`: recipients or a signature stand on it;
+    `starts`, `ends`: what stands first and last on it; `first_number`, `last_number`: of the
+    numbered row or item there.
     """
 
     opens: bool = False
     number: str | None = None
     annexed_to: str | None = None
+    cited: tuple[str, ...] = ()
     printed: int | None = None
     closes: bool = False
     starts: str = ""  # "" (nothing), prose, item, table, annex, recipients
@@ -68,6 +71,7 @@ def edges_of(document: Document) -> PageEdges:
         opens=_opens(lines, head),
         number=head.number,
         annexed_to=caption,
+        cited=_cited(document),
         printed=printed,
         closes=any(_closes(line) for block in lines for line in _lines(block)),
         starts=_start(blocks),
@@ -75,6 +79,12 @@ def edges_of(document: Document) -> PageEdges:
         first_number=_number_at(blocks, 0),
         last_number=_number_at(blocks, -1),
     )
+
+
+def _cited(document: Document) -> tuple[str, ...]:
+    """The numbers of documents on a page, each once."""
+    numbers = (found.number for line in document.lines for found in find_numbers(line.text))
+    return tuple(dict.fromkeys(number for number in numbers if number))
 
 
 def _has_words(block: Block) -> bool:

@@ -97,7 +97,7 @@ class Cache:
         if data is None:
             return None
         kept = json.loads(data)
-        return (PageEdges(**kept) if kept else None,)
+        return (PageEdges(**kept | {"cited": tuple(kept["cited"])}) if kept else None,)
 
     def keep_edges(self, sha256: str, options: ReadOptions, edges: PageEdges | None) -> None:
         """Keep the edges of a file of one page; None of a file that is none."""

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from parsers.page_edges import PageEdges, continuation, same_number
 from pipeline.discovery import InputDocument, InputFile
-from pipeline.running_names import Numbered
+from pipeline.running_names import Gap, Numbered
 from schemas.document import Block, Document, Line, Note
+
+_GAPS: tuple[Gap, ...] = ("next", "near", "far")
 
 
 @dataclass(slots=True)
@@ -24,6 +26,7 @@ class _Open:
     last: PageEdges
     number: str | None
     closed: bool
+    cited: list[str]
     reasons: list[str] = field(default_factory=list)
 
     def add(self, file: InputFile, page: PageEdges, reason: str) -> None:
@@ -31,6 +34,7 @@ class _Open:
         self.last = page
         self.number = self.number or page.number or page.annexed_to
         self.closed = self.closed or page.closes
+        self.cited += page.cited
         self.reasons.append(f"{file.name.rpartition('/')[2]}: {reason}")
 
 
@@ -44,22 +48,22 @@ def documents_of(
     """
     done: list[InputDocument] = []
     current: _Open | None = None
-    follows = True  # every file since the last page was the next by its number
+    gap: Gap = "next"  # the widest since the last page
     for one in row:
         page = edges.get(one.file.name)
-        follows = follows and one.next
-        reason = _joins(current, page, follows) if current and page else None
+        gap = max(gap, one.gap, key=_GAPS.index)
+        reason = _joins(current, page, gap) if current and page else None
         if current and page and reason:
             current.add(one.file, page, reason)
         elif page and page.starts:
             if current:
                 done.append(_closed(current))
             number = page.number or page.annexed_to
-            current = _Open([one.file], page, number, page.closes)
+            current = _Open([one.file], page, number, page.closes, list(page.cited))
         else:
             done.append(InputDocument((one.file,)))
             continue  # the pages of a document may stand around it
-        follows = True
+        gap = "next"
     return [*done, *([_closed(current)] if current else [])]
 
 
@@ -67,25 +71,33 @@ def _closed(pages: _Open) -> InputDocument:
     return InputDocument(tuple(pages.files), tuple(pages.reasons))
 
 
-def _joins(before: _Open, page: PageEdges, follows: bool) -> str | None:
+def _joins(before: _Open, page: PageEdges, gap: Gap) -> str | None:
     """Why a page belongs to the document before it; None where it does not.
 
-    A name that is next by its number is enough where nothing speaks against it; one that merely
-    comes later needs a text that goes on.
+    A name that is next by its number is enough where nothing speaks against it; one that comes
+    soon after needs a document that was not yet closed or an annex, one that comes later a text
+    that goes on.
     """
     if page.opens or not page.starts:
         return None
-    if page.annexed_to and before.number and not same_number(page.annexed_to, before.number):
-        return None
+    if page.annexed_to and before.number:
+        return _annexed(before, page.annexed_to, before.number)
     printed = (before.last.printed, page.printed)
     if not before.closed and None not in printed and (printed[1] or 0) < (printed[0] or 0):
         return None
-    if page.annexed_to and before.number:
-        return f"an annex of {before.number}"
     evidence = continuation(before.last, page, before.closed)
-    if follows:
+    if gap == "next":
         return evidence.reason if evidence else "the name runs on"
-    return evidence.reason if evidence and evidence.strong else None
+    return evidence.reason if evidence and (evidence.strong or gap == "near") else None
+
+
+def _annexed(before: _Open, annexed_to: str, number: str) -> str | None:
+    """Why an annex belongs to a document: it names it, or another one that the document cites."""
+    if same_number(annexed_to, number):
+        return f"an annex of {number}"
+    if any(same_number(annexed_to, cited) for cited in before.cited):
+        return f"an annex of {annexed_to}, which it cites"
+    return None
 
 
 def join_shots(pages: Sequence[Document], reasons: Sequence[str] = ()) -> Document:

@@ -1,7 +1,8 @@
 """Files whose names run on, as cameras, scanners and people number pages: `x-1.jpg`, `x-2.jpg`.
 
 Two names run on when they differ in numbers only. The one that is next by one number (`IMG_2031`,
-`IMG_2032`) surely follows; one that comes later (`20230917_101523`, `20230917_101530`) may.
+`IMG_2032`) surely follows; one that comes soon after (`20230917_101523`, `20230917_101530`) may,
+and one that comes later hardly does.
 """
 
 from __future__ import annotations
@@ -11,21 +12,29 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.discovery import InputFile
 
 _HASH_TAIL = re.compile(r"[_-][0-9a-f]{16,}$")  # what messengers append to a picture's number
 _COUNTER = re.compile(r"[\s_.-]*\(?\d{1,3}\)?$")  # what a copy's name has more than the first's
 
+_FEW = 3
+_CLOCK_STEP = 500  # of HHMMSS: five minutes
+_EPOCH_STEP = 300_000  # milliseconds
+
 Key = tuple[str, tuple[str, ...]]  # the folder, and the name without its numbers
+
+
+Gap = Literal["next", "near", "far"]
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A file in a row of running names; `next` where its number follows the one before."""
+    """A file in a row of running names, and how near its number is to the one before."""
 
     file: InputFile
-    next: bool
+    gap: Gap
 
 
 def running_names(files: Iterable[InputFile]) -> list[list[Numbered]]:
@@ -34,8 +43,8 @@ def running_names(files: Iterable[InputFile]) -> list[list[Numbered]]:
     >>> from pathlib import Path
     >>> names = ("a/IMG_9.jpg", "a/IMG_10.jpg", "a/IMG_12.JPG", "a/x.jpg", "b/IMG_11.jpg")
     >>> rows = running_names(InputFile(Path(name), name) for name in names)
-    >>> [[(one.file.name, one.next) for one in row] for row in rows if len(row) > 1]
-    [[('a/IMG_9.jpg', False), ('a/IMG_10.jpg', True), ('a/IMG_12.JPG', False)]]
+    >>> [[(one.file.name, one.gap) for one in row] for row in rows if len(row) > 1]
+    [[('a/IMG_9.jpg', 'far'), ('a/IMG_10.jpg', 'next'), ('a/IMG_12.JPG', 'near')]]
     """
     rows: dict[Key, list[tuple[tuple[int, ...], InputFile]]] = defaultdict(list)
     for file in files:
@@ -87,16 +96,25 @@ def _row(files: Sequence[tuple[tuple[int, ...], InputFile]]) -> list[Numbered]:
     row: list[Numbered] = []
     before: tuple[int, ...] | None = None
     for numbers, file in files:
-        row.append(Numbered(file, before is not None and _is_next(before, numbers)))
+        row.append(Numbered(file, _gap(before, numbers) if before else "far"))
         before = numbers
     return row
 
 
-def _is_next(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
-    """Whether just one number differs, by one.
+def _gap(before: tuple[int, ...], after: tuple[int, ...]) -> Gap:
+    """How near two numbers are; in a time of day or since an epoch five minutes are near.
 
-    >>> _is_next((12, 1), (12, 2)), _is_next((12, 2), (13, 1)), _is_next((1,), (3,))
-    (True, False, False)
+    >>> _gap((12, 1), (12, 2)), _gap((12, 2), (13, 1)), _gap((1,), (4,)), _gap((1,), (9,))
+    ('next', 'far', 'near', 'far')
+    >>> _gap((20230917, 101523), (20230917, 101900)), _gap((20230917, 101523), (20230917, 143000))
+    ('near', 'far')
     """
-    steps = [b - a for a, b in zip(before, after, strict=True) if a != b]
-    return steps == [1]
+    steps = [(a, b - a) for a, b in zip(before, after, strict=True) if a != b]
+    if len(steps) != 1:
+        return "far"
+    number, step = steps[0]
+    if step == 1:
+        return "next"
+    digits = len(str(number))
+    few = _EPOCH_STEP if digits >= 10 else _CLOCK_STEP if digits in (5, 6) else _FEW
+    return "near" if step <= few else "far"

@@ -78,6 +78,14 @@ def test_an_annex_of_another_document_is_its_own() -> None:
     ]
 
 
+def test_an_annex_of_a_document_that_is_cited_belongs_to_the_one_that_cites() -> None:
+    citing = SECOND.replace(
+        "trường trong huyện.", "trường theo Kế hoạch số 99/KH-SGDĐT ngày 1/8/2024."
+    )
+    strange = ANNEX.replace("45/KH-PGDĐT", "99/KH-SGDĐT")
+    assert len(grouped({"x1.jpg": FIRST, "x2.jpg": citing, "x3.jpg": strange})) == 1
+
+
 def test_a_form_in_the_annex_begins_nothing() -> None:
     assert not edges_of(page(FORM)).opens
     assert len(grouped({"x1.jpg": FIRST, "x2.jpg": SECOND, "x3.jpg": FORM})) == 1
