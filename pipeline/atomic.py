@@ -9,20 +9,35 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from pipeline.scratch import hold, is_free
+
+_PREFIX, _SUFFIX = ".ketnghia-", ".part"
+
 
 @contextmanager
 def atomic_path(path: Path) -> Iterator[Path]:
     """A temporary path beside `path` that takes its place when the block ends well."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    os.close(handle)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     temporary = Path(name)
+    held = hold(handle)
+    if not held:
+        os.close(handle)  # Windows moves no open file
     try:
         yield temporary
         temporary.chmod(0o644)
         temporary.replace(path)
     finally:
+        if held:
+            os.close(handle)
         temporary.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what runs that were killed while they wrote left in a folder."""
+    for left in sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}")):
+        if is_free(left):
+            left.unlink(missing_ok=True)
 
 
 @contextmanager

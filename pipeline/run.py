@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from pipeline.atomic import sweep
 from pipeline.cache import Cache, Json
 from pipeline.corrections import corrected
 from pipeline.discovery import InputDocument, InputFile, discover
@@ -20,6 +21,7 @@ from pipeline.options import RunOptions
 from pipeline.outcome import Outcome
 from pipeline.outputs import write_outputs, write_plan
 from pipeline.run_log import Profile, RunLog, run_log
+from pipeline.scratch import scratch
 from pipeline.stages import Stages
 from pipeline.versions import OFFICE_KINDS, write_versions
 from pipeline.workers import Workers
@@ -71,10 +73,10 @@ def run(options: RunOptions, progress: Progress) -> RunResult:
     if not files:
         raise WrongUsage("There is no file to read in the given inputs.")
     with (
-        tempfile.TemporaryDirectory(prefix="ketnghia-") as folder,
+        scratch() as folder,
         run_log(options.log) as costs,
     ):
-        return _run(files[: options.limit], Path(folder), options, progress, costs)
+        return _run(files[: options.limit], folder, options, progress, costs)
 
 
 def _make_output(options: RunOptions) -> None:
@@ -86,6 +88,8 @@ def _make_output(options: RunOptions) -> None:
         (output / "plans").mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=output / "plans"):
             pass
+        for folder in (output, output / "plans"):
+            sweep(folder)
     except OSError as error:
         raise WrongUsage(f"{output} cannot be written ({error.strerror}).") from error
 
@@ -99,7 +103,7 @@ def _run(
     progress.start(len(intake.unique))
     written = _Written(options)
     try:
-        with Workers(options) as workers:
+        with Workers(options, folder / "temp") as workers:
             stages = Stages(options.read, options.cache or Cache(folder / "cache"), workers, costs)
             _process(intake.unique, folder, stages, progress, result, written)
     except KeyboardInterrupt:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from pebble import ProcessExpired, ProcessPool
-
-from normalizers.schools import KnownSchool, add_schools
+from pipeline.child import Answer, Child, Room, first_answers, stop
 from pipeline.options import RunOptions
 from schemas.errors import KetnghiaError, LimitExceeded, WorkerLost
 
 TASKS_PER_PROCESS = 200  # then a fresh one, so that what a library leaks does not add up
-WAITING_PER_PROCESS = 4  # tasks handed out ahead, so that results never pile up
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -26,12 +21,14 @@ Result = TypeVar("Result")
 class Workers:
     """Child processes within the limits of a run; they start when there is something to do.
 
-    Leaving the block with an exception (Ctrl-C too) stops them at once.
+    Their temporary files lie in `folder`. Leaving the block with an exception (Ctrl-C too) stops
+    them at once.
     """
 
-    def __init__(self, options: RunOptions) -> None:
+    def __init__(self, options: RunOptions, folder: Path) -> None:
         self._options = options
-        self._pool: ProcessPool | None = None
+        self._room = Room(folder, options.max_memory_bytes, options.verbose, options.gazetteer)
+        self._idle: list[Child] = []
 
     def __enter__(self) -> Workers:
         return self
@@ -42,79 +39,83 @@ class Workers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool is None:
-            return
         if kind is None:
-            self._pool.close()  # type: ignore[no-untyped-call]
+            for child in self._idle:
+                child.close()
         else:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+            stop(self._idle)
 
     def map(
         self, task: Callable[[Job], Result], jobs: Iterable[Job]
     ) -> Iterator[tuple[Job, Result | KetnghiaError]]:
-        """Each job with its result as it is done, or with the error that its process died of."""
-        waiting: dict[Future[Result], Job] = {}
-        for job in jobs:
-            waiting[self._schedule(task, job)] = job
-            while len(waiting) >= WAITING_PER_PROCESS * self._options.workers:
-                yield from self._finished(waiting)
-        while waiting:
-            yield from self._finished(waiting)
+        """Each job with its result as it is done, or with the error that its process died of.
 
-    def _schedule(self, task: Callable[[Job], Result], job: Job) -> Future[Result]:
-        if self._pool is None:
-            self._pool = _pool(self._options)
-        return self._pool.schedule(task, args=[job], timeout=self._options.timeout_s)
+        A job whose process died is tried once more: the file may have been innocent.
+        """
+        left, again = iter(jobs), list[Job]()
+        busy: dict[Child, tuple[Job, bool]] = {}  # with its job, and whether that died before
+        try:
+            while True:
+                for job, tried in _next(again, left, self._options.workers - len(busy)):
+                    busy[self._given(task, job)] = job, tried
+                if not busy:
+                    return
+                for child in first_answers(list(busy)):
+                    job, tried = busy.pop(child)
+                    answer = self._taken(child)
+                    if answer.died and not tried:
+                        again.append(job)
+                    else:
+                        yield job, answer.result if _well(answer) else self._cause(answer)
+        finally:
+            stop(busy)
 
-    def _finished(
-        self, waiting: dict[Future[Result], Job]
-    ) -> Iterator[tuple[Job, Result | KetnghiaError]]:
-        done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-        for future in [future for future in waiting if future in done]:
-            job = waiting.pop(future)
-            try:
-                yield job, future.result()
-            except (TimeoutError, ProcessExpired, CancelledError, MemoryError) as error:
-                yield job, _cause(error, self._options.timeout_s)
+    def _given(self, task: Callable[[Job], Result], job: Job) -> Child:
+        """A child that has the job; one that died while it was idle is replaced."""
+        while self._idle:
+            child = self._idle.pop()
+            if child.give(task, job, self._options.timeout_s):
+                return child
+            stop([child])
+        child = Child(self._room)
+        child.give(task, job, self._options.timeout_s)  # one that is gone already tells it later
+        return child
 
+    def _taken(self, child: Child) -> Answer:
+        """The answer of a child, which is kept for more where it is well and not worn out."""
+        answer = child.answer or Answer(died=True)
+        if not _well(answer):
+            stop([child])
+        elif child.jobs >= TASKS_PER_PROCESS:
+            child.close()
+        else:
+            self._idle.append(child)
+        return answer
 
-def _pool(options: RunOptions) -> ProcessPool:
-    return ProcessPool(
-        options.workers,
-        max_tasks=TASKS_PER_PROCESS,
-        initializer=settle,
-        initargs=[options.max_memory_bytes, options.verbose, options.gazetteer],
-        context=multiprocessing.get_context("spawn"),
-    )
-
-
-def settle(max_memory_bytes: int, verbose: bool, gazetteer: Sequence[KnownSchool] = ()) -> None:
-    """Prepare a child process: a limit on its memory, nothing said to the terminal, the
-    schools of the user's lists known.
-
-    The libraries' native code writes its complaints to the standard streams; what a person
-    needs to know of them stands in the outcome.
-    """
-    if not verbose:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (max_memory_bytes, max_memory_bytes))
-    add_schools(gazetteer)
-
-
-def _cause(error: Exception, timeout_s: float) -> KetnghiaError:
-    """What a process died of, for a person."""
-    if isinstance(error, TimeoutError):
-        return LimitExceeded(
-            f"Reading took longer than {timeout_s:g} seconds.",
-            "Give it more with --timeout, or split the file.",
+    def _cause(self, answer: Answer) -> KetnghiaError:
+        """What a job ended with, for a person."""
+        if answer.late:
+            return LimitExceeded(
+                f"Reading took longer than {self._options.timeout_s:g} seconds.",
+                "Give it more with --timeout, or split the file.",
+            )
+        return WorkerLost(
+            "The process that read the file died.",
+            "The file may be damaged; open it in its own program and save it again.",
         )
-    return WorkerLost(
-        "The process that read the file died.",
-        "The file may be damaged; open it in its own program and save it again.",
-    )
+
+
+def _well(answer: Answer) -> bool:
+    return not (answer.died or answer.late)
+
+
+def _next(again: list[Job], left: Iterator[Job], count: int) -> list[tuple[Job, bool]]:
+    """So many jobs, with whether each was tried before; those that were come first.
+
+    >>> again = [7]
+    >>> _next(again, iter([1, 2, 3]), 2), again
+    ([(7, True), (1, False)], [])
+    """
+    old, again[:] = again[:count], again[count:]
+    new = islice(left, count - len(old))
+    return [(job, True) for job in old] + [(job, False) for job in new]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.batch.fuzz import STATUSES, fuzz
 
-_PORTION = 250  # files a run
+_PORTION = 100  # files a run
 
 
 def main() -> None:

@@ -74,7 +74,14 @@ class Room:
 
     def strays(self) -> list[str]:
         """Files written where nobody asked for them: outside output, cache and temporary files."""
-        known = ("output/", "home/.cache/ketnghia/", "temp/", "input/", "run.log")
+        known = (
+            "output/",
+            "home/.cache/ketnghia/",
+            "temp/",
+            "input/",
+            "run.log",
+            "output.log.jsonl",
+        )
         names = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*"))
         return sorted(
             name for name in names if not name.startswith(known) and (self.folder / name).is_file()

@@ -12,6 +12,7 @@ from PIL import Image
 _SAMPLES = Path("samples")
 _SLOW = frozenset({".doc", ".jpg", ".tif"})  # LibreOffice, or OCR of whole pages
 _TEXT = 1800  # bytes of a text
+_STRIP = 240  # points of a page's height
 _SMALL = (360, 240)  # pixels of a picture: a corner of a page, so that OCR takes no time
 
 
@@ -56,13 +57,15 @@ def slow_seeds() -> dict[str, bytes]:
 
 
 def _one_page(data: bytes, number: int) -> bytes:
-    """The PDF with one of its pages only."""
+    """The PDF with the upper part of one of its pages only."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         kept = number % len(pdf.pages)
         for page in reversed(range(len(pdf.pages))):
             if page != kept:
                 del pdf.pages[page]
+        x0, _, x1, y1 = (float(edge) for edge in pdf.pages[0].mediabox)
+        pdf.pages[0].mediabox = [x0, y1 - _STRIP, x1, y1]
         pdf.remove_unreferenced_resources()
         pdf.save(out)
     return out.getvalue()

@@ -1,0 +1,166 @@
+"""A child process with a pipe of its own: whatever kills it can hurt no other."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from normalizers.schools import KnownSchool, add_schools
+
+_START_S = 300.0  # that a process may take to begin its first job
+_GRACE_S = 3.0  # that one may take to close what it holds before it is killed
+_STARTED = "started"  # what a child says when it begins a job
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a child works in: `folder` takes its temporary files, `verbose` lets it speak."""
+
+    folder: Path
+    max_memory_bytes: int
+    verbose: bool = False
+    gazetteer: Sequence[KnownSchool] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a job: its result, or that its process died or ran out of time."""
+
+    result: Any = None
+    died: bool = False
+    late: bool = False
+
+
+class Child:
+    """A process that does one job after the other. `answer` is set once one is done."""
+
+    def __init__(self, room: Room) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=serve, args=(theirs, room), daemon=True)
+        self._process.start()
+        theirs.close()  # so that the pipe ends with the child
+        self.jobs = 0
+        self.answer: Answer | None = None
+        self.deadline = 0.0
+        self._timeout_s = 0.0
+
+    def give(self, task: Callable[[Any], Any], job: Any, timeout_s: float) -> bool:
+        """Have it do `task(job)` within so many seconds; False where it is no longer there."""
+        self.answer = None
+        self.jobs += 1
+        self._timeout_s = timeout_s
+        self.deadline = time.monotonic() + _START_S
+        try:
+            self.pipe.send((task, job))
+        except OSError:
+            return False
+        return True
+
+    def look(self) -> None:
+        """Take what it says, if it says anything, and see whether its time is over."""
+        try:
+            while self.answer is None and self.pipe.poll():
+                said = self.pipe.recv()
+                if said == _STARTED:
+                    self.deadline = time.monotonic() + self._timeout_s
+                else:
+                    self.answer = Answer(said[0])
+        except (EOFError, OSError):
+            self.answer = Answer(died=True)
+        if self.answer is None and time.monotonic() >= self.deadline:
+            self.answer = Answer(late=True)
+
+    def close(self) -> None:
+        """Let an idle child end."""
+        with suppress(OSError):
+            self.pipe.send(None)
+        self._process.join(_GRACE_S)
+        stop([self])
+
+
+def stop(children: Iterable[Child]) -> None:
+    """End children at once, whatever they do: first asked, then killed."""
+    listed = list(children)
+    for child in listed:
+        child._process.terminate()
+    for child in listed:
+        child._process.join(_GRACE_S)
+        child._process.kill()
+        child._process.join()
+        child.pipe.close()
+
+
+def first_answers(busy: Sequence[Child]) -> list[Child]:
+    """Waits for the first of some busy children; those that have an answer."""
+    while True:
+        soonest = min(child.deadline for child in busy)
+        wait([child.pipe for child in busy], max(0.0, soonest - time.monotonic()))
+        for child in busy:
+            child.look()
+        if done := [child for child in busy if child.answer is not None]:
+            return done
+
+
+# --- in the child ----------------------------------------------------------------------------
+
+
+def serve(pipe: Connection, room: Room) -> None:
+    """Do jobs as they come over the pipe until there are no more, or the parent is gone.
+
+    A job that raises ends the process: the parent sees that it died.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    settle(room)
+    with suppress(EOFError, OSError):
+        for task, job in iter(pipe.recv, None):
+            pipe.send(_STARTED)
+            pipe.send((task(job),))
+
+
+def settle(room: Room) -> None:
+    """Prepare the process: a limit on its memory, its temporary files in the room's folder,
+    nothing said to the terminal, the schools of the user's lists known.
+
+    The libraries' native code writes its complaints to the standard streams; what a person
+    needs to know of them stands in the outcome.
+    """
+    room.folder.mkdir(parents=True, exist_ok=True)
+    tempfile.tempdir = os.environ["TMPDIR"] = str(room.folder)
+    if not room.verbose:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (room.max_memory_bytes,) * 2)
+    add_schools(room.gazetteer)
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    """End in order: programs that were started are stopped, temporary files removed."""
+    sys.exit(1)
+
+
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(_GRACE_S)
+        os._exit(1)
