@@ -12,7 +12,8 @@ from schemas.findings import FINDING_CODES
 from schemas.plan import Evidence, Finding, Pairing, Party
 
 _COUNT = re.compile(
-    r"(?P<count>\d{1,3})\s*(?P<unit>cặp(?:\s+(?:trường|đơn\s+vị|kết\s+nghĩa))*|nhóm\s+trường|cụm\s+trường)",
+    r"(?P<count>\d{1,3})\s*(?P<unit>cặp(?:\s+(?:trường|đơn\s+vị|kết\s+nghĩa))*"
+    r"|đôi\s+(?:trường|đơn\s+vị)|(?<=gồm \d )đôi\b|nhóm\s+trường|cụm\s+trường)",
     re.IGNORECASE,
 )
 _TITLED_PAIR = re.compile(r"^(?:các\s+)?cặp\b", re.IGNORECASE)  # cặp: a pair, two

@@ -245,7 +245,9 @@ def _begins_sentence(text: str) -> bool:
 def _ends_short(item: Item, at: int) -> bool:
     """Whether the line above had room for the first word of this one, as wrapped lines have not."""
     above, line = item.lines[at - 1], item.lines[at]
-    edge = max((one.box.x1 for one in item.lines if one.box is not None), default=None)
+    beside = item.parent.children if item.parent is not None else [item]
+    lines = [one for other in beside for one in other.lines]
+    edge = max((one.box.x1 for one in lines if one.box is not None), default=None)
     first = line.words[0].box if line.words else None
     if above.box is None or edge is None or first is None:
         return above.is_paragraph or bool(_OPENING.match(line.text))

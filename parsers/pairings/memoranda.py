@@ -44,6 +44,7 @@ _OFFICER = re.compile(
 _SIDES = "abcdefgh"
 _MOST_PARTIES = 6
 _LONGEST_LINE = 14  # words
+_NEXT_LINE = 80  # letters of the next line in which a party may be called so
 _FILLED = 0.8  # share of a line that its only school must make up
 
 
@@ -118,11 +119,11 @@ def _party(line: Line, context: PlanContext) -> Told | None:
 def _called(line: Line, after: Line, context: PlanContext) -> Told | None:
     """The school at the start of a line that calls it a party, there or on the next line."""
     here = bool(_CALLED.search(line.text))
-    if not line.words or not (here or _CALLED.search(after.text[:80])):
-        return None
     passage = passage_of([line] if here else [line, after])
     marker = _CALLED.search(passage.text)
-    head = passage.text[: marker.start()] if marker else ""
+    if not line.words or marker is None or marker.start() > len(line.text) + _NEXT_LINE:
+        return None
+    head = passage.text[: marker.start()]
     starts = lead_at(head, _LABEL.match(head).end())  # type: ignore[union-attr]
     readings = parse_cell(head, name_context(context)) if starts else []
     whole = [reading for reading in readings if len(reading.schools) == 1]

@@ -23,7 +23,7 @@ from parsers.pairings.table_header import school_words
 from parsers.pairings.tables import told_by_table
 from parsers.pairings.telling import Telling
 from parsers.pairings.unread import unread_passages
-from parsers.pairings.wording import theme_of
+from parsers.pairings.wording import evidence, theme_of
 from parsers.text_tables import fold, recover_tables
 from schemas.document import Document, Line, line_of
 from schemas.plan import Evidence as PlanEvidence
@@ -95,7 +95,8 @@ def _told_by_title(document: Document, context: PlanContext) -> Iterator[Telling
         return
     passage, start = _title_passage(document, context.title)
     text = passage.text[start:] if start else passage.text
-    yield from told_by_sentences(passage, start, text, context, source="title")
+    kind = evidence(context.doc_type or "")  # a memorandum's title need not say it
+    yield from told_by_sentences(passage, start, text, context, source="title", near=kind)
 
 
 def _title_passage(document: Document, title: str) -> tuple[Passage, int]:

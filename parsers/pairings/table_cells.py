@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalizers.schools import CellReading, NameContext, SchoolMention
+from normalizers.schools import CellReading, NameContext, SchoolMention, full_name
 from parsers.context import PlanContext
 from parsers.pairings.dittos import Repeated
 from parsers.pairings.lost_borders import read_across
@@ -32,6 +32,7 @@ _JOINED = re.compile(r"[,;\n+&]|\bvà\b|\bvới\b|\s[-–—]\s", re.IGNORECASE)
 # Dashes aside, which stand in names too: `Hoa Phượng - Biển Hồ`.
 _JOINED_ELSE = re.compile(r"[,;\n+&/]|\bvà\b|\bvới\b", re.IGNORECASE)
 _PLACED = 0.6  # probability that a row put together by order is right
+_SCHOOLS = re.compile(r"\btrường\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"[,;+]|\bvà\b", re.IGNORECASE)
 
 
@@ -114,7 +115,7 @@ def _told_by_lines(
     for own, reading in _read(passage, column, covered, level, context):
         for mention in reading.schools:
             party = Told(
-                mention,
+                _called_after_town(mention, own, level),
                 passage,
                 side=str(own.index),
                 lead=is_lead(passage.text, mention),
@@ -126,6 +127,26 @@ def _told_by_lines(
             )
             told.append(party)
     return told
+
+
+def _called_after_town(
+    mention: SchoolMention, column: Column, level: Level | None
+) -> SchoolMention:
+    """A unit alone in a column of schools of one level is the school called after it.
+
+    `Trường thuộc huyện A` over `TT Rạng Đông` is the school of that town.
+    """
+    if mention.kind != "commune" or level is None or not _SCHOOLS.search(column.header):
+        return mention
+    name = re.sub(r",.*", "", mention.raw).strip()
+    return replace(
+        mention,
+        name=name,
+        kind="school",
+        level=level,
+        level_source="section",
+        full_name=full_name(name, level, None, None),
+    )
 
 
 def _as_above(cell: Cell) -> list[str]:
