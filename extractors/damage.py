@@ -37,3 +37,17 @@ PDF_DAMAGE: tuple[type[Exception], ...] = (
     EOFError,
     OSError,
 )
+# Pillow, whose readers take the fields of a file as they come
+IMAGE_DAMAGE: tuple[type[Exception], ...] = (
+    zlib.error,
+    struct.error,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    EOFError,
+    OSError,
+)
