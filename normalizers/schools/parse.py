@@ -10,7 +10,8 @@ from normalizers.schools.fullname import full_name
 from normalizers.schools.gazetteer import is_known_private
 from normalizers.schools.leftovers import left_over
 from normalizers.schools.names import PARTICLES, lower_stems
-from normalizers.schools.scan import Piece, pieces_of
+from normalizers.schools.piece import Piece
+from normalizers.schools.scan import pieces_of
 from normalizers.schools.shapes import CellReading, NameContext, SchoolMention
 from normalizers.schools.splits import NUMBERING, joins
 from normalizers.units import find_unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers.schools.scan import Piece
+from normalizers.schools.piece import Piece
 from normalizers.schools.shapes import NameContext
 from normalizers.schools.stems import name_stems
 from normalizers.units import find_unit, match_key
