@@ -12,8 +12,9 @@ import cv2
 import numpy as np
 import pikepdf
 import pypdfium2
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence
 
+from extractors.damage import IMAGE_DAMAGE
 from extractors.options import ReadOptions
 from extractors.scan.picture import Picture, Pixels, as_pixels
 from schemas.errors import EncryptedFile, LimitExceeded, UnreadableFile
@@ -154,7 +155,7 @@ def image_pictures(path: Path, options: ReadOptions) -> Iterator[Picture]:
                     yield _frame(frame)
     except Image.DecompressionBombError as error:
         raise LimitExceeded(f"{path.name} has too many pixels.") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except IMAGE_DAMAGE as error:
         raise UnreadableFile(f"{path.name} is no readable image.") from error
 
 
