@@ -22,6 +22,8 @@ _INSTALL = (
 )
 _SLIDES = frozenset({"ppt", "pptx", "odp"})
 _SUFFIX = {"html": ".html", "wordml": ".xml"}
+_HOMES = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
+_SETUP = ("Warning: failed to launch javaldx", "Warning: failed to read path from javaldx")
 _ENCRYPTED_FLAG = 0x01  # in the second byte of the FIB's flags, [MS-DOC] 2.5.2 fEncrypted
 
 
@@ -71,21 +73,22 @@ def convert(data: bytes, kind: str, target: str, options: ReadOptions) -> bytes:
             str(folder / "out"),
             str(source),
         ]
-        said = _run(command, options.office_timeout_s)
+        said = _run(command, folder, options.office_timeout_s)
         result = folder / "out" / f"source.{target}"
         if not result.is_file():
             raise UnreadableFile(f"LibreOffice could not read the file ({said or 'no reason'}).")
         return result.read_bytes()
 
 
-def _run(command: list[str], timeout_s: float) -> str:
-    """Run a program in a process group of its own; what it said on its error stream."""
+def _run(command: list[str], home: Path, timeout_s: float) -> str:
+    """Run a program in a process group of its own, its home in a folder of ours; its complaint."""
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        env={**os.environ, **dict.fromkeys(_HOMES, str(home))},
     )
     try:
         _, said = process.communicate(timeout=timeout_s)
@@ -95,7 +98,19 @@ def _run(command: list[str], timeout_s: float) -> str:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    return " ".join(said.decode("utf-8", "replace").split())[:200]
+    return _complaint(said.decode("utf-8", "replace"))
+
+
+def _complaint(said: str) -> str:
+    """What the program said of the file; what it always says of its own setup is left out.
+
+    >>> _complaint("Warning: failed to launch javaldx - java may not function correctly\\n")
+    ''
+    >>> _complaint("Warning: failed to launch javaldx\\nError: source file could not be loaded\\n")
+    'Error: source file could not be loaded'
+    """
+    lines = (line.strip() for line in said.splitlines())
+    return " ".join(line for line in lines if line and not line.startswith(_SETUP))[:200]
 
 
 def _is_encrypted_doc(data: bytes) -> bool:

@@ -57,11 +57,13 @@ def default_folder() -> Path:
 class Cache:
     """Entries below `folder`; safe to share between processes and runs.
 
-    `knowledge` tells apart plans understood with other lists of schools (any text).
+    `knowledge` tells apart plans understood with other lists of schools (any text). `spare` is a
+    folder of this run that takes what `folder` does not: a run works with what it kept itself.
     """
 
     folder: Path
     knowledge: str = ""
+    spare: Path | None = None
 
     def document(self, sha256: str, name: str, options: ReadOptions) -> Document | None:
         """The document read before from the same bytes, under its name of today."""
@@ -131,15 +133,20 @@ class Cache:
         return _key("outcome", source, "", options, self.knowledge)
 
     def _get(self, key: str) -> bytes | None:
-        try:
-            return zlib.decompress((self.folder / key).read_bytes())
-        except (OSError, zlib.error):
-            return None
+        for folder in self._folders():
+            with suppress(OSError, zlib.error):
+                return zlib.decompress((folder / key).read_bytes())
+        return None
 
     def _put(self, key: str, data: bytes) -> None:
         # a cache that cannot be written costs time on the next run, and no result of this one
-        with suppress(OSError), atomic_path(self.folder / key) as temporary:
-            temporary.write_bytes(zlib.compress(data, 1))
+        for folder in self._folders():
+            with suppress(OSError), atomic_path(folder / key) as temporary:
+                temporary.write_bytes(zlib.compress(data, 1))
+                return
+
+    def _folders(self) -> Iterable[Path]:
+        return [self.folder, self.spare] if self.spare else [self.folder]
 
 
 def current_folders() -> frozenset[str]:

@@ -6,7 +6,7 @@ import json
 import logging
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -104,7 +104,7 @@ def _run(
     written = _Written(options)
     try:
         with Workers(options, folder / "temp") as workers:
-            stages = Stages(options.read, options.cache or Cache(folder / "cache"), workers, costs)
+            stages = Stages(options.read, _cache(options, folder / "cache"), workers, costs)
             _process(intake.unique, folder, stages, progress, result, written)
     except KeyboardInterrupt:
         result.interrupted = True
@@ -115,6 +115,11 @@ def _run(
     with costs.stage("write"):
         _write_all(result, written, options)
     return result
+
+
+def _cache(options: RunOptions, spare: Path) -> Cache:
+    """The cache of the run, which keeps in `spare` what it cannot keep where it should."""
+    return replace(options.cache, spare=spare) if options.cache else Cache(spare)
 
 
 def _process(

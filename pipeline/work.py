@@ -120,7 +120,9 @@ def _restrain(
 ) -> None:
     """Hold the plans of a second reading against those of the first."""
     first = done_before(source, options, cache) if cache else None
-    known = [Plan.model_validate_json(text) for text in first.plans] if first else []
+    if first is None:  # what was kept of it is damaged or gone
+        first = process_document(source, options, cache)
+    known = [Plan.model_validate_json(text) for text in first.plans]
     before = {plan.plan_id: plan for plan in known}
     for plan in plans:
         if plan.plan_id in before:
@@ -135,7 +137,7 @@ def done_before(
         kept = cache.outcome(source_key(source, lesson), options)
     except OSError:
         return None
-    if kept is None:
+    if kept is None or (kept["wording"] and cache.wording(kept["wording"]) is None):
         return None
     rows = [FileRow.model_validate(row) for row in kept["rows"]]
     outcome = Outcome(rows, kept["plans"], kept["restored"], kept["wording"])

@@ -11,6 +11,7 @@ from pipeline.discovery import InputDocument, InputFile
 from pipeline.work import done_before, process_document
 from schemas.document import Cell, Document, Line, Note, Page, Table, Word, line_of
 from schemas.geometry import Box
+from tests.pipeline.test_run import PLAN_TEXT
 
 OPTIONS = ReadOptions()
 
@@ -92,3 +93,22 @@ def test_a_cache_that_cannot_be_written_costs_no_file(tmp_path: Path) -> None:
         InputDocument((InputFile(path, path.name),)), OPTIONS, Cache(tmp_path / "blocked")
     )
     assert outcome.rows[0].status == "ok"
+
+
+def test_what_cannot_be_kept_where_it_should_is_kept_for_this_run(tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_text("a file where the folder should be")
+    cache = Cache(tmp_path / "blocked", spare=tmp_path / "spare")
+    cache.keep_document(document(), OPTIONS)
+    assert cache.document("ab" * 32, "a/ke-hoach.pdf", OPTIONS) == document()
+    assert Cache(tmp_path / "spare").document("ab" * 32, "a/ke-hoach.pdf", OPTIONS) == document()
+
+
+def test_an_outcome_without_its_wording_is_done_again(cache: Cache, tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(PLAN_TEXT, "utf-8")
+    source = InputDocument((InputFile(path, path.name),))
+    outcome = process_document(source, OPTIONS, cache)
+    assert outcome.wording
+    assert done_before(source, OPTIONS, cache) == outcome
+    (cache.folder / outcome.wording).write_bytes(b"damaged")
+    assert done_before(source, OPTIONS, cache) is None
