@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.batch.faults import fault, quiet_run
 from benchmarks.batch.fuzz import STATUSES, fuzz
 
 _PORTION = 100  # files a run
@@ -25,6 +26,10 @@ def _arguments() -> argparse.Namespace:
     one.add_argument("--count", type=int, default=2000)
     one.add_argument("--seed", type=int, default=1, help="of the first portion")
     one.set_defaults(command=_fuzz)
+    two = commands.add_parser("faults", help="runs killed or starved; the next must make it good")
+    two.add_argument("--runs", type=int, default=50)
+    two.add_argument("--first", type=int, default=0)
+    two.set_defaults(command=_faults)
     return parser.parse_args()
 
 
@@ -49,6 +54,24 @@ def _fuzz(options: argparse.Namespace) -> int:
         print(kind.ljust(8), *(str(outcomes[kind, status]).rjust(10) for status in STATUSES))
     print(", ".join(f"{code} {count}" for code, count in codes.most_common()))
     print(f"{options.count} files, {len(wrong)} wrong")
+    return 1 if wrong else 0
+
+
+def _faults(options: argparse.Namespace) -> int:
+    """Disturbed runs, each followed by a quiet one whose tables are compared."""
+    quiet = quiet_run(options.work / "quiet", options.workers)
+    print(f"quiet run: {quiet.seconds:.0f} s, {len(quiet.tables)} files written", flush=True)
+    wrong = 0
+    for number in range(options.first, options.first + options.runs):
+        done = fault(number, quiet, options.work / f"fault-{number}", options.workers)
+        wrong += bool(done.wrong)
+        print(
+            f"{number:3} {done.name}: exit code {done.code}",
+            *done.wrong,
+            sep="\n      ",
+            flush=True,
+        )
+    print(f"{options.runs} runs, {wrong} wrong")
     return 1 if wrong else 0
 
 
