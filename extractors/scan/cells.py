@@ -17,8 +17,8 @@ from extractors.scan.cutting import tight_crop
 from extractors.scan.grid import Grid
 from extractors.scan.layout import Scale, lines_of, points
 from extractors.scan.numbers import COUNTED, is_number, numbers_of
-from extractors.scan.ocr import BLOCK, Engine, Token
-from extractors.scan.picture import Grey, PixelBox, as_pixels, inches, scaled
+from extractors.scan.ocr import BLOCK, Engine, Token, read_zoomed
+from extractors.scan.picture import Grey, PixelBox, as_pixels, inches
 from extractors.scan.spans import GridCell
 from extractors.scan.stems import with_counted_stems
 from schemas.document import Cell, Line, Table
@@ -68,6 +68,12 @@ def _read_again(
     grey: Grey, box: PixelBox, dpi: float, seen: list[Token], engine: Engine
 ) -> list[Token]:
     """What page pass and cell pass agree on; a third reading where they leave a doubt."""
+    crop = tight_crop(grey, box, dpi)
+    if crop is None:
+        return [token for token in seen if token.confidence >= DOUBTFUL]
+    height, width = crop.pixels.shape
+    ink = (crop.x, crop.y, crop.x + width, crop.y + height)
+    seen = [token for token in seen if centre_in(token, ink)]  # the rest are pieces of rules
     cut = cut_out(grey, box, dpi, engine)
     if cut and any(token.confidence < NOISE for token in seen):
         seen = []  # the page pass has mixed two lines or a piece of the grid into this cell
@@ -117,13 +123,16 @@ def cut_out(
     padded = cv2.copyMakeBorder(
         crop.pixels, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=crop.paper
     )
-    read = engine.read(scaled(as_pixels(padded), zoom), dpi * zoom, BLOCK)
+    read = read_zoomed(engine, as_pixels(padded), dpi, BLOCK, zoom)
     dx, dy = crop.x - margin, crop.y - margin
-    found = [_without_rule(_placed(token, zoom, dx, dy)) for token in read]
+    found = [_without_rule(_placed(token, dx, dy)) for token in read]
     return [token for token in found if not is_dirt(token)]
 
 
-def _placed(token: Token, zoom: float, dx: int, dy: int) -> Token:
+def _placed(token: Token, dx: int, dy: int) -> Token:
     """The token where it stands on the page."""
-    x0, top, x1, bottom = (round(value / zoom) for value in token.box)
-    return replace(token, box=(x0 + dx, top + dy, x1 + dx, bottom + dy))
+
+    def on_page(box: PixelBox) -> PixelBox:
+        return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
+
+    return replace(token, box=on_page(token.box), letters=tuple(map(on_page, token.letters)))

@@ -23,11 +23,14 @@ GRAINY = 3.0  # grey levels
 SPECK_PT2 = 0.8  # area in square points below which a dot is no part of a letter
 
 
-def cleaned(picture: Picture, see: See = unseen) -> Grey:
-    """Grey text on even white paper, chosen by what the picture is (colour, grey, one bit)."""
+def cleaned(picture: Picture, see: See = unseen) -> tuple[Grey, Grey]:
+    """Grey text on even white paper, chosen by what the picture is (colour, grey, one bit).
+
+    With it the same before its paper was made white: what is too pale for print is in it still.
+    """
     dpi = picture.dpi
     if picture.is_one_bit:
-        clean = despeckled(picture.pixels, dpi)
+        clean = even = despeckled(picture.pixels, dpi)
     else:
         inkless = without_ink(picture.pixels)
         see("without stamps", lambda: inkless)
@@ -36,7 +39,7 @@ def cleaned(picture: Picture, see: See = unseen) -> Grey:
         calm = calmed(even, dpi)
         clean = clear(without_grey_stamps(calm, dpi) if picture.is_grey else calm)
     see("clean", lambda: clean)
-    return clean
+    return clean, even
 
 
 def flattened(grey: Grey, dpi: float) -> Grey:

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.scan.faint import faint_rules
 from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, inches
 from extractors.scan.rules import Rule, ink_of, rule_masks, rules_in
 from extractors.scan.spans import Edges, GridCell, spanning_cells
@@ -31,10 +32,17 @@ class Grid:
     box: PixelBox
 
 
-def grids_in(grey: Grey, dpi: float) -> list[Grid]:
-    """The ruled tables of a straight page, from top to bottom."""
+def grids_in(grey: Grey, dpi: float, pale: Grey | None = None) -> list[Grid]:
+    """The ruled tables of a straight page, from top to bottom.
+
+    `pale` is the page before its paper was made white, where hairlines are looked for.
+    """
     ink = ink_of(grey, dpi)
     across, down = rule_masks(ink, dpi)
+    if pale is not None:
+        hairlines = faint_rules(pale, grey, dpi)
+        across, down = (as_pixels(a | b) for a, b in zip((across, down), hairlines, strict=True))
+        ink = as_pixels(ink | hairlines[0] | hairlines[1])
     reach = np.ones((inches(0.03, dpi, 3) | 1,) * 2, np.uint8)
     joined = cv2.dilate(cv2.bitwise_or(across, down), reach)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import numpy as np
 from PIL import Image
 
-from extractors.scan.picture import Grey, PixelBox
+from extractors.scan.picture import Grey, PixelBox, scaled
 from extractors.scan.roman import roman_reading
 from schemas.errors import SetupMissing
 
@@ -37,7 +37,8 @@ class Token:
 
     `line` numbers the engine's own text lines. `alternatives` are other readings of the whole
     word with their share of the probability. `by_hand` says that a pen wrote it and the reader
-    of handwritten digits read it.
+    of handwritten digits read it. `letters` are the boxes of its characters, one each, where the
+    engine tells them.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Token:
     line: int
     alternatives: tuple[tuple[str, float], ...] = ()
     by_hand: bool = False
+    letters: tuple[PixelBox, ...] = ()
 
 
 class Engine(Protocol):
@@ -55,6 +57,19 @@ class Engine(Protocol):
     def read(self, grey: Grey, dpi: float, mode: int) -> list[Token]:
         """The words of a grey picture in the engine's own order."""
         ...
+
+
+def read_zoomed(engine: Engine, grey: Grey, dpi: float, mode: int, zoom: float) -> list[Token]:
+    """The words of a picture read `zoom` times as large, their boxes in the picture as it is."""
+
+    def back(box: PixelBox) -> PixelBox:
+        x0, top, x1, bottom = (round(value / zoom) for value in box)
+        return x0, top, x1, bottom
+
+    return [
+        replace(token, box=back(token.box), letters=tuple(map(back, token.letters)))
+        for token in engine.read(scaled(grey, zoom), dpi * zoom, mode)
+    ]
 
 
 def engine_named(name: str) -> Engine:
@@ -157,7 +172,8 @@ class Tesserocr:
                 tokens.append(Token("", box, confidence, line))
             text = item.GetUTF8Text(level.SYMBOL)
             choices = [(c.GetUTF8Text(), c.Confidence()) for c in item.GetChoiceIterator() or ()]
-            symbols.append(Symbol(text, tuple((t, c) for t, c in choices if t)))
+            place = item.BoundingBox(level.SYMBOL) or (0, 0, 0, 0)
+            symbols.append(Symbol(text, tuple((t, c) for t, c in choices if t), place))
             if item.IsAtFinalElement(level.WORD, level.SYMBOL):
                 tokens[-1] = _word(tokens[-1], symbols)
         return [token for token in tokens if token.text]
@@ -169,6 +185,7 @@ class Symbol:
 
     text: str
     choices: tuple[tuple[str, float], ...]
+    box: PixelBox = (0, 0, 0, 0)
 
     def shares(self) -> list[tuple[str, float]]:
         """The readings with their share of the score, the one taken first."""
@@ -190,7 +207,9 @@ def _word(token: Token, symbols: list[Symbol]) -> Token:
     if roman:
         alternatives = (roman, *(pair for pair in alternatives if pair[0] != roman[0]))
         confidence = min(confidence, 1 - roman[1])
-    return Token(text, token.box, confidence, token.line, alternatives[:MAX_ALTERNATIVES])
+    letters = tuple(symbol.box for symbol in symbols) if len(symbols) == len(text) else ()
+    others = alternatives[:MAX_ALTERNATIVES]
+    return Token(text, token.box, confidence, token.line, others, letters=letters)
 
 
 def alternatives_of(

@@ -13,10 +13,11 @@ from extractors.scan.handwriting.written import (
 )
 from extractors.scan.layout import lines_of
 from extractors.scan.marks import with_marks
-from extractors.scan.ocr import PAGE, Engine, Token
+from extractors.scan.ocr import PAGE, Engine, Token, read_zoomed
 from extractors.scan.orientation import is_poor, sureness
 from extractors.scan.overlooked import overlooked
 from extractors.scan.picture import Picture
+from extractors.scan.resolution import enlargement
 from extractors.scan.second_look import with_second_look
 from extractors.scan.seen import See, unseen, with_cells, with_words
 from extractors.scan.sheet import Sheet, ready, upright_sheet
@@ -40,7 +41,7 @@ def read_picture(picture: Picture, number: int, engine: Engine, see: See = unsee
 
 
 def _read_sheet(sheet: Sheet, number: int, engine: Engine, see: See) -> Page:
-    tokens = engine.read(sheet.grey, sheet.dpi, PAGE)
+    tokens = _page_pass(sheet, engine)
     if is_poor(tokens):
         sheet, tokens = _maybe_on_its_head(sheet, tokens, engine)
     blocks = blocks_of(sheet, tokens, number, engine, see)
@@ -53,11 +54,15 @@ def _read_sheet(sheet: Sheet, number: int, engine: Engine, see: See) -> Page:
     return page
 
 
+def _page_pass(sheet: Sheet, engine: Engine) -> list[Token]:
+    return read_zoomed(engine, sheet.grey, sheet.dpi, PAGE, enlargement(sheet.dpi))
+
+
 def _maybe_on_its_head(
     sheet: Sheet, tokens: list[Token], engine: Engine
 ) -> tuple[Sheet, list[Token]]:
     over = sheet.turned(2)
-    again = engine.read(over.grey, over.dpi, PAGE)
+    again = _page_pass(over, engine)
     return (over, again) if sureness(again) > sureness(tokens) + 0.05 else (sheet, tokens)
 
 
@@ -65,7 +70,7 @@ def blocks_of(
     sheet: Sheet, tokens: list[Token], number: int, engine: Engine, see: See = unseen
 ) -> list[Block]:
     """Tables and the lines around them, from top to bottom."""
-    grids = grids_in(sheet.grey, sheet.dpi)
+    grids = grids_in(sheet.grey, sheet.dpi, sheet.pale)
     see("cells", lambda: with_cells(sheet.grey, sheet.dpi, grids))
     outside = [token for token in tokens if not _in_a_grid(token, grids)]
     outside += overlooked(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)

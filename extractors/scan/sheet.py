@@ -11,8 +11,8 @@ from extractors.scan.handwriting.pen import with_pen
 from extractors.scan.ocr import Engine
 from extractors.scan.orientation import quarter_turns, turned
 from extractors.scan.photo import sheet_corners, straight_sheet, way_of
-from extractors.scan.picture import Grey, Picture, grey_of, scaled
-from extractors.scan.resolution import at_readable_size, enlargement
+from extractors.scan.picture import Grey, Picture, grey_of
+from extractors.scan.resolution import at_readable_size
 from extractors.scan.seen import See, unseen
 from extractors.scan.way import Way, back, quarter_turn, rotation, scaling, shift
 
@@ -23,11 +23,13 @@ SMALLEST = 0.08  # degrees; less is not worth blurring the page
 class Sheet:
     """A page made ready to be read: grey, upright, straight; what was done to it.
 
-    `pen` is the same page with the ink of a pen that cleaning faded; None where it faded none.
+    `pale` is the same page before its paper was made white, `pen` the same with the ink of a pen
+    that cleaning faded; None where it faded none.
     `home` leads from its pixels to points on the page as it lies in the file.
     """
 
     grey: Grey
+    pale: Grey
     dpi: float
     done: tuple[str, ...]
     pen: Grey | None
@@ -38,6 +40,7 @@ class Sheet:
         return replace(
             self,
             grey=how(self.grey),
+            pale=how(self.pale),
             pen=None if self.pen is None else how(self.pen),
             home=self.home @ back(way),
             done=(*self.done, note) if note else self.done,
@@ -58,14 +61,6 @@ class Sheet:
         way = rotation(degrees, width, height)
         note = f"straightened by {degrees:.1f} degrees"
         return self.moved(lambda g: straightened(g, degrees), way, note)
-
-    def large_enough(self) -> Sheet:
-        """Enlarged where it has few pixels."""
-        factor = enlargement(self.dpi)
-        if factor == 1:
-            return self
-        larger = self.moved(lambda g: scaled(g, factor), scaling(factor))
-        return replace(larger, dpi=self.dpi * factor)
 
     def part(self, left: int, right: int, note: str) -> Sheet:
         """The columns from `left` to before `right`."""
@@ -89,14 +84,15 @@ def upright_sheet(picture: Picture, engine: Engine, see: See = unseen) -> Sheet:
         picture.pixels.shape[1] / sized.pixels.shape[1],
         picture.pixels.shape[0] / sized.pixels.shape[0],
     )
-    sheet = Sheet(cleaned(sized, see), sized.dpi, tuple(done), with_pen(sized), home)
+    clean, pale = cleaned(sized, see)
+    sheet = Sheet(clean, pale, sized.dpi, tuple(done), with_pen(sized), home)
     turns = quarter_turns(sheet.grey, sheet.dpi, engine)
     return sheet.turned(turns) if turns else sheet
 
 
 def ready(sheet: Sheet, see: See = unseen) -> Sheet:
-    """An upright sheet straight and large enough to be read."""
-    sheet = sheet.straight().large_enough()
+    """An upright sheet, straight."""
+    sheet = sheet.straight()
     see("straight", lambda: sheet.grey)
     return sheet
 

@@ -1,0 +1,61 @@
+"""Faint rules: lines of a table too pale to outlive the cleaning of a page.
+
+A hairline is hardly darker than the paper's grain at any of its pixels, yet it is so all along.
+It is looked for in the page before its paper was made white: where rows of pixels are darker than
+those just above and below, on the average over a quarter of an inch and in most pixels of it.
+Letters are no hairlines: what outlived the cleaning is left out, with the pixels around it.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.scan.picture import Grey, Mask, as_pixels, inches
+
+BESIDE = 0.018  # inches from a hairline to where it leaves the paper white
+AVERAGED = 0.25  # inches
+DARKER = 5.5  # grey levels on the average
+SEEN, MOST = 2, 0.75  # grey levels at a pixel; share of the pixels
+STRONGEST = 40  # grey levels; more speaks no louder
+PRINT, AROUND = 160, 5  # grey level below which a cleaned pixel is print; pixels around it
+BRIDGED, SHORTEST = 0.3, 0.8  # inches of a rule
+
+
+def faint_rules(pale: Grey, clean: Grey, dpi: float) -> tuple[Mask, Mask]:
+    """Where horizontal and where vertical hairlines run (255) on a straight page.
+
+    `pale` is the page with an even background, `clean` the same page cleaned.
+    """
+    print_ = cv2.dilate((clean < PRINT).astype(np.uint8), np.ones((AROUND, AROUND), np.uint8))
+    paper = as_pixels(255 * (1 - print_))
+    down = _across(_turned(pale), _turned(paper), dpi)
+    return _across(pale, paper, dpi), _turned(down)
+
+
+def _turned(pixels: Grey) -> Grey:
+    return as_pixels(np.ascontiguousarray(pixels.T))
+
+
+def _across(pale: Grey, paper: Mask, dpi: float) -> Mask:
+    dip = as_pixels(cv2.bitwise_and(_dips(pale, max(round(BESIDE * dpi), 2)), paper))
+    size = (inches(AVERAGED, dpi, 9), 1)
+    deep = cv2.boxFilter(dip, cv2.CV_32F, size) >= DARKER
+    near = cv2.dilate(dip, np.ones((3, 1), np.uint8))  # a rule may step by a pixel
+    seen = cv2.boxFilter(cv2.inRange(near, SEEN, 255), cv2.CV_32F, size) >= 255 * MOST
+    line = as_pixels((deep & seen).astype(np.uint8) * 255)
+    line = as_pixels(cv2.morphologyEx(line, cv2.MORPH_CLOSE, _row(BRIDGED, dpi)))
+    return as_pixels(cv2.morphologyEx(line, cv2.MORPH_OPEN, _row(SHORTEST, dpi)))
+
+
+def _dips(grey: Grey, beside: int) -> Grey:
+    """How much darker each pixel is than the darker of those above and below it; 0 if not."""
+    dip = np.zeros_like(grey)
+    around = cv2.min(grey[: -2 * beside], grey[2 * beside :])
+    cv2.subtract(around, grey[beside:-beside], dst=dip[beside:-beside])
+    return np.minimum(dip, STRONGEST)
+
+
+def _row(length: float, dpi: float) -> NDArray[np.uint8]:
+    return np.ones((1, inches(length, dpi, 5)), np.uint8)
