@@ -1,6 +1,7 @@
 """The whole road through the command a user types, on small documents written here."""
 
 import csv
+import json
 import subprocess
 import sys
 import zipfile
@@ -28,6 +29,14 @@ II. DANH SÁCH CÁC TRƯỜNG KẾT NGHĨA
 III. THỜI GIAN
 - Tháng 10/2024: Ký kết giao ước.
 """
+
+
+MISREAD = """\
+PHONG GIAO DUC VA DAO TAO
+KE HOACH
+Phong Gido duc va Pao tao ban hanh ké hoach tb chire két nghia gitta cac trudng hoc
+trén dia ban huyén Yén Lap ndm hoc moi, cac nha trudng tb chire thuc hién nhu sau:
+- Gitp cdc trudng hoc hdi kinh nghiém chim soc tré, chia sé kinh nghiém quan ly."""
 
 
 def ketnghia(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -100,6 +109,49 @@ def test_workers_do_not_change_a_byte(folder: Path, tmp_path: Path) -> None:
     )
     assert one.keys() == two.keys()
     assert [path for path in one if one[path] != two[path]] == []
+
+
+def test_the_same_plan_in_two_forms_counts_once(folder: Path, tmp_path: Path) -> None:
+    ketnghia("run", folder, "-o", tmp_path / "out")
+    plans = [json.loads(path.read_text("utf-8")) for path in (tmp_path / "out/plans").iterdir()]
+    first = {plan["source"]["path"]: plan["plan_id"] for plan in plans}["huyen/ban-sao.txt"]
+    same_as = {plan["source"]["path"]: plan["same_as"] for plan in plans}
+    assert same_as == {
+        "goi.zip/ra-ngoai.txt": None,
+        "huyen/ban-sao.txt": None,
+        "ke-hoach.pdf": first,
+        "goi.zip/trong/ke-hoach-2.txt": None,
+    }
+    schools = {row["full_name"]: row["plans"] for row in rows(tmp_path / "out", "schools")}
+    assert schools["Mầm non Hoa Ban"] == "2"
+
+
+def test_a_clean_document_lends_its_wording(tmp_path: Path) -> None:
+    rhyme = "Thầy cô nắng ấm vườn hồng, học trò nắng ấm vườn hồng, cha mẹ nắng ấm vườn hồng."
+    broken = "Thay c6 ning 4m vudn hong, hoc tro ning 4m vudn hong, cha me ning 4m vudn hong."
+    (tmp_path / "in").mkdir()
+    clean = PLAN_TEXT.replace("- Giúp các", f"- {rhyme}\n- Giúp các")
+    (tmp_path / "in" / "sach.txt").write_text(clean, "utf-8")
+    (tmp_path / "in" / "hong.txt").write_text(f"{MISREAD}\n- {broken}\n", "utf-8")
+    told = {}
+    for option in ("--verbose", "--no-learning"):
+        ketnghia("run", tmp_path / "in", "-o", tmp_path / "out", option, "--cache", tmp_path / "c")
+        found = rows(tmp_path / "out", "findings")
+        told[option] = [row["message"] for row in found if row["code"] == "text-repaired"]
+    assert "with the wording of other documents" in told["--verbose"][0]
+    assert "with the wording of other documents" not in told["--no-learning"][0]
+
+
+def test_a_log_lies_beside_the_outputs(folder: Path, tmp_path: Path) -> None:
+    for cached in (False, True):
+        options = ("--cache", tmp_path / "cache", "--profile")
+        done = ketnghia("run", folder / "ke-hoach.txt", "-o", tmp_path / "out", *options)
+        assert "Where the time went" in done.stderr
+        lines = (tmp_path / "out.log.jsonl").read_text("utf-8").splitlines()
+        work = [json.loads(line) for line in lines]
+        assert [one["task"] for one in work] == ["take in", "understand", "write"]
+        assert (work[1]["files"], work[1]["cached"]) == (["ke-hoach.txt"], cached)
+        assert bool(work[1]["seconds"]) is not cached
 
 
 def test_exit_codes(folder: Path, tmp_path: Path) -> None:
