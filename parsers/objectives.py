@@ -25,6 +25,12 @@ _OTHER_TOPIC = re.compile(  # folded headings that stand beside aims but announc
 )
 
 
+_TOPIC_NOUN = re.compile(  # of these, the words that are no verbs
+    r"(?:VE |CAC )?(?:PHAM VI|DOI TUONG|NOI DUNG|THOI GIAN|DIA DIEM|THANH PHAN|KINH PHI"
+    r"|HINH THUC|PHUONG THUC|NHIEM VU|GIAI PHAP|BIEN PHAP)\b"
+)
+
+
 def read_objectives(root: Item) -> list[Objective]:
     """One objective per printed item or paragraph under such headings, in document order."""
     return [_objective(item, kind, text) for item, kind, text in _items(root, None)]
@@ -65,6 +71,8 @@ def _items(item: Item, kind: ObjectiveKind | None) -> Iterator[tuple[Item, Objec
             yield from _items(child, found)
         elif kind is None or child.style in _OTHER_SECTION or _is_other_topic(child):
             over = child.style in _OTHER_SECTION or _is_other_topic(child)
+            if over and not child.children:
+                kind = None  # what it opens follows as its neighbours
             yield from _items(child, None if over else kind)
         else:
             yield from _below(child, kind, item.children[position + 1 : position + 2])
@@ -72,9 +80,10 @@ def _items(item: Item, kind: ObjectiveKind | None) -> Iterator[tuple[Item, Objec
 
 def _is_other_topic(item: Item) -> bool:
     """`3. Phạm vi, đối tượng` under the heading of the aims: what it holds is no aim."""
-    return (item.kind == "heading" or item.text.endswith(":")) and (
-        _OTHER_TOPIC.match(fold(item.text)) is not None
-    )
+    key = fold(item.text)
+    if item.kind == "heading":
+        return _OTHER_TOPIC.match(key) is not None
+    return item.text.endswith(":") and _TOPIC_NOUN.match(key) is not None
 
 
 def _kind_of_item(item: Item) -> ObjectiveKind | None:
