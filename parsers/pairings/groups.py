@@ -9,13 +9,17 @@ from dataclasses import replace
 from itertools import takewhile
 
 from normalizers.schools import SchoolMention, parse_schools, section_level
+from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.clusters import SIDES, schools_of
+from parsers.pairings.links import tie
 from parsers.pairings.list_headings import row, section
 from parsers.pairings.names import name_context
+from parsers.pairings.table_header import PARTY_ROLES
 from parsers.pairings.telling import Telling, Told
 from parsers.pairings.wording import BETWEEN, ENOUGH, Evidence, evidence
+from parsers.text_tables import header_role
 from schemas.plan import Level, Relation
 
 # cặp: pair, nhóm: group, tổ: team, cụm: cluster; thứ nhất: the first
@@ -28,6 +32,7 @@ _LABEL = re.compile(
 )
 _VERBS = [(re.compile(rf"\W*(?:sẽ\s+)?{words}", re.IGNORECASE), kind) for words, kind in BETWEEN]
 _ALONE = 0.7  # share of a line that its only school must make up
+_FIELD = re.compile(r"[^:;]{2,40}:\s+")
 _FOCUS_LABEL = re.compile(r"^[^:]{2,40}:\s+")
 
 
@@ -40,7 +45,7 @@ def told_by_group(
     match = _LABEL.match(item.text)
     if match is not None and not parse_schools(match.group("name")):
         return _labelled(item, match, level, context)
-    return _led_in(item, level, context)
+    return _led_in(item, level, context) or _with_partner_below(item, level, context)
 
 
 def _labelled(
@@ -50,7 +55,7 @@ def _labelled(
     text, rest = _to_the_last_school(item.text, match.end())
     told = schools_of(replace(item, text=text), match.end(), own_level, context)
     if not told and not text[match.end() :].strip(" .:"):
-        told = _below(item, own_level, context)
+        told, rest = _fields_below(item, own_level, context)
     if len(told) < 2:
         return None
     for i, party in enumerate(told):
@@ -119,19 +124,83 @@ def _verb_after(text: str, school: SchoolMention, context: PlanContext) -> str |
 
 def _below(item: Item, level: Level | None, context: PlanContext) -> list[Told]:
     """The schools of the lines below an item, or right after it, that hold one school each."""
+    told: list[Told] = []
+    for line in _lines_below(item):
+        parties = schools_of(line, 0, level, context) if _is_one_school(line.text) else []
+        if len(parties) != 1:
+            break
+        told.extend(parties)
+    return told
+
+
+def _lines_below(item: Item) -> list[Item]:
+    """The items below one, or those of one style that follow it."""
     lines = item.children
     if not lines and item.parent is not None:
         siblings = item.parent.children
         at = next(i for i, other in enumerate(siblings) if other is item)
         first = siblings[at + 1].style if at + 1 < len(siblings) else item.style
         lines = list(takewhile(lambda other: other.style == first, siblings[at + 1 :]))
+    return lines
+
+
+def _fields_below(item: Item, level: Level | None, context: PlanContext) -> tuple[list[Told], str]:
+    """The schools that lines below a label begin with, whatever follows them; and the focus.
+
+    `Cặp 1` over `- Đơn vị 1: Trường A`, `- Trường B, xã C; hiệu trưởng: …`, `- Nội dung: …`.
+    """
     told: list[Told] = []
-    for line in lines:
-        parties = schools_of(line, 0, level, context) if _is_one_school(line.text) else []
-        if len(parties) != 1:
+    focus: list[str] = []
+    for line in _lines_below(item):
+        if _LABEL.match(line.text):
+            break  # the next pair
+        field = _FIELD.match(line.text)
+        begin = field.end() if field and not parse_schools(field.group()) else 0
+        schools = parse_schools(line.text[begin:])
+        if not schools:
+            focus += [line.text[begin:]] if begin and told else []
+        elif len(schools) == 1 and lead_at(line.text, begin):
+            told.extend(
+                schools_of(replace(line, text=_to_its_end(line.text)), begin, level, context)
+            )
+        else:
             break
-        told.extend(parties)
-    return told
+    return told, " ".join(focus)
+
+
+def _to_its_end(text: str) -> str:
+    """The text up to the semicolon that follows its school: `Trường A; hiệu trưởng: …`."""
+    return re.split(r";\s", text)[0]
+
+
+def _with_partner_below(item: Item, level: Level | None, context: PlanContext) -> Telling | None:
+    """A school over lines that say what it is twinned with: `- Kết nghĩa với: Trường B`."""
+    heads = schools_of(item, 0, level, context) if _is_one_school(item.text) else []
+    told: list[Told] = []
+    kinds: list[str] = []
+    for line in item.children:
+        field = _FIELD.match(line.text)
+        kind = tie(f" {field.group().rstrip(': ')} ") if field else "other"
+        party = field and header_role(field.group()) in PARTY_ROLES
+        if field and (party or kind in ("twin", "mentor", "mentored")):
+            told.extend(schools_of(line, field.end(), level, context))
+            kinds.append(kind)
+    if len(heads) != 1 or not told:
+        return None
+    for party_told in told:
+        party_told.side, party_told.lead = "b", "mentored" in kinds
+    heads[0].lead = "mentor" in kinds
+    relation: Relation = "mentor" if {"mentor", "mentored"} & set(kinds) else "twin"
+    return Telling(
+        "list",
+        [*heads, *told],
+        heads[0].passage.evidence(),
+        relation=relation,
+        section=section(item),
+        section_level=level,
+        row=row(item),
+        directed=relation == "mentor",
+    )
 
 
 def _is_one_school(text: str) -> bool:
