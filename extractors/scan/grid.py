@@ -79,7 +79,13 @@ def _grid(across: Mask, down: Mask, ink: Mask, dpi: float) -> Grid | None:
         return None
     if rows == 1 and width < SINGLE_ROW * dpi:
         return None
-    return Grid(rows, columns, cells, (0, 0, width, height))
+    return Grid(rows, columns, cells, _hull([cell.box for cell in cells]))
+
+
+def _hull(boxes: list[PixelBox]) -> PixelBox:
+    """What all boxes cover; ends of rules that stick out of the table are left out."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _with_open_ends(horizontals: list[Rule], verticals: list[Rule], dpi: float) -> list[Rule]:

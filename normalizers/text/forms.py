@@ -29,11 +29,15 @@ def with_case_of(observed: str, word: str) -> str:
 
     >>> with_case_of("PiCH", "đích"), with_case_of("Pao", "đào"), with_case_of("Iuu", "lưu")
     ('ĐÍCH', 'Đào', 'lưu')
+    >>> with_case_of("la", "ia")
+    'Ia'
     """
     letters = [c for c in observed if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     if capitals >= 2 and capitals >= 0.7 * len(letters):
         return word.upper()
+    if observed[0] == "l" and word[0] == "i":  # what looks like an l is a capital I
+        return "I" + word[1:]
     if observed[0].isupper() and not (observed[0] == "I" and word[0] == "l"):
         return word[0].upper() + word[1:]
     return word
