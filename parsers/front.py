@@ -23,6 +23,7 @@ from schemas.document import Block, Line, Table
 
 _FRONT_LINES = 70  # the front never reaches further down than this many blocks
 _LONGEST_TITLE = 12  # lines
+_CENTRED = 6.0  # points that the middles of centred lines differ by at most
 _BODY_START = re.compile(
     r"(KINH GUI|HOM NAY|CHUNG TOI GOM|DAI DIEN|KINH THUA|NHAM|TREN CO SO|DUOC SU|VOI MUC DICH"
     r"|(?:DE|NHAN DIP|HUONG UNG|PHAT HUY|CHAO MUNG|TIEP TUC)\b.{40})"
@@ -171,13 +172,28 @@ def _ends_title(text: str, line: Line, front: Front, blank_before: bool) -> bool
         return False
     if re.match(r"\(? ?(GIAI DOAN|NAM HOC)\b", key) and len(key) < 40 and find_periods(text):
         return False
-    if title[-1].bold and not line.bold:
+    if (title[-1].bold and not line.bold) or _is_off_centre(line, front):
         return True
     if line.page != title[0].page:
         return True
     if is_capitals(so_far) and not is_capitals(text) and blank_before:
         return True
     return len(text) > 120 or (blank_before and not _goes_on(so_far, text))
+
+
+def _is_off_centre(line: Line, front: Front) -> bool:
+    """Whether a line is not centred below a title that is centred below its type."""
+    if front.type_line is None or any(n.page != line.page for n in front.title):
+        return False
+    middles = [_middle(part) for part in (front.type_line, *front.title, line)]
+    known = [x for x in middles if x is not None]
+    if len(known) < len(middles) or max(known[:-1]) - min(known[:-1]) > _CENTRED:
+        return False
+    return abs(known[-1] - known[0]) > 1.5 * _CENTRED
+
+
+def _middle(line: Line) -> float | None:
+    return None if line.box is None else (line.box.x0 + line.box.x1) / 2
 
 
 def _is_authority(text: str, title: list[Line]) -> bool:

@@ -14,6 +14,7 @@ from parsers.doc_type import type_of_phrase, type_of_symbol
 from parsers.numbers import DocumentNumber, document_key, find_numbers
 from parsers.openings import is_basis
 from parsers.outline import Item
+from parsers.unit_check import check_issuer
 from parsers.wording import fold
 from schemas.document import box_of
 from schemas.plan import CitedDocument, Evidence
@@ -183,6 +184,8 @@ def _numbered(sentence: str, number: DocumentNumber, end: int, item: Item) -> Ci
         document_key=document_key(number.number, issued_on),
         evidence=evidence_of(item),
     )
+    if cited.issuer and any(word.confidence < 1.0 for n in item.lines for word in n.words):
+        cited.issuer = check_issuer(cited.issuer, cited)
     if kind is None:
         cited.doubt("kind taken from the number's symbol", 0.8)
     return cited

@@ -209,13 +209,20 @@ def _mended(recipient: str) -> str:
 
     >>> _mended("UBND huyện (để b/€)"), _mended("Các trường (để th)"), _mended("Lưu: VT, ©M")
     ('UBND huyện (để b/c)', 'Các trường (để t/h)', 'Lưu: VT, CM')
+    >>> _mended("Sở GDĐT (b/)"), _mended("Các trường (uh)"), _mended("Các trường (TH)")
+    ('Sở GDĐT (b/c)', 'Các trường (t/h)', 'Các trường (TH)')
     """
     text = recipient.replace("©", "C").replace("€", "c")
-    return re.sub(
-        r"\((đ[ểêềếễệẻée]\s+)(\S{1,4})\)",
-        lambda found: f"(để {_REASONS.get(fold(found[2]).replace(' ', ''), found[2])})",
-        text,
-    )
+    return re.sub(r"\((đ[ểêềếễệẻée]\s+)?([^\s()]{1,4})\)", _reason, text)
+
+
+def _reason(found: re.Match[str]) -> str:
+    """A reason in brackets as it is meant; what no list knows, and levels (TH), as they are."""
+    printed = found[2]
+    reason = _REASONS.get(fold(printed).replace(" ", ""))
+    if reason is None or printed.isupper():
+        return found[0] if found[1] is None else f"(để {printed})"
+    return f"(để {reason})" if found[1] else f"({reason})"
 
 
 def _signers(texts: list[str]) -> list[Signer]:

@@ -23,6 +23,15 @@ def check_units(plan: Plan) -> None:
         plan.issuer_name = "; ".join(_checked_name(name, plan.fields["issuer"]) for name in names)
 
 
+def check_issuer(name: str, judged: Judged) -> str:
+    """The name of an office read with doubt, its place put right or flagged.
+
+    >>> check_issuer("Sở Giáo dục và Đào tạo tỉnh Đắk Lãk", Judged())
+    'Sở Giáo dục và Đào tạo tỉnh Đắk Lắk'
+    """
+    return _checked_name(name, judged)
+
+
 def _checked_name(name: str, judged: Judged) -> str:
     match = _UNIT.search(name)
     if match is None:
