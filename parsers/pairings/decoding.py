@@ -21,6 +21,7 @@ from normalizers.schools import (
     sureness,
     title_case,
 )
+from normalizers.text import clean
 from parsers.context import PlanContext
 from parsers.pairings.mending import is_clean
 from parsers.pairings.names import name_context
@@ -72,7 +73,23 @@ def _broken(told: Told) -> list[Word] | None:
     if told.mention.kind != "school" or not words:
         return None
     told.letters = prod(word.confidence for word in words)
-    return None if told.letters == 1.0 and _is_clean(words) else words
+    surely = _is_clean(words) and not _is_repaired(told, words)
+    return None if told.letters == 1.0 and surely else words
+
+
+def _is_repaired(told: Told, words: Sequence[Word]) -> bool:
+    """Whether marks were restored beside words of digital text: these may have lost theirs too.
+
+    What an OCR read has a confidence of its own, and is decoded by that.
+    """
+    lettered = any(character.isalpha() for word in words for character in word.text)
+    if not lettered or any(word.confidence < 1.0 for word in words):
+        return False
+    passage = told.passage
+    return any(
+        word.read is not None and clean(word.read, word.font) != word.text
+        for word in passage.words(0, len(passage.text))
+    )
 
 
 def _is_clean(words: Sequence[Word]) -> bool:
@@ -89,7 +106,7 @@ def _settle(
     """Give a party the likeliest of the readings of its name, with its probability."""
     mention = told.mention
     name, probability = readings[0]
-    if not _is_clean(words):
+    if not _is_clean(words) or _is_repaired(told, words):
         cased = title_case(name) if name.isupper() and len(name) > 4 else name
         told.mention = _renamed(mention, cased, names)
         told.letters = sureness(readings)
@@ -108,7 +125,7 @@ def _readings(told: Told, words: Sequence[Word], names: NameContext) -> list[tup
     """The names that words may stand for: by an OCR of another language, or of the right one."""
     name = told.mention.name
     sure = [word.confidence for word in words]
-    if all(word.read is None for word in words):
+    if all(word.read is None for word in words) and not _is_repaired(told, words):
         return decode_scanned(name, names, sure)
     observed = " ".join(word.as_read for word in words).strip(" -–,;|{}[]()")
     repaired = max(prod(sure), 0.05) * _REPAIRED

@@ -14,15 +14,16 @@ from dataclasses import dataclass, field
 from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.headers import header_role, header_starts
-from parsers.text_tables.pieces import Found, Rows, Slot, blank, sub_line
+from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number, sub_line
 from parsers.text_tables.scattered_rows import Row, rows_of
-from parsers.text_tables.school_cells import SchoolCell, cells_of, is_level_mark
+from parsers.text_tables.school_cells import Mark, NumberMark, SchoolCell, cells_of, is_level_mark
 from schemas.document import Line, Table, Word
 
 _MOST_STRAY = 7  # lines without a school inside a list
 _MOST_HEADER_STRAY = 2  # … between its header and its first row
 _HEADER_LINES = 6
 _LONGEST = 24  # words of a line of a list
+_NUMBERS_ABOVE = 40  # lines above a list among which its column of numbers may stand
 _FEWEST = 4  # schools of a list
 _FIRST_AT = 4  # words that may stand before the first school of a line
 _BROKEN_SHARE = 0.3  # of the lines must be repaired ones
@@ -53,7 +54,7 @@ def find_scattered(lines: Sequence[Line], start: int) -> Found | None:
     cells = cells_of(found.body)
     if sum(isinstance(cell, SchoolCell) for cell in cells) < _FEWEST:
         return None
-    rows = rows_of(cells)
+    rows = rows_of([*_numbers_above(lines, start), *cells] if _unnumbered(cells) else cells)
     if sum(len(row.schools) > 1 for row in rows) < 2:
         return None
     return Found(_table(found, rows), found.end)
@@ -82,6 +83,17 @@ def _gathered(lines: Sequence[Line], start: int) -> _List:
                 break
     _take_last_name(found, lines)
     return found
+
+
+def _unnumbered(cells: Sequence[Mark]) -> bool:
+    return not any(isinstance(cell, NumberMark) for cell in cells)
+
+
+def _numbers_above(lines: Sequence[Line], start: int) -> list[NumberMark]:
+    """The column of row numbers, where it was read before the list and apart from it."""
+    above = [line for line in lines[max(0, start - _NUMBERS_ABOVE) : start] if not blank(line)]
+    found = [(at, running_number(line.text)) for at, line in enumerate(above)]
+    return [NumberMark(value, at - len(above)) for at, value in found if value is not None]
 
 
 def _take_last_name(found: _List, lines: Sequence[Line]) -> None:

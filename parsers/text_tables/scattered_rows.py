@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from parsers.text_tables.school_cells import LevelMark, Mark, NumberMark, SchoolCell
 
 BY_ORDER = "the rows of the list were lost: these schools were put together by their order"
-NO_NUMBER = "the row's number was not read"
+NO_NUMBER = "the row's number was not read, but counted"
 _PAIRED_SHARE = 0.6  # of the schools are joined by `và`: each such run is a row
-_RUN = 3  # numbers that stand together are a column of their own
 
 Group = list[SchoolCell]  # the schools of one cell
 
@@ -34,12 +34,15 @@ def rows_of(marks: Sequence[Mark]) -> list[Row]:
     """The rows that the marks tell.
 
     Schools that begin on one line are a row; so are two lone ones between two numbers. Where
-    numbers were lost, lone schools are put together by their order, with a doubt.
+    numbers were lost, lone schools are put together by their order, with a doubt. Marks of lines
+    below 0 stood above the list.
     """
     columns = _by_columns(marks)
-    rows = columns if columns is not None else _in_order(marks)
+    inside = [mark for mark in marks if mark.line >= 0]
+    rows = columns if columns is not None else _in_order(inside)
     numbered = [row for row in rows if row.level is None]
     _fill_numbers(numbered)
+    _doubt_odd_widths(numbered)
     if not _is_whole(numbered, marks):
         for row in numbered:
             if len({school.line for school in row.schools}) > 1 and BY_ORDER not in row.doubts:
@@ -47,11 +50,19 @@ def rows_of(marks: Sequence[Mark]) -> list[Row]:
     return rows
 
 
+def _doubt_odd_widths(rows: Sequence[Row]) -> None:
+    """Doubt rows with more cells than most: two lists may stand side by side, or lines ran on."""
+    usual = Counter(len(row.cells) for row in rows).most_common(1)[0][0] if rows else 0
+    for row in rows:
+        if len(row.cells) > max(usual, 2) and BY_ORDER not in row.doubts:
+            row.doubts.append(BY_ORDER)
+
+
 def _is_whole(rows: Sequence[Row], marks: Sequence[Mark]) -> bool:
     """Whether no school was left over and no number is missing, so that none was lost."""
     held = sum(len(row.schools) for row in rows)
     schools = sum(isinstance(mark, SchoolCell) for mark in marks)
-    return held == schools and all(row.number is not None for row in rows)
+    return held == schools and not any(NO_NUMBER in row.doubts for row in rows)
 
 
 def _groups(marks: Sequence[Mark]) -> list[NumberMark | LevelMark | Group]:
@@ -124,18 +135,25 @@ def _levels_agree(pairs: Sequence[Sequence[Group]]) -> bool:
 
 
 def _by_columns(marks: Sequence[Mark]) -> list[Row] | None:
-    """Rows of a list that was read column by column: its numbers, then each column's schools."""
+    """Rows of a list that was read column by column: its numbers, then each column's schools.
+
+    The last number must be the count of rows; of those before it some may be lost.
+    """
     groups = _groups(marks)
     numbers = [mark for mark in groups if isinstance(mark, NumberMark)]
     cells = [group for group in groups if isinstance(group, list)]
-    apart = groups == [*numbers, *cells]
-    if not apart or len(numbers) < _RUN or len(cells) != 2 * len(numbers):
+    if not numbers or groups != [*numbers, *cells]:
         return None
-    half = len(numbers)
-    return [
-        Row([a, b], number.value, doubts=[BY_ORDER])
-        for number, a, b in zip(numbers, cells[:half], cells[half:], strict=True)
-    ]
+    count = numbers[-1].value
+    beside = [list(run) for _, run in groupby(cells, key=lambda cell: cell[0].line)]
+    if count == len(beside) and min(map(len, beside)) > 1:
+        return [Row(row, number) for number, row in enumerate(beside, start=1)]
+    if len(cells) != 2 * count:
+        return None
+    blocks = [list(pair) for pair in zip(cells[:count], cells[count:], strict=True)]
+    turns = [list(pair) for pair in zip(cells[::2], cells[1::2], strict=True)]
+    pairs = turns if _levels_agree(turns) and not _levels_agree(blocks) else blocks
+    return [Row(pair, number, doubts=[BY_ORDER]) for number, pair in enumerate(pairs, start=1)]
 
 
 def _fill_numbers(rows: list[Row]) -> None:
@@ -149,12 +167,22 @@ def _fill_numbers(rows: list[Row]) -> None:
             for between in range(at + 1, place):
                 rows[between].number = last + between - at
         last, at = row.number, place
+    _go_on_counting(rows)
     for row in rows:
+        left = [school.left for school in row.schools if school.left]
+        row.doubts += [f"words beside a name were left out: {words}" for words in left]
+
+
+def _go_on_counting(rows: list[Row]) -> None:
+    """Number the rows that are left by their order, with a doubt."""
+    last = 0
+    for place, row in enumerate(rows):
         if row.number is None:
             row.doubts.append(NO_NUMBER)
-        row.doubts += [
-            f"words beside a name were left out: {s.left}" for s in row.schools if s.left
-        ]
+            later = next((other.number for other in rows[place:] if other.number), None)
+            if later is None or last + 1 < later:
+                row.number = last + 1
+        last = row.number or last
 
 
 def _drop_misread(rows: list[Row]) -> None:
