@@ -79,7 +79,7 @@ def _pages(data: bytes, path: Path, document: Document, options: ReadOptions) ->
     if kind == "text":
         from extractors.plain_text import decode, read_text
 
-        return read_text(decode(data)[0])
+        return read_text(decode(data)[0], options)
     raise _refusal(kind)
 
 

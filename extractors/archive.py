@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from extractors.damage import ZIP_DAMAGE
+from extractors.damage import ZIP_DAMAGE, cause
 from extractors.kind import ARCHIVE_KINDS, kind_of_bytes
 from extractors.options import ReadOptions
 from schemas.errors import EncryptedFile, LimitExceeded, MissingTool, UnreadableFile
@@ -96,7 +96,7 @@ def _zip_members(data: bytes, options: ReadOptions) -> Iterator[tuple[str, bytes
                 budget.spend(info.file_size)
                 yield name, archive.read(info)
     except ZIP_DAMAGE as error:
-        raise UnreadableFile(f"The ZIP archive is damaged ({error}).") from error
+        raise UnreadableFile(f"The ZIP archive is damaged ({cause(error)}).") from error
 
 
 def _zip_name(info: zipfile.ZipInfo) -> str:
@@ -129,7 +129,7 @@ def _seven_zip_members(data: bytes, options: ReadOptions) -> Iterator[tuple[str,
             factory = py7zr.io.BytesIOFactory(options.max_unpacked_bytes)
             archive.extractall(factory=factory)
     except (py7zr.exceptions.ArchiveError, TypeError, *ZIP_DAMAGE) as error:
-        raise UnreadableFile(f"The 7z archive is damaged ({error}).") from error
+        raise UnreadableFile(f"The 7z archive is damaged ({cause(error)}).") from error
     for inner, content in factory.products.items():
         name = safe_name(inner)
         if name is not None:
@@ -154,4 +154,4 @@ def _rar_members(data: bytes, options: ReadOptions) -> Iterator[tuple[str, bytes
     except rarfile.RarCannotExec as error:
         raise MissingTool("No program to unpack RAR is installed.", hint) from error
     except (rarfile.Error, *ZIP_DAMAGE) as error:
-        raise UnreadableFile(f"The RAR archive is damaged ({error}).") from error
+        raise UnreadableFile(f"The RAR archive is damaged ({cause(error)}).") from error

@@ -51,3 +51,12 @@ IMAGE_DAMAGE: tuple[type[Exception], ...] = (
     EOFError,
     OSError,
 )
+
+
+def cause(error: Exception) -> str:
+    """What a library said of a file, short and on one line: it may quote the damaged bytes.
+
+    >>> cause(ValueError("Bad  magic\\nnumber")), len(cause(ValueError("x" * 900)))
+    ('Bad magic number', 120)
+    """
+    return " ".join(str(error).split())[:120]

@@ -24,3 +24,4 @@ class ReadOptions:
     max_members: int = 20_000
     max_depth: int = 3  # archives inside archives
     max_cells: int = 500_000  # of one spreadsheet
+    max_words: int = 1_000_000  # of one document; the longest real plans have some ten thousand

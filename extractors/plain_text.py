@@ -5,8 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from itertools import islice
 
+from extractors.options import ReadOptions
 from schemas.document import Line, Page, Reading, words_of
+from schemas.errors import LimitExceeded
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,16 +18,23 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WORD = re.compile(r"\S+")
+_DATA = re.compile(r"(?<!\S)(\S{40})\S{2000,}")
 _SAMPLE = 65536  # bytes looked at to tell text from other data
 
 
-def read_text(text: str) -> list[Page]:
+def read_text(text: str, options: ReadOptions = ReadOptions()) -> list[Page]:  # noqa: B008
     """The pages of a plain text. Lines keep their inner white space in `Word.before`.
 
-    Blank lines are kept as lines without words, because they part paragraphs.
+    Blank lines are kept as lines without words, because they part paragraphs. Of what is no word
+    of any language (a picture as letters in Markdown) only the beginning stays. Raises
+    `LimitExceeded` for more words or lines than `options.max_words`, before any is made.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    pages = re.split("\f", text)
+    words = islice(_WORD.finditer(text), options.max_words, None)
+    if text.count("\n") > options.max_words or any(words):
+        raise LimitExceeded(f"The file has more than {options.max_words:,} words.", "Split it.")
+    pages = _DATA.sub(r"\1…", text).split("\f")
     return [
         Page(
             number=number,

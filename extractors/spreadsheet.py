@@ -8,6 +8,7 @@ from typing import Any
 
 import python_calamine as calamine
 
+from extractors.damage import cause
 from extractors.options import ReadOptions
 from schemas.document import Block, Cell, Line, Page, Reading, Table, words_of
 from schemas.errors import EncryptedFile, LimitExceeded, UnreadableFile
@@ -37,7 +38,7 @@ def read_spreadsheet(data: bytes, options: ReadOptions) -> list[Page]:
     except calamine.PasswordError as error:
         raise EncryptedFile("The workbook needs a password.", "Save it without one.") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
-        raise UnreadableFile(f"The workbook is damaged ({error}).") from error
+        raise UnreadableFile(f"The workbook is damaged ({cause(error)}).") from error
 
 
 def _page(sheet: Any, number: int, options: ReadOptions) -> Page | None:

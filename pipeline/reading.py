@@ -18,8 +18,6 @@ from schemas.errors import LimitExceeded
 TRUSTED_QUALITY = 0.4
 # A layer with fewer letters on a page that a picture covers is a signature's stamp, no text.
 STAMP_LETTERS = 400
-# Words that one document may have: the longest real plans have some ten thousand.
-MAX_WORDS = 1_000_000
 # A picture read less surely than this, on the mean of its letters, holds no words we can tell.
 READABLE_CONFIDENCE = 0.4
 
@@ -30,8 +28,8 @@ def read_pages(file: InputFile, options: ReadOptions, cache: Cache | None = None
     What was read before is taken from `cache`. Raises `KetnghiaError`.
     """
     document = _read(file.path, file.name, options, cache)
-    if sum(len(line.words) for page in document.pages for line in page.lines) > MAX_WORDS:
-        raise LimitExceeded(f"The file has more than {MAX_WORDS:,} words.", "Split it.")
+    if sum(len(line.words) for page in document.pages for line in page.lines) > options.max_words:
+        raise LimitExceeded(f"The file has more than {options.max_words:,} words.", "Split it.")
     if document.kind == "pdf":
         document.pages = [
             _best_reading(page, file.path, document, options, cache) for page in document.pages

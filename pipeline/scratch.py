@@ -14,7 +14,9 @@ _PREFIX = "ketnghia-run-"
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """A folder that is gone after the block. Folders of runs that are no more are removed first.
+    """A folder that is gone after the block, and takes what libraries write meanwhile.
+
+    Folders of runs that are no more are removed first.
 
     A run is alive while it holds the lock in its folder, which the system lets go of with it.
     """
@@ -26,7 +28,11 @@ def scratch() -> Iterator[Path]:
         with fresh.open("w") as stream:
             hold(stream.fileno())
             fresh.rename(Path(name) / "lock")  # there only once it is held
-            yield Path(name)
+            usual, tempfile.tempdir = tempfile.tempdir, name
+            try:
+                yield Path(name)
+            finally:
+                tempfile.tempdir = usual
 
 
 def hold(handle: int) -> bool:

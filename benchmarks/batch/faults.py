@@ -9,6 +9,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -64,15 +65,11 @@ def tables(room: Room) -> dict[str, str]:
 
 
 def kill_worker(room: Room, quiet: Quiet, random: Random, options: list[str]) -> int:
-    """A child process killed at once, at a random moment, up to three times."""
+    """A child process killed at once, at a random moment."""
     process = room.start(quiet.inputs, *options)
-    for _ in range(random.choice((1, 2, 3))):
-        time.sleep(random.random() * quiet.seconds / 2)
-        try:
-            children = psutil.Process(process.pid).children()
-            random.choice(children).kill()
-        except (IndexError, psutil.NoSuchProcess):
-            continue
+    time.sleep(random.random() * quiet.seconds)
+    with suppress(IndexError, psutil.NoSuchProcess):
+        random.choice(psutil.Process(process.pid).children()).kill()
     return process.wait()
 
 

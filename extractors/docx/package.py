@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped, unused-ignore]
 
-from extractors.damage import ZIP_DAMAGE
+from extractors.damage import ZIP_DAMAGE, cause
 from extractors.options import ReadOptions
 from schemas.errors import EncryptedFile, LimitExceeded, UnreadableFile
 
@@ -53,11 +53,11 @@ def open_package(data: bytes, options: ReadOptions) -> Package:
                 raise LimitExceeded("The document unpacks to more than the limits allow.")
             return _open(archive)
     except etree.XMLSyntaxError as error:
-        raise UnreadableFile(f"The DOCX holds damaged XML ({error}).") from error
+        raise UnreadableFile(f"The DOCX holds damaged XML ({cause(error)}).") from error
     except ZIP_DAMAGE as error:
         if "password" in str(error):  # zipfile has no error of its own for it
-            raise EncryptedFile(f"The DOCX needs a password ({error}).") from error
-        raise UnreadableFile(f"The DOCX is damaged ({error}).") from error
+            raise EncryptedFile(f"The DOCX needs a password ({cause(error)}).") from error
+        raise UnreadableFile(f"The DOCX is damaged ({cause(error)}).") from error
 
 
 def _open(archive: zipfile.ZipFile) -> Package:

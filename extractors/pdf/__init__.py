@@ -11,7 +11,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from extractors.damage import PDF_DAMAGE
+from extractors.damage import PDF_DAMAGE, cause
 from extractors.options import ReadOptions
 from extractors.pdf.aligned import with_aligned_tables
 from extractors.pdf.ruled import grids_of, holds, table_of
@@ -43,7 +43,7 @@ def read_pdf(data: bytes, options: ReadOptions) -> tuple[list[Page], list[Note]]
     try:
         seen = [survey(document, index) for index in range(len(document))]
     except pdfium.PdfiumError as error:
-        raise UnreadableFile(f"A page of the PDF cannot be opened ({error}).") from error
+        raise UnreadableFile(f"A page of the PDF cannot be opened ({cause(error)}).") from error
     finally:
         document.close()
     if not any(page.characters for page in seen):
@@ -61,7 +61,7 @@ def _sources(data: bytes, notes: list[Note]) -> list[Any]:
     try:
         return list(pdfplumber.open(io.BytesIO(data)).pages)
     except _DAMAGE as error:
-        notes.append(Note("page-unreadable", f"The text layer is damaged ({error})."))
+        notes.append(Note("page-unreadable", f"The text layer is damaged ({cause(error)})."))
         return []
 
 
@@ -72,7 +72,9 @@ def _page(source: Any, seen: PageSurvey, notes: list[Note]) -> Page:
     try:
         characters = source.chars  # here the page is taken apart, with all that stands on it
     except _DAMAGE as error:
-        notes.append(Note("page-unreadable", f"The text layer is damaged ({error}).", seen.number))
+        notes.append(
+            Note("page-unreadable", f"The text layer is damaged ({cause(error)}).", seen.number)
+        )
         return _without_text(seen)
     page = _read_page(source, characters, seen)
     source.close()

@@ -31,7 +31,9 @@ def killed(folder: Path) -> None:
 def test_what_a_killed_run_left_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     killed(tmp_path)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    with scratch() as one, scratch() as other, atomic_path(tmp_path / "table.csv") as part:
-        sweep(tmp_path)
-        assert {one, other, part} == set(tmp_path.iterdir())  # the living are left alone
+    with scratch() as one, atomic_path(tmp_path / "table.csv") as part:
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # as another run has it
+        with scratch() as other:
+            sweep(tmp_path)
+            assert {one, other, part} == set(tmp_path.iterdir())  # the living are left alone
     assert [path.name for path in tmp_path.iterdir()] == ["table.csv"]
