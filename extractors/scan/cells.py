@@ -131,8 +131,5 @@ def cut_out(
 
 def _placed(token: Token, dx: int, dy: int) -> Token:
     """The token where it stands on the page."""
-
-    def on_page(box: PixelBox) -> PixelBox:
-        return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
-
-    return replace(token, box=on_page(token.box), letters=tuple(map(on_page, token.letters)))
+    x0, top, x1, bottom = token.box
+    return replace(token, box=(x0 + dx, top + dy, x1 + dx, bottom + dy))

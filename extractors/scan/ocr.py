@@ -37,8 +37,7 @@ class Token:
 
     `line` numbers the engine's own text lines. `alternatives` are other readings of the whole
     word with their share of the probability. `by_hand` says that a pen wrote it and the reader
-    of handwritten digits read it. `letters` are the boxes of its characters, one each, where the
-    engine tells them.
+    of handwritten digits read it.
     """
 
     text: str
@@ -47,7 +46,6 @@ class Token:
     line: int
     alternatives: tuple[tuple[str, float], ...] = ()
     by_hand: bool = False
-    letters: tuple[PixelBox, ...] = ()
 
 
 class Engine(Protocol):
@@ -67,7 +65,7 @@ def read_zoomed(engine: Engine, grey: Grey, dpi: float, mode: int, zoom: float) 
         return x0, top, x1, bottom
 
     return [
-        replace(token, box=back(token.box), letters=tuple(map(back, token.letters)))
+        replace(token, box=back(token.box))
         for token in engine.read(scaled(grey, zoom), dpi * zoom, mode)
     ]
 
@@ -172,8 +170,7 @@ class Tesserocr:
                 tokens.append(Token("", box, confidence, line))
             text = item.GetUTF8Text(level.SYMBOL)
             choices = [(c.GetUTF8Text(), c.Confidence()) for c in item.GetChoiceIterator() or ()]
-            place = item.BoundingBox(level.SYMBOL) or (0, 0, 0, 0)
-            symbols.append(Symbol(text, tuple((t, c) for t, c in choices if t), place))
+            symbols.append(Symbol(text, tuple((t, c) for t, c in choices if t)))
             if item.IsAtFinalElement(level.WORD, level.SYMBOL):
                 tokens[-1] = _word(tokens[-1], symbols)
         return [token for token in tokens if token.text]
@@ -185,7 +182,6 @@ class Symbol:
 
     text: str
     choices: tuple[tuple[str, float], ...]
-    box: PixelBox = (0, 0, 0, 0)
 
     def shares(self) -> list[tuple[str, float]]:
         """The readings with their share of the score, the one taken first."""
@@ -207,9 +203,7 @@ def _word(token: Token, symbols: list[Symbol]) -> Token:
     if roman:
         alternatives = (roman, *(pair for pair in alternatives if pair[0] != roman[0]))
         confidence = min(confidence, 1 - roman[1])
-    letters = tuple(symbol.box for symbol in symbols) if len(symbols) == len(text) else ()
-    others = alternatives[:MAX_ALTERNATIVES]
-    return Token(text, token.box, confidence, token.line, others, letters=letters)
+    return Token(text, token.box, confidence, token.line, alternatives[:MAX_ALTERNATIVES])
 
 
 def alternatives_of(

@@ -13,11 +13,10 @@ from extractors.scan.handwriting.written import (
 )
 from extractors.scan.layout import lines_of
 from extractors.scan.marks import with_marks
-from extractors.scan.ocr import PAGE, Engine, Token, read_zoomed
+from extractors.scan.ocr import PAGE, Engine, Token
 from extractors.scan.orientation import is_poor, sureness
 from extractors.scan.overlooked import overlooked
 from extractors.scan.picture import Picture
-from extractors.scan.resolution import enlargement
 from extractors.scan.second_look import with_second_look
 from extractors.scan.seen import See, unseen, with_cells, with_words
 from extractors.scan.sheet import Sheet, ready, upright_sheet
@@ -41,7 +40,7 @@ def read_picture(picture: Picture, number: int, engine: Engine, see: See = unsee
 
 
 def _read_sheet(sheet: Sheet, number: int, engine: Engine, see: See) -> Page:
-    tokens = _page_pass(sheet, engine)
+    tokens = engine.read(sheet.grey, sheet.dpi, PAGE)
     if is_poor(tokens):
         sheet, tokens = _maybe_on_its_head(sheet, tokens, engine)
     blocks = blocks_of(sheet, tokens, number, engine, see)
@@ -54,15 +53,11 @@ def _read_sheet(sheet: Sheet, number: int, engine: Engine, see: See) -> Page:
     return page
 
 
-def _page_pass(sheet: Sheet, engine: Engine) -> list[Token]:
-    return read_zoomed(engine, sheet.grey, sheet.dpi, PAGE, enlargement(sheet.dpi))
-
-
 def _maybe_on_its_head(
     sheet: Sheet, tokens: list[Token], engine: Engine
 ) -> tuple[Sheet, list[Token]]:
     over = sheet.turned(2)
-    again = _page_pass(over, engine)
+    again = engine.read(over.grey, over.dpi, PAGE)
     return (over, again) if sureness(again) > sureness(tokens) + 0.05 else (sheet, tokens)
 
 

@@ -20,7 +20,6 @@ LETTER_PT = 7.2  # usual height of a letter at 13 to 14 points, between small le
 BELIEVED = (0.55, 1.8)  # stated resolution divided by that of the letters
 READABLE = (180.0, 400.0)  # dpi at which Tesseract reads well
 BEST = 300.0
-COARSE, ENLARGED = 175.0, 210.0  # dpi
 LOWEST_STATED = 100.0  # dpi; 72 and 96 are written where nothing is known
 FEWEST_LETTERS = 60
 A4_INCHES, A4_WIDTH = 11.7, 8.3
@@ -40,15 +39,6 @@ def at_readable_size(picture: Picture) -> tuple[Picture, bool]:
     elif dpi < READABLE[0] * 0.6:
         pixels, dpi = scaled(pixels, READABLE[0] / dpi), READABLE[0]
     return replace(picture, pixels=pixels, dpi=dpi), corrected
-
-
-def enlargement(dpi: float) -> float:
-    """How many times larger a clean page is read best: a third fewer errors at 150 dpi.
-
-    >>> enlargement(150), enlargement(200)
-    (1.4, 1.0)
-    """
-    return ENLARGED / dpi if dpi < COARSE else 1.0
 
 
 def believable_dpi(picture: Picture) -> float:

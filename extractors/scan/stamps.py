@@ -15,8 +15,8 @@ RED_HUES = ((0, 12), (165, 180))  # OpenCV hue, 0 to 179
 BLUE_HUES = ((95, 135),)
 RED_SATURATION, BLUE_SATURATION = 40, 60
 STROKE = 0.01  # of the picture's width: wider than the ring of a stamp
-PURE = 25  # percentile of the stamp's brightness taken as that of its ink on bare paper
-DARKEST_INK = 0.6  # of the paper's brightness in the red channel; a darker stamp stays visible
+SPREAD = 0.1  # share of the paper's brightness by which the ink of a stamp on bare paper varies
+DARKEST_INK = 0.6  # of the paper's brightness in the red channel; what is darker is print
 
 
 def without_ink(pixels: Pixels) -> Grey:
@@ -44,7 +44,7 @@ def _mask(hsv: Pixels, hues: tuple[tuple[int, int], ...], saturation: int) -> Ma
 
 
 def _lifted(channel: Grey, mask: Mask) -> Grey:
-    """The channel with the stamp's ink as bright as the paper beside it; the rest is untouched.
+    """The channel with the stamp's bare ink as bright as the paper beside it, print untouched.
 
     Even in the red channel a stamp is a little darker than paper, and on an empty page its ghost
     would be read as words.
@@ -57,8 +57,11 @@ def _lifted(channel: Grey, mask: Mask) -> Grey:
     ink, inside = channel[window].astype(np.float32), mask[window] > 0
     paper = cv2.dilate(channel[window], np.ones((size, size), np.uint8))
     paper = cv2.blur(paper, (size, size)).astype(np.float32)
-    share = ink[inside] / np.maximum(paper[inside], 1)
-    pure = max(DARKEST_INK, float(np.percentile(share, PURE)))
+    core = cv2.erode(mask[window], np.ones((3, 3), np.uint8)) > 0
+    if not core.any():
+        return channel
+    share = ink / np.maximum(paper, 1)
+    bare = max(DARKEST_INK, float(np.median(share[core])) - SPREAD)
     lifted = channel.copy()
-    lifted[window] = np.where(inside, np.minimum(ink / pure, np.maximum(paper, ink)), ink)
+    lifted[window] = np.where(inside & (share >= bare), np.maximum(paper, ink), ink)
     return lifted
