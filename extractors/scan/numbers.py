@@ -25,6 +25,7 @@ AT_ONCE = 8  # numbers in a strip
 SPACE = 0.15  # inches between two numbers
 NUMERIC = 0.6  # share of the column's cells that must be numbers
 RUN = 3  # numbers in order that tell the one before or after them
+DIGIT_LIKE = frozenset("IliOoDQSsBZzbgq")
 SURE, COUNTED = 0.75, 0.85  # confidence of a number that stands as read; of one that was counted
 
 
@@ -42,8 +43,19 @@ def numbers_of(grid: Grid, grey: Grey, dpi: float, engine: Engine) -> dict[Place
             read.update(_read_strip(part, dpi, engine))
         numbers = {place: token for place, token in read.items() if is_number([token])}
         if len(numbers) >= NUMERIC * len(crops):
-            found.update(counted_on(numbers, crops))
+            words = {place for place, token in read.items() if is_word(token.text)}
+            found.update(counted_on(numbers, {p: c for p, c in crops.items() if p not in words}))
     return found
+
+
+def is_word(text: str) -> bool:
+    """True for letters that no digits look like, as the head of a column of numbers has them.
+
+    >>> [is_word(text) for text in ("TT", "STT", "Số", "ll", "S)", "IO", "5)")]
+    [True, True, True, False, False, False, False]
+    """
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 2 and not all(char in DIGIT_LIKE for char in letters)
 
 
 def counted_on(numbers: dict[Place, Token], crops: dict[Place, Crop]) -> dict[Place, Token]:
