@@ -116,7 +116,12 @@ def _table(
     lines: Sequence[Line], segments: Sequence[list[Segment]], bands: Sequence[_Band]
 ) -> Table | None:
     """The table of a stretch of lines; None unless it is clearly one."""
-    placed = [dict(zip(_places(parts, bands) or [], parts, strict=True)) for parts in segments]
+    placed = []
+    for parts in segments:
+        places = _places(parts, bands)
+        if places is None:
+            return None  # a part of no width, as OCR programs leave them in their text layers
+        placed.append(dict(zip(places, parts, strict=True)))
     numbers = [_number(row.get(0)) for row in placed]
     count = _in_sequence(numbers)
     if count >= _NUMBERED_ROWS:

@@ -13,8 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.options import ReadOptions
 from extractors.pdf import read_pdf
-from schemas.document import Line, Page, Table
+from extractors.pdf.aligned import with_aligned_tables
+from schemas.document import Line, Page, Table, Word
 from schemas.errors import EncryptedFile, LimitExceeded, UnreadableFile
+from schemas.geometry import Box
 from tests.extractors.makers import HEADER, pair_rows, table_pdf, text_pdf
 
 OPTIONS = ReadOptions()
@@ -181,3 +183,14 @@ def test_a_truncated_file_is_unreadable(keep: int) -> None:
 def test_too_many_pages_are_refused() -> None:
     with pytest.raises(LimitExceeded):
         read_pdf(table_pdf(pair_rows(60)), ReadOptions(max_pages=1))
+
+
+def test_a_word_of_no_width_stands_in_no_column() -> None:
+    def line(top: float, *spans: tuple[float, float]) -> Line:
+        boxes = [Box(x0, top, x1, top + 10) for x0, x1 in spans]
+        words = [Word("7", box=box, before="\t" if i else "") for i, box in enumerate(boxes)]
+        return Line(words, box=Box(spans[0][0], top, spans[-1][1], top + 10))
+
+    rows = [line(14 * i, (50, 60), (100, 150), (300, 350)) for i in range(1, 4)]
+    lines = [line(0, (50, 50.2), (100, 150), (300, 350)), *rows]
+    assert with_aligned_tables(lines) == lines
