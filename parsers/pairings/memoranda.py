@@ -41,6 +41,7 @@ _OFFICER = re.compile(
     r"\s*(?:[-–+•*]|[IVX\d]{1,4}[.)/])?\s*(?:(?:tm\.?|kt\.?|đại\s+diện|phó|hiệu\s+trưởng)\s*)*",
     re.I,
 )
+BY_LINES = "its parties are told by lines of their own, not called parties"
 _SIDES = "abcdefgh"
 _MOST_PARTIES = 6
 _LONGEST_LINE = 14  # words
@@ -58,13 +59,16 @@ def told_by_memorandum(document: Document, context: PlanContext) -> Telling | No
     told = _each_once(
         _party(line, context) or _called(line, after, context) for line, after in pairwise(lines)
     )
+    doubts: list[str] = []
     if len(told) < 2 and _is_agreement(context):
+        doubts = [BY_LINES]
         told = _each_once(_alone(line, context) for line in _before_recipients(lines))
     if not 2 <= len(told) <= _MOST_PARTIES:
         return None
     first = told[0].passage.evidence()
     text = " | ".join(party.passage.evidence().text for party in told)
-    return Telling("memorandum", told, Evidence(page=first.page, box=first.box, text=text))
+    place = Evidence(page=first.page, box=first.box, text=text)
+    return Telling("memorandum", told, place, doubts=doubts)
 
 
 def _is_agreement(context: PlanContext) -> bool:

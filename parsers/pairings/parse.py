@@ -13,7 +13,7 @@ from parsers.pairings.captions import captions
 from parsers.pairings.checks import check_mentions, check_pairings, finding
 from parsers.pairings.decoding import decode_all
 from parsers.pairings.lists import told_by_item
-from parsers.pairings.memoranda import told_by_memorandum
+from parsers.pairings.memoranda import BY_LINES, told_by_memorandum
 from parsers.pairings.merging import Merged, merge, spellings
 from parsers.pairings.own_plan import told_by_own_plan
 from parsers.pairings.parties import pairing_of
@@ -44,6 +44,9 @@ def parse_pairings(
     text = " ".join(item.text for item in outline.walk() if item.text)
     context = replace(context, theme=theme_of(text))
     tellings = list(_tellings(document, recovered, outline, context))
+    if any(telling.source in ("table", "list") for telling in tellings):
+        # Those present at a meeting on pairs are no pair themselves.
+        tellings = [telling for telling in tellings if BY_LINES not in telling.doubts]
     own = told_by_own_plan(outline, context, tellings)
     tellings += [own] if own is not None else []
     decode_all(tellings, context)

@@ -177,6 +177,13 @@ def test_the_parties_of_an_agreement(text: str) -> None:
     assert made == [(None, FIRST)]
 
 
+def test_those_present_at_a_meeting_on_pairs_are_no_pair() -> None:
+    context = replace(AGREEMENT, doc_type="BIÊN BẢN", title="Họp thống nhất các cặp kết nghĩa")
+    present = "Thành phần:\n1. Trường Tiểu học Cổ Đô\n2. Trường Tiểu học Phú Đông\n"
+    listed = f"{HEADING}1. TH Ba Vì – TH Vân Hòa\n2. TH Yên Bài – TH Tản Lĩnh\n"
+    assert [parties for _, parties in told(present + listed, context=context)] == PAIRS
+
+
 def test_bodies_stand_for_their_schools() -> None:
     text = "1. Chi đoàn Trường TH Ba Vì – Chi đoàn Trường TH Vân Hòa\n"
     assert told(f"II. CÁC CẶP CHI ĐOÀN KẾT NGHĨA\n{text}") == [("1", FIRST)]
