@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from bisect import bisect_right
 from typing import Any
 
 import python_calamine as calamine
@@ -103,22 +104,15 @@ def _table(
     """The table of the rows and columns that hold something; the others are left out."""
     cells: list[Cell] = []
     taken: set[tuple[int, int]] = set()
-    for i in rows:
-        for j in columns:
+    for row, i in enumerate(rows):
+        for column, j in enumerate(columns):
             if (i, j) in taken:
                 continue
             below, right = spans.get((i, j), (i, j))
-            places = [(r, c) for r in rows if i <= r <= below for c in columns if j <= c <= right]
-            taken.update(places)
-            cells.append(
-                Cell(
-                    rows.index(i),
-                    columns.index(j),
-                    _line(values[i][j], page),
-                    len({r for r, _ in places}),
-                    len({c for _, c in places}),
-                )
-            )
+            over = rows[row : bisect_right(rows, below)]
+            across = columns[column : bisect_right(columns, right)]
+            taken.update((r, c) for r in over for c in across)
+            cells.append(Cell(row, column, _line(values[i][j], page), len(over), len(across)))
     return Table(len(rows), len(columns), cells, page=page)
 
 
