@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from parsers.labels import read_label
-from parsers.openings import is_signer_title
+from parsers.openings import SIGNER_TITLE, is_signer_title
 from parsers.wording import clean, fold, is_capitals, starts_like
 from schemas.document import Line, Word
 from schemas.geometry import union
@@ -135,7 +135,8 @@ def _over_brackets(line: Line) -> list[list[Word]]:
     parts: list[list[Word]] = []
     for words in line.columns:
         before = " ".join(word.text for word in parts[-1]) if parts else ""
-        if before.count("(") > before.count(")"):
+        opens = words[0].text.startswith("(")  # a bracket of its own: (đã ký)
+        if before.count("(") > before.count(")") and not opens:
             parts[-1].extend(words)
         else:
             parts.append(words)
@@ -256,6 +257,8 @@ def _may_be_title(text: str) -> bool:
 def _is_title(text: str, key: str) -> bool:
     if is_capitals(text) and re.match(r"(?:KT|TM|TL|TUQ|T/M|K/T|T/L)[ ./]", text):
         return True
+    if re.match(r"(?:KT|TM|TL|TUQ) ", key) and SIGNER_TITLE.fullmatch(key) and len(text) < 60:
+        return True  # `kt. Thống đốc`: capitals that a font made
     return (is_signer_title(text) and not key.startswith("DAI DIEN")) or (
         len(text) < 60 and _TITLE_WORDS.search(key) is not None and text[:1].isupper()
     )

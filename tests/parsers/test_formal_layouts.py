@@ -1,0 +1,69 @@
+"""Formal parts as other offices print them: dates, bases, signers, schedules."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers import parse
+from tests.parsers.printed import HEAD, MODES, TAIL, plan_of, printed
+
+TOPIC = "**I. NỘI DUNG\n- Dự giờ."
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_day_stands_below_the_title(mode: str) -> None:
+    day = "Yên Lập, ngày 5 tháng 9 năm 2024"
+    lines = [line for line in HEAD if line != day]
+    title = lines.index("**Kết nghĩa giữa các trường năm học 2024-2025")
+    lines.insert(title + 1, day)
+    plan = parse(printed([*lines, *TOPIC.splitlines(), *TAIL], mode))
+    assert (plan.issued_on, plan.place) == ("2024-09-05", "Yên Lập")
+    assert plan.title == "Kết nghĩa giữa các trường năm học 2024-2025"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_bases_below_a_heading(mode: str) -> None:
+    body = (
+        "**I. CĂN CỨ XÂY DỰNG KẾ HOẠCH\n1. Kế hoạch số 12/KH-UBND ngày 01/8/2024 của UBND huyện;\n"
+        "2. Công văn số 44/PGDĐT ngày 02/8/2024 của Phòng GDĐT.\n**II. NỘI DUNG\n- Dự giờ."
+    )
+    found = [cited.number for cited in plan_of(body, mode).legal_basis if not cited.in_body]
+    assert found == ["97/KH-SGDĐT", "12/KH-UBND", "44/PGDĐT"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_clock_times_below_days_with_their_weekday(mode: str) -> None:
+    body = (
+        "**I. LỊCH TRÌNH\nNgày 17/12/2024 (thứ ba)\n- 5 giờ 30: Tập trung.\n"
+        "Chủ nhật, ngày 22/12/2024:\n- 7h15: Trao quà."
+    )
+    starts = [event.start for event in plan_of(body, mode).timeline]
+    assert starts == ["2024-12-17T05:30", "2024-12-22T07:15"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_school_year_behind_a_noun_dates_no_act(mode: str) -> None:
+    body = "**I. NỘI DUNG\n- Phê duyệt danh sách các trường kết nghĩa năm học 2024 - 2025."
+    assert plan_of(body, mode).timeline == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_numbers_that_start_again_below_each_heading_are_in_order(mode: str) -> None:
+    body = (
+        "**1. NỘI DUNG\n1.1. Dự giờ.\n1.2. Hội thảo.\n"
+        "**2. GIẢI PHÁP\n1.1. Phân công.\n1.2. Đôn đốc."
+    )
+    codes = [found.code for found in plan_of(body, mode).findings]
+    assert "section-numbering" not in codes
+
+
+def test_a_signer_with_a_rank_and_an_office_that_no_list_knows() -> None:
+    tail = [*TAIL[:-2], "**CHÍNH TRỊ VIÊN", "**Thiếu tá Quàng Văn Bình"]
+    plan = parse(printed([*HEAD, *TOPIC.splitlines(), *tail], "paragraphs"))
+    assert [(one.name, one.title) for one in plan.signers] == [("Quàng Văn Bình", "CHÍNH TRỊ VIÊN")]
+
+
+def test_recipients_in_one_line() -> None:
+    tail = [TAIL[0], "Nơi nhận: Như trên; Lưu: VT.", *TAIL[-2:]]
+    plan = parse(printed([*HEAD, *TOPIC.splitlines(), *tail], "paragraphs"))
+    assert plan.recipients == ["Như trên", "Lưu: VT."]
