@@ -74,7 +74,7 @@ def _grid(across: Mask, down: Mask, ink: Mask, dpi: float) -> Grid | None:
         return None  # a frame, no table
     edges = Edges(across, down, horizontals, verticals, inches(0.04, dpi, 4))
     cells = spanning_cells(edges)
-    height, width = across.shape
+    width = across.shape[1]
     if len(cells) < 2 or _is_lettering(cells, rows, dpi):
         return None
     if rows == 1 and width < SINGLE_ROW * dpi:
