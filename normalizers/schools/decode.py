@@ -38,6 +38,9 @@ NEAR = 0.05  # probability from which another reading is told
 EVIDENCE_POWER = 0.8
 CONFIDENCE_POWER = 0.9
 LANGUAGE_POWER, LANGUAGE_SHIFT = 0.7, -7.5
+# Probability from which a name that an OCR of the right language did not read is taken for it.
+CHANGED_FROM = 0.5
+_LEADING = re.compile(r"[Ss]ố \d{1,2} (?=\S)")
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ](?:[^\W\d_]|\b))")  # a capital inside a word
 _DASH = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 NUMBERED = 0.12  # share of names that end in a numbering
@@ -69,10 +72,12 @@ def decode_name(
     >>> decode_name("Vân Quản", plan)[0][0]
     'Văn Quán'
     """
+    before, observed = _leading_number(observed)
+    alternatives = [(_leading_number(text)[1], p) for text, p in alternatives]
     _, numberings = cut_numbering(_unglued(observed))
     stem, candidates = candidates_of(observed, context, alternatives, channel)
     readings = with_probability(_shares(candidates), confidence(stem, candidates))
-    return _numbered(readings, numberings, best)
+    return [(before + name, p) for name, p in _numbered(readings, numberings, best)]
 
 
 def candidates_of(
@@ -94,7 +99,7 @@ def decode_scanned(
 
     `confidences` are those of the words of `observed`. A listed name that was read as it stands
     needs no sure letters; an unlisted one is as sure as its letters; another name than was read
-    must be much likelier.
+    must be much likelier, else the reading stands, in doubt.
 
     >>> plan = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội")
     >>> decode_scanned("Văn Quán", plan, [0.7, 0.8])[0]
@@ -103,6 +108,8 @@ def decode_scanned(
     'Văn Quán'
     """
     context = context or NameContext()
+    before, observed = _leading_number(observed)
+    confidences = confidences[len(before.split()) :]
     stem, numberings = cut_numbering(" ".join(observed.split()))
     if numberings[0][0]:  # as sure as it was read, where that is surer
         likeliest = (numberings[0][0], max(numberings[0][1], confidences[-1]))
@@ -116,8 +123,21 @@ def decode_scanned(
         sure = CONFIRMED
     else:
         sure = min(math.prod(confidences), candidates[0].share)
-    readings = with_probability(_shares(candidates), sure)
-    return _numbered(_same_length(readings, stem), numberings, best)
+    readings = _same_length(with_probability(_shares(candidates), sure), stem)
+    if match_key(name) != match_key(stem) and sure < CHANGED_FROM:
+        own = min(math.prod(confidences), CHANGED_FROM)
+        readings = [(stem, own), *(one for one in readings if match_key(one[0]) != match_key(stem))]
+    return [(before + name, p) for name, p in _numbered(readings, numberings, best)]
+
+
+def _leading_number(observed: str) -> tuple[str, str]:
+    """The number that stands before a name, as `Số 2 `, and the name.
+
+    >>> _leading_number("Số 2 Phú Bài"), _leading_number("3 tháng 2")
+    (('Số 2 ', 'Phú Bài'), ('', '3 tháng 2'))
+    """
+    found = _LEADING.match(observed)
+    return (found[0], observed[found.end() :]) if found else ("", observed)
 
 
 def _same_length(readings: list[tuple[str, float]], stem: str) -> list[tuple[str, float]]:
