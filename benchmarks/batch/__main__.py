@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.batch.faults import fault, quiet_run
 from benchmarks.batch.fuzz import STATUSES, fuzz
+from benchmarks.batch.scale import scale
 
 _PORTION = 100  # files a run
 
@@ -30,6 +31,9 @@ def _arguments() -> argparse.Namespace:
     two.add_argument("--runs", type=int, default=50)
     two.add_argument("--first", type=int, default=0)
     two.set_defaults(command=_faults)
+    three = commands.add_parser("scale", help="many small documents: seconds and memory")
+    three.add_argument("--count", type=int, default=10_000)
+    three.set_defaults(command=_scale)
     return parser.parse_args()
 
 
@@ -73,6 +77,20 @@ def _faults(options: argparse.Namespace) -> int:
         )
     print(f"{options.runs} runs, {wrong} wrong")
     return 1 if wrong else 0
+
+
+def _scale(options: argparse.Namespace) -> int:
+    """What the runs cost; the second must be a hundred times as fast as the first."""
+    costs = scale(options.work / "scale", options.count, options.workers)
+    print(f"{options.count} documents, {options.workers} workers")
+    print("run           wall s  cpu s  cpu ms/file  parent MB  child MB  rows")
+    for cost in costs:
+        each = 1000 * cost.processor_s / options.count
+        print(
+            f"{cost.name:12} {cost.wall_s:7.1f} {cost.processor_s:6.1f} {each:12.1f}"
+            f" {cost.parent_mb:10.0f} {cost.children_mb:9.0f} {cost.rows:5}"
+        )
+    return 0 if all(cost.rows == options.count for cost in costs) else 1
 
 
 if __name__ == "__main__":
