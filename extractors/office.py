@@ -22,7 +22,7 @@ _INSTALL = (
 )
 _SLIDES = frozenset({"ppt", "pptx", "odp"})
 _SUFFIX = {"html": ".html", "wordml": ".xml"}
-_HOMES = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
+HOMES = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
 _SETUP = ("Warning: failed to launch javaldx", "Warning: failed to read path from javaldx")
 _ENCRYPTED_FLAG = 0x01  # in the second byte of the FIB's flags, [MS-DOC] 2.5.2 fEncrypted
 
@@ -88,7 +88,7 @@ def _run(command: list[str], home: Path, timeout_s: float) -> str:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        env={**os.environ, **dict.fromkeys(_HOMES, str(home))},
+        env={**os.environ, **dict.fromkeys(HOMES, str(home))},
     )
     try:
         _, said = process.communicate(timeout=timeout_s)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from extractors.office import soffice
+from extractors.office import HOMES, soffice
 from extractors.scan.ocr import LANGUAGE, data_folder
 from pipeline.atomic import atomic_text
 
@@ -50,5 +52,13 @@ def libreoffice_version() -> str | None:
 
 
 def _first_line(command: list[str]) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    with tempfile.TemporaryDirectory(prefix="ketnghia-", ignore_cleanup_errors=True) as home:
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+            env={**os.environ, **dict.fromkeys(HOMES, home)},
+        )
     return done.stdout.split("\n")[0].strip()

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_col_to_name
 
 from schemas.tables import TABLES, Row
@@ -79,4 +80,7 @@ class Workbook:
             self._sheets[name].autofilter(0, 0, last, len(header) - 1)
             if "needs_review" in header:
                 self._colour_doubts(name, last, header)
-        self._book.close()
+        try:
+            self._book.close()
+        except FileCreateError as error:  # no OSError, though it is made of one
+            raise OSError(f"the workbook cannot be written ({error})") from error
