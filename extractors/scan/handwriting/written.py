@@ -19,6 +19,8 @@ from extractors.scan.ocr import Token
 from extractors.scan.picture import Grey
 
 SURE_PRINT = 0.85  # the engine's confidence in digits that it need not share
+LEAST_PRINT = 0.5  # … in digits that are worth more than a hand's that nobody can read
+UNREAD, SURE_HAND = 0.3, 0.5  # probability of a hand's digits that outweigh the engine's
 MOST = {"number": 99999, "day": 31, "month": 12}
 LISTED = 4
 
@@ -46,26 +48,34 @@ def written_in(tokens: list[Token], grey: Grey, pen: Grey | None) -> list[Writte
 
 
 def _written(blank: Blank, grey: Grey) -> Iterator[Written]:
-    printed = _as_printed(blank)
+    printed, sure = _as_printed(blank)
     reading = read_blank(grey, blank.left, blank.right, blank.base, blank.cap)
     likely = possible(blank.kind, reading.strings)
     if not likely or (reading.strings[0][0] == "" and reading.strings[0][1] > likely[0][1]):
         return
     by_hand = sum(p for text, p in likely if PRINTED not in text)
     by_type = sum(p for text, p in reading.strings if PRINTED in text)
-    if printed and (by_type >= by_hand or likely[0][0] == printed):
+    if sure >= SURE_PRINT and (by_type >= by_hand or likely[0][0] == printed):
         return
+    if printed and likely[0][1] < (UNREAD if sure < SURE_PRINT else SURE_HAND):
+        return  # print in a face that looks like no hand it was taught
     if by_hand > by_type:
         digits = [(text, round(p, 4)) for text, p in likely if PRINTED not in text]
         yield Written(blank, _token(blank, reading, digits))
 
 
-def _as_printed(blank: Blank) -> str | None:
-    """The digits that the engine is sure to have read in a blank."""
+def _as_printed(blank: Blank) -> tuple[str, float]:
+    """The digits that the engine has read in a blank, and how surely; nothing and 0.0 if none."""
     inside = [blank.row.tokens[i] for i in blank.row.owners_in(blank.first, blank.last)]
     text = blank.text.strip(" :.…_")
-    sure = all(token.confidence >= SURE_PRINT for token in inside)
-    return text if sure and re.fullmatch(r"\d{1,5}", text) else None
+    sure = min((token.confidence for token in inside), default=0.0)
+    if (
+        sure < LEAST_PRINT
+        or not re.fullmatch(r"\d{1,5}", text)
+        or not _is_possible(blank.kind, text)
+    ):
+        return "", 0.0
+    return text, sure
 
 
 def possible(kind: Kind, strings: tuple[tuple[str, float], ...]) -> list[tuple[str, float]]:
