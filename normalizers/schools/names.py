@@ -68,6 +68,10 @@ SPECIAL = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 INITIALS = re.compile(r"(?:[A-ZĐ]\.){2,}[A-ZĐ]?(?![^\W_])")
+# A family or middle name cut short: Ng. Trãi, Tr. Quốc Toản, L.T. Kiệt, L.T.Kiệt.
+_SHORTENED = re.compile(
+    r"(?:(?:Ng|Ngh|Nh|Tr|Th|Ph|Ch|Kh|Hg|Vg|Lg|Đg|Tg|Dg|[A-ZĐ])\.\s?)+(?=[A-ZĐ][^\W\d_A-ZĐ])"
+)
 DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d/])")
 NUMBER = re.compile(r"\d{1,3}(?![\d%])(?!\s*[.)]\s*\S)")
 _STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
@@ -139,6 +143,8 @@ def name_end(text: str, start: int, *, prose: bool, caps: bool) -> int:
     'Ba Vì'
     >>> name_end("trên địa bàn", 0, prose=False, caps=False)
     0
+    >>> name_end("Ng. Trãi", 0, prose=False, caps=False), len("Ng. Trãi")
+    (8, 8)
     """
     at = end = start
     while at < len(text):
@@ -161,7 +167,7 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
         return special.end()
     if stops_at(text, at, caps=caps):
         return None
-    for pattern in (INITIALS, DAY, _SINGLE):
+    for pattern in (INITIALS, DAY, _SINGLE, _SHORTENED):
         match = pattern.match(text, at)
         if match is not None:
             return match.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(
-    r"(?:(?:cặp|nhóm|cụm)(?:\s+số)?\s+|số\s+)?(?P<number>\d{1,3}(?:\.\d{1,2})*)\s*[.)]?",
+    r"(?:(?:cặp|nhóm|cụm)(?:\s+số)?\s+|số\s+)?(?P<number>\d{1,3}(?:\.\d{1,2})*(?:[a-hđ](?![^\W_]))?)\s*[.)]?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\(?(?P<label>[IVX]{1,5}|[A-HK-NĐ]|[a-ik-nđ])\s*[.)]?")
@@ -30,6 +30,8 @@ def number_in(text: str) -> str | None:
 
     >>> number_in("12."), number_in("Cặp số 3"), number_in("1.2"), number_in("2 cặp")
     ('12', '3', '1.2', None)
+    >>> number_in("1a"), number_in("4b)"), number_in("3A1")
+    ('1a', '4b', None)
     """
     match = _NUMBER.fullmatch(text.strip())
     return match.group("number") if match else None
