@@ -15,10 +15,11 @@ from schemas.plan import Level
 
 # The four simple levels. Case is ignored; spaces may be any white space.
 MN = (
-    r"mầm\s+non|mần\s+non|mầm\s+nom|m\.?\s?n|(?:lớp\s+)?m[ẫẩ]u\s+giáo|m\.?g|nhà\s+trẻ"
+    r"m[aâầẩấậ]m\s+n[oó]n|mần\s+non|mầm\s+nom|m\.?\s?n|(?:lớp\s+)?m[ẫẩ]u\s+giáo|m\.?g|nhà\s+trẻ"
     r"|nhóm\s+(?:trẻ|lớp)|mnc|mntt"
 )
-TH = r"tiểu\s+học|tiêủ\s+học|tiểu\s+hoc|t\.?h|tih|cấp\s*(?:1|i)"
+# Tiếu học, tiêu học: an OCR takes the hook of ể for another mark.
+TH = r"ti[eêếểễề]u\s+h[oọ]c|tiêủ\s+học|t\.?h|tih|cấp\s*(?:1|i)"
 # THSC, TCHS and the like: the letters in another order, the commonest slip of the abbreviations.
 THCS = r"trung\s+học\s+cơ\s+sở|t\.?\s?h\.?\s?c\.?\s?s|thsc|tchs|htcs|cấp\s*(?:2|ii)"
 THPT = r"trung\s+học\s+phổ\s+thông|t\.?\s?h\.?\s?p\.?\s?t|ptth|thtp|tpth|cấp\s*(?:3|iii)"
