@@ -14,7 +14,7 @@ STOP_PHRASES = (
     r"|(?:kết|ghép|sánh)\s+đôi|(?:ghép|bắt)\s+cặp|kết\s+bạn|thiết\s+lập|bắt\s+tay|liên\s+kết"
     r"|giúp\s+đỡ|hỗ\s+trợ|đỡ\s+đầu|chia\s+sẻ|phối\s+hợp|tổ\s+chức|thực\s+hiện|xây\s+dựng|tham\s+gia"
     r"|hiệu\s+trưởng|phó\s+hiệu|giáo\s+viên|học\s+sinh|cán\s+bộ|ban\s+giám\s+hiệu|đại\s+diện"
-    r"|địa\s+chỉ|điện\s+thoại|trên\s+địa\s+bàn|trực\s+thuộc|điểm\s+trường|cụm\s+trường|cụm\s+số"
+    r"|đối\s+với|địa\s+chỉ|điện\s+thoại|trên\s+địa\s+bàn|trực\s+thuộc|điểm\s+trường|cụm\s+trường|cụm\s+số"
     r"|đơn\s+vị|quốc\s+gia|hạng\s+mục|hm\s*:|phân\s+hiệu|kế\s+hoạch|thời\s+gian|nội\s+dung|mục\s+tiêu|chương\s+trình|phong\s+trào|ghi\s+chú"
     r"|hai\s+nhà\s+trường|nhà\s+trường|các\s+trường|hai\s+trường|email|tel\b|đt\s*:|đ/c"
     r"|cộng\s+h(?:òa|oà)\s+xã\s+hội|độc\s+lập\s*-"

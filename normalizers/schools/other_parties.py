@@ -11,7 +11,7 @@ from normalizers.units import unit_word_at
 
 OFFICE = re.compile(
     r"(?:phòng\s+(?:gd|giáo\s+dục|văn\s+hóa|văn\s+hoá|vh)|sở\s+(?:gd|giáo\s+dục)|ubnd|"
-    r"ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân|công\s+đoàn(?!\s+(?:cơ\s+sở\s+)?(?:nhà\s+)?trường)|đồn\s+biên\s+phòng|bộ\s+chỉ\s+huy|"
+    r"ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân|công\s+đoàn(?!\s+(?:cơ\s+sở\s+)?(?:nhà\s+)?trường)|đồn\s+(?:biên\s+phòng|bp)(?![^\W_])|bộ\s+chỉ\s+huy|"
     r"trạm\s+y\s+tế|hội\s+(?:khuyến\s+học|phụ\s+nữ|chữ\s+thập)|đoàn\s+thanh\s+niên|"
     r"liên\s+đoàn\s+lao\s+động|trung\s+tâm\s+(?:văn|y|học\s+tập))",
     re.IGNORECASE,

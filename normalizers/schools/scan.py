@@ -51,6 +51,8 @@ def is_prose(text: str) -> bool:
             at = lead.end
         elif special is not None:
             at = special.end()
+        elif (office := OFFICE.match(bare, at)) is not None:
+            at = office.end()
         elif unit is not None:
             at = unit[2]
         elif separator is not None and separator.end() > at:
