@@ -43,7 +43,11 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.unseen", description=__doc__)
-    parser.add_argument("--set", default="open", help="folder of documents: open, closed")
+    parser.add_argument(
+        "--set",
+        default="open",
+        help="folder of documents: open, or closed once a new one is written",
+    )
     parser.add_argument("--kinds", default="docx", help=", ".join(KINDS))
     parser.add_argument("--names", help="only documents whose name starts so; joined with commas")
     parser.add_argument("--workers", type=int, default=1)
@@ -56,6 +60,10 @@ def measure(kind: str, options: argparse.Namespace) -> Evaluation:
     folder = options.work / options.set / kind
     shutil.rmtree(folder, ignore_errors=True)
     pages = chosen(HERE / options.set, options.names)
+    if not pages:
+        sys.exit(
+            f"There is no such document in the set {options.set}; `open` holds those there are."
+        )
     files = convert(pages, kind, folder / "files")
     _write_truth(pages, files, folder / "truth")
     output = folder / "output"

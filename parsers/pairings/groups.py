@@ -102,17 +102,7 @@ def _led_in(item: Item, level: Level | None, context: PlanContext) -> Telling | 
     for party in below:
         party.side, party.lead = "b", kind == "mentored"
     heads[0].lead = helps
-    relation: Relation = "twin" if kind == "twin" else "mentor"
-    return Telling(
-        "list",
-        [*heads, *below],
-        heads[0].passage.evidence(),
-        relation=relation,
-        section=section(item),
-        section_level=level,
-        row=row(item),
-        directed=relation == "mentor",
-    )
+    return _head_and_others(item, heads[0], below, "twin" if kind == "twin" else "mentor", level)
 
 
 def _verb_after(text: str, school: SchoolMention, context: PlanContext) -> str | None:
@@ -191,10 +181,17 @@ def _with_partner_below(item: Item, level: Level | None, context: PlanContext) -
         party_told.side, party_told.lead = "b", "mentored" in kinds
     heads[0].lead = "mentor" in kinds
     relation: Relation = "mentor" if {"mentor", "mentored"} & set(kinds) else "twin"
+    return _head_and_others(item, heads[0], told, relation, level)
+
+
+def _head_and_others(
+    item: Item, head: Told, others: list[Told], relation: Relation, level: Level | None
+) -> Telling:
+    """The pairing of the school that an item begins with and those told below or behind it."""
     return Telling(
         "list",
-        [*heads, *told],
-        heads[0].passage.evidence(),
+        [head, *others],
+        head.passage.evidence(),
         relation=relation,
         section=section(item),
         section_level=level,
