@@ -10,12 +10,12 @@ from benchmarks.documents import specimen
 from benchmarks.documents.kinds import KINDS
 from benchmarks.documents.model import Document
 from benchmarks.documents.names import fact_names
-from benchmarks.documents.test_split import specimen as test_specimen
+from benchmarks.documents.opened_split import specimen as opened_specimen
 from benchmarks.documents.truth import Json
 
 Maker = Callable[[int, str, dict[str, list[str]] | None], tuple[Document, Json]]
-SPLITS: dict[str, Maker] = {"dev": specimen.make, "test": test_specimen.make}
-LAYOUTS = {"dev": specimen.all_layouts(), "test": test_specimen.all_layouts()}
+SPLITS: dict[str, Maker] = {"dev": specimen.make, "opened": opened_specimen.make}
+LAYOUTS = {"dev": specimen.all_layouts(), "opened": opened_specimen.all_layouts()}
 FACTS = Path("..") / "shared" / "facts" / "schools.csv"
 
 

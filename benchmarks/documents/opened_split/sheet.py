@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.documents.model import Block, Cell, Columns, Document, PageBreak, Para, Table
+from benchmarks.documents.opened_split import wording
+from benchmarks.documents.opened_split.names import Listed, Roll
 from benchmarks.documents.places import District, in_running_text
-from benchmarks.documents.test_split import wording
-from benchmarks.documents.test_split.names import Listed, Roll
 from benchmarks.documents.truth import SIDES, Json, event, finding, pairing, party
 
 FACES = (

@@ -9,11 +9,11 @@ import pytest
 from benchmarks.documents import make, names, places, plans, specimen, wording
 from benchmarks.documents.draft import Json
 from benchmarks.documents.model import Table
-from benchmarks.documents.test_split import names as own_names
-from benchmarks.documents.test_split import places as own_places
-from benchmarks.documents.test_split import sheet
-from benchmarks.documents.test_split import specimen as frozen
-from benchmarks.documents.test_split import wording as own_wording
+from benchmarks.documents.opened_split import names as own_names
+from benchmarks.documents.opened_split import places as own_places
+from benchmarks.documents.opened_split import sheet
+from benchmarks.documents.opened_split import specimen as frozen
+from benchmarks.documents.opened_split import wording as own_wording
 from schemas.findings import FINDING_CODES
 from schemas.plan import CitedDocument, Event, Pairing, Party
 
@@ -109,7 +109,7 @@ def test_files_repeat_byte_for_byte(tmp_path: Path) -> None:
     kinds = ("pdf", "docx", "text-bars", "xlsx")
     layouts = ["level-matrix", "pledge"]
     for run in ("a", "b"):
-        make.make_documents(tmp_path / run, 9, len(kinds), kinds, layouts, split="test")
+        make.make_documents(tmp_path / run, 9, len(kinds), kinds, layouts, split="opened")
     files = sorted(p.name for p in (tmp_path / "a" / "files").iterdir())
     assert len(files) == len(kinds)
     for name in files:

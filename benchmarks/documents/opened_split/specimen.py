@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from benchmarks.documents.model import Document
+from benchmarks.documents.opened_split import agreements, formal, lists, negatives, slips, tables
+from benchmarks.documents.opened_split.places import PAIRS, REFORMED
+from benchmarks.documents.opened_split.sheet import HABITS, Bureau, Sheet
 from benchmarks.documents.places import District
-from benchmarks.documents.test_split import agreements, formal, lists, negatives, slips, tables
-from benchmarks.documents.test_split.places import PAIRS, REFORMED
-from benchmarks.documents.test_split.sheet import HABITS, Bureau, Sheet
 from benchmarks.documents.truth import Json, settle
 
 LAYOUTS: dict[str, Callable[[Sheet], None]] = {

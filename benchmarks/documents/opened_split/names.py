@@ -6,8 +6,8 @@ import random
 from dataclasses import dataclass
 
 from benchmarks.documents import names
+from benchmarks.documents.opened_split.places import KINDERGARTEN, UPLAND
 from benchmarks.documents.places import District, listed
-from benchmarks.documents.test_split.places import KINDERGARTEN, UPLAND
 
 NURSERY = listed(
     "Hoa Mẫu Đơn, Hoa Thiên Điểu, Hoa Xuân, Hoa Huệ, Hoa Ngọc Lan, Hoa Pơ Lang, Hoa Lê, Hoa Dã "

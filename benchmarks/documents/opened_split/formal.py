@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from benchmarks.documents.model import Para
+from benchmarks.documents.opened_split import wording
+from benchmarks.documents.opened_split.names import Listed
+from benchmarks.documents.opened_split.sheet import Bureau, Sheet
 from benchmarks.documents.places import District, in_running_text, without_word
-from benchmarks.documents.test_split import wording
-from benchmarks.documents.test_split.names import Listed
-from benchmarks.documents.test_split.sheet import Bureau, Sheet
 from benchmarks.documents.truth import Json
 
 STATE, CREED = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from benchmarks.documents.model import Para
+from benchmarks.documents.opened_split import formal, times, wording
+from benchmarks.documents.opened_split.places import UPLAND
+from benchmarks.documents.opened_split.sheet import ABC, Sheet, capital
 from benchmarks.documents.places import in_running_text
-from benchmarks.documents.test_split import formal, times, wording
-from benchmarks.documents.test_split.places import UPLAND
-from benchmarks.documents.test_split.sheet import ABC, Sheet, capital
 
 RUNNING = {"MN": "mầm non", "TH": "tiểu học", "THCS": "trung học cơ sở", "THPT": "THPT"}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from benchmarks.documents.test_split import wording
-from benchmarks.documents.test_split.sheet import Sheet, capital, cell, head, mid
+from benchmarks.documents.opened_split import wording
+from benchmarks.documents.opened_split.sheet import Sheet, capital, cell, head, mid
 
 
 class Moment(NamedTuple):

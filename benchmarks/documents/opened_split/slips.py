@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from benchmarks.documents.errors import other_tone
 from benchmarks.documents.model import Para, Table
-from benchmarks.documents.test_split.sheet import Sheet
+from benchmarks.documents.opened_split.sheet import Sheet
 
 
 def skipped_number(s: Sheet) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from benchmarks.documents.model import Para
+from benchmarks.documents.opened_split import formal, times
+from benchmarks.documents.opened_split.names import Listed
+from benchmarks.documents.opened_split.sheet import Sheet, cell, head, mid
 from benchmarks.documents.places import in_running_text, without_word
-from benchmarks.documents.test_split import formal, times
-from benchmarks.documents.test_split.names import Listed
-from benchmarks.documents.test_split.sheet import Sheet, cell, head, mid
 
 BLANKS = ("\u00a0",) * 3  # room for a signature
 

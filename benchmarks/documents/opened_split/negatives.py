@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.documents.test_split import formal
-from benchmarks.documents.test_split.sheet import Sheet, cell, head, mid
+from benchmarks.documents.opened_split import formal
+from benchmarks.documents.opened_split.sheet import Sheet, cell, head, mid
 
 LEVELS = ("MN", "TH", "THCS")
 Lines = list[tuple[str, ...]]

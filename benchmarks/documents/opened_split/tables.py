@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from benchmarks.documents.model import Cell
+from benchmarks.documents.opened_split import formal, times, wording
+from benchmarks.documents.opened_split.sheet import Sheet, cell, head, mid
 from benchmarks.documents.places import in_running_text
-from benchmarks.documents.test_split import formal, times, wording
-from benchmarks.documents.test_split.sheet import Sheet, cell, head, mid
 
 SECTION = {"MN": "bậc học mầm non", "TH": "bậc tiểu học", "THCS": "bậc trung học cơ sở"}
 COLUMN = {"MN": "Mầm non", "TH": "Tiểu học", "THCS": "Trung học cơ sở"}
