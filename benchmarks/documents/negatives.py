@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.documents import plans, wording
+from benchmarks.documents import wording
 from benchmarks.documents.draft import Draft
 from benchmarks.documents.model import Cell
-from benchmarks.documents.pairings import cell, head, levels, person
+from benchmarks.documents.pairings.parts import cell, head, levels, person
+from benchmarks.documents.plans import body as plan_body
+from benchmarks.documents.plans import frame as plan_frame
 
 LEADS = {
     "exam-rooms": ("Tổ chức kỳ thi học sinh giỏi cấp huyện",),
@@ -24,20 +26,20 @@ LEADS = {
 
 
 def opening(d: Draft, name: str) -> None:
-    plans.letterhead(d)
+    plan_frame.letterhead(d)
     d.centre("KẾ HOẠCH", bold=True, size=14)
     line = f"{LEADS[name][0]} {d.period()}"
     d.centre(line, bold=True, size=14)
     d.truth["title"] = line
     d.truth["stage"] = {"start_year": d.start, "end_year": d.end}
     d.truth["stage_accept"] = [None]
-    plans.basis(d, "nhiệm vụ trọng tâm của năm học")
+    plan_frame.basis(d, "nhiệm vụ trọng tâm của năm học")
     d.heading(0, "Nội dung")
 
 
 def ending(d: Draft) -> None:
-    plans.closing(d, wording.CLOSINGS[1:])
-    plans.signature(d)
+    plan_body.closing(d, wording.CLOSINGS[1:])
+    plan_frame.signature(d)
 
 
 def rows_of(d: Draft, titles: tuple[str, ...], lines: list[list[str]]) -> None:

@@ -33,7 +33,7 @@ def make(
         d = further(rng, layout, facts)
     else:
         offices = plans.OFFICE_OF.get(layout, OFFICES)
-        d = plans.new_draft(rng.getrandbits(32), rng.choice(offices), facts)
+        d = plans.offices.new_draft(rng.getrandbits(32), rng.choice(offices), facts)
         if layout in NEGATIVES:
             NEGATIVES[layout](d)
         else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.documents import make, names, places, plans, specimen, wording
+from benchmarks.documents import make, names, places, specimen, wording
 from benchmarks.documents.draft import Json
 from benchmarks.documents.model import Table
 from benchmarks.documents.opened_split import names as own_names
@@ -14,6 +14,7 @@ from benchmarks.documents.opened_split import places as own_places
 from benchmarks.documents.opened_split import sheet
 from benchmarks.documents.opened_split import specimen as frozen
 from benchmarks.documents.opened_split import wording as own_wording
+from benchmarks.documents.plans import offices
 from schemas.findings import FINDING_CODES
 from schemas.plan import CitedDocument, Event, Pairing, Party
 
@@ -80,7 +81,7 @@ def test_each_row_holds_the_schools_of_its_number(layout: str) -> None:
 
 def test_nothing_is_shared_with_the_development_documents() -> None:
     assert not set(LAYOUTS) & set(specimen.all_layouts())
-    assert not set(sheet.FACES) & set(plans.FONTS)
+    assert not set(sheet.FACES) & set(offices.FONTS)
     provinces = {d.province for d in places.DISTRICTS} | set(places.NEW_COMMUNES)
     own = {d.province for pair in own_places.PAIRS for d in pair} | set(own_places.REFORMED)
     assert not own & provinces

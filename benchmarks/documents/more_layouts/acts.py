@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from benchmarks.documents import plans
 from benchmarks.documents.draft import Draft
 from benchmarks.documents.model import Columns, Para
 from benchmarks.documents.more_layouts import words
@@ -14,17 +13,20 @@ from benchmarks.documents.more_layouts.frame import ending, opening, two_signatu
 from benchmarks.documents.more_layouts.lists import joined
 from benchmarks.documents.more_layouts.tables import level, pair
 from benchmarks.documents.names import School
-from benchmarks.documents.pairings import cell, head, person, record, row_text
+from benchmarks.documents.pairings.parts import cell, head, person, record, row_text
+from benchmarks.documents.plans import acts as plan_acts
+from benchmarks.documents.plans import body as plan_body
+from benchmarks.documents.plans import frame as plan_frame
 
 
 def decision_in_articles(d: Draft) -> None:
     """The pairs as clauses of Điều 1; purpose and term in the next articles."""
     d.office = replace(d.office, symbol=d.office.symbol.replace("KH-", "QĐ-"))
-    plans.letterhead(d, doc_type="QUYẾT ĐỊNH")
+    plan_frame.letterhead(d, doc_type="QUYẾT ĐỊNH")
     titles = ("Về việc phân công các trường kết nghĩa, giúp đỡ lẫn nhau {period}",)
-    plans.title(d, titles, doc_type="QUYẾT ĐỊNH")
+    plan_frame.title(d, titles, doc_type="QUYẾT ĐỊNH")
     d.centre(d.office.signer_title, bold=True)
-    for text, truth in d.rng.sample(plans.cited(d)[:-1], 3):
+    for text, truth in d.rng.sample(plan_frame.cited(d)[:-1], 3):
         d.para(f"Căn cứ {text};", italic=True)
         d.truth["legal_basis"].append(truth)
     d.para("Theo đề nghị của bộ phận chuyên môn.", italic=True)
@@ -49,14 +51,14 @@ def decision_in_articles(d: Draft) -> None:
     aims(d, "clauses")
     schedule(d, "deadlines")
     d.heading(0, "Các trường có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.")
-    plans.signature(d)
+    plan_frame.signature(d)
 
 
 def dispatch_in_prose(d: Draft) -> None:
     """A dispatch (công văn) that names the pairs in a paragraph."""
     symbol = d.office.symbol.removeprefix("KH-") + "-CM"
     d.office = replace(d.office, symbol=symbol)
-    plans.letterhead(d, doc_type="CÔNG VĂN")
+    plan_frame.letterhead(d, doc_type="CÔNG VĂN")
     subject = f"V/v ghép cặp các trường hỗ trợ chuyên môn {d.period()}"
     place = next(i for i, b in enumerate(d.document.blocks) if isinstance(b, Columns))
     top = d.document.blocks[place]
@@ -66,7 +68,7 @@ def dispatch_in_prose(d: Draft) -> None:
     d.truth["title"], d.truth["title_accept"] = subject, [subject.removeprefix("V/v "), None]
     d.truth["stage"] = {"start_year": d.start, "end_year": d.end}
     d.centre("Kính gửi: Hiệu trưởng các trường trực thuộc")
-    text, truth = plans.cited(d)[0]
+    text, truth = plan_frame.cited(d)[0]
     d.truth["legal_basis"].append(truth)
     parts = []
     for _ in range(d.rng.randint(3, 6)):
@@ -79,16 +81,18 @@ def dispatch_in_prose(d: Draft) -> None:
     d.para(f"Ghép cặp các trường gồm: {'; '.join(parts)}.")
     aims(d, d.rng.choice(("purpose-meaning", "lettered", "nested")))
     schedule(d)
-    plans.closing(d, ("Trong quá trình thực hiện, có vướng mắc đề nghị liên hệ với {issuer}./.",))
-    plans.signature(d)
+    plan_body.closing(
+        d, ("Trong quá trình thực hiện, có vướng mắc đề nghị liên hệ với {issuer}./.",)
+    )
+    plan_frame.signature(d)
 
 
 def minutes(d: Draft) -> None:
     """Minutes (biên bản) of a meeting that agrees on the pairs."""
     d.office = replace(d.office, symbol=d.office.symbol.replace("KH-", "BB-"))
-    plans.letterhead(d, doc_type="BIÊN BẢN", numbered=False)
+    plan_frame.letterhead(d, doc_type="BIÊN BẢN", numbered=False)
     titles = ("Họp thống nhất ghép cặp trường kết nghĩa {period}",)
-    plans.title(d, titles, doc_type="BIÊN BẢN")
+    plan_frame.title(d, titles, doc_type="BIÊN BẢN")
     del d.truth["number"], d.truth["number_symbol"], d.truth["stage"]
     iso = d.truth["issued_on"]
     iso = iso if len(iso) == len("2024-09-01") else f"{iso}-{d.rng.randint(10, 28)}"
@@ -128,7 +132,7 @@ def minutes(d: Draft) -> None:
 
 
 def own_school(d: Draft) -> School:
-    return plans.own_school(d, next(k for k, _ in d.namer.used))
+    return plan_acts.own_school(d, next(k for k, _ in d.namer.used))
 
 
 def school_and_partners(d: Draft) -> None:

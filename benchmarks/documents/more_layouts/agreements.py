@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from benchmarks.documents import plans
 from benchmarks.documents.draft import Draft
 from benchmarks.documents.more_layouts.aims import aims
 from benchmarks.documents.more_layouts.dates import schedule
@@ -11,8 +10,10 @@ from benchmarks.documents.more_layouts.lists import joined
 from benchmarks.documents.more_layouts.places import DISTRICTS
 from benchmarks.documents.more_layouts.tables import level
 from benchmarks.documents.names import School
-from benchmarks.documents.pairings import cell, person, record
+from benchmarks.documents.pairings.parts import cell, person, record
 from benchmarks.documents.places import in_running_text, without_word
+from benchmarks.documents.plans import frame as plan_frame
+from benchmarks.documents.plans import offices as plan_offices
 from benchmarks.documents.timelines import Moment, add_event
 
 KINDS = {
@@ -32,11 +33,11 @@ def parties(d: Draft, count: int) -> list[School]:
 
 def heads(d: Draft, kind: str, schools: list[School]) -> tuple[str, str]:
     """Motto, type, title; returns the printed day and its ISO form."""
-    d.centre(plans.MOTTO[0], bold=True)
-    d.centre(plans.MOTTO[1], bold=True, underline=True)
+    d.centre(plan_offices.MOTTO[0], bold=True)
+    d.centre(plan_offices.MOTTO[1], bold=True, underline=True)
     shown = [s.printed("school-word") for s in schools]
     d.centre(kind, bold=True, size=15)
-    lines = plans.broken(f"Về việc kết nghĩa giữa {joined(shown)} {d.period()}", 58)
+    lines = plan_frame.broken(f"Về việc kết nghĩa giữa {joined(shown)} {d.period()}", 58)
     for line in lines:
         d.centre(line, bold=True)
     month, day = d.rng.choice((9, 10, 11)), d.rng.randint(3, 27)
@@ -96,7 +97,7 @@ def agreement(d: Draft, kind: str, count: int) -> None:
     schools = parties(d, count)
     phrase, iso = heads(d, kind, schools)
     word = KINDS[kind][0]
-    text, cited = plans.cited(d)[0]
+    text, cited = plan_frame.cited(d)[0]
     d.para(f"Căn cứ {text};")
     d.truth["legal_basis"].append(cited)
     place = without_word(schools[0].district or schools[0].province or "")

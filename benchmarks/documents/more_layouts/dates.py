@@ -7,7 +7,7 @@ from collections.abc import Callable
 from benchmarks.documents.draft import Draft
 from benchmarks.documents.model import Cell
 from benchmarks.documents.more_layouts import words
-from benchmarks.documents.pairings import cell, head
+from benchmarks.documents.pairings.parts import cell, head
 from benchmarks.documents.timelines import Moment, add_event, capital, year_of
 from benchmarks.documents.truth import event
 

@@ -6,7 +6,6 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from benchmarks.documents import plans
 from benchmarks.documents.draft import Draft, Office
 from benchmarks.documents.model import Columns, Para
 from benchmarks.documents.more_layouts import words
@@ -14,8 +13,11 @@ from benchmarks.documents.more_layouts.aims import aims
 from benchmarks.documents.more_layouts.dates import schedule
 from benchmarks.documents.more_layouts.places import DISTRICTS, NEW_COMMUNES, FurtherNamer
 from benchmarks.documents.names import School
-from benchmarks.documents.pairings import annex_reference
+from benchmarks.documents.pairings.parts import annex_reference
 from benchmarks.documents.places import District, in_running_text
+from benchmarks.documents.plans import body as plan_body
+from benchmarks.documents.plans import frame as plan_frame
+from benchmarks.documents.plans import offices as plan_offices
 
 Body = Callable[[Draft], None]
 
@@ -23,7 +25,7 @@ Body = Callable[[Draft], None]
 def youth_office(d: District) -> Office:
     """The district's youth union (huyện đoàn); signs like a union."""
     return replace(
-        plans.union_office(d),
+        plan_offices.union_office(d),
         parent=("TỈNH ĐOÀN " + d.province.split(" ", 1)[1].upper(),),
         issuer=("BAN CHẤP HÀNH ĐOÀN", d.name.upper()),
         full_name=f"Ban Chấp hành Đoàn {in_running_text(d.name)}",
@@ -36,7 +38,7 @@ def youth_office(d: District) -> Office:
 
 def commune_council(commune: str, province: str) -> Office:
     """The people's committee of a commune itself (UBND xã), since July 2025."""
-    base = plans.commune_office(commune, province)
+    base = plan_offices.commune_office(commune, province)
     full = f"Ủy ban nhân dân {in_running_text(commune)}"
     return replace(
         base,
@@ -61,28 +63,28 @@ def new_draft(seed: int, kind: str, facts: dict[str, list[str]] | None = None) -
         commune = rng.choice(NEW_COMMUNES[province])
         others = tuple(c.split(" ", 1)[1] for c in NEW_COMMUNES[province])
         place, start = District(commune, province, others), rng.randint(2025, 2026)
-        maker = commune_council if kind == "council" else plans.commune_office
+        maker = commune_council if kind == "council" else plan_offices.commune_office
         office = maker(commune, province)
     elif kind == "school":
         own = own_school(namer, rng, place)
-        office = plans.school_office(
+        office = plan_offices.school_office(
             own, f"PHÒNG GD&ĐT {place.name.upper()}", place.short, place.name
         )
     else:
         makers = {
-            "district": plans.district_office,
-            "union": plans.union_office,
+            "district": plan_offices.district_office,
+            "union": plan_offices.union_office,
             "youth": youth_office,
-            "province": plans.province_office,
+            "province": plan_offices.province_office,
         }
         office = makers[kind](place)
     end = start + rng.randint(1, 3)
     d = Draft(rng, office, namer, place, place.province, start, end, reformed)
-    d.document.font = rng.choice(plans.FONTS)
+    d.document.font = rng.choice(plan_offices.FONTS)
     d.document.size = rng.choice((13, 13, 14, 14))
     d.document.automatic_numbers = rng.random() < 0.4
     d.numbering = rng.choice(("roman", "roman", "arabic", "letters", "plain", "article"))
-    d.truth = plans.empty_truth()
+    d.truth = plan_offices.empty_truth()
     return d
 
 
@@ -103,16 +105,16 @@ def content(d: Draft) -> None:
 
 
 def opening(d: Draft, titles: tuple[str, ...], doc_type: str = "KẾ HOẠCH") -> None:
-    plans.letterhead(d, doc_type=doc_type)
-    plans.title(d, titles, doc_type=doc_type)
-    plans.basis(d)
+    plan_frame.letterhead(d, doc_type=doc_type)
+    plan_frame.title(d, titles, doc_type=doc_type)
+    plan_frame.basis(d)
 
 
 def ending(d: Draft) -> None:
     if d.rng.random() < 0.5:
-        plans.organisation(d)
-    plans.closing(d)
-    plans.signature(d)
+        plan_body.organisation(d)
+    plan_body.closing(d)
+    plan_frame.signature(d)
 
 
 HEADINGS = (

@@ -6,7 +6,7 @@ from benchmarks.documents.draft import Draft
 from benchmarks.documents.more_layouts import words
 from benchmarks.documents.more_layouts.places import DISTRICTS
 from benchmarks.documents.more_layouts.tables import BASIC, level, pair, style
-from benchmarks.documents.pairings import cell, head, record, row_text
+from benchmarks.documents.pairings.parts import cell, head, record, row_text
 from benchmarks.documents.places import in_running_text
 
 

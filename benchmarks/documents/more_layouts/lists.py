@@ -6,7 +6,7 @@ from benchmarks.documents.draft import Draft
 from benchmarks.documents.more_layouts import words
 from benchmarks.documents.more_layouts.tables import BASIC, level, pair, style
 from benchmarks.documents.names import School
-from benchmarks.documents.pairings import record, row_text
+from benchmarks.documents.pairings.parts import record, row_text
 
 
 def joined(names: list[str], last: str = " và ") -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from benchmarks.documents import plans
 from benchmarks.documents.draft import Draft
 from benchmarks.documents.more_layouts import words
 from benchmarks.documents.more_layouts.aims import aims
 from benchmarks.documents.more_layouts.tables import level, pair, style
-from benchmarks.documents.pairings import cell, head, person
+from benchmarks.documents.pairings.parts import cell, head, person
+from benchmarks.documents.plans import body as plan_body
+from benchmarks.documents.plans import frame as plan_frame
 
 TITLES = {
     "mergers": "Sáp nhập, sắp xếp lại mạng lưới trường lớp",
@@ -143,18 +144,18 @@ BODIES: dict[str, Callable[[Draft], None]] = {
 
 def negative(name: str) -> Callable[[Draft], None]:
     def build(d: Draft) -> None:
-        plans.letterhead(d)
+        plan_frame.letterhead(d)
         d.centre("KẾ HOẠCH", bold=True, size=14)
         line = f"{TITLES[name]} {d.period()}"
         d.centre(line, bold=True, size=14)
         d.truth["title"], d.truth["stage_accept"] = line, [None]
         d.truth["stage"] = {"start_year": d.start, "end_year": d.end}
-        plans.basis(d, "nhiệm vụ của năm học")
+        plan_frame.basis(d, "nhiệm vụ của năm học")
         if name != "twinning-report":
             d.heading(0, "Nội dung")
         BODIES[name](d)
-        plans.closing(d, ("{issuer} đề nghị các đơn vị nghiêm túc thực hiện./.",))
-        plans.signature(d)
+        plan_body.closing(d, ("{issuer} đề nghị các đơn vị nghiêm túc thực hiện./.",))
+        plan_frame.signature(d)
         d.truth["kind"] = "negative"
 
     return build

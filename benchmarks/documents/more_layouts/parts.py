@@ -11,7 +11,7 @@ from benchmarks.documents.more_layouts.lists import joined
 from benchmarks.documents.more_layouts.places import NEW_COMMUNES
 from benchmarks.documents.more_layouts.tables import BASIC, level, pair, style
 from benchmarks.documents.names import School
-from benchmarks.documents.pairings import cell, head, record, row_text
+from benchmarks.documents.pairings.parts import cell, head, record, row_text
 from benchmarks.documents.places import in_running_text
 
 ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu")

@@ -6,7 +6,7 @@ from benchmarks.documents.draft import ROMAN, Draft, Json
 from benchmarks.documents.model import Cell
 from benchmarks.documents.more_layouts import words
 from benchmarks.documents.names import School
-from benchmarks.documents.pairings import cell, head, record, row_text
+from benchmarks.documents.pairings.parts import cell, head, record, row_text
 
 STYLES = ("word", "short", "school-word", "school-short")
 BASIC = ("MN", "TH", "THCS")

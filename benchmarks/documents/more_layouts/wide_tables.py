@@ -17,7 +17,7 @@ from benchmarks.documents.more_layouts.tables import (
     style,
 )
 from benchmarks.documents.names import School
-from benchmarks.documents.pairings import cell, head, person, record, row_text
+from benchmarks.documents.pairings.parts import cell, head, person, record, row_text
 from benchmarks.documents.places import in_running_text
 
 SHORT = {
