@@ -29,6 +29,7 @@ HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "normalizers" / "data"
 WEIGHTS = {"admin-misc": 4, "teacher2": 3, "phapdien": 1, "vlc": 2, "in-domain": 40, "names": 2}
 OTHER_WORDS = 9000  # tokens that are no syllables but frequent: abbreviations, foreign words
+HELD_BACK = 1000  # of so many lines of a corpus, the last is left out of training, to measure on
 SYLLABLE_COUNT = 40  # a syllable seen less often, and in no name, is not offered: a misprint
 
 
@@ -58,12 +59,14 @@ class Stream:
         return ids[np.concatenate(([True], ~again))]
 
 
-def corpus_lines(path: Path, limit: int) -> Iterator[str]:
+def corpus_lines(path: Path, limit: int, *, held_back: bool = False) -> Iterator[str]:
+    """The first `limit` lines of a corpus (0: all) for training, or those held back from it."""
     with lzma.open(path, "rt", encoding="utf-8") as source:
         for i, line in enumerate(source):
             if limit and i >= limit:
                 return
-            yield line.replace("_", " ")
+            if (i % HELD_BACK == HELD_BACK - 1) == held_back:
+                yield line.replace("_", " ")
 
 
 def in_domain_lines() -> list[str]:
