@@ -129,16 +129,22 @@ def corrected(text: str, corrections: Sequence[Correction]) -> str:
 
 
 def _place(one: Correction, values: Sequence[Value]) -> Value | None:
-    """The value that a correction speaks of; among several alike the one nearest to its box."""
-    fitting = [
-        value
+    """The value that a correction speaks of; among several alike the one nearest to its box.
+
+    The same text in the very same box is the same ground, whatever was understood of it: the
+    batch lends other names in another run.
+    """
+    there = [
+        (value, value.judged.evidence.box)
         for value in values
         if value.field == one.field
         and value.judged.evidence is not None
         and value.judged.evidence.page == one.page
         and (not one.raw or _cell(value.raw) == one.raw)
-        and _cell(value.text) in (one.read, one.value)
     ]
+    fitting = [value for value, _ in there if _cell(value.text) in (one.read, one.value)]
+    if not fitting and one.raw and one.box:
+        fitting = [value for value, box in there if box == one.box]
     return min(fitting, key=lambda value: _distance(value, one.box), default=None)
 
 

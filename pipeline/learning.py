@@ -151,20 +151,13 @@ def restrain(plan: Plan, first: Plan, lesson: Lesson) -> None:
     A name that was doubtful stays so, one that has changed becomes so, and each that another
     plan has says which.
     """
-    before = {key: party for _, key, party in _placed(first)}
+    before = _by_place(first)
     lenders = {match_key(name.name): lender for name, lender in lesson.names.items()}
-    for pairing, key, party in _placed(plan):
-        was = before.get(key)
-        if was is None:
-            continue
-        lender = lenders.get(match_key(party.name))
-        told = f"{party.name} stands in plan {lender} too" if lender else "others lend no name"
-        if was.name != party.name:
-            _doubt(pairing, party, f"read as {was.name} without the batch; {told}", was.confidence)
-        elif was.needs_review and not party.needs_review:
-            _doubt(pairing, party, f"{'; '.join(was.reasons)}; {told}", party.confidence)
-        elif party.needs_review and lender:
-            party.reasons.append(told)
+    for pairing in plan.pairings:
+        for party in pairing.schools:
+            was = _take(before.get(_place(party), []), party.name)
+            if was is not None:
+                _hold(pairing, party, was, lenders.get(match_key(party.name)))
     for pairing in plan.pairings:
         for objective in plan.objectives:
             if objective.pairing_id == pairing.pairing_id and objective.kind == "focus":
@@ -172,12 +165,39 @@ def restrain(plan: Plan, first: Plan, lesson: Lesson) -> None:
     judge(plan)
 
 
-def _placed(plan: Plan) -> Iterator[tuple[Pairing, tuple[object, ...], Party]]:
-    """The parties of a plan, each with what tells its place from all others in any reading."""
+def _by_place(plan: Plan) -> dict[tuple[object, ...], list[Party]]:
+    """The parties of a plan by where they stand; several where one text stands there twice."""
+    places: dict[tuple[object, ...], list[Party]] = defaultdict(list)
     for pairing in plan.pairings:
-        place = pairing.evidence or Evidence()
-        for position, party in enumerate(pairing.schools):
-            yield pairing, (place.page, place.box, place.text, position), party
+        for party in pairing.schools:
+            places[_place(party)].append(party)
+    return places
+
+
+def _place(party: Party) -> tuple[object, ...]:
+    """Where a party stands: the same in any reading of the document, before any repair."""
+    place = party.evidence or Evidence()
+    return place.page, place.box, place.text
+
+
+def _take(there: list[Party], name: str) -> Party | None:
+    """The party of the first reading that a name belongs to: the one called so, else the first."""
+    if not there:
+        return None
+    at = next((at for at, party in enumerate(there) if party.name == name), 0)
+    return there.pop(at)
+
+
+def _hold(pairing: Pairing, party: Party, was: Party, lender: str | None) -> None:
+    """Doubt a party that the batch has changed or made sure; `was` is it without the batch."""
+    told = f"{party.name} stands in plan {lender} too" if lender else "others lend no name"
+    if was.name != party.name:
+        reason = f"read as {was.name} without the batch; {told}"
+        _doubt(pairing, party, reason, was.confidence)
+    elif was.needs_review and not party.needs_review:
+        _doubt(pairing, party, f"{'; '.join(was.reasons)}; {told}", party.confidence)
+    elif party.needs_review and lender:
+        party.reasons.append(told)
 
 
 def _doubt(pairing: Pairing, party: Party, reason: str, at_most: float) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from normalizers.schools.numbering import cut_numbering
 from normalizers.schools.stems import name_stems
@@ -22,6 +23,7 @@ class _School:
     parties: dict[str, Party] = field(default_factory=dict)
     plans: set[str] = field(default_factory=set)
     pairings: set[str] = field(default_factory=set)
+    told: dict[str, list[str]] = field(default_factory=dict)  # how it is told: in which pairings
 
 
 class SchoolIndex:
@@ -43,6 +45,9 @@ class SchoolIndex:
                     school.parties.setdefault(spelling, party)
                     school.plans.add(plan.plan_id)
                     school.pairings.add(pairing.pairing_id)
+                    where = school.told.setdefault(_telling(party), [])
+                    if pairing.pairing_id not in where:
+                        where.append(pairing.pairing_id)
 
     def rows(self) -> Iterator[SchoolRow]:
         """One row a school, by id; its commonest spelling, the others as variants."""
@@ -50,11 +55,24 @@ class SchoolIndex:
             yield _row(school_id, self._schools[school_id])
 
 
+def _telling(party: Party) -> str:
+    """What a party says of its school: spelling, level and place, and how they were settled.
+
+    >>> place = {"district": "Quận Long Biên", "province": "Thành phố Hà Nội"}
+    >>> _telling(Party(name="Hoa Sữa", level="MN", level_source="section", **place))
+    'Hoa Sữa (MN by section, Quận Long Biên, as-read)'
+    """
+    level = f"{party.level or 'no level'} by {party.level_source}" if party.level_source else ""
+    home = party.district or party.commune or party.province or ""
+    said = ", ".join(filter(None, (level, home, party.match.method)))
+    return f"{party.full_name or party.name} ({said})"
+
+
 def _row(school_id: str, school: _School) -> SchoolRow:
     spellings = sorted(school.spellings, key=lambda name: (-school.spellings[name], name))
     party = school.parties[spellings[0]]
-    commune = commune_today(party)
-    home = commune.province if commune else province_today(party.province or "")
+    today = today_of(party)
+    home = today.commune.province if today.commune else province_today(party.province or "")
     return SchoolRow(
         school_id=school_id,
         full_name=spellings[0],
@@ -63,34 +81,49 @@ def _row(school_id: str, school: _School) -> SchoolRow:
         district=party.district,
         commune=party.commune,
         province=party.province,
-        new_commune=commune.name if commune else None,
+        new_commune=today.commune.name if today.commune else None,
         new_province=home,
         variants="; ".join(spellings[1:]) or None,
         plans=len(school.plans),
         pairings=len(school.pairings),
+        evidence="; ".join(f"{how}: {', '.join(where)}" for how, where in school.told.items()),
+        new_commune_note=today.note,
     )
 
 
-def commune_today(party: Party) -> Unit | None:
+class Today(NamedTuple):
+    """The commune of today in which a school stands, if certain, and what is to be said of it."""
+
+    commune: Unit | None = None
+    note: str | None = None
+
+
+def today_of(party: Party) -> Today:
     """The commune of today in which a school stands, by the mergers of 1 July 2025.
 
     The old commune is the one printed beside the school, or the one of its district that the
-    school is called after (no person or flower). None where neither is known, or where parts of
-    the old commune went to several new ones.
+    school is called after (no person or flower). No commune where neither is known, or where
+    parts of the old one went to several new ones; the note then names these.
 
     >>> place = {"district": "Huyện Tam Nông", "province": "Tỉnh Phú Thọ"}
-    >>> [commune_today(Party(name=name, **place)) for name in ("Hoa Sen", "Tam Nông")]
+    >>> [today_of(Party(name=name, **place)).commune for name in ("Hoa Sen", "Tam Nông")]
     [None, None]
-    >>> today = commune_today(Party(name="Dị Nậu II", **place))
-    >>> today.name if today else None
-    'Xã Thọ Văn'
+    >>> today = today_of(Party(name="Dị Nậu II", **place))
+    >>> today.commune.name if today.commune else None, today.note
+    ('Xã Thọ Văn', 'by its name, after Xã Dị Nậu')
     """
     name = party.commune or _own_commune(party)
     if name is None or party.province is None:
-        return None
+        return Today()
     units = find_unit(name, kind="commune", province=party.province, district=party.district)
     today = {one: None for unit in units for one in (successors_of(unit) if unit.old else [unit])}
-    return next(iter(today)) if len(today) == 1 else None
+    after = "; ".join(dict.fromkeys(unit.name for unit in units))
+    if len(today) > 1:
+        homes = "; ".join(unit.name for unit in today)
+        return Today(None, f"{after} went to {homes}")
+    if not today:
+        return Today()
+    return Today(next(iter(today)), None if party.commune else f"by its name, after {after}")
 
 
 def _own_commune(party: Party) -> str | None:

@@ -100,6 +100,8 @@ class SchoolRow(Row):
     variants: str | None
     plans: int
     pairings: int
+    evidence: str | None
+    new_commune_note: str | None
 
 
 class ObjectiveRow(Row):

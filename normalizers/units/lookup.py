@@ -204,6 +204,12 @@ def districts_of(province: str) -> list[Unit]:
 
 
 @cache
+def provinces() -> tuple[str, ...]:
+    """The provinces that had districts, before 1 July 2025, in the order of the table."""
+    return tuple(dict.fromkeys(unit.province for unit in _of_kind("district")))
+
+
+@cache
 def commune_names() -> tuple[str, ...]:
     """The names of all communes, old and new, without their words; each once."""
     return tuple(dict.fromkeys(unit.short for unit in _of_kind("commune")))

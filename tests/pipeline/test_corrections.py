@@ -154,3 +154,12 @@ def test_a_faulty_file_is_refused_with_its_row(tmp_path: Path, text: str, compla
 def test_a_folder_without_plans_cannot_be_reviewed(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="no plans"):
         list(to_review(tmp_path))
+
+
+def test_the_same_text_in_the_same_box_is_the_same_ground(plan: Plan) -> None:
+    party = plan.pairings[0].schools[0]
+    assert party.evidence is not None
+    party.evidence.box = (72.0, 100.0, 200.0, 112.0)
+    assert correct(plan, [row_one(read="Vạn Khê", box=(72.0, 100.0, 200.0, 112.0))])
+    assert (party.name, party.needs_review) == ("Văn Khê", False)
+    assert not any(found.code == "correction-unused" for found in plan.findings)

@@ -137,3 +137,41 @@ def test_a_name_that_was_sure_stays_sure() -> None:
     again = understood("Hoa Sữa")
     restrain(again, understood("Hoa Sữa"), Lesson("key", None, {BatchName("Hoa Sữa"): "a"}))
     assert not again.needs_review
+
+
+def in_rows(*lines: str) -> Plan:
+    """A plan of pairings without row numbers, each told by a line of two names."""
+    pairings = []
+    for number, line in enumerate(lines, 1):
+        there = Evidence(text=line)
+        parties = [Party(name=name, level="MN", evidence=there) for name in line.split(" - ")]
+        pairings.append(Pairing(pairing_id=f"p{number}", schools=parties, evidence=there))
+    return Plan(plan_id="b", source=Source(path="b"), pairings=pairings)
+
+
+def test_rows_without_numbers_are_compared_by_where_they_stand() -> None:
+    lesson = Lesson("key", None, {BatchName("Hoa Sữa", "MN"): "a"})
+    again = in_rows("Sơn Ca - Ban Mai", "Hoa Sen - Hoa Sữa", "Sao Mai - Vàng Anh")
+    restrain(again, in_rows("Sao Mai - Vàng Anh", "Hoa Sen - Hoa Sữa"), lesson)
+    assert not again.needs_review
+
+
+def test_two_names_of_one_line_keep_their_own_first_reading() -> None:
+    lesson = Lesson("key", None, {BatchName("Hoa Sữa", "MN"): "a"})
+    first, again = in_rows("Hoa Sứa - Sơn Ca"), in_rows("Hoa Sứa - Sơn Ca")
+    again.pairings[0].schools[0].name = "Hoa Sữa"
+    restrain(again, first, lesson)
+    changed, kept = again.pairings[0].schools
+    assert changed.reasons == ["read as Hoa Sứa without the batch; Hoa Sữa stands in plan a too"]
+    assert not kept.needs_review
+
+
+def test_a_corrected_name_is_lent_even_from_a_scan(tmp_path: Path) -> None:
+    corrected = plan("a", "Hoa Sữa", method="ocr")
+    corrected["pairings"][0]["schools"][0]["confidence"] = 1.0  # as a correction leaves it
+    told = lessons([corrected, plan("b", "Hoa Sứa", doubt=True)], tmp_path)
+    assert names(told["b"]) == {"Hoa Sữa": "a"}
+    uncorrected = lessons(
+        [plan("a", "Hoa Sữa", method="ocr"), plan("b", "Hoa Sứa", doubt=True)], tmp_path
+    )
+    assert "b" not in uncorrected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalizers.schools import NameContext, parse_schools, same_name, school_id
-from pipeline.schools import SchoolIndex, commune_today, province_today
+from pipeline.schools import SchoolIndex, province_today, today_of
 from schemas.plan import Pairing, Party, Plan, Source
 from schemas.tables import SchoolRow
 
@@ -77,10 +77,35 @@ def test_units_of_today() -> None:
 
 def test_no_commune_of_today_where_it_is_not_certain() -> None:
     ha_dong = {"district": "Quận Hà Đông", "province": "Thành phố Hà Nội"}
-    assert commune_today(Party(name="Phú Lương I", **ha_dong)) is None  # went to three
-    assert commune_today(Party(name="Hoa Sen", **ha_dong)) is None
-    assert commune_today(Party(name="Dị Nậu", province="Tỉnh Phú Thọ")) is None  # no district
+    divided = today_of(Party(name="Phú Lương I", **ha_dong))
+    assert divided.commune is None
+    assert divided.note is not None and divided.note.startswith("Phường Phú Lương went to Phường ")
+    assert today_of(Party(name="Hoa Sen", **ha_dong)) == (None, None)
+    assert today_of(Party(name="Dị Nậu", province="Tỉnh Phú Thọ")).commune is None  # no district
     assert province_today("Tỉnh Không Có") is None
+
+
+def test_a_commune_that_is_printed_is_no_conclusion() -> None:
+    place = {"district": "Huyện Tam Nông", "province": "Tỉnh Phú Thọ"}
+    assert today_of(Party(name="Hoa Sen", commune="Xã Dị Nậu", **place)).note is None
+    assert today_of(Party(name="Dị Nậu", **place)).note == "by its name, after Xã Dị Nậu"
+
+
+def test_the_evidence_of_a_merge_is_kept() -> None:
+    plans = (plan_of(1, "TH Đa Sỹ", TAM_NONG), plan_of(2, "Trường Tiểu học Đa Sĩ", TAM_NONG))
+    (row,) = rows_of(*plans)
+    assert row.evidence == (
+        "Tiểu học Đa Sỹ (Huyện Tam Nông, as-read): 000000000001-p001; "
+        "Tiểu học Đa Sĩ (Huyện Tam Nông, as-read): 000000000002-p001"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Hoà An", "Hòa An"), ("Đa Sỹ", "Đa Sĩ"), ("Hoạ Mi", "Họa My")]
+)
+def test_spellings_of_one_sound_are_one_school(one: str, other: str) -> None:
+    rows = rows_of(plan_of(1, f"MN {one}", TAM_NONG), plan_of(2, f"MN {other}", TAM_NONG))
+    assert [row.variants for row in rows] == [f"Mầm non {max(one, other)}"]
 
 
 def test_names_of_two_spellings() -> None:
