@@ -13,7 +13,7 @@ from dataclasses import replace
 import cv2
 
 from extractors.scan.agreement import agreed
-from extractors.scan.cutting import tight_crop
+from extractors.scan.cutting import Crop, tight_crop
 from extractors.scan.grid import Grid
 from extractors.scan.layout import Scale, lines_of, points
 from extractors.scan.numbers import COUNTED, is_number, numbers_of
@@ -38,9 +38,9 @@ def table_of(
     scale = 72 / dpi
     numbers = numbers_of(grid, grey, dpi, engine) if engine.reads_crops else {}
     cells = []
+    words = [token for token in map(_without_rule, tokens) if not is_dirt(token)]
     for place in grid.cells:
-        seen = [t for t in map(_without_rule, tokens) if centre_in(t, place.box)]
-        seen = [token for token in seen if not is_dirt(token)]
+        seen = [token for token in words if centre_in(token, place.box)]
         number = numbers.get((place.row, place.column))
         counted = number is not None and number.confidence == COUNTED
         if number is not None and not (counted and _is_word(seen)):
@@ -74,12 +74,12 @@ def _read_again(
     height, width = crop.pixels.shape
     ink = (crop.x, crop.y, crop.x + width, crop.y + height)
     seen = [token for token in seen if centre_in(token, ink)]  # the rest are pieces of rules
-    cut = cut_out(grey, box, dpi, engine)
+    cut = read_crop(crop, dpi, engine)
     if cut and any(token.confidence < NOISE for token in seen):
         seen = []  # the page pass has mixed two lines or a piece of the grid into this cell
     tokens = agreed([seen, cut])
     if any(token.confidence < DOUBTFUL for token in tokens):
-        tokens = agreed([seen, cut, cut_out(grey, box, dpi, engine, other_zoom(dpi))])
+        tokens = agreed([seen, cut, read_crop(crop, dpi, engine, other_zoom(dpi))])
     return tokens
 
 
@@ -117,8 +117,11 @@ def cut_out(
 ) -> list[Token]:
     """The words of one cell, read by itself, `zoom` times as large."""
     crop = tight_crop(grey, box, dpi)
-    if crop is None:
-        return []
+    return read_crop(crop, dpi, engine, zoom) if crop else []
+
+
+def read_crop(crop: Crop, dpi: float, engine: Engine, zoom: float = 1.0) -> list[Token]:
+    """The words of a piece of the page, read `zoom` times as large."""
     margin = inches(MARGIN, dpi, 6)
     padded = cv2.copyMakeBorder(
         crop.pixels, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=crop.paper

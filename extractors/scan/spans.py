@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from extractors.scan.picture import Mask, PixelBox
 from extractors.scan.rules import Rule
 
@@ -60,11 +62,12 @@ def _share(mask: Mask, rule: Rule, start: float, end: float, tolerance: int) -> 
     first, last = round(start) + 2 * tolerance, round(end) - 2 * tolerance
     if last - first < 4:
         first, last = round(start), max(round(end), round(start) + 1)
-    hits = 0
-    for along in range(first, last):
-        at = round(rule.where(along))
-        hits += bool(mask[max(0, at - tolerance) : at + tolerance + 1, along : along + 1].any())
-    return hits / max(1, last - first)
+    along = np.arange(first, min(last, mask.shape[1]))
+    across = np.rint(rule.along(along))[:, None] + np.arange(-tolerance, tolerance + 1)
+    inside = (across >= 0) & (across < len(mask))
+    rows = np.where(inside, across, 0).astype(np.intp)
+    hits = ((mask[rows, along[:, None]] > 0) & inside).any(axis=1).sum()
+    return float(hits) / max(1, last - first)
 
 
 def spanning_cells(edges: Edges) -> list[GridCell]:
