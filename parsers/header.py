@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import fuzz
 
 from parsers.annex_caption import AnnexCaption
@@ -22,6 +24,10 @@ from schemas.plan import FIELD_NAMES, Evidence, Finding, Judged, Plan
 
 # Types that two parties sign, which bear no number unless one is printed.
 _UNNUMBERED = ("BIÊN BẢN GHI NHỚ", "BẢN GHI NHỚ", "BIÊN BẢN", "THỎA THUẬN", "BẢN THỎA THUẬN")
+_KIND_OF_AGREEMENT = re.compile(  # GIAO ƯỚC THI ĐUA, KẾT NGHĨA: what kind of pledge, no title
+    r"(?:(?:THI DUA|KET NGHIA|HOP TAC|PHOI HOP|LIEN KET|GIAO LUU|VA)(?: |$))+"
+)
+_PERIOD_ALONE = re.compile(r"(?:GIAI DOAN|NAM HOC|NAM|CAC NAM HOC)\b")
 _SURE = 0.9  # a reader's confidence below which a field is reviewed
 _SAME_SYMBOL = 80  # likeness in percent
 _FROM_ANNEX, _FROM_BODY = 0.85, 0.7  # confidence of a field that the letterhead does not give
@@ -61,8 +67,7 @@ def _number_and_date(
     if own is not None:
         plan.number, plan.number_symbol, plan.issued_on = own
     _mend_symbol(plan, head)
-    caption = captions[0] if captions else None
-    if caption is not None:
+    for caption in _distinct(captions, plan):
         _compare_with_annex(plan, caption)
     if plan.number is None and head.number_unread:
         plan.findings.append(_by_hand("number", head.symbol))
@@ -141,6 +146,15 @@ def _compare_with_annex(plan: Plan, caption: AnnexCaption) -> None:
         plan.fields["issued_on"].doubt("the annex gives another date")
 
 
+def _distinct(captions: list[AnnexCaption], plan: Plan) -> list[AnnexCaption]:
+    """The first caption, and those of further annexes that say something new of this document."""
+    told: dict[tuple[str | None, str | None], AnnexCaption] = {}
+    for caption in captions:
+        if not told or (caption.symbol is not None and _is_own(caption, plan)):
+            told.setdefault((caption.number, caption.issued_on), caption)
+    return list(told.values())
+
+
 def _is_own(caption: AnnexCaption, plan: Plan) -> bool:
     """Whether the caption names this document: a known symbol must be the caption's too."""
     if plan.number_symbol is None or caption.symbol is None:
@@ -206,13 +220,20 @@ def _type_in_body(body: list[Item]) -> str | None:
 def _title(plan: Plan, head: Letterhead, front: Front) -> None:
     lines = [clean(line.text) for line in front.title]
     if front.type_line is not None:
-        lines.insert(0, type_of_line(clean(front.type_line.text))[1])
+        rest = type_of_line(clean(front.type_line.text))[1]
+        if not (_KIND_OF_AGREEMENT.fullmatch(fold(rest)) and _says_more(lines)):
+            lines.insert(0, rest)
         lines = [line for line in lines if line]
     if not lines and head.subject:
         lines = [head.subject]
     plan.title = " ".join(lines).strip() or None
     if plan.title is None:
         plan.fields["title"].doubt("no title found")
+
+
+def _says_more(lines: list[str]) -> bool:
+    """Whether title lines name more than a period."""
+    return any(line and not _PERIOD_ALONE.match(fold(line)) for line in lines)
 
 
 def _issuer(plan: Plan, head: Letterhead, captions: list[AnnexCaption], body: list[Item]) -> None:

@@ -17,6 +17,13 @@ _STAGE = re.compile(
 )
 _SCHOOL_YEAR = re.compile(rf"(?:CAC )?NAM HOC\s*{_YEARS}")
 _ONE_YEAR = re.compile(r"(?<!\d )NAM ((?:19|20)\d\d)\b(?! \d{4})")  # not `tháng 11 năm 2007`
+_ALL_OF_IT = re.compile(  # words that take a period for the plan's own: `Kết thúc giai đoạn …`
+    r"(?:^|\b)(?:KET THUC|TONG KET|SO KET|HET|CUOI|DAU|GIUA|TRONG|SUOT|TOAN|CA|THUC HIEN TRONG)$"
+)
+_PROGRAMME = re.compile(  # what else may have a period of its own
+    r"\b(?:CHUONG TRINH|DE AN|DU AN|NGHI QUYET|QUYET DINH|CHIEN LUOC|QUY HOACH|PHONG TRAO"
+    r"|CUOC VAN DONG|KE HOACH SO|CHI THI|NHIEM KY|DAI HOI)\b"
+)
 _CONTEXT = 40  # characters before the years that say whose period it is
 
 
@@ -101,16 +108,20 @@ def conflicting_periods(title: str, stage: Stage | None, texts: list[str]) -> li
     for text in texts:
         for period in find_periods(text):
             differs = (period.start_year, period.end_year) != (stage.start_year, stage.end_year)
-            if not period.is_school_year and differs and _is_own(period, text, words):
+            if not period.is_school_year and differs and _is_own(period, stage, text, words):
                 conflicts.append(period)
     return conflicts
 
 
-def _is_own(period: Period, text: str, title: str) -> bool:
+def _is_own(period: Period, stage: Stage, text: str, title: str) -> bool:
     """Whether a period of the body is the plan's own and not another programme's."""
-    if text.startswith("Trên đây là") or period.before.endswith((" TRONG", "THUC HIEN TRONG")):
+    if text.startswith("Trên đây là"):
         return True
     before = period.before.replace("-", " ")
+    other = [found for found in _PROGRAMME.findall(before) if found not in title]
+    meets = period.start_year < stage.end_year and stage.start_year < period.end_year
+    if meets and not other and _ALL_OF_IT.search(before):
+        return True
     return len(before) >= 12 and fuzz.partial_ratio(before, title) >= 85
 
 

@@ -86,6 +86,7 @@ def with_roles(header: Header, rows: Grid) -> Header:
         told = texts[column.index]
         column.single = len(told) > 2 and _share(told, _JOINED.search) < 1 - _MOSTLY
     _bare_names(header, texts)
+    _prose(header, texts)
     return header
 
 
@@ -168,6 +169,35 @@ def _bare_names(header: Header, texts: dict[int, list[str]]) -> None:
         column.role = "partner" if known else "school"
         column.guessed = not column.header or evidence(column.header).balance <= 0
         known.append(column)
+
+
+def _prose(header: Header, texts: dict[int, list[str]]) -> None:
+    """What parties will do together, under a header that no list of wordings holds.
+
+    Taken where the table tells parties and no column is of objectives yet, and only one column
+    can be meant: its cells are phrases in small letters, no names, days or numbers.
+    """
+    if not header.of_role(*PARTY_ROLES) or header.of_role("focus"):
+        return
+    free = [
+        column
+        for column in header.columns
+        if column.role is None and column.header and texts[column.index]
+    ]
+    prose = [column for column in free if _share(texts[column.index], _is_phrase) > 0.8]
+    if len(prose) == 1:
+        prose[0].role = "focus"
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a cell tells something to do, rather than a name.
+
+    >>> _is_phrase("Bồi dưỡng học sinh giỏi lớp 9"), _is_phrase("Thôn Đông, xã Hải Quế")
+    (True, False)
+    """
+    words = [word for word in text.split() if word[:1].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= 4 and small > _MOSTLY * len(words) and not school_words(text)
 
 
 def are_names(texts: Sequence[str]) -> bool:

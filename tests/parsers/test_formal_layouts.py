@@ -67,3 +67,42 @@ def test_recipients_in_one_line() -> None:
     tail = [TAIL[0], "Nơi nhận: Như trên; Lưu: VT.", *TAIL[-2:]]
     plan = parse(printed([*HEAD, *TOPIC.splitlines(), *tail], "paragraphs"))
     assert plan.recipients == ["Như trên", "Lưu: VT."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conflicts"),
+    [
+        ("Kết thúc giai đoạn 2024-2027, các trường tổng kết.", ["2023-2026; 2024-2027"]),
+        ("Trong giai đoạn 2023-2027, mỗi trường có một trường bạn.", ["2023-2026; 2023-2027"]),
+        ("Tổng kết giai đoạn 2020-2023 và triển khai kế hoạch mới.", []),
+        ("Chương trình mục tiêu quốc gia trong giai đoạn 2021-2025 là nguồn vốn.", []),
+    ],
+)
+def test_the_plans_period_told_otherwise(sentence: str, conflicts: list[str]) -> None:
+    head = [
+        line.replace("các trường năm học 2024-2025", "các trường giai đoạn 2023-2026")
+        for line in HEAD[:8]
+    ]
+    plan = parse(printed([*head, "**I. NỘI DUNG", sentence, *TAIL[1:]], "paragraphs"))
+    found = [one.value for one in plan.findings if one.code == "period-conflict"]
+    assert found == conflicts
+
+
+def test_every_annex_is_compared_with_the_letterhead() -> None:
+    annex = ["**Phụ lục I", "(Kèm theo Kế hoạch số 12/KH-PGDĐT ngày 05/9/2024)", "Mầm non"]
+    other = ["**Phụ lục II", "(Kèm theo Kế hoạch số 21/KH-PGDĐT ngày 05/9/2024)", "Tiểu học"]
+    lines = [*HEAD, *TOPIC.splitlines(), *TAIL, *annex, *other]
+    found = parse(printed(lines, "paragraphs")).findings
+    values = [one.value for one in found if one.code == "number-mismatch"]
+    assert values == ["12/KH-PGDĐT; 21/KH-PGDĐT"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("GIAO ƯỚC THI ĐUA, KẾT NGHĨA", "GIAO ƯỚC"), ("BIÊN BẢN HỢP TÁC", "BIÊN BẢN")],
+)
+def test_what_kind_of_agreement_it_is_stands_in_no_title(line: str, kind: str) -> None:
+    head = [*HEAD[:6], f"**{line}", "**Giữa Trường Tiểu học Yên Lập và Trường Tiểu học Mỹ Lung"]
+    plan = parse(printed([*head, *TOPIC.splitlines(), *TAIL[1:]], "paragraphs"))
+    title = "Giữa Trường Tiểu học Yên Lập và Trường Tiểu học Mỹ Lung"
+    assert (plan.doc_type or "").startswith(kind) and plan.title == title
