@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.documents.docx_writer import write_docx
+from benchmarks.documents.mangled_writer import ORDERS, write_mangled
 from benchmarks.documents.model import Document
 from benchmarks.documents.office_writer import write_converted, write_xlsx
 from benchmarks.documents.pdf_writer import write_pdf
@@ -42,8 +43,17 @@ def tiff(document: Document, path: Path, seed: int) -> list[Path]:
     return [path]
 
 
-def wrong_ocr(document: Document, path: Path, seed: int) -> list[Path]:
-    write_wrong_ocr(document, path, seed)
+def wrong_ocr(
+    condition: str, layouts: str, document: Document, path: Path, seed: int
+) -> list[Path]:
+    write_wrong_ocr(document, path, seed, condition, layouts)
+    return [path]
+
+
+def mangled(shape: str | None, document: Document, path: Path, seed: int) -> list[Path]:
+    """What a wrong OCR could have made, in a reading order or the one that the seed picks."""
+    orders = sorted(ORDERS)
+    write_mangled(document, path, shape or orders[seed % len(orders)], seed)
     return [path]
 
 
@@ -88,7 +98,9 @@ KINDS: dict[str, tuple[str, Write]] = {
     "hard150": (".pdf", partial(scan, "hard150")),
     "photo": (".jpg", write_photo),
     "tiff": (".tif", tiff),
-    "wrong-ocr": (".txt", wrong_ocr),
+    "wrong-ocr": (".txt", partial(wrong_ocr, "deg200", "3")),
+    "wrong-ocr-300": (".txt", partial(wrong_ocr, "clean300", "3 4 6 11")),
+    "mangled": (".txt", partial(mangled, None)),
     "tcvn3": (".pdf", tcvn3),
     "tcvn3-doc": (".doc", tcvn3_doc),
     "xlsx": (".xlsx", xlsx),

@@ -67,8 +67,15 @@ def write_photo(document: Document, path: Path, seed: int) -> list[Path]:
     return paths
 
 
-def write_wrong_ocr(document: Document, path: Path, seed: int) -> None:
-    """The text that an English OCR reads from a bad scan: marks lost, letters mixed up."""
-    shots = damaged(document, "deg200", seed)
-    texts = [pytesseract.image_to_string(page, lang="eng") for page in shots]
+def write_wrong_ocr(
+    document: Document, path: Path, seed: int, condition: str = "deg200", layouts: str = "3"
+) -> None:
+    """The text that an English OCR reads from a scan: marks lost, letters mixed up.
+
+    `layouts` are the ways of looking for lines and columns (Tesseract's page segmentation modes,
+    `--psm`) that the seed picks from.
+    """
+    shots = damaged(document, condition, seed)
+    config = f"--psm {layouts.split()[seed % len(layouts.split())]}"
+    texts = [pytesseract.image_to_string(page, lang="eng", config=config) for page in shots]
     path.write_text("\f".join(texts), encoding="utf-8")
