@@ -159,6 +159,8 @@ def pair_chain_posteriors(
 ) -> Array:
     """The posterior of each state. `first`: its weight where it begins a stretch; `step`: weights
     of `chain.source` to `chain.target`; `likelihood`: of each state."""
+    if not len(first):
+        return np.ones(0)
     ends = chain.firsts[chain.stretches.starts]  # of the levels, in states
     reach = np.searchsorted(chain.source, ends)
     forward = np.empty(len(first))

@@ -1,5 +1,6 @@
 import numpy as np
 
+from normalizers.text import decode_phrase
 from normalizers.text.adaptation import adapted_channel
 from normalizers.text.channel import Readings, misread_channel
 from normalizers.text.decoder import posteriors
@@ -54,3 +55,7 @@ def test_a_document_teaches_its_own_misreadings() -> None:
 def test_restoring_is_deterministic() -> None:
     tokens = [["Phong", "Gido", "duc", "va", "Pao", "tao"]]
     assert restore(tokens, "misread") == restore(tokens, "misread")
+
+
+def test_a_phrase_without_a_syllable_stands_as_read() -> None:
+    assert decode_phrase(["1-6"], best=2) == [("1-6", 1.0)]
