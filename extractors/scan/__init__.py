@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import cv2
+
 from extractors.options import ReadOptions
 from extractors.scan.ocr import engine_named
 from extractors.scan.picture import Picture
@@ -13,6 +15,8 @@ from extractors.scan.render import image_pictures, pdf_page_picture
 from extractors.scan.seen import See, unseen
 from extractors.scan.sheet import prepared
 from schemas.document import Page
+
+cv2.setNumThreads(1)  # a worker a core: threads of their own would only get in each other's way
 
 
 def read_pdf_page(path: Path, page_number: int, options: ReadOptions, see: See = unseen) -> Page:
