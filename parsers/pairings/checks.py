@@ -9,7 +9,7 @@ from itertools import pairwise
 from normalizers.schools import SchoolMention, loose_key, match_key, same_name
 from normalizers.schools import section_level as level_of_section
 from schemas.findings import FINDING_CODES
-from schemas.plan import Evidence, Finding, Pairing, Party
+from schemas.plan import Evidence, Finding, Level, Pairing, Party
 
 _COUNT = re.compile(
     r"(?P<count>\d{1,3})\s*(?P<unit>cặp(?:\s+(?:trường|đơn\s+vị|kết\s+nghĩa))*"
@@ -182,15 +182,16 @@ def check_mentions(
 
     A spelling that is itself a school of some pairing is another school.
     """
-    parties = list(_parties(pairings))
-    known = {(party.name.casefold(), party.level) for *_, party in parties}
+    parties: dict[tuple[str, Level | None], list[tuple[int, int, Pairing, Party]]] = {}
+    for place in _parties(pairings):
+        parties.setdefault((loose_key(place[3].name), place[3].level), []).append(place)
+    known = {(party.name.casefold(), party.level) for *_, party in _parties(pairings)}
     told: set[tuple[int, int]] = set()
     for mention, evidence in mentions:
         if mention.level_source != "printed" or (mention.name.casefold(), mention.level) in known:
             continue
-        for i, j, pairing, party in parties:
-            alike = loose_key(party.name) == loose_key(mention.name) and party.name != mention.name
-            if not alike or party.level != mention.level or (i, j) in told:
+        for i, j, pairing, party in parties.get((loose_key(mention.name), mention.level), []):
+            if party.name == mention.name or (i, j) in told:
                 continue
             told.add((i, j))
             reason = f"spelt in two ways: {party.name}; {mention.name}"

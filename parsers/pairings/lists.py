@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from normalizers.schools import CellReading, SchoolMention, parse_schools, section_level
@@ -116,6 +117,7 @@ def _is_unusual_pair(item: Item) -> bool:
     return own and len(pairs) > 1 and len(pairs) >= _COVERED * len(alike)
 
 
+@lru_cache(maxsize=4096)  # asked of every item by each of its neighbours
 def _is_two(text: str) -> bool:
     """Whether a text is two schools with hardly more than a few words between them."""
     schools = parse_schools(text)

@@ -31,16 +31,20 @@ def merge(tellings: list[Telling]) -> list[Merged]:
     pairing of its own.
     """
     merged: list[Merged] = []
+    naming: dict[str, list[Merged]] = {}  # the pairings with a party of that name, in order
     ranked = sorted(
         enumerate(tellings),
         key=lambda entry: (_RANK[entry[1].source], -len(entry[1].parties), entry[0]),
     )
     for number, telling in ranked:
-        home = _home(telling, merged)
+        names = _names(telling)
+        home = _home(telling, naming.get(names[0], []) if names else merged)
         if home is not None:
             home.others.append(telling)
         elif not telling.support and _has_school(telling):
             merged.append(Merged(telling, number))
+            for name in dict.fromkeys(names):
+                naming.setdefault(name, []).append(merged[-1])
     for one in merged:
         _fill(one)
     merged.sort(key=lambda one: (one.best.place, one.number))
@@ -53,7 +57,12 @@ def _has_school(telling: Telling) -> bool:
     return listed or any(told.mention.kind == "school" for told in telling.parties)
 
 
+def _names(telling: Telling) -> list[str]:
+    return [loose_key(told.mention.name) for told in telling.parties]
+
+
 def _home(telling: Telling, merged: list[Merged]) -> Merged | None:
+    """The pairing that a telling tells again, among those that name its first party."""
     for one in merged:
         apart = telling.source in ("table", "list") and telling.place == one.best.place
         if not apart and same_parties(telling, one.best):

@@ -144,11 +144,12 @@ def read_header(grid: Grid) -> Header:
 
 def is_repeated(header: Header, row: Sequence[Cell | None]) -> bool:
     """Whether a row repeats the header, as at the top of the next page."""
-    return _is_header_row(row) and any(
+    again = any(
         fold(cell_text(cell)) == fold(column.header) or header_role(cell_text(cell)) == "number"
         for cell, column in zip(row, header.columns, strict=False)
         if cell_text(cell)
     )
+    return again and _is_header_row(row)
 
 
 def _is_header_row(row: Sequence[Cell | None]) -> bool:
@@ -171,7 +172,7 @@ def _is_plain_header(text: str) -> bool:
         return False
     if unit_in(text) and fold(text) == fold(" ".join(unit_in(text) or ())):
         return True
-    return header_role(text) is not None and school_words(text) == 0
+    return school_words(text) == 0 and header_role(text) is not None
 
 
 def _is_index_row(row: Sequence[Cell | None], above: list[list[Cell | None]]) -> bool:

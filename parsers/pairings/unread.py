@@ -6,7 +6,8 @@ none is a finding, with its text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from normalizers.schools import NameContext, parse_schools
 from parsers.context import PlanContext
@@ -25,20 +26,54 @@ _PAIRING_TYPES = frozenset(
     ("KẾ HOẠCH", "QUYẾT ĐỊNH", "BIÊN BẢN", "BIÊN BẢN GHI NHỚ", "THỎA THUẬN", "BẢN GHI NHỚ",
      "BẢN THỎA THUẬN", "BẢN CAM KẾT")
 )  # fmt: skip
+_WORD = re.compile(r"\w+")
 _SHOWN = 120  # characters of a lost row in its finding
+
+
+class _Told:
+    """The texts that tell pairings, found by their rarest words: a list may have thousands."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.texts = list(dict.fromkeys(map(_plain, texts)))
+        self._with: dict[str, list[str]] = {}  # the texts that hold a word
+        self._by: dict[str, list[str]] = {}  # those whose rarest word it is
+        words = {text: dict.fromkeys(_WORD.findall(text)) for text in self.texts}
+        for text in self.texts:
+            for word in words[text]:
+                self._with.setdefault(word, []).append(text)
+        for text in self.texts:
+            if words[text]:
+                rarest = min(words[text], key=lambda word: len(self._with[word]))
+                self._by.setdefault(rarest, []).append(text)
+
+    def tells_row(self, cells: Sequence[str]) -> bool:
+        """Whether all longer cells of a row stand in the evidence of one pairing."""
+        names = [cell for cell in cells if len(cell) > 3]
+        return any(all(name in text for name in names) for text in self._holding(names))
+
+    def tells_item(self, text: str) -> bool:
+        """Whether an item stands in the evidence of a pairing, or holds it."""
+        if any(text in one for one in self._holding([text])):
+            return True
+        return any(one in text for word in _WORD.findall(text) for one in self._by.get(word, ()))
+
+    def _holding(self, parts: Sequence[str]) -> list[str]:
+        """The texts with the rarest word of some parts."""
+        words = [word for part in parts for word in _WORD.findall(part)]
+        return min((self._with.get(word, []) for word in words), key=len, default=[])
 
 
 def unread_passages(
     recovered: Document, outline: Item, context: PlanContext, pairings: Sequence[Pairing]
 ) -> list[Finding]:
     """Findings for rows and items beside told ones, and for a plan that told no pairing."""
-    told = {
-        _plain(place.text)
+    told = _Told(
+        place.text
         for pairing in pairings
         for place in (pairing.evidence, *pairing.also_in)
         if place is not None
-    }
-    if not told:
+    )
+    if not told.texts:
         return list(_missing(recovered, outline, context))
     found = [one for table in recovered.tables for one in _unread_rows(table, told)]
     found += [one for item in outline.walk() for one in _unread_items(item, told)]
@@ -65,10 +100,10 @@ def _named_schools(recovered: Document, outline: Item) -> int:
     return named + sum(len(parse_schools(item.text)) for item in outline.walk() if item.text)
 
 
-def _unread_rows(table: Table, told: set[str]) -> Iterator[Finding]:
+def _unread_rows(table: Table, told: _Told) -> Iterator[Finding]:
     grid = table.grid()
     texts = [[_plain(cell.as_read) for cell in distinct(row) if cell.text] for row in grid]
-    is_told = [_told_by(cells, told) for cells in texts]
+    is_told = [told.tells_row(cells) for cells in texts]
     if not any(is_told):
         return
     first = is_told.index(True)
@@ -77,12 +112,6 @@ def _unread_rows(table: Table, told: set[str]) -> Iterator[Finding]:
             shown = " | ".join(cells)
             page = next((cell.page for cell in distinct(row) if cell.page), table.page)
             yield _unread(shown, [Evidence(page=page, text=shown)])
-
-
-def _told_by(cells: Sequence[str], told: set[str]) -> bool:
-    """Whether all longer cells of a row stand in the evidence of one pairing."""
-    names = [cell for cell in cells if len(cell) > 3]
-    return bool(names) and any(all(name in text for name in names) for text in told)
 
 
 def _looks_like_a_pairing(row: Sequence[Cell | None], cells: Sequence[str]) -> bool:
@@ -97,11 +126,11 @@ def _looks_like_a_pairing(row: Sequence[Cell | None], cells: Sequence[str]) -> b
     return numbered or sum(is_schoolish(cell_text(cell)) for cell in filled) > 0
 
 
-def _unread_items(parent: Item, told: set[str]) -> Iterator[Finding]:
+def _unread_items(parent: Item, told: _Told) -> Iterator[Finding]:
     """Items beside told ones that name two schools, or one school and no more."""
     items = [child for child in parent.children if child.kind == "item" and child.lines]
     texts = [_plain(" ".join(line.as_read for line in item.lines)) for item in items]
-    is_told = [any(text in one or one in text for one in told) for text in texts]
+    is_told = [told.tells_item(text) for text in texts]
     if sum(is_told) < 2:
         return
     styles = {item.style for item, done in zip(items, is_told, strict=True) if done}

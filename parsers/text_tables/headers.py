@@ -6,9 +6,10 @@ that an OCR mangled (`Pon vi két nghia` for `Đơn vị kết nghĩa`, twinned 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from normalizers.schools import section_level
 from parsers.text_tables.folding import fold
@@ -20,15 +21,32 @@ lap ngoai tu thuc lien danh sach ket nghia doi voi"""
 _ROW_LABELS = frozenset(["i", "ii", "iii", "iv", "v", "a", "b", "c", "d"])
 _LEVEL_ROW_WORDS = frozenset(f"{' '.join(_LEVEL_ROWS)} {_MORE_LEVEL_WORDS}".split())
 _TOLERANCE = 82.0  # rapidfuzz ratio, 0 to 100
+_PART = 88.0  # the same scale: a wording that only begins a header
 _WHOLE = 88.0  # the same scale: a whole header
+_SHORTEST = 5  # letters of a wording that may be matched with errors
 _SAME_WORD = 60.0  # the same scale: a word and its misreading
 
 
 _FOLDED: list[tuple[str, Role]] = sorted(
     ((fold(wording), role) for wording, role in HEADERS.items()), key=lambda entry: -len(entry[0])
 )
+_WORDINGS = [wording for wording, _ in _FOLDED]
+_ROLES = [role for _, role in _FOLDED]
+# The places of the wordings above by their length: short ones have no room for wrong letters.
+_SHORT = {wording: at for at, wording in enumerate(_WORDINGS) if len(wording) < _SHORTEST}
+_LONG = {at: wording for at, wording in enumerate(_WORDINGS) if len(wording) >= _SHORTEST}
+_OF_LENGTH = {
+    size: {at: wording for at, wording in _LONG.items() if len(wording) == size}
+    for size in sorted({len(wording) for wording in _LONG.values()})
+}
+_PLACES = {wording: at for at, wording in reversed(list(enumerate(_WORDINGS)))}
+_OF_WORDS = {
+    size: {at: wording for at, wording in _LONG.items() if wording.count(" ") + 1 == size}
+    for size in sorted({wording.count(" ") + 1 for wording in _WORDINGS})
+}
 
 
+@lru_cache(maxsize=16384)
 def header_role(text: str) -> Role | None:
     """The role of a whole header cell; None where the wording is unknown.
 
@@ -39,13 +57,9 @@ def header_role(text: str) -> Role | None:
     >>> header_role("Phòng thi") is None
     True
     """
-    folded = fold(text)
-    best: tuple[float, Role | None] = (0.0, None)
-    for wording, role in _FOLDED:
-        score = _likeness(wording, folded)
-        if score > best[0]:
-            best = (score, role)
-    return best[1]
+    likeness = _likenesses(fold(text))
+    best = max(likeness, key=lambda at: (likeness[at], -at), default=None)
+    return None if best is None else _ROLES[best]
 
 
 def is_header(text: str) -> bool:
@@ -61,18 +75,27 @@ def is_header(text: str) -> bool:
     )
 
 
-def _likeness(wording: str, folded: str) -> float:
-    """How well a wording fits a folded header cell: 0 when it does not, longer fits better."""
-    if len(wording) < 5:
-        words = folded.split()
-        if wording == folded:
-            return 100.0
-        return 40.0 if words and words[0] == wording and len(words) <= 3 else 0.0
-    whole = fuzz.ratio(wording, folded)
-    if whole >= _TOLERANCE:
-        return whole
-    part = fuzz.ratio(wording, folded[: len(wording)])
-    return 0.5 * part + len(wording) / 10 if part >= _TOLERANCE + 6 else 0.0
+def _likenesses(folded: str) -> dict[int, float]:
+    """How well the wordings that fit a folded header cell fit it, longer ones better, by place.
+
+    A whole match errs in few letters; a long wording may also only begin the cell, a short one
+    be the first of its few words.
+    """
+    words = folded.split()
+    found: dict[int, float] = {}
+    if words and len(words) <= 3 and words[0] in _SHORT:
+        found[_SHORT[words[0]]] = 40.0
+    if folded in _SHORT:
+        found[_SHORT[folded]] = 100.0
+    for size, wordings in _OF_LENGTH.items():
+        for _, part, at in _alike(folded[:size], wordings, _PART) if size < len(folded) else ():
+            found[at] = 0.5 * part + size / 10
+    found.update((at, whole) for _, whole, at in _alike(folded, _LONG, _TOLERANCE))
+    return found
+
+
+def _alike(folded: str, wordings: Mapping[int, str], least: float) -> list[tuple[str, float, int]]:
+    return process.extract(folded, wordings, scorer=fuzz.ratio, score_cutoff=least, limit=None)
 
 
 def is_level_row(text: str) -> bool:
@@ -118,15 +141,16 @@ def header_starts(words: Sequence[str]) -> list[int]:
 
 
 def _wording_at(folded: list[str], at: int) -> int:
-    """How many words from `at` on make the longest known header wording."""
-    for wording, _ in _FOLDED:
-        size = len(wording.split())
-        if " ".join(folded[at : at + size]) == wording:
-            return size
-    for wording, _ in _FOLDED:
-        size = len(wording.split())
-        piece = " ".join(folded[at : at + size])
-        first = fuzz.ratio(wording.split()[0], folded[at]) >= _SAME_WORD
-        if len(wording) >= 5 and first and fuzz.ratio(wording, piece) >= _TOLERANCE:
-            return size
-    return 0
+    """How many words from `at` on make the longest known header wording, best without errors."""
+    pieces = [(" ".join(folded[at : at + size]), size) for size in _OF_WORDS]
+    found = [(_PLACES[piece], size) for piece, size in pieces if piece in _PLACES]
+    if not found:
+        found = [(place, size) for piece, size in pieces for place in _misread(piece, folded[at])]
+    return min(found)[1] if found else 0
+
+
+@lru_cache(maxsize=16384)
+def _misread(piece: str, first: str) -> tuple[int, ...]:
+    """The places of wordings of as many words that a piece is, with a few wrong letters."""
+    alike = _alike(piece, _OF_WORDS.get(piece.count(" ") + 1, {}), _TOLERANCE)
+    return tuple(at for word, _, at in alike if fuzz.ratio(word.split()[0], first) >= _SAME_WORD)

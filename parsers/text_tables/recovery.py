@@ -23,8 +23,8 @@ _FINDERS: tuple[_Finder, ...] = (
     find_stacked,
     find_columns,
     find_numbered,
-    find_scattered,
 )
+_OF_BROKEN: tuple[_Finder, ...] = (*_FINDERS, find_scattered)  # where lines were repaired
 
 
 def recover_tables(document: Document) -> Document:
@@ -52,10 +52,12 @@ def recover_tables(document: Document) -> Document:
 
 def _recover(lines: Sequence[Line]) -> list[tuple[int, Line | Table]]:
     """Lines and the tables among them, each with the place of its first line."""
+    broken = any(line.read is not None and line.read != line.text for line in lines)
+    finders = _OF_BROKEN if broken else _FINDERS
     result: list[tuple[int, Line | Table]] = []
     at = 0
     while at < len(lines):
-        found = None if blank(lines[at]) and not lines[at].words else _find(lines, at)
+        found = None if blank(lines[at]) and not lines[at].words else _find(finders, lines, at)
         if found is None:
             result.append((at, lines[at]))
             at += 1
@@ -65,8 +67,8 @@ def _recover(lines: Sequence[Line]) -> list[tuple[int, Line | Table]]:
     return result
 
 
-def _find(lines: Sequence[Line], at: int) -> Found | None:
-    for finder in _FINDERS:
+def _find(finders: Sequence[_Finder], lines: Sequence[Line], at: int) -> Found | None:
+    for finder in finders:
         found = finder(lines, at)
         if found is not None:
             return found
