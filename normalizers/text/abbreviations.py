@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from normalizers.text.language_model import DATA
 from normalizers.text.syllables import SYLLABLES, strip_marks
@@ -51,6 +51,7 @@ def _may_be(base: str, known: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def as_abbreviation(observed: str, *, known_only: bool = False) -> str | None:
     """The abbreviation that a token in capitals is, None where it may be a word.
 

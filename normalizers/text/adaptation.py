@@ -9,8 +9,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from normalizers.text.channel import LONGEST, MisreadChannel, misread_channel, misread_table
+from normalizers.text.channel import MisreadChannel, misread_channel, misread_table
+from normalizers.text.emissions import LONGEST
 from normalizers.text.syllables import strip_marks
 
 _PRIOR = 12.0  # how many observations the general table counts for, a letter
@@ -25,9 +27,14 @@ def adapted_channel(pairs: Iterable[tuple[str, str]]) -> MisreadChannel | None:
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     table = misread_table()
     for (observed, word), times in sorted(counted.items()):
-        for letter, reading in emissions_of(word, observed, table):
+        for letter, reading in _general_emissions(word, observed):
             seen[letter][reading] += times
-    return MisreadChannel(_blend(table, seen), like=misread_channel())
+    return MisreadChannel(_blend(table, seen), misread_channel())
+
+
+@lru_cache(maxsize=1 << 14)
+def _general_emissions(word: str, observed: str) -> list[tuple[str, str]]:
+    return emissions_of(word, observed, misread_table())
 
 
 def _blend(
@@ -64,7 +71,10 @@ def emissions_of(
     >>> emissions_of("Đông", "Pong", misread_table())
     [('Đ', 'P'), ('ô', 'o'), ('n', 'n'), ('g', 'g')]
     """
+    if word == observed:
+        return [(letter, letter) for letter in word]
     n, m = len(word), len(observed)
+    costs: dict[tuple[str, str], float] = {}
     best = [[math.inf] * (m + 1) for _ in range(n + 1)]
     taken = [[0] * (m + 1) for _ in range(n + 1)]
     best[0][0] = 0.0
@@ -73,7 +83,11 @@ def emissions_of(
             if best[i][j] == math.inf:
                 continue
             for length in range(min(LONGEST, m - j) + 1):
-                total = best[i][j] + _cost(word[i], observed[j : j + length], table)
+                key = word[i], observed[j : j + length]
+                cost = costs.get(key)
+                if cost is None:
+                    cost = costs[key] = _cost(*key, table)
+                total = best[i][j] + cost
                 if total < best[i + 1][j + length]:
                     best[i + 1][j + length], taken[i + 1][j + length] = total, length
     if best[n][m] == math.inf:

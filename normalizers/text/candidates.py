@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import numpy as np
@@ -15,6 +16,8 @@ MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.85, "stripped": 1.0}  # again
 _KEEP, _KEEP_LETTER = 7.0, 1.5  # cost of leaving an unknown word as it is
 _KEEP_ABBREVIATION = 4.0  # cost of leaving capitals without a vowel as they are
 _LONGEST = 60  # letters of a token: beyond, it is no syllables however they were misread
+_SHORTEST_TWO = 5  # letters of a token that may be two
+_EXPLAINED, _EXPLAINED_LETTER = 2.2, 0.75  # nats, and nats a letter, that one word may cost
 _SPLIT_CLEAR, _SPLIT_BLIND = 1.0, 5.0  # cost of a lost space, where a mark stands for it or not
 
 
@@ -60,7 +63,7 @@ def misread_readings(observed: str, channel: MisreadChannel) -> Readings:
         keep = 0.3 + 0.1 * len(observed)
     elif as_abbreviation(observed):
         keep = _KEEP_ABBREVIATION
-    if number not in words:
+    if not (words == number).any():
         words, costs = np.append(words, number), np.append(costs, keep)
     result = channel.known[observed] = Readings(words, costs)
     return result
@@ -72,19 +75,40 @@ def _best(readings: Readings) -> float:
     )
 
 
-def split(observed: str, channel: MisreadChannel) -> tuple[str, str] | None:
-    """Two words that lost the space between them, None where one word explains it as well."""
-    if not 5 <= len(observed) <= _LONGEST:
-        return None
-    whole = misread_readings(observed, channel)
-    if whole.costs.min() <= 2.2 + 0.75 * len(observed):
-        return None
-    best, place = _best(whole), None
+def prepare(words: Iterable[str], channel: MisreadChannel) -> None:
+    """Have the channel read the words, and the halves of those that may be two, all at once."""
+    alone = {
+        word
+        for word in words
+        if len(word) <= _LONGEST and as_abbreviation(word, known_only=True) is None
+    }
+    channel.prepare(alone)
+    doubtful = [w for w in alone if len(w) >= _SHORTEST_TWO and not _explained(w, channel)]
+    halves = {half for word in doubtful for _, *pair in _halves(word) for half in pair}
+    channel.prepare(half for half in halves if not as_abbreviation(half))
+
+
+def _explained(observed: str, channel: MisreadChannel) -> bool:
+    """True where one word explains what was read well enough."""
+    least = misread_readings(observed, channel).costs.min()
+    return bool(least <= _EXPLAINED + _EXPLAINED_LETTER * len(observed))
+
+
+def _halves(observed: str) -> Iterator[tuple[float, str, str]]:
+    """The ways of parting a word, each with the price of the lost space."""
     for i in range(2, len(observed) - 1):
         left, right = observed[:i], observed[i:]
         clear = not right[0].isalnum() or (left[-1].islower() and right[0].isupper())
         right = right.lstrip("'’‘`.,;:") or right
-        price = _SPLIT_CLEAR if clear else _SPLIT_BLIND
+        yield (_SPLIT_CLEAR if clear else _SPLIT_BLIND), left, right
+
+
+def split(observed: str, channel: MisreadChannel) -> tuple[str, str] | None:
+    """Two words that lost the space between them, None where one word explains it as well."""
+    if not _SHORTEST_TWO <= len(observed) <= _LONGEST or _explained(observed, channel):
+        return None
+    best, place = _best(misread_readings(observed, channel)), None
+    for price, left, right in _halves(observed):
         cost = price + _part_cost(left, channel) + _part_cost(right, channel)
         if cost < best:
             best, place = cost, (left, right)

@@ -1,31 +1,40 @@
 """How a wrong-language OCR writes Vietnamese: -log P(observed | syllable), for all syllables.
 
-Each true letter is read as 0 to 3 characters, with costs learnt from rendered and misread pages
-(`benchmarks/language_model/misread.py`). A syllable is an onset and a rime, so the cheapest way is
-found once for the 28 onsets from the left and once for the rimes from the right, then joined.
+Each true letter is read as 0 to 3 characters (`emissions.py`). A syllable is an onset and a rime,
+so the cheapest way is found once for the 28 onsets from the left and once for the rimes from the
+right, then joined. Words of one length and case are read together.
 """
 
 from __future__ import annotations
 
 import json
-import math
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from normalizers.text.language_model import DATA, language_model
-from normalizers.text.syllables import ONSETS, PARTS, strip_marks
+from normalizers.text.emissions import CASE, LONGEST, Emissions
+from normalizers.text.inventory import inventory
+from normalizers.text.language_model import DATA
 
 Array = NDArray[Any]
 Channel = Literal["misread", "stripped"]  # what broke a text: a wrong OCR, or lost marks
 _FAR = np.float32(1e6)
-# Costs where nothing was learnt: the same base letter, another one, nothing at all, each letter
-# more, another case, and the price of a reading learnt only for a sister letter (ắ for ấ).
-_SAME, _OTHER, _NOTHING, _MORE, _CASE, _SISTER = 3.2, 9.0, 6.5, 1.0, 1.5, 2.0
-LONGEST = 3  # characters that one letter is read as
+_MOST = 24  # syllables offered for a word
+_MARGIN = 9.0  # nats over the cheapest one
+_WIDE, _WIDE_MARGIN = 40, 10.0  # what is kept for a channel adapted to a document
+_CLEAR_LENGTH, _CLEAR_LETTER = 3, 1.2  # characters and nats a character of a clear misreading
+_REACHES = (
+    4.0,
+    6.0,
+    8.0,
+    12.0,
+)  # nats over the bound of the cheapest syllable within which ways are followed
+_TOGETHER = 48  # words read at once, so that their tables stay in the processor's cache
 
 
 class Readings(NamedTuple):
@@ -35,152 +44,83 @@ class Readings(NamedTuple):
     costs: Array
 
 
-def _sisters(table: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
-    """Costs pooled over all marked forms of a base letter."""
-    mass: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for letter, row in table.items():
-        if strip_marks(letter) != letter:
-            for reading, cost in row.items():
-                mass[strip_marks(letter)][reading] += math.exp(-cost)
-    return {
-        base: {reading: _SISTER - math.log(p / sum(row.values())) for reading, p in row.items()}
-        for base, row in mass.items()
-    }
+class _Found(NamedTuple):
+    """Syllables of the inventory and their costs, cheapest first."""
+
+    syllables: Array
+    costs: Array
+
+    def is_enough(self, limit: float) -> bool:
+        """True where no syllable that costs more than `limit` is wanted."""
+        if len(self.costs) == _WIDE:
+            return True
+        return len(self.costs) > 0 and bool(self.costs[0] + _WIDE_MARGIN <= limit)
+
+    def readings(self) -> Readings:
+        costs = self.costs[:_MOST]
+        costs = costs[costs <= costs[0] + np.float32(_MARGIN)]
+        return Readings(inventory().numbers[self.syllables[: len(costs)]], costs)
 
 
-class Emissions:
-    """Costs of a reading for every letter of `letters`, in one case."""
+class _Tables(NamedTuple):
+    """For some words of n characters: costs of their beginnings as onsets [word, onset, end], of
+    their ends as rimes [word, start, rime], and of the whole as a rime [word, rime]."""
 
-    def __init__(self, letters: list[str], table: dict[str, dict[str, float]]) -> None:
-        self._bases = [strip_marks(letter) for letter in letters]
-        self._letters = letters
-        self._marked = np.array([a != b for a, b in zip(letters, self._bases, strict=True)])
-        learnt: dict[str, dict[int, float]] = defaultdict(dict)
-        sisters = _sisters(table)
-        for i, (letter, base) in enumerate(zip(letters, self._bases, strict=True)):
-            row = dict(table.get(letter, {}))
-            if letter != base:
-                for reading, cost in sisters.get(base, {}).items():
-                    row[reading] = min(cost, row.get(reading, math.inf))
-            for reading, cost in row.items():
-                learnt[reading][i] = cost
-        self._learnt = {
-            reading: (np.array(list(row)), np.array(list(row.values()), dtype=np.float32))
-            for reading, row in learnt.items()
-        }
-        self._vectors: dict[str, Array] = {}
-
-    def _unlearnt_first(self, first: str) -> Array:
-        base = strip_marks(first)
-        same = np.array([b == base for b in self._bases])
-        alike = np.array([b.lower() == base.lower() for b in self._bases])
-        exact = np.array([letter == first for letter in self._letters])
-        other = _OTHER - np.where(self._marked, 1.0 if base.isalpha() else 2.0, 0.0)
-        costs = np.where(same, _SAME, np.where(alike, _SAME + _CASE, other))
-        return np.where(exact, _SAME - 0.5, costs).astype(np.float32)
-
-    def _unlearnt(self, reading: str) -> Array:
-        if not reading:
-            return np.full(len(self._letters), _NOTHING, dtype=np.float32)
-        if len(reading) == 1:
-            return self._unlearnt_first(reading)
-        base = strip_marks(reading[0])
-        more = _MORE * (len(reading) - 2)
-        same = np.array([b == base for b in self._bases])
-        return np.where(same, _SAME + 3.5 + more, _OTHER + 1.5 + more).astype(np.float32)
-
-    def vector(self, reading: str) -> Array:
-        """-log P(reading | letter) for every letter."""
-        known = self._vectors.get(reading)
-        if known is not None:
-            return known
-        first = reading[:2]  # the backoff of longer readings depends on their first letter only
-        if len(reading) == LONGEST:
-            costs = self.vector(first) if first not in self._learnt else self._unlearnt(first)
-            costs = costs + np.float32(_MORE)
-        else:
-            costs = self._unlearnt(reading)
-        if reading in self._learnt:
-            place, learnt = self._learnt[reading]
-            costs[place] = np.minimum(costs[place], learnt)
-        self._vectors[reading] = costs
-        return costs
-
-
-def _suffix_levels(
-    rimes: list[str], letter: dict[str, int]
-) -> tuple[list[tuple[Array, Array]], Array]:
-    """The reversed trie of the rimes by depth (parent place, letter); each rime's flat node."""
-    levels: list[tuple[Array, Array]] = []
-    previous: dict[str, int] = {"": 0}
-    node: dict[str, int] = {"": 0}
-    for depth in range(1, max(map(len, rimes)) + 1):
-        suffixes = sorted({rime[-depth:] for rime in rimes if len(rime) >= depth})
-        levels.append(
-            (
-                np.array([previous[s[1:]] for s in suffixes]),
-                np.array([letter[s[0]] for s in suffixes]),
-            )
-        )
-        previous = {suffix: i for i, suffix in enumerate(suffixes)}
-        offset = len(node)
-        node.update({suffix: offset + i for i, suffix in enumerate(suffixes)})
-    return levels, np.array([[node[rime], node[rime[1:]]] for rime in rimes])
+    onsets: Array
+    rimes: Array
+    whole: Array
 
 
 class MisreadChannel:
     """Vietnamese syllables as an OCR of another language reads them."""
 
     def __init__(
-        self, table: dict[str, dict[str, float]], like: MisreadChannel | None = None
+        self, table: dict[str, dict[str, float]], general: MisreadChannel | None = None
     ) -> None:
-        """`like`: another channel, whose inventory of syllables is shared."""
+        """`general`: the channel whose cheapest syllables are the only ones that are weighed."""
         self.known: dict[str, Readings] = {}  # for those who add readings of their own
-        self._cache: dict[str, Readings] = {}
+        self._found: dict[str, _Found] = {}
         self._all: dict[str, Array] = {}
-        if like is not None:
-            self.__dict__ = {**like.__dict__, **self.__dict__}
-        else:
-            self._build()
-        self._lower = Emissions(self._letters, table)
-        self._upper = Emissions([letter.upper() for letter in self._letters], table)
+        self._general = general
+        letters = inventory().letters
+        self._lower = Emissions(letters, table)
+        self._upper = Emissions([letter.upper() for letter in letters], table)
 
-    def _build(self) -> None:
-        """The syllables as onsets and rimes, the rimes as a trie."""
-        model = language_model()
-        self._syllables = [model.words[i] for i in model.syllables]
-        self._numbers = np.array(model.syllables)
-        letters = sorted({c for syllable in self._syllables for c in syllable})
-        place = {letter: i for i, letter in enumerate(letters)}
-        self._letters = letters
-        parts = [PARTS[syllable] for syllable in self._syllables]
-        rimes = sorted({rime for _, rime in parts})
-        rime_place = {rime: i for i, rime in enumerate(rimes)}
-        self._onset_of = np.array([ONSETS.index(onset) for onset, _ in parts])
-        self._rime_of = np.array([rime_place[rime] for _, rime in parts])
-        self._levels, self._nodes = _suffix_levels(rimes, place)
-        self._rime_first = np.array([place[rime[0]] for rime in rimes])
-        backwards = [
-            onset[::-1] for onset in ONSETS
-        ]  # a trie of suffixes of these is one of onsets
-        self._onset_levels, nodes = _suffix_levels(backwards, place)
-        self._onset_nodes = nodes[:, 0]
-        self._place = {syllable: i for i, syllable in enumerate(self._syllables)}
+    def readings(self, observed: str) -> Readings:
+        """The syllables `observed` may be: at most 24, within 9 nats of the cheapest."""
+        if observed not in self._found:
+            self.prepare([observed])
+        return self._found[observed].readings()
 
-    def readings(self, observed: str, most: int = 24, margin: float = 9.0) -> Readings:
-        """The syllables `observed` may be: at most `most`, within `margin` nats of the best."""
-        known = self._cache.get(observed)
-        if known is None:
-            costs = self.costs(observed)
-            top = np.argpartition(costs, most)[:most]
-            top = top[np.argsort(costs[top], kind="stable")]
-            top = top[costs[top] <= costs[top[0]] + margin]
-            known = self._cache[observed] = Readings(self._numbers[top], costs[top])
-        return known
+    def prepare(self, words: Iterable[str]) -> None:
+        """Find the readings of many words at once, which is faster than one by one."""
+        unknown = sorted(set(words) - self._found.keys())
+        if self._general:
+            self._general.prepare(unknown)
+        groups: dict[tuple[int, bool, bool], list[str]] = defaultdict(list)
+        for word in unknown:
+            groups[len(word), _in_capitals(word), self._is_clear(word)].append(word)
+        for (_, capitals, clear), members in groups.items():
+            for i in range(0, len(members), _TOGETHER):
+                some = members[i : i + _TOGETHER]
+                later, first = self._letters(some, capitals=capitals)
+                if clear and self._general:
+                    offered = [self._general._found[word] for word in some]
+                    found = _weighed(later, first, offered)
+                else:
+                    found = _cheapest(_tables(later, first))
+                self._found.update(zip(some, found, strict=True))
+
+    def _is_clear(self, word: str) -> bool:
+        """True where the general channel knows so well what was misread that no other syllable is
+        wanted than those it offers."""
+        if self._general is None or len(word) < _CLEAR_LENGTH:
+            return False
+        return bool(self._general._found[word].costs[0] <= _CLEAR_LETTER * len(word))
 
     def cost(self, observed: str, syllable: str) -> float | None:
         """-log P(observed | syllable), None where the model does not know the syllable."""
-        place = self._place.get(syllable)
+        place = inventory().place.get(syllable)
         if place is None:
             return None
         if observed not in self._all:
@@ -189,70 +129,183 @@ class MisreadChannel:
 
     def costs(self, observed: str) -> Array:
         """-log P(observed | syllable) for every syllable of the model."""
-        first, later = self._emissions(observed)
-        rimes, free = self._rimes(later, first)
-        onsets = self._onset_costs(first, later)
-        best = onsets[:, 0, None] + rimes[None, :, 0]
-        for i in range(1, len(observed) + 1):
-            np.minimum(best, onsets[:, i, None] + rimes[None, :, i], out=best)
-        best[0] = free
-        return best[self._onset_of, self._rime_of]  # type: ignore[no-any-return]
+        later, first = self._letters([observed], capitals=_in_capitals(observed))
+        costs: Array = _all_costs(_tables(later, first))[0]
+        return costs
 
-    def _emissions(self, observed: str) -> tuple[Array, Array]:
-        """Costs [length, place, letter] for a first letter and for later ones."""
-        letters = [c for c in observed if c.isalpha()]
-        capitals = sum(c.isupper() for c in letters)
-        upper = self._matrix(self._upper, observed)
-        if capitals >= 2 and capitals >= 0.7 * len(letters):
-            return upper, upper
-        lower = self._matrix(self._lower, observed)
-        if observed[0].isupper():
-            return np.minimum(lower + np.float32(_CASE), upper), lower
-        return np.minimum(lower, upper + np.float32(_CASE)), lower
+    def _letters(self, words: Sequence[str], *, capitals: bool) -> tuple[Array, Array]:
+        """For words of one length, all in capitals or none, the costs [word, length, start, letter]
+        of reading their parts as letters, and [word, length, letter] as their first letter."""
+        parts = {""}
+        for word in words:
+            parts.update(word[i : i + k] for i in range(len(word)) for k in range(1, LONGEST + 1))
+        place = {part: i for i, part in enumerate(sorted(parts))}
+        later = self._part_costs(words, place, self._upper if capitals else self._lower)
+        if capitals:
+            return later, later[:, :, 0]
+        heads = {word[:k] for word in words for k in range(LONGEST + 1)}
+        place = {part: i for i, part in enumerate(sorted(heads))}
+        at = np.array([[place[word[:k]] for k in range(LONGEST + 1)] for word in words])
+        small = np.array([not word[0].isupper() for word in words])[:, None, None]
+        free, case = np.float32(0), np.float32(CASE)
+        upper = self._upper.costs(list(place))[at] + np.where(small, case, free)
+        first = np.minimum(later[:, :, 0] + np.where(small, free, case), upper)
+        first[:, len(words[0]) + 1 :] = _FAR
+        return later, first
 
-    def _matrix(self, emissions: Emissions, observed: str) -> Array:
-        n = len(observed)
-        far = np.full(len(emissions.vector("")), _FAR, dtype=np.float32)
-        return np.array(
+    def _part_costs(
+        self, words: Sequence[str], place: dict[str, int], emissions: Emissions
+    ) -> Array:
+        n = len(words[0])
+        rows = emissions.costs(list(place))
+        rows = np.concatenate([rows, np.full((1, rows.shape[1]), _FAR, dtype=np.float32)])
+        at = [
             [
-                [emissions.vector(observed[i : i + k]) if i + k <= n else far for i in range(n + 1)]
+                [place[word[i : i + k]] if i + k <= n else -1 for i in range(n + 1)]
                 for k in range(LONGEST + 1)
             ]
-        )
+            for word in words
+        ]
+        costs: Array = rows[np.array(at)]
+        return costs
 
-    def _rimes(self, later: Array, first: Array) -> tuple[Array, Array]:
-        """Costs [rime, start] of reading the rest as the rime; costs where nothing goes before."""
-        size = later.shape[1]
-        root = np.full((size, 1), _FAR, dtype=np.float32)
-        root[-1] = 0
-        tables = [root]
-        for parents, letters in self._levels:
-            rest = tables[-1][:, parents]
-            step = later[:, :, letters]
-            costs = step[0] + rest
-            for k in range(1, min(LONGEST, size - 1) + 1):
-                np.minimum(costs[:-k], step[k, :-k] + rest[k:], out=costs[:-k])
-            tables.append(costs)
-        flat = np.concatenate(tables, axis=1)
-        rests = flat[:, self._nodes[:, 1]]
-        start = first[:, 0][:, self._rime_first]
-        free = (start[: min(LONGEST + 1, size)] + rests[: LONGEST + 1]).min(axis=0)
-        return flat[:, self._nodes[:, 0]].T, free
 
-    def _onset_costs(self, first: Array, later: Array) -> Array:
-        """Costs [onset, end] of reading the beginning as the onset."""
-        size = later.shape[1]
-        root = np.full((size, 1), _FAR, dtype=np.float32)
-        root[0] = 0
-        tables = [root]
-        for parents, letters in self._onset_levels:
-            so_far = tables[-1][:, parents]
-            step = (first if len(tables) == 1 else later)[:, :, letters]
-            costs = so_far + step[0]
-            for k in range(1, min(LONGEST, size - 1) + 1):
-                np.minimum(costs[k:], so_far[:-k] + step[k, :-k], out=costs[k:])
-            tables.append(costs)
-        return np.concatenate(tables, axis=1)[:, self._onset_nodes].T
+def _in_capitals(word: str) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return capitals >= 2 and capitals >= 0.7 * len(letters)
+
+
+def _tables(later: Array, first: Array) -> _Tables:
+    rimes, whole = _rime_costs(later, first)
+    return _Tables(_onset_costs(later, first), rimes, whole)
+
+
+def _weighed(later: Array, first: Array, offered: Sequence[_Found]) -> list[_Found]:
+    """The syllables offered for each word, with their costs by these letter costs."""
+    sizes = [len(some.syllables) for some in offered]
+    word = np.repeat(np.arange(len(offered)), sizes)
+    syllables = np.concatenate([some.syllables for some in offered])
+    spelt, lengths = inventory().spelt[syllables], inventory().lengths[syllables]
+    by_letter = np.ascontiguousarray(later.transpose(0, 3, 1, 2))  # word, letter, length, start
+    size = later.shape[2]
+    state = np.full((len(word), size), _FAR, dtype=np.float32)
+    begun = first[word, :, spelt[:, 0]][:, :size]
+    state[:, : begun.shape[1]] = begun
+    for at in range(1, int(lengths.max())):
+        rows = np.flatnonzero(lengths > at)
+        step, before = by_letter[word[rows], spelt[rows, at]], state[rows]
+        after = before + step[:, 0]
+        for k in range(1, min(LONGEST, size - 1) + 1):
+            longer = before[:, : size - k] + step[:, k, : size - k]
+            np.minimum(after[:, k:], longer, out=after[:, k:])
+        state[rows] = after
+    costs = state[:, -1]
+    order = np.lexsort((syllables, costs, word))
+    parts = np.split(order, np.cumsum(sizes)[:-1])
+    return [_Found(syllables[part], costs[part]) for part in parts]
+
+
+def _rime_costs(later: Array, first: Array) -> tuple[Array, Array]:
+    """Costs [word, start, rime] of reading the rest as the rime; [word, rime] of the whole."""
+    count, _, size, _ = later.shape
+    by_letter = np.ascontiguousarray(later.transpose(3, 1, 2, 0))  # letter, length, start, word
+    root = np.full((1, size, count), _FAR, dtype=np.float32)
+    root[:, -1] = 0
+    tables = [root]
+    for parents, letters in inventory().rime_levels:
+        rest, step = tables[-1][parents], by_letter[letters]
+        costs = rest + step[:, 0]
+        for k in range(1, min(LONGEST, size - 1) + 1):
+            longer = step[:, k, : size - k]
+            longer += rest[:, k:]
+            np.minimum(costs[:, : size - k], longer, out=costs[:, : size - k])
+        tables.append(costs)
+    flat = np.concatenate(tables)
+    rests = flat[inventory().rime_rests, : LONGEST + 1].transpose(2, 1, 0)
+    whole = (first[:, : rests.shape[1], inventory().rime_initials] + rests).min(axis=1)
+    rimes: Array = np.ascontiguousarray(flat[inventory().rime_nodes].transpose(2, 1, 0))
+    return rimes, whole
+
+
+def _onset_costs(later: Array, first: Array) -> Array:
+    """Costs [word, onset, end] of reading the beginning as the onset."""
+    count, _, size, _ = later.shape
+    root = np.full((count, size, 1), _FAR, dtype=np.float32)
+    root[:, 0] = 0
+    tables = [root]
+    for depth, (parents, letters) in enumerate(inventory().onset_levels):
+        so_far = tables[-1][:, :, parents]
+        costs = np.full((count, size, len(letters)), _FAR, dtype=np.float32)
+        for k in range(min(LONGEST, size - 1) + 1):
+            if depth:
+                step = so_far[:, : size - k] + later[:, k, : size - k][:, :, letters]
+                np.minimum(costs[:, k:], step, out=costs[:, k:])
+            else:
+                costs[:, k] = first[:, k][:, letters]
+        tables.append(costs)
+    onsets: Array = np.concatenate(tables, axis=2)[:, :, inventory().onset_nodes].swapaxes(1, 2)
+    return onsets
+
+
+def _all_costs(tables: _Tables) -> Array:
+    """Costs [word, syllable] of all syllables."""
+    best = tables.onsets[:, :, 0, None] + tables.rimes[:, 0, None]
+    for i in range(1, tables.rimes.shape[1]):
+        np.minimum(best, tables.onsets[:, :, i, None] + tables.rimes[:, i, None], out=best)
+    best[:, 0] = tables.whole
+    costs: Array = best[:, inventory().onset_of, inventory().rime_of]
+    return costs
+
+
+def _cheapest(tables: _Tables) -> list[_Found]:
+    """The syllables of the least cost for each word.
+
+    Only ways of parting a word into onset and rime that may lead to them are followed: a way costs
+    at least its onset and the cheapest of all rimes.
+    """
+    least = tables.onsets + tables.rimes.min(axis=2)[:, None]
+    least[:, 0] = _FAR
+    least[:, 0, 0] = tables.whole.min(axis=1)
+    bound = least.min(axis=(1, 2))
+    found: list[_Found] = [_Found(np.zeros(0, np.int64), np.zeros(0, np.float32))] * len(bound)
+    asked = np.arange(len(bound))
+    for reach in _REACHES:
+        limit = bound + np.float32(reach)
+        ways = np.nonzero(least[asked] <= limit[asked, None, None])
+        for i, some in zip(asked, _followed(tables, asked, ways, limit), strict=True):
+            found[i] = some
+        asked = np.array([i for i in asked if not found[i].is_enough(limit[i])], dtype=np.int64)
+        if not len(asked):
+            return found
+    everything = _all_costs(_Tables(*(table[asked] for table in tables)))
+    for i, costs in zip(asked, everything, strict=True):
+        top = np.argsort(costs, kind="stable")[:_WIDE]
+        found[i] = _Found(top, costs[top])
+    return found
+
+
+def _followed(tables: _Tables, asked: Array, ways: tuple[Array, ...], limit: Array) -> list[_Found]:
+    """The syllables under a limit that some ways of parting lead to, for each word asked about."""
+    word, onset, end = ways
+    costs = tables.rimes[asked[word], end]
+    costs += tables.onsets[asked[word], onset, end][:, None]
+    whole = onset == 0
+    costs[whole] = tables.whole[asked[word[whole]]]
+    way, rime = np.nonzero(costs <= limit[asked[word]][:, None])
+    price, number, of = costs[way, rime], inventory().syllable[onset[way], rime], word[way]
+    order = np.lexsort((price, number, of))
+    of, number, price = of[order], number[order], price[order]
+    once = number >= 0
+    once[1:] &= (of[1:] != of[:-1]) | (number[1:] != number[:-1])  # the cheaper of two ways
+    of, number, price = of[once], number[once], price[once]
+    order = np.lexsort((number, price, of))
+    of, number, price = of[order], number[order], price[order]
+    ends = np.searchsorted(of, np.arange(len(asked) + 1))
+    return [
+        _Found(number[a : min(b, a + _WIDE)], price[a : min(b, a + _WIDE)])
+        for a, b in pairwise(ends)
+    ]
 
 
 @cache

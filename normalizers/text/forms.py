@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -11,6 +12,8 @@ from normalizers.text.channel import Readings
 from normalizers.text.language_model import Array, language_model
 from normalizers.text.places import Part
 from normalizers.text.syllables import canonical
+
+_LEAST = 1e-4  # the probability of a form worth telling
 
 
 @dataclass(slots=True)
@@ -24,6 +27,7 @@ class Restored:
     lender: str = ""  # the start of the hash of one of them
 
 
+@lru_cache(maxsize=1 << 14)
 def with_case_of(observed: str, word: str) -> str:
     """The word in the capitals of what was observed.
 
@@ -59,15 +63,21 @@ def _forms(
 ) -> list[tuple[str, float]]:
     if part.readings is None:
         return [(part.observed, 1.0)]
-    chance = chances[part.place]
-    model = language_model()
+    chance, words = chances[part.place], places[part.place].words
+    best = int(chance.argmax())
+    if chance[best] > 1 - _LEAST:
+        return [(_form(part.observed, int(words[best])), float(chance[best]))]
     merged: dict[str, float] = {}
     for i in np.argsort(-chance, kind="stable")[:8]:
-        if chance[i] < 1e-4 and merged:
+        if chance[i] < _LEAST and merged:
             break
-        number = int(places[part.place].words[i])
-        word = model.words[number]
-        same = number == model.unknown or canonical(part.observed) == word
-        form = part.observed if same else with_case_of(part.observed, word)
+        form = _form(part.observed, int(words[i]))
         merged[form] = merged.get(form, 0.0) + float(chance[i])
     return sorted(merged.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _form(observed: str, number: int) -> str:
+    model = language_model()
+    word = model.words[number]
+    same = number == model.unknown or canonical(observed) == word
+    return observed if same else with_case_of(observed, word)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from normalizers.text.channel import Channel
 from normalizers.text.pieces import is_address
-from normalizers.text.quality import marked_share, reading_quality
+from normalizers.text.quality import marked_share, quality_of
 from normalizers.text.syllables import SYLLABLES, strip_marks
 from normalizers.text.tokens import model_tokens
 
@@ -47,12 +47,13 @@ def evidence_of(text: str) -> Evidence:
             " ".join(token for token in line.split() if not is_address(token))
             for line in text.splitlines()
         )
-    words = [w for line in text.splitlines() for w in model_tokens(line) if not w.startswith("<")]
+    lines = [tokens for line in text.splitlines() if (tokens := model_tokens(line))]
+    words = [word for line in lines for word in line if not word.startswith("<")]
     if not words:
         return Evidence(0, 0.0, 0.0, 0.0, 0.5)
     spelt = sum(strip_marks(word) in _SKELETONS for word in words) / len(words)
     accented = sum(not word.isascii() for word in words) / len(words)
-    return Evidence(len(words), spelt, accented, marked_share(words), reading_quality(text))
+    return Evidence(len(words), spelt, accented, marked_share(words), quality_of(lines))
 
 
 def channel_of(evidence: Evidence) -> Channel | None:

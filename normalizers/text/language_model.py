@@ -20,7 +20,9 @@ from normalizers.text.tokens import START, UNKNOWN, model_tokens
 Array = NDArray[Any]
 DATA = Path(__file__).parent.parent / "data"
 _NATS = np.arange(256, dtype=np.float32) / np.float32(-12.0)  # one byte to log-probability
-_SQUARE_NATS = np.concatenate([[np.float32(0.0)], _NATS[:-1]])  # the same where 0 means "not stored"
+_SQUARE_NATS = np.concatenate(
+    [[np.float32(0.0)], _NATS[:-1]]
+)  # the same where 0 means "not stored"
 _HASH_BITS = 24
 
 
@@ -87,9 +89,13 @@ class LanguageModel:
         backed_off = self._backoff1[heads][:, :, None] + self._log1[words][:, None, :]
         log: Array = np.where(code > 0, _SQUARE_NATS.take(code), backed_off)
         row, a = np.nonzero(heads >= side)
-        log[row, a] = self.bigram(np.broadcast_to(heads[row, a, None], words[row].shape), words[row])
+        log[row, a] = self.bigram(
+            np.broadcast_to(heads[row, a, None], words[row].shape), words[row]
+        )
         row, b = np.nonzero(words >= side)
-        log[row, :, b] = self.bigram(heads[row], np.broadcast_to(words[row, b, None], heads[row].shape))
+        log[row, :, b] = self.bigram(
+            heads[row], np.broadcast_to(words[row, b, None], heads[row].shape)
+        )
         return log
 
     def trigram(self, contexts: Array, words: Array, lower: Array) -> Array:

@@ -7,6 +7,7 @@ stay; codes are parted at `/` and `-`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from normalizers.text.abbreviations import abbreviations
@@ -42,6 +43,7 @@ class Piece(NamedTuple):
     kind: Kind
 
 
+@lru_cache(maxsize=1 << 14)
 def is_address(token: str) -> bool:
     """True for an e-mail address or a URL.
 
@@ -53,6 +55,7 @@ def is_address(token: str) -> bool:
     return bool(_ADDRESS.search(token))
 
 
+@lru_cache(maxsize=1 << 14)
 def roman_numeral(token: str, *, misread: bool) -> str | None:
     """The roman numeral that a token is, None where it is none.
 
@@ -85,7 +88,8 @@ def roman_heading(token: str) -> str | None:
     return re.sub(r"[1l|TL]", "I", token).replace("v", "V")
 
 
-def pieces_of(token: str, *, misread: bool) -> list[Piece]:
+@lru_cache(maxsize=1 << 14)
+def pieces_of(token: str, *, misread: bool) -> tuple[Piece, ...]:
     """The pieces of a token without white space.
 
     >>> [p.text for p in pieces_of("4340/KH-SGDDT", misread=True) if p.kind == "word"]
@@ -102,14 +106,14 @@ def pieces_of(token: str, *, misread: bool) -> list[Piece]:
     ['number', 'punctuation']
     """
     if is_address(token):
-        return [Piece(token, "number")]
+        return (Piece(token, "number"),)
     if _LABEL_ALONE.match(token):
-        return [Piece(token, "number" if any(c.isdigit() for c in token) else "punctuation")]
+        return (Piece(token, "number" if any(c.isdigit() for c in token) else "punctuation"),)
     found = _LABEL.match(token)
     if found and not _NUMBER.match(token.rstrip(_EDGE)):
         label = Piece(found.group(), "punctuation")
-        return [label, *_inner(token[found.end() :], misread)]
-    return _inner(token, misread)
+        return (label, *_inner(token[found.end() :], misread))
+    return tuple(_inner(token, misread))
 
 
 def _inner(token: str, misread: bool) -> list[Piece]:

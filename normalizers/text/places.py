@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from normalizers.text.abbreviations import as_abbreviation
@@ -92,7 +93,7 @@ class Places:
         return parts
 
 
-def _label(piece: Piece, pieces: list[Piece], misread_heading: bool) -> str:
+def _label(piece: Piece, pieces: Sequence[Piece], misread_heading: bool) -> str:
     """A number as it stays; `L.` and `1.` before a heading in capitals were misread `I.`."""
     if misread_heading and piece.text in ("L", "l") and pieces[-1].text.startswith("."):
         return "I"

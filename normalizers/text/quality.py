@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from normalizers.text.language_model import language_model
 from normalizers.text.syllables import SYLLABLES, strip_marks
-from normalizers.text.tokens import model_tokens
+from normalizers.text.tokens import CLASSES, START, UNKNOWN, model_tokens
 
 _MARKED_MIDDLE, _MARKED_SCALE = 0.42, 0.10  # share of marked syllables
 _SPELLING = 4.0  # nats of an unknown word beside that of being unknown
@@ -32,13 +34,21 @@ def marked_share(words: list[str]) -> float:
 def mean_logprob(lines: list[list[str]]) -> float:
     """Mean log-probability of a word (nats); a word that is unknown costs its spelling too."""
     model = language_model()
-    total, count = 0.0, 0
-    for words in lines:
-        for word, value in zip(words, model.logprobs(words), strict=True):
-            if not word.startswith("<"):
-                total += float(value) - (0.0 if word in model.number else _SPELLING)
-                count += 1
-    return total / max(count, 1)
+    words = [word for line in lines for word in (*line, START)]
+    values, numbers = model.logprobs(words), model.numbers(words)
+    told = ~np.isin(numbers, model.numbers(sorted({*CLASSES} - {UNKNOWN})))
+    total = float(values[told].sum()) - _SPELLING * int((numbers == model.unknown).sum())
+    return total / max(int(told.sum()), 1)
+
+
+def quality_of(lines: list[list[str]]) -> float:
+    """`reading_quality` of lines that are the model's words already."""
+    words = [word for line in lines for word in line]
+    if not any(not word.startswith("<") for word in words):
+        return 0.5
+    evidence = (marked_share(words) - _MARKED_MIDDLE) / _MARKED_SCALE
+    evidence += (mean_logprob(lines) - _NATS_MIDDLE) / _NATS_SCALE
+    return 1 / (1 + math.exp(-max(min(evidence, 30.0), -30.0)))
 
 
 def reading_quality(text: str) -> float:
@@ -51,10 +61,4 @@ def reading_quality(text: str) -> float:
     >>> reading_quality("Can ctr Ké hoach ctia S& Gido duc va Pao tao vé viéc két nghia") < 0.1
     True
     """
-    lines = [words for line in text.splitlines() if (words := model_tokens(line))]
-    words = [word for line in lines for word in line]
-    if not any(not word.startswith("<") for word in words):
-        return 0.5
-    evidence = (marked_share(words) - _MARKED_MIDDLE) / _MARKED_SCALE
-    evidence += (mean_logprob(lines) - _NATS_MIDDLE) / _NATS_SCALE
-    return 1 / (1 + math.exp(-max(min(evidence, 30.0), -30.0)))
+    return quality_of([words for line in text.splitlines() if (words := model_tokens(line))])

@@ -33,11 +33,11 @@ def read_together(
     `best` is the word that a first decoding chose for each place; words of `parts` (`<s>`) end a
     phrase.
     """
-    costs = [_relative(place) for place in places]
+    costs = _Relative(places)
     copies: dict[int, set[int]] = defaultdict(set)
     for i, j, length in _phrases(costs, best, parts):
         for k in range(length):
-            if len(costs[i + k]) > 1 or len(costs[j + k]) > 1:
+            if len(places[i + k].words) > 1 or len(places[j + k].words) > 1:
                 copies[i + k].add(j + k)
                 copies[j + k].add(i + k)
     return {
@@ -46,15 +46,22 @@ def read_together(
     }
 
 
-def _relative(place: Readings) -> dict[int, float]:
-    least = float(place.costs.min())
-    return {
-        int(word): float(cost) - least for word, cost in zip(place.words, place.costs, strict=True)
-    }
+class _Relative(dict[int, dict[int, float]]):
+    """The costs of each place's words over the cheapest one, found when they are first asked."""
+
+    def __init__(self, places: Sequence[Readings]) -> None:
+        super().__init__()
+        self.places = places
+
+    def __missing__(self, at: int) -> dict[int, float]:
+        place = self.places[at]
+        relative = (place.costs - place.costs.min()).tolist()
+        self[at] = dict(zip(place.words.tolist(), relative, strict=True))
+        return self[at]
 
 
 def _phrases(
-    costs: Sequence[dict[int, float]], best: Sequence[int], parts: frozenset[int]
+    costs: _Relative, best: Sequence[int], parts: frozenset[int]
 ) -> list[tuple[int, int, int]]:
     """Pairs of places where copies start, with their length."""
     seeds: dict[tuple[int, int, int], list[int]] = defaultdict(list)
@@ -81,13 +88,13 @@ def _phrases(
 
 
 def _extent(
-    costs: Sequence[dict[int, float]], best: Sequence[int], parts: frozenset[int], i: int, j: int
+    costs: _Relative, best: Sequence[int], parts: frozenset[int], i: int, j: int
 ) -> tuple[int, int]:
     """Where the phrase around place `i` begins and ends."""
 
     def alike(a: int) -> bool:
         b = a + j - i
-        if a < 0 or b >= len(costs) or best[a] in parts or best[b] in parts:
+        if a < 0 or b >= len(best) or best[a] in parts or best[b] in parts:
             return False
         return best[a] == best[b] or _together(costs[a], costs[b]) <= _APART
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from normalizers.text.adaptation import adapted_channel
-from normalizers.text.candidates import MODEL_WEIGHT
+from normalizers.text.candidates import MODEL_WEIGHT, prepare
 from normalizers.text.channel import Channel, MisreadChannel, Readings, misread_channel
 from normalizers.text.decoder import Array, posteriors
 from normalizers.text.forms import Restored, restored
 from normalizers.text.language_model import language_model
 from normalizers.text.lexicon import Lexicon, lent_confidence
-from normalizers.text.pieces import is_address, roman_heading
+from normalizers.text.pieces import is_address, pieces_of, roman_heading
 from normalizers.text.places import Places
 from normalizers.text.repetition import read_together
 from normalizers.text.syllables import canonical
@@ -113,6 +113,11 @@ def _restore(
     together: bool = True,
 ) -> list[list[Restored]]:
     gathered = Places(channel, topic)
+    if channel:
+        pieces = (
+            piece for tokens in sequences for t in tokens for piece in pieces_of(t, misread=True)
+        )
+        prepare((piece.text for piece in pieces if piece.kind == "word"), channel)
     for tokens in sequences:
         capitals = _in_capitals(tokens)
         gathered.start()

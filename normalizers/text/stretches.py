@@ -7,7 +7,6 @@ first places together, then all second ones, so that each step is one array oper
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -62,13 +61,11 @@ class Stretches:
         return later
 
 
-def chain_posteriors(
-    stretches: Stretches, first: Array, step: Array, likelihood: Array
-) -> Array:
+def chain_posteriors(stretches: Stretches, first: Array, step: Array, likelihood: Array) -> Array:
     """The posterior [place, candidate] of a chain whose states are the candidates.
 
-    `first`: weight of each candidate where it begins a stretch; `step` [place, state before, state]:
-    weights of going on, for `stretches.later`; `likelihood` [place, state]: 0 where there is none.
+    `first`: weight of each candidate where it begins a stretch; `step` [place, state before,
+    state]: weights of going on, for `stretches.later`; `likelihood` [place, state]: 0 for none.
     """
     result = np.zeros(likelihood.shape)
     result[:, 0] = 1.0
@@ -154,9 +151,7 @@ def _steps(
     return source, target
 
 
-def pair_chain_posteriors(
-    chain: PairChain, first: Array, step: Array, likelihood: Array
-) -> Array:
+def pair_chain_posteriors(chain: PairChain, first: Array, step: Array, likelihood: Array) -> Array:
     """The posterior of each state. `first`: its weight where it begins a stretch; `step`: weights
     of `chain.source` to `chain.target`; `likelihood`: of each state."""
     if not len(first):

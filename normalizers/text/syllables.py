@@ -43,19 +43,26 @@ _QU_RIMES = _AFTER_QU.split()
 _GI_RIMES = _AFTER_GI.split()
 
 
+class _WithoutMarks(dict[int, str]):
+    """For `str.translate`: each character without its marks, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code))
+        base = "".join(c for c in decomposed if not unicodedata.combining(c))
+        self[code] = unicodedata.normalize("NFC", base)
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks({ord("đ"): "d", ord("Đ"): "D"})
+
+
 def strip_marks(text: str) -> str:
     """The text without any diacritic; đ becomes d.
 
     >>> strip_marks("Đội ngũ nhà giáo")
     'Doi ngu nha giao'
     """
-    text = text.replace("đ", "d").replace("Đ", "D")
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize(
-        "NFC", "".join(c for c in decomposed if not unicodedata.combining(c))
-    )
+    return text if text.isascii() else text.translate(_WITHOUT_MARKS)
 
 
 def with_tone(rime: str, mark: str) -> str:
