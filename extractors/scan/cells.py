@@ -14,6 +14,7 @@ import cv2
 
 from extractors.scan.agreement import agreed
 from extractors.scan.cutting import Crop, tight_crop
+from extractors.scan.gaps import parted
 from extractors.scan.grid import Grid
 from extractors.scan.layout import Scale, lines_of, points
 from extractors.scan.numbers import COUNTED, is_number, numbers_of
@@ -26,6 +27,8 @@ from schemas.document import Cell, Line, Table
 MARGIN = 0.04  # inches of white around a cut-out cell
 SPECKLE = 0.6  # a word without letter or digit that is less sure is dirt
 RIM_MARKS = "'‘`´·¡"
+RIM_LETTERS = "JIl1ÌÍìí[]{}()!"  # a piece of a rule, read as a letter before a capital
+ON_THE_RIM = 0.03  # inches from a cell's edge
 NOISE = 0.25  # confidence
 DOUBTFUL = 0.65  # confidence below which a cell is read a third time
 OTHER_DPI, ZOOMED = 215.0, 1.3  # of the third reading
@@ -40,7 +43,8 @@ def table_of(
     cells = []
     words = [token for token in map(_without_rule, tokens) if not is_dirt(token)]
     for place in grid.cells:
-        seen = [token for token in words if centre_in(token, place.box)]
+        seen = [t for t in words if centre_in(t, place.box)]
+        seen = [_off_the_rim(t, place.box[0] + inches(ON_THE_RIM, dpi)) for t in seen]
         number = numbers.get((place.row, place.column))
         counted = number is not None and number.confidence == COUNTED
         if number is not None and not (counted and _is_word(seen)):
@@ -101,6 +105,20 @@ def _without_rule(token: Token) -> Token:
     return replace(token, text=bare if bare and bare[0].isalnum() else text)
 
 
+def _off_the_rim(token: Token, rim: int) -> Token:
+    """The token without a piece of the rule at whose right it stands.
+
+    >>> on_the_rim = [Token(text, (3, 0, 90, 20), 0.6, 0) for text in ("JTrường", "Ia", "III")]
+    >>> [_off_the_rim(token, 9).text for token in on_the_rim]
+    ['Trường', 'Ia', 'III']
+    """
+    text = token.text
+    is_piece = text[0] in RIM_LETTERS and text[1:2].isupper() and text[2:3].islower()
+    if token.box[0] >= rim or not is_piece:
+        return token
+    return replace(token, text=text[1:], confidence=max(token.confidence, DOUBTFUL))
+
+
 def is_dirt(token: Token) -> bool:
     """True for nothing, and for a doubtful mark without letter or digit.
 
@@ -126,7 +144,8 @@ def read_crop(crop: Crop, dpi: float, engine: Engine, zoom: float = 1.0) -> list
     padded = cv2.copyMakeBorder(
         crop.pixels, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=crop.paper
     )
-    read = read_zoomed(engine, as_pixels(padded), dpi, BLOCK, zoom)
+    padded = as_pixels(padded)
+    read = parted(read_zoomed(engine, padded, dpi, BLOCK, zoom), padded)
     dx, dy = crop.x - margin, crop.y - margin
     found = [_without_rule(_placed(token, dx, dy)) for token in read]
     return [token for token in found if not is_dirt(token)]

@@ -26,6 +26,8 @@ BLOCK = 6  # one block of text
 LANGUAGE = "vie"
 MAX_ALTERNATIVES = 6
 FRACTION_SLASH = "\u2044"  # the engine's reading of a slanted slash
+# Letters of other languages that look as ours do: the eth of Icelandic and of Croatian.
+SAME_LETTER = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", FRACTION_SLASH: "/"}
 # Letters and signs that plans are not printed with, but blurred letters and digits are read as.
 NEVER_PRINTED = "€£¥©®§¢šŠÿïÏëËöÖäÄüÜñÑçÇåÅæÆøØßœŒ"
 SYSTEM_DATA = ("/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tessdata")
@@ -185,17 +187,19 @@ class Symbol:
 
     def shares(self) -> list[tuple[str, float]]:
         """The readings with their share of the score, the one taken first."""
-        scores = {self.text: 1.0}
-        for text, score in self.choices:
+        taken = SAME_LETTER.get(self.text, self.text)
+        scores = {taken: 1.0}
+        for choice, score in self.choices:
+            text = SAME_LETTER.get(choice, choice)
             scores[text] = max(scores.get(text, 0.0), score)
         total = sum(scores.values())
-        rest = sorted(((t, s) for t, s in scores.items() if t != self.text), key=lambda p: -p[1])
-        return [(t, s / total) for t, s in [(self.text, scores[self.text]), *rest]]
+        rest = sorted(((t, s) for t, s in scores.items() if t != taken), key=lambda p: -p[1])
+        return [(t, s / total) for t, s in [(taken, scores[taken]), *rest]]
 
 
 def _word(token: Token, symbols: list[Symbol]) -> Token:
-    text = "".join(symbol.text for symbol in symbols).strip().replace(FRACTION_SLASH, "/")
     shares = [symbol.shares() for symbol in symbols]
+    text = "".join(options[0][0] for options in shares).strip()
     sure = min((options[0][1] for options in shares), default=0.0)
     confidence = max(0.0, min(token.confidence, sure))
     alternatives = alternatives_of(text, shares)

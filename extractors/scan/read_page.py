@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.scan.cells import centre_in, is_dirt, table_of
 from extractors.scan.columns import with_unruled_tables
+from extractors.scan.gaps import parted
 from extractors.scan.grid import Grid, grids_in
 from extractors.scan.handwriting.written import (
     painted_over,
@@ -40,7 +41,7 @@ def read_picture(picture: Picture, number: int, engine: Engine, see: See = unsee
 
 
 def _read_sheet(sheet: Sheet, number: int, engine: Engine, see: See) -> Page:
-    tokens = engine.read(sheet.grey, sheet.dpi, PAGE)
+    tokens = parted(engine.read(sheet.grey, sheet.dpi, PAGE), sheet.grey)
     if is_poor(tokens):
         sheet, tokens = _maybe_on_its_head(sheet, tokens, engine)
     blocks = blocks_of(sheet, tokens, number, engine, see)

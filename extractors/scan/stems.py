@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 import numpy as np
 
+from extractors.scan.lookalikes import head_in, told_apart
 from extractors.scan.ocr import Token
 from extractors.scan.picture import Grey
+from extractors.scan.serifs import Head
 
-STEMS_ONLY = re.compile(r"^[IHl1]{1,4}[.,:)]?$")
+STEMS_ONLY = re.compile(r"^(?:[IHl1]|[IHl1|!\[\]ÌÍ]{2,4})[.,:)]?$")
 BEFORE_SLASH = re.compile(r"^[IHl1]{1,4}(?=/+\d)")  # of a quarter: III/2024
 MIDDLE = (0.35, 0.65)  # of the height: between the serifs, above the full stop
 INKED = 0.8  # share of the middle that a stem fills
-COUNTED, DOUBTED = 0.9, 0.6  # confidence before a heading; within a line, read otherwise
+AGREED, COUNTED = 0.97, 0.9  # confidence of a number counted as it was read, and otherwise
+DOUBTED = 0.6  # … otherwise, within a line
 WIDEST_STEM = 0.4  # of the height; two stems that touch are wider
 
 
@@ -30,12 +33,13 @@ def with_counted_stems(tokens: list[Token], grey: Grey) -> list[Token]:
     for token in tokens:
         heads[token.line] = min(token.box[0], heads.get(token.line, token.box[0]))
     result = []
-    for token in tokens:
+    for token, following in zip_longest(tokens, tokens[1:]):
         if STEMS_ONLY.match(token.text):
             token = _counted(token, grey, token.box[0] == heads[token.line])
         elif (match := BEFORE_SLASH.match(token.text)) and not match[0].isdigit():
             token = _before_slash(token, match[0], grey)
-        result.append(token)
+        beside = following if following and following.line == token.line else None
+        result.append(told_apart(token, beside, grey))
     return result
 
 
@@ -46,7 +50,8 @@ def _before_slash(token: Token, read: str, grey: Grey) -> Token:
     if stems not in (1, 2, 3):
         return token
     rest = token.text[len(read) :].lstrip("/")
-    text = f"{'I' * stems}/{rest}"
+    stem = "1" if stems < 3 and head_in(token, grey) is Head.LEFT else "I"
+    text = f"{stem * stems}/{rest}"
     if text == token.text:
         return replace(token, confidence=max(token.confidence, COUNTED))
     return replace(token, text=text, confidence=COUNTED, alternatives=((token.text, 0.1),))
@@ -60,11 +65,15 @@ def _counted(token: Token, grey: Grey, is_head: bool) -> Token:
     stems = stems_in(grey[max(0, top) : bottom, max(0, x0) : x1])
     if read.isdigit() or stems not in (1, 2, 3) or (is_head and not mark):
         return token
-    text = "I" * stems + mark
+    if stems == len(read) == 1:
+        return token
+    head = head_in(token, grey)
+    if stems == 2 and head is Head.LEFT and read == "II":
+        return replace(token, confidence=min(token.confidence, DOUBTED))
+    text = ("1" if stems < 3 and head is Head.LEFT else "I") * stems + mark
     if text == token.text:
-        sure = COUNTED if is_head else 0.0
-        return replace(token, confidence=max(token.confidence, sure))
-    confidence = COUNTED if is_head else DOUBTED
+        return replace(token, confidence=max(token.confidence, AGREED))
+    confidence = DOUBTED if head is Head.UNCLEAR and not is_head else COUNTED
     return replace(token, text=text, confidence=confidence, alternatives=((token.text, 0.2),))
 
 
