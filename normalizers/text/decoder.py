@@ -127,12 +127,12 @@ def _trigram_posteriors(
     chain = PairChain.of(sizes, after_start)
     at = chain.place
     heads, tails = words[at - 1, chain.before], words[at, chain.here]
-    lower = model.bigram(heads, tails)
+    lower, number = model.bigram(heads, tails)
     if lexicon:
         lower = lexicon.bigram(heads, tails, lower)
     lower[tails == _START] = 0.0
     third = tails[chain.target]
-    log = model.trigram(model.pair_numbers(heads, tails)[chain.source], third, lower[chain.target])
+    log = model.trigram(number[chain.source], third, lower[chain.target])
     if lexicon:
         log = lexicon.trigram(heads[chain.source], tails[chain.source], third, log)
     log[third == _START] = 0.0

@@ -48,19 +48,17 @@ class Emissions:
         self._folded = np.char.lower(self._bases)
         self._marked = self._letters != self._bases
         self._unlearnt: dict[tuple[str, int], Array] = {}
-        learnt: dict[str, dict[int, float]] = defaultdict(dict)
+        self._learnt: dict[str, tuple[list[int], list[float]]] = {}
         sisters = _sisters(table)
         for i, (letter, base) in enumerate(zip(letters, self._bases.tolist(), strict=True)):
-            row = dict(table.get(letter, {}))
+            row = table.get(letter, {})
             if letter != base:
-                for reading, cost in sisters.get(base, {}).items():
-                    row[reading] = min(cost, row.get(reading, math.inf))
+                shared = sisters.get(base, {})
+                row = shared | {r: min(cost, shared.get(r, cost)) for r, cost in row.items()}
             for reading, cost in row.items():
-                learnt[reading][i] = cost
-        self._learnt = {
-            reading: (np.array(list(row)), np.array(list(row.values()), dtype=np.float32))
-            for reading, row in learnt.items()
-        }
+                places, costs = self._learnt.setdefault(reading, ([], []))
+                places.append(i)
+                costs.append(cost)
 
     def _unlearnt_row(self, first: str, length: int) -> Array:
         if not length:
@@ -91,6 +89,6 @@ class Emissions:
         if found:
             rows = np.repeat([i for i, _ in found], [len(place) for _, (place, _) in found])
             columns = np.concatenate([place for _, (place, _) in found])
-            learnt = np.concatenate([cost for _, (_, cost) in found])
+            learnt = np.concatenate([cost for _, (_, cost) in found]).astype(np.float32)
             costs[rows, columns] = np.minimum(costs[rows, columns], learnt)
         return costs

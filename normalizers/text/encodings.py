@@ -11,7 +11,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import cache
+from itertools import accumulate
 from typing import Literal
 
 from normalizers.text.language_model import DATA
@@ -20,6 +22,8 @@ from normalizers.text.tokens import TOKEN
 
 Encoding = Literal["tcvn3", "vni", "viscii", "vps", "viqr"]
 _EIGHT_BIT: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "vps")
+_ENOUGH = 1500  # characters that tell encodings apart
+_HOPELESS = 0.05  # how badly a text still reads in the best encoding where none is the right one
 _BAD, _GOOD, _GAIN, _LETTERS = (
     0.35,
     0.7,
@@ -157,6 +161,13 @@ def _mostly_legacy(text: str) -> bool:
     return upper_half > 10 * unicode_only if unicode_only else may_be_legacy(text)
 
 
+def _telling_lines(text: str) -> str:
+    """The first lines that an encoding can change, enough to tell encodings apart."""
+    lines = [line for line in text.splitlines() if not line.isascii()] or text.splitlines()
+    length = list(accumulate(map(len, lines)))
+    return "\n".join(lines[: bisect_left(length, _ENOUGH) + 1])
+
+
 def detect(text: str) -> Encoding | None:
     """The legacy encoding of a text, by what it says; None where it reads well or nothing helps.
 
@@ -171,6 +182,9 @@ def detect(text: str) -> Encoding | None:
     if len(words) < _LETTERS or not _mostly_legacy(text) or reading_quality(text) > _BAD:
         return None
     candidates = _EIGHT_BIT if not text.isascii() else ("viqr",)
-    best = max(candidates, key=lambda encoding: reading_quality(convert(text, encoding)))
+    some = _telling_lines(text)
+    best = max(candidates, key=lambda encoding: reading_quality(convert(some, encoding)))
+    if reading_quality(convert(some, best)) < _HOPELESS:
+        return None
     before, after = reading_quality(text), reading_quality(convert(text, best))
     return best if after >= _GOOD or (before < 0.02 and after > _GAIN) else None

@@ -68,17 +68,22 @@ class LanguageModel:
         """log p of each word by itself."""
         return self._log1[words]
 
-    def pair_numbers(self, heads: Array, words: Array) -> Array:
+    def _pair_numbers(self, heads: Array, words: Array) -> Array:
         """The number of each bigram, -1 where it is unseen: the context of a trigram."""
-        wanted = (heads.astype(np.uint32) << np.uint32(16)) | words.astype(np.uint32)
+        result = np.full(heads.shape, -1)
+        last = self._side - 1
+        known = self._square[np.minimum(heads, last) * self._side + np.minimum(words, last)] > 0
+        asked = np.nonzero(known | (heads > last) | (words > last))
+        wanted = (heads[asked].astype(np.uint32) << np.uint32(16)) | words[asked].astype(np.uint32)
         place = np.minimum(np.searchsorted(self._keys2, wanted), len(self._keys2) - 1)
-        return np.where(self._keys2[place] == wanted, place, -1)
+        result[asked] = np.where(self._keys2[place] == wanted, place, -1)
+        return result
 
-    def bigram(self, heads: Array, words: Array) -> Array:
-        """log p(word | head) elementwise."""
-        number = self.pair_numbers(heads, words)
+    def bigram(self, heads: Array, words: Array) -> tuple[Array, Array]:
+        """log p(word | head) elementwise, and the bigram's number or -1 where it is unseen."""
+        number = self._pair_numbers(heads, words)
         backed_off = self._backoff1[heads] + self._log1[words]
-        return np.where(number >= 0, _NATS[self._log2[number]], backed_off)
+        return np.where(number >= 0, _NATS[self._log2[number]], backed_off), number
 
     def bigrams(self, heads: Array, words: Array) -> Array:
         """log p of every word of a row given every head of that row: [row, head, word]."""
@@ -89,13 +94,11 @@ class LanguageModel:
         backed_off = self._backoff1[heads][:, :, None] + self._log1[words][:, None, :]
         log: Array = np.where(code > 0, _SQUARE_NATS.take(code), backed_off)
         row, a = np.nonzero(heads >= side)
-        log[row, a] = self.bigram(
-            np.broadcast_to(heads[row, a, None], words[row].shape), words[row]
-        )
+        head = np.broadcast_to(heads[row, a, None], words[row].shape)
+        log[row, a] = self.bigram(head, words[row])[0]
         row, b = np.nonzero(words >= side)
-        log[row, :, b] = self.bigram(
-            heads[row], np.broadcast_to(words[row, b, None], heads[row].shape)
-        )
+        word = np.broadcast_to(words[row, b, None], heads[row].shape)
+        log[row, :, b] = self.bigram(heads[row], word)[0]
         return log
 
     def trigram(self, contexts: Array, words: Array, lower: Array) -> Array:
@@ -119,9 +122,7 @@ class LanguageModel:
         ids = self.numbers([START, *words])
         if len(ids) == 1:
             return np.zeros(0, dtype=np.float32)
-        number = self.pair_numbers(ids[:-1], ids[1:])
-        backed_off = self._backoff1[ids[:-1]] + self._log1[ids[1:]]
-        lower = np.where(number >= 0, _NATS[self._log2[number]], backed_off)
+        lower, number = self.bigram(ids[:-1], ids[1:])
         return self.trigram(np.concatenate(([-1], number[:-1])), ids[1:], lower)
 
     def logprob(self, text: str) -> float:

@@ -41,9 +41,15 @@ def read_together(
                 copies[i + k].add(j + k)
                 copies[j + k].add(i + k)
     return {
-        i: _pooled(costs[i], [costs[j] for j in sorted(others, key=lambda j: abs(j - i))[:_COPIES]])
+        i: _pooled(
+            places[i], [places[j] for j in sorted(others, key=lambda j: abs(j - i))[:_COPIES]]
+        )
         for i, others in sorted(copies.items())
     }
+
+
+def _nearest(i: int, others: set[int]) -> list[int]:
+    return sorted(others, key=lambda j: (abs(j - i), j))[:_COPIES]
 
 
 class _Relative(dict[int, dict[int, float]]):
@@ -115,12 +121,12 @@ def _together(a: dict[int, float], b: dict[int, float]) -> float:
     return min((cost + b[word] for word, cost in a.items() if word in b), default=math.inf)
 
 
-def _pooled(own: dict[int, float], others: Sequence[dict[int, float]]) -> Readings:
+def _pooled(own: Readings, others: Sequence[Readings]) -> Readings:
+    """The words of all, each with what its own place and the others say of it."""
     share = min(_SHARE, _WEIGHT / max(len(others), 1))
-    words = sorted({*own, *(word for other in others for word in other)})
-    costs = [
-        own.get(word, _MISSING) + share * sum(other.get(word, _MISSING) for other in others)
-        for word in words
-    ]
-    order = np.argsort(np.array(costs), kind="stable")[:_MOST]
-    return Readings(np.array(words)[order], np.array(costs)[order])
+    told = [(own, 1.0), *((other, share) for other in others)]
+    words, at = np.unique(np.concatenate([place.words for place, _ in told]), return_inverse=True)
+    better = [weight * (place.costs - place.costs.min() - _MISSING) for place, weight in told]
+    costs = np.bincount(at, np.concatenate(better)) + _MISSING * (1 + share * len(others))
+    order = np.argsort(costs, kind="stable")[:_MOST]
+    return Readings(words[order], costs[order])
