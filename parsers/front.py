@@ -65,9 +65,11 @@ def take_front(blocks: list[Block]) -> tuple[Front, list[Block]]:
 
 
 def _printed_lines(block: Block) -> list[Line]:
-    """The lines of a block above the type line; a table there only places a letterhead."""
-    lines = [block] if isinstance(block, Line) else list(block.lines)
-    return [line for line in lines if line.words]
+    """The lines of a block above the type line; a table there only places a letterhead's halves."""
+    if isinstance(block, Line):
+        return [block] if block.words else []
+    by_column = sorted(block.cells, key=lambda cell: (cell.column, cell.row))
+    return [line for cell in by_column for line in cell.lines if line.words]
 
 
 def _type_index(blocks: list[Block]) -> int | None:

@@ -16,6 +16,7 @@ from parsers.numbers import normal_symbol
 from parsers.openings import FORM
 from parsers.wording import clean, fold, is_capitals
 from schemas.document import Line
+from schemas.geometry import Box
 
 _MOTTO = re.compile(r"CONG HO?A? XA HOI CHU NGHIA|DOC LAP.{0,3} ?TU DO|DANG CONG SAN VIET NAM")
 _MOTTOES = ("CONG HOA XA HOI CHU NGHIA VIET NAM", "DOC LAP TU DO HANH PHUC")
@@ -49,6 +50,9 @@ _AT_BLANK = re.compile(
     r"(^\W*Số\s*:?\s*[\d.…]*|ng[àa]y\s*[\d.…]*|th[áa]ng\s*[\d.…]*)$", re.IGNORECASE
 )
 _BEHIND_BLANK = re.compile(r"(/\s?[A-ZĐ]|th[áa]ng\b|n[ăa]m\b)")
+_PLACED_DATE = r"((?:[A-ZĐ][\w'’-]+\s?){1,4},?\s*ng[àa]y.*)"
+_NUMBER_THEN_DATE = re.compile(r"(S[ốô]\s*:?.*?/\s?[A-ZĐ][\w&-]*)\s+" + _PLACED_DATE)
+_UNIT_THEN_DATE = re.compile(r"((?:[^\sa-zđ]{2,}\s+){2,})(?=[^\W\d][a-zà-ỹđ])" + _PLACED_DATE)
 _CITING = re.compile(r"(?i:\bcăn cứ\b|\bthực hiện\b|\btheo\b)|\bsố\s+\d")
 _SUBJECT = re.compile(r"^\W{0,2}([VW]\s?/\s?[vW]|Về việc|Vv)\b", re.IGNORECASE)
 _UNIT_HEADS = re.compile(
@@ -79,14 +83,62 @@ class Letterhead:
     lines: dict[str, list[Line]] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Units:
+    """The units named so far; `row` and `above` say which ones the last two printed lines name."""
+
+    names: list[str] = field(default_factory=list)
+    boxes: list[Box | None] = field(default_factory=list)  # of the last line of each
+    line: Line | None = None
+    row: list[int] = field(default_factory=list)
+    above: list[int] = field(default_factory=list)
+
+    def add(self, piece: str, line: Line) -> None:
+        self._move_to(line)
+        self.row.append(len(self.names))
+        self.names.append(piece)
+        self.boxes.append(line.box)
+
+    def go_on(self, piece: str, line: Line) -> None:
+        """The piece ends the unit above it: in its own column where two stand side by side."""
+        self._move_to(line)
+        beside = len(self.row) < len(self.above) > 1
+        at = self.above[len(self.row)] if beside else self._nearest(line.box)
+        self.names[at] = f"{self.names[at]} {piece}"
+        self.boxes[at] = line.box
+        self.row.append(at)
+
+    def _nearest(self, box: Box | None) -> int:
+        """The last unit, or the one right above `box` where the last stands beside another."""
+        last = len(self.names) - 1
+        if box is None or any(known is None for known in self.boxes):
+            return last
+        above = [
+            at
+            for at, known in enumerate(self.boxes)
+            if known is not None and 0 <= box.top - known.top < 2.5 * (known.bottom - known.top)
+        ]
+        return min(above, key=lambda at: (_apart(self.boxes[at], box), -at), default=last)
+
+    def _move_to(self, line: Line) -> None:
+        if line is not self.line:
+            self.line, self.above, self.row = line, self.row, []
+
+
+def _apart(one: Box | None, two: Box) -> float:
+    """The points between the sides of two boxes that stand beside each other; 0 if one is above."""
+    return 0.0 if one is None else max(0.0, one.x0 - two.x1, two.x0 - one.x1)
+
+
 def read_letterhead(lines: list[Line]) -> Letterhead:
     """The letterhead of the lines that stand before the type line (or the addressee)."""
     head = Letterhead()
-    units: list[str] = []
+    units = _Units()
     in_subject = False
     for piece, line in _whole_dates([(p, n) for n in lines for p in _pieces(n)]):
         in_subject = _take(piece, line, head, units, in_subject)
-    head.parent, head.issuers = _parent_and_issuers([u for unit in units for u in _both(unit)])
+    names = [name for unit in units.names for name in _both(unit)]
+    head.parent, head.issuers = _parent_and_issuers(names)
     return head
 
 
@@ -130,14 +182,20 @@ def _over_blanks(parts: list[str]) -> list[str]:
 
 
 def _split_number_and_date(piece: str) -> list[str]:
-    """`Số: 12/KH-X Hà Nội, ngày …` printed on one line without a gap, in two."""
-    match = re.match(
-        r"(S[ốô]\s*:?.*?/\s?[A-ZĐ][\w&-]*)\s+((?:[A-ZĐ]\w+\s?){1,4},?\s*ng[àa]y.*)", piece
-    )
-    return [match.group(1), match.group(2)] if match else [piece]
+    """Number or unit and place with date, printed on one line without a gap, in two.
+
+    >>> _split_number_and_date("CÔNG ĐOÀN GIÁO DỤC Long Xuyên, ngày 3 tháng 8 năm 2023")
+    ['CÔNG ĐOÀN GIÁO DỤC', 'Long Xuyên, ngày 3 tháng 8 năm 2023']
+    >>> _split_number_and_date("TP. Hồ Chí Minh, ngày 3 tháng 8 năm 2023")
+    ['TP. Hồ Chí Minh, ngày 3 tháng 8 năm 2023']
+    """
+    match = _NUMBER_THEN_DATE.match(piece) or _UNIT_THEN_DATE.match(piece)
+    if match is None or (match.re is _UNIT_THEN_DATE and not match.group(1).isupper()):
+        return [piece]
+    return [part.strip() for part in match.groups()]
 
 
-def _take(piece: str, line: Line, head: Letterhead, units: list[str], in_subject: bool) -> bool:
+def _take(piece: str, line: Line, head: Letterhead, units: _Units, in_subject: bool) -> bool:
     """Enter one piece where it belongs; return whether the subject goes on."""
     key = fold(piece)
     if _MOTTO.search(key) or _is_motto_end(key) or _RULE.fullmatch(piece) or _STAMP.search(key):
@@ -222,23 +280,24 @@ def _take_date(piece: str, line: Line, head: Letterhead) -> bool:
     return True
 
 
-def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: list[str]) -> None:
+def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: _Units) -> None:
     """A line of the issuer: in capitals, or opening with the word for an office or school."""
     opens = _UNIT_HEADS.match(key) is not None
-    end = bool(units) and piece.isupper() and len(piece) >= 2  # ĐẤT / ĐỎ
+    last = units.names[-1] if units.names else ""
+    end = bool(last) and piece.isupper() and len(piece) >= 2  # ĐẤT / ĐỎ
     if not (is_capitals(piece) or end or (opens and len(piece) < 70)) or len(key) < 2:
         return
-    if not units and FORM.match(key):
+    if not last and FORM.match(key):
         return
-    if head.number_printed and units and (not opens or " " not in key) and len(units[-1]) > 40:
+    if head.number_printed and last and (not opens or " " not in key) and len(last) > 40:
         return
     piece = re.sub(r"^[^\w(]+|[\s*_ˆˇ~^`´¨°•|]+$", "", piece)
     piece = re.sub(r"\s[ˆˇ~^`´¨°•·|]\s", " ", piece)
-    broken = not opens or " " not in key or re.search(r"(VÀ|[-–,])$", units[-1] if units else "")
-    if units and broken:
-        units[-1] = f"{units[-1]} {piece}"
+    broken = not opens or " " not in key or re.search(r"(VÀ|[-–,])$", last)
+    if last and broken:
+        units.go_on(piece, line)
     else:
-        units.append(piece)
+        units.add(piece, line)
     head.lines.setdefault("issuer", []).append(line)
 
 

@@ -231,10 +231,13 @@ def _signers(texts: list[str]) -> list[Signer]:
     signers: list[Signer] = []
     block = _Block()
     in_capitals = not any(is_name(text) and not is_capitals(text) for text in texts)
-    for text in texts:
+    for index, text in enumerate(texts):
         text = _SIGNED.sub("", text)
         key = fold(text)
         if not key or _NOISE.search(key):
+            continue
+        if _ends_unit(text, key, block, texts[index + 1 :]):
+            block.organisation.append(text)
             continue
         if _is_title(text, key):
             block.titles.append(text)
@@ -246,6 +249,17 @@ def _signers(texts: list[str]) -> list[Signer]:
             signers.append(_signer(text, block))
             block = _Block()
     return signers
+
+
+def _ends_unit(text: str, key: str, block: _Block, behind: list[str]) -> bool:
+    """Whether a line goes on with a long unit above it, as the office that follows it shows.
+
+    `ĐẠI DIỆN TRƯỜNG TIỂU HỌC LÊ` / `LỢI` / `HIỆU TRƯỞNG`.
+    """
+    if not block.organisation or block.titles or not is_capitals(text) or _is_title(text, key):
+        return False
+    nearest = next((later for later in behind if fold(later)), "")
+    return len(text.split()) <= 4 and _is_title(nearest, fold(nearest))
 
 
 def _may_be_title(text: str) -> bool:

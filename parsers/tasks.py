@@ -27,7 +27,10 @@ _UNIT = re.compile(
     r"|LIEN DOI|CHI DOAN|CHUYEN VIEN|CO SO|CUM|VAN PHONG|TONG PHU TRACH|THU VIEN|Y TE|BAO VE"
     r"|CHA ME|BCH|BGH|LANH DAO|KHOI)\b"
 )
-_CLOSING = re.compile(r"(?:TREN DAY LA|TRONG QUA TRINH|NHAN DUOC|YEU CAU CAC|DE NGHI CAC|CAN CU)\b")
+_CLOSING = re.compile(
+    r"(?:TRONG QUA TRINH|NHAN DUOC|CAN CU"
+    r"|(?:YEU CAU|DE NGHI) (?:CAC|TOAN THE|TAT CA|THU TRUONG)|TREN DAY LA)\b"
+)
 _LEADING_UNIT = re.compile(
     r"^(?:giao(?:\s+cho)?|đề\s*nghị|phân\s*công|yêu\s*cầu)?\s*(?P<unit>(?:các\s+)?(?:đồng\s*chí|đ/c|phòng|trường|tổ|ban|công\s*đoàn|"
     r"đoàn\s*thanh\s*niên|liên\s*đội|chi\s*đoàn|hội|hiệu\s*trưởng|phó\s*hiệu\s*trưởng|UBND|sở|đơn\s*vị|kế\s*toán|giáo\s*viên|"
@@ -102,8 +105,8 @@ def _is_task(item: Item) -> bool:
     if item.text.rstrip().endswith(":"):
         return False
     opens_list = item.children and _names_unit(item.text)
-    closes = item.kind == "paragraph" and _CLOSING.match(fold(item.text))
-    return not opens_list and not closes
+    closes = _CLOSING.match(fold(item.text)) or item.text.rstrip().endswith("./.")
+    return not opens_list and not (item.kind == "paragraph" and closes)
 
 
 def _task(item: Item, section: Item, support: bool) -> Task:

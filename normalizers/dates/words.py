@@ -80,7 +80,7 @@ WEEKDAY = r"(?:thứ\s*(?P<weekday>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ
 ATOMS: tuple[tuple[str, str], ...] = (
     (
         "day",
-        rf"(?:ngày\s*|mùng\s*|mồng\s*)*(?<!tuần ){NOT_IN_NUMBER}(?P<day>\d{{1,2}})\s*tháng\s*"
+        rf"(?:ngày\s*|mùng\s*|mồng\s*)*(?<!tuần )(?<!thứ ){NOT_IN_NUMBER}(?P<day>\d{{1,2}})\s*tháng\s*"
         rf"(?P<month>{MONTH_WORD})\s*,?\s*năm\s*{YEAR}(?!\d)",
     ),
     (

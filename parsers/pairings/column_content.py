@@ -177,7 +177,8 @@ def _prose(header: Header, texts: dict[int, list[str]]) -> None:
     Taken where the table tells parties and no column is of objectives yet, and only one column
     can be meant: its cells are phrases in small letters, no names, days or numbers.
     """
-    if not header.of_role(*PARTY_ROLES) or header.of_role("focus"):
+    parties = any(column.role in PARTY_ROLES for column in header.columns)
+    if not parties or header.of_role("focus"):
         return
     free = [
         column

@@ -17,6 +17,8 @@ from parsers.text_tables.pieces import Rows, Slot, running_number
 
 # Header cells that never stand above two columns.
 _SINGLE: frozenset[Role | None] = frozenset({"number", "note", "focus", "level", "time"})
+_PARTIES: frozenset[Role | None] = frozenset({"pair", "school", "partner", "helper", "helped"})
+_SENTENCE = re.compile(r"(?:\S+\s+){3}\S*[^\W\d]{2}[.;]$")  # no school's name
 _CLUSTER = re.compile(r"(?:cụm|nhóm|liên trường)\b", re.IGNORECASE)
 
 
@@ -116,7 +118,7 @@ def _placed(row: list[Slot], above: Sequence[Slot], roles: Sequence[Role | None]
         if missing and _lacks(role, waiting[0]):
             missing -= 1
             held = next((slot for slot in above if slot.column == column), None)
-            if held is not None and role != "number":
+            if held is not None and role != "number" and role not in _PARTIES:
                 placed.append(Slot(column, held.lines))
             continue
         slot = waiting.pop(0)
@@ -132,4 +134,6 @@ def _lacks(role: Role | None, slot: Slot) -> bool:
         return running_number(text) is None
     if role == "level":
         return section_level(text) is None
+    if role in _PARTIES:
+        return _SENTENCE.search(text) is not None
     return role == "cluster" and not _CLUSTER.match(text)

@@ -235,13 +235,23 @@ def _acts(cell: Cell) -> list[str]:
     lines = [line for line in cell.lines if line.words]
     bulleted = [bool(line.label or wording.BULLET.match(line.text)) for line in lines]
     if sum(bulleted) < 2:
-        return [wording.BULLET.sub("", " ".join(cell.text.split()))]
+        return _parts(" ".join(cell.text.split()))
     for line, opens in zip(lines, bulleted, strict=True):
         if opens or not acts:
             acts.append(wording.BULLET.sub("", line.text))
         else:
             acts[-1] += " " + line.text
     return acts
+
+
+def _parts(text: str) -> list[str]:
+    """The bulleted acts that a source printed in one line; a dash inside a sentence parts none.
+
+    >>> _parts("- Gặp mặt. - Tặng quà."), _parts("Gặp mặt các thầy - cô. Tặng quà.")
+    (['Gặp mặt.', 'Tặng quà.'], ['Gặp mặt các thầy - cô. Tặng quà.'])
+    """
+    bare = wording.BULLET.sub("", text)
+    return [bare] if bare == text else wording.NEXT_BULLET.split(bare)
 
 
 def _placed(dated: Dated, row: list[Cell | None], layout: _Layout) -> Dated:

@@ -168,3 +168,4 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 PART_OF_DAY = re.compile(r"\W*(?:buổi\s*)?(?:sáng|trưa|chiều|tối|cả\s*ngày)\W*", _I)
 MARK = re.compile(r"^[xX✓✔√+●•]$")
 BULLET = re.compile(r"^\s*[-–+•*]\s*")
+NEXT_BULLET = re.compile(r"(?<=[.;])\s+[-–+•*]\s+(?=[A-ZĐÀ-Ỹ])")

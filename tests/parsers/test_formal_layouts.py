@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from parsers import parse
+from parsers.letterhead import read_letterhead
+from parsers.signatures import read_back
+from schemas.document import line_of
 from tests.parsers.printed import HEAD, MODES, TAIL, plan_of, printed
 
 TOPIC = "**I. NỘI DUNG\n- Dự giờ."
@@ -106,3 +109,26 @@ def test_what_kind_of_agreement_it_is_stands_in_no_title(line: str, kind: str) -
     plan = parse(printed([*head, *TOPIC.splitlines(), *TAIL[1:]], "paragraphs"))
     title = "Giữa Trường Tiểu học Yên Lập và Trường Tiểu học Mỹ Lung"
     assert (plan.doc_type or "").startswith(kind) and plan.title == title
+
+
+def test_a_unit_beside_place_and_date_without_a_gap() -> None:
+    lines = ["LIÊN ĐOÀN LAO ĐỘNG TỈNH A", "CÔNG ĐOÀN GIÁO DỤC Long Xuyên, ngày 3 tháng 8 năm 2023"]
+    head = read_letterhead([line_of(line) for line in lines])
+    assert (head.issuers, head.parent) == (["CÔNG ĐOÀN GIÁO DỤC"], "LIÊN ĐOÀN LAO ĐỘNG TỈNH A")
+    assert (head.place, head.issued_on) == ("Long Xuyên", "2023-08-03")
+
+
+def test_two_issuers_side_by_side_each_keep_their_second_line() -> None:
+    lines = ["TRƯỜNG THCS LÊ LAI        TRƯỜNG THCS KIM ĐỒNG", "HUYỆN A LƯỚI        HUYỆN NAM ĐÔNG"]
+    head = read_letterhead([line_of(line) for line in lines])
+    assert head.issuers == [
+        "TRƯỜNG THCS LÊ LAI HUYỆN A LƯỚI",
+        "TRƯỜNG THCS KIM ĐỒNG HUYỆN NAM ĐÔNG",
+    ]
+
+
+def test_a_signers_unit_broken_over_two_lines() -> None:
+    lines = ["ĐẠI DIỆN TRƯỜNG TIỂU HỌC BẾ VĂN", "ĐÀN", "HIỆU TRƯỞNG", "Cao Hoài Yến"]
+    _, signers = read_back([line_of(line) for line in lines])
+    told = [(one.name, one.title, one.organisation) for one in signers]
+    assert told == [("Cao Hoài Yến", "HIỆU TRƯỞNG", "TRƯỜNG TIỂU HỌC BẾ VĂN ĐÀN")]
