@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -128,6 +128,34 @@ class Cache:
         head = f"{wording.sha256}\n{int(wording.digital)}\n".encode()
         self._put(key, head + wording.keys.tobytes())
         return key
+
+    def known_of(
+        self, files: Iterable[tuple[str, str]], source: str | None, options: ReadOptions
+    ) -> dict[str, bytes]:
+        """The entries that spare another machine the reading of files, each a hash and a name.
+
+        With `source` also what became of it before, for `outcome`.
+        """
+        keys = []
+        for sha256, name in files:
+            if document := self.document(sha256, name, options):
+                keys.append(_key("read", sha256, name, options))
+                pages = (str(page.number) for page in document.pages)
+                keys += [_key("page", sha256, "", options, number) for number in pages]
+        if source and (kept := self.outcome(source, options)):
+            keys += [self._outcome_key(source, options), kept["wording"]]
+        return {key: data for key in keys if key and (data := self._get(key)) is not None}
+
+    def entries(self) -> dict[str, bytes]:
+        """All that lies in the cache, for another's `take`: for a cache of one job."""
+        paths = (path for path in self.folder.rglob("*") if path.is_file())
+        keys = sorted(path.relative_to(self.folder).as_posix() for path in paths)
+        return {key: data for key in keys if (data := self._get(key)) is not None}
+
+    def take(self, entries: Mapping[str, bytes]) -> None:
+        """Keep what another cache of the same program gave."""
+        for key, data in entries.items():
+            self._put(key, data)
 
     def _outcome_key(self, source: str, options: ReadOptions) -> str:
         return _key("outcome", source, "", options, self.knowledge)

@@ -322,7 +322,7 @@ def watch(
     )
 
     def work() -> None:
-        if any(discover(folders, exclude=output)):
+        if any(discover(folders, exclude=[output])):
             result = _run_with_progress(options)
             errors.print(summary_table(result, output))
             if result.interrupted:

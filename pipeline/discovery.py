@@ -7,8 +7,10 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from pipeline.places import Place, Remote, files_below
 
 # Left behind by office programs, file managers and synchronisation: never documents.
 _LITTER_NAMES = {"thumbs.db", "desktop.ini", ".ds_store"}
@@ -21,12 +23,14 @@ class InputFile:
     """A file to read: where it lies and its name relative to the input folder, with `/`.
 
     The name is text: bytes of a file name that are not UTF-8 stand in it as `\\xe9`.
-    `sha256` of its bytes, in hex, is empty until the bytes were looked at.
+    `sha256` of its bytes, in hex, is empty until the bytes were looked at. With a `url` the file
+    lies elsewhere and has to be fetched to `path` first.
     """
 
     path: Path
     name: str
     sha256: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +49,27 @@ class InputDocument:
 
 
 def discover(
-    inputs: Sequence[Path], only: str | None = None, exclude: Path | None = None
+    inputs: Sequence[Place], only: str | None = None, exclude: Sequence[Place | None] = ()
 ) -> list[InputFile]:
     """All files below `inputs`, in the order of their names.
 
-    `only` is a glob over the relative name or the last part of it; `exclude` is a folder
-    (the output) that is never walked into. Links to folders are not followed, so a loop of
+    `only` is a glob over the relative name or the last part of it; `exclude` are folders
+    (the output) that are never walked into. Links to folders are not followed, so a loop of
     links ends; a link that leads nowhere is a file (one that cannot be read). Raises
-    FileNotFoundError for an input that does not exist.
+    FileNotFoundError for an input that does not exist, and what `files_below` does.
     """
-    found: dict[Path, tuple[Path, InputFile]] = {}
+    found: dict[Path | str, tuple[Place, InputFile]] = {}
     for root in inputs:
-        if not root.exists():
+        if isinstance(root, Path) and not root.exists():
             raise FileNotFoundError(str(root))
-        for file in _walk(root, exclude):
+        for file in _listed(root, exclude) if isinstance(root, Remote) else _walk(root, exclude):
             if only is None or _matches(file, only):
-                place = file.path.parent.resolve() / file.path.name
+                place = file.url or file.path.parent.resolve() / file.path.name
                 found.setdefault(place, (root, file))
     return sorted(_apart(found.values()), key=lambda file: file.name)
 
 
-def _apart(files: Iterable[tuple[Path, InputFile]]) -> Iterator[InputFile]:
+def _apart(files: Iterable[tuple[Place, InputFile]]) -> Iterator[InputFile]:
     """The files; those of two inputs with one relative name take their input's path along."""
     listed = list(files)
     names = Counter(file.name for _, file in listed)
@@ -73,19 +77,36 @@ def _apart(files: Iterable[tuple[Path, InputFile]]) -> Iterator[InputFile]:
         if names[file.name] == 1:
             yield file
         else:
-            whole = root if root.is_dir() else root.parent
-            yield InputFile(file.path, f"{_text(whole.as_posix())}/{file.name}")
+            yield replace(file, name=f"{_folder(root, file)}/{file.name}")
 
 
-def _walk(root: Path, exclude: Path | None) -> Iterator[InputFile]:
+def _folder(root: Place, file: InputFile) -> str:
+    """The input folder that a file was found in, as text."""
+    if isinstance(root, Remote):
+        return file.url.removesuffix(f"/{file.name}")
+    return _text((root if root.is_dir() else root.parent).as_posix())
+
+
+def _listed(root: Remote, exclude: Sequence[Place | None]) -> Iterator[InputFile]:
+    """The files of a place elsewhere; they have no path of this machine yet."""
+    excluded = tuple(f"{place}/" for place in exclude if isinstance(place, Remote))
+    for found in files_below(root):
+        parts = found.name.split("/")
+        if not found.place.url.startswith(excluded) and not any(map(is_litter, parts)):
+            yield InputFile(Path(parts[-1]), found.name, url=found.place.url)
+
+
+def _walk(root: Path, exclude: Sequence[Place | None]) -> Iterator[InputFile]:
     if root.is_file():
         yield InputFile(root, _text(root.name))
         return
-    excluded = exclude.resolve() if exclude else None
+    excluded = {place.resolve() for place in exclude if isinstance(place, Path)}
     for folder, folders, files in os.walk(root):
         here = Path(folder)
         folders[:] = sorted(
-            name for name in folders if not is_litter(name) and (here / name).resolve() != excluded
+            name
+            for name in folders
+            if not is_litter(name) and (here / name).resolve() not in excluded
         )
         for name in sorted(files):
             path = here / name

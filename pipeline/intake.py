@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from extractors.archive import ARCHIVE_KINDS, unpack
 from extractors.kind import kind_of
+from extractors.options import ReadOptions
 from pipeline.discovery import InputDocument, InputFile, is_litter, sha256_of
 from pipeline.options import RunOptions
 from pipeline.outcome import failure, fault
-from schemas.errors import EmptyFile, UnreadableFile
+from pipeline.places import Remote, fetch
+from schemas.errors import EmptyFile, KetnghiaError, UnreadableFile
 from schemas.tables import FileRow
+
+_AT_ONCE = 8  # files on their way at the same time
+_LONGEST = 255  # bytes of a file's name
 
 
 @dataclass(slots=True)
@@ -25,15 +32,17 @@ class Intake:
 
 
 def take_in(files: Sequence[InputFile], folder: Path, options: RunOptions) -> Intake:
-    """Open archives below `folder` and look at the bytes of every file.
+    """Open archives below `folder`, fetch there what lies elsewhere, look at every file's bytes.
 
     A file that cannot be opened is refused with its row; nothing is raised for it.
     """
     intake = Intake()
     seen: set[str] = set()
-    for file in files:
+    for file, here in _fetched(files, folder / "fetched", options.read):
         try:
-            for member in _members(file, folder, options):
+            if isinstance(here, KetnghiaError):
+                raise here
+            for member in _members(here, folder, options):
                 _sort_in(member, intake, seen)
         except OSError as error:
             unreadable = UnreadableFile(f"The file cannot be opened ({error.strerror}).")
@@ -41,6 +50,42 @@ def take_in(files: Sequence[InputFile], folder: Path, options: RunOptions) -> In
         except Exception as error:  # the document boundary: a fault costs this file only
             intake.refused += fault(InputDocument((file,)), error).rows
     return intake
+
+
+def _fetched(
+    files: Sequence[InputFile], folder: Path, options: ReadOptions
+) -> Iterator[tuple[InputFile, InputFile | KetnghiaError]]:
+    """Each file with itself as it lies on this machine, or why it cannot be brought here."""
+
+    def bring(numbered: tuple[int, InputFile]) -> InputFile | KetnghiaError:
+        number, file = numbered
+        path = folder / str(number) / _fitting(file.path.name)
+        try:
+            fetch(Remote(file.url), path, options.max_bytes)
+        except KetnghiaError as error:
+            return error
+        except OSError as error:
+            return UnreadableFile(f"The file cannot be fetched ({error.strerror}).")
+        return replace(file, path=path)
+
+    threads = ThreadPoolExecutor(_AT_ONCE)
+    try:
+        coming = threads.map(bring, ((n, file) for n, file in enumerate(files) if file.url))
+        for file in files:
+            yield file, next(coming) if file.url else file
+    finally:
+        threads.shutdown(cancel_futures=True)
+
+
+def _fitting(name: str) -> str:
+    """A name as a file of this machine may have it; an object's may be longer, or be no name.
+
+    >>> _fitting("ke hoach.pdf"), _fitting(".."), _fitting("a" * 300 + ".pdf")
+    ('ke hoach.pdf', 'file', 'file.pdf')
+    """
+    if name not in {"", ".", ".."} and "\0" not in name and len(os.fsencode(name)) <= _LONGEST:
+        return name
+    return f"file{PurePosixPath(name).suffix}" if name.count(".") == 1 else "file"
 
 
 def _members(file: InputFile, folder: Path, options: RunOptions) -> Iterator[InputFile]:

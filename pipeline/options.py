@@ -9,6 +9,7 @@ from extractors.options import ReadOptions
 from normalizers.schools import KnownSchool
 from pipeline.cache import Cache
 from pipeline.corrections import Correction
+from pipeline.places import Place, Remote
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,12 @@ class RunOptions:
     their libraries speak. Without a `cache` everything is done anew and nothing is kept.
     `gazetteer` are schools of the user's own lists, `corrections` what a person corrected.
     With `learning`, clean documents lend wording and names to those that were hard to read.
-    `log` is the file that tells what each piece of work cost.
+    `log` is the file that tells what each piece of work cost. `scheduler` is the address of a
+    Dask cluster that does the work; without one it is done by processes of this machine.
+    `published` is where the outputs are put when they are written; it is no input.
     """
 
-    inputs: tuple[Path, ...]
+    inputs: tuple[Place, ...]
     output: Path
     workers: int = 2
     only: str | None = None
@@ -37,4 +40,6 @@ class RunOptions:
     corrections: tuple[Correction, ...] = ()
     learning: bool = True
     log: Path | None = None
+    scheduler: str | None = None
+    published: Remote | None = None
     read: ReadOptions = field(default_factory=ReadOptions)

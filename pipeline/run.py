@@ -14,6 +14,7 @@ from pipeline.atomic import sweep
 from pipeline.cache import Cache, Json
 from pipeline.corrections import corrected
 from pipeline.discovery import InputDocument, InputFile, discover
+from pipeline.engines import Engine, engine_of
 from pipeline.intake import duplicate_rows, take_in
 from pipeline.learning import Batch
 from pipeline.links import Card, card_of, links_of
@@ -24,7 +25,6 @@ from pipeline.run_log import Profile, RunLog, run_log
 from pipeline.scratch import scratch
 from pipeline.stages import Stages
 from pipeline.versions import OFFICE_KINDS, write_versions
-from pipeline.workers import Workers
 from schemas.errors import WrongUsage
 from schemas.tables import FileRow
 
@@ -62,12 +62,13 @@ class RunResult:
 def run(options: RunOptions, progress: Progress) -> RunResult:
     """Process all inputs and write the outputs.
 
-    Raises `WrongUsage` for an input that does not exist, an output that cannot be written and
-    when there is nothing to read. A file that cannot be read costs its own row only.
+    Raises `WrongUsage` for an input that does not exist, an output that cannot be written, a
+    cluster that cannot be used and when there is nothing to read, `SetupMissing` where a package
+    for a cluster or place is not installed. A file that cannot be read costs its own row only.
     """
     _make_output(options)
     try:
-        files = discover(options.inputs, options.only, exclude=options.output)
+        files = discover(options.inputs, options.only, (options.output, options.published))
     except FileNotFoundError as error:
         raise WrongUsage(f"There is no file or folder {error}.") from error
     if not files:
@@ -75,14 +76,16 @@ def run(options: RunOptions, progress: Progress) -> RunResult:
     with (
         scratch() as folder,
         run_log(options.log) as costs,
+        engine_of(options, folder / "temp") as engine,
     ):
-        return _run(files[: options.limit], folder, options, progress, costs)
+        return _run(files[: options.limit], folder, options, progress, costs, engine)
 
 
 def _make_output(options: RunOptions) -> None:
     """Make the output folder, and try that it can be written before hours are spent."""
     output = options.output
-    if any(output.resolve() == path.resolve() for path in options.inputs):
+    places = {place.resolve() if isinstance(place, Path) else place for place in options.inputs}
+    if output.resolve() in places or options.published in places:
         raise WrongUsage("The output folder is an input.", "Give another one with --output.")
     try:
         (output / "plans").mkdir(parents=True, exist_ok=True)
@@ -95,7 +98,12 @@ def _make_output(options: RunOptions) -> None:
 
 
 def _run(
-    files: Sequence[InputFile], folder: Path, options: RunOptions, progress: Progress, costs: RunLog
+    files: Sequence[InputFile],
+    folder: Path,
+    options: RunOptions,
+    progress: Progress,
+    costs: RunLog,
+    engine: Engine,
 ) -> RunResult:
     result = RunResult(profile=costs.profile)
     with costs.stage("take in"):
@@ -103,9 +111,8 @@ def _run(
     progress.start(len(intake.unique))
     written = _Written(options)
     try:
-        with Workers(options, folder / "temp") as workers:
-            stages = Stages(options.read, _cache(options, folder / "cache"), workers, costs)
-            _process(intake.unique, folder, stages, progress, result, written)
+        stages = Stages(options.read, _cache(options, folder / "cache"), engine, costs)
+        _process(intake.unique, folder, stages, progress, result, written)
     except KeyboardInterrupt:
         result.interrupted = True
     result.files += intake.refused

@@ -11,13 +11,13 @@ from extractors.options import ReadOptions
 from parsers.page_edges import PageEdges
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile
+from pipeline.engines import Engine
 from pipeline.joining import documents_of
 from pipeline.learning import Lesson
 from pipeline.outcome import Outcome, Shot, failure
 from pipeline.run_log import RunLog
 from pipeline.running_names import Numbered, running_names
 from pipeline.work import done_before, look_at, process_again, process_document
-from pipeline.workers import Workers
 from schemas.errors import KetnghiaError
 
 
@@ -27,7 +27,7 @@ class Stages:
 
     options: ReadOptions
     cache: Cache
-    workers: Workers
+    workers: Engine
     log: RunLog
 
     def first(self, files: Sequence[InputFile]) -> Iterator[tuple[InputDocument, Outcome]]:

@@ -16,7 +16,7 @@ def test_output_folder_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "plans.csv").write_text("x")
     (tmp_path / "a.txt").write_text("x")
-    found = discover([tmp_path], exclude=tmp_path / "out")
+    found = discover([tmp_path], exclude=[tmp_path / "out"])
     assert [file.name for file in found] == ["a.txt"]
 
 
