@@ -82,11 +82,18 @@ def _table_rows(filled: list[int]) -> tuple[int, int]:
 
 
 def _text_lines(row: list[str], page: int) -> list[Line]:
-    """A row outside the table as text: a line, with tabs between its cells."""
-    filled = [text for text in row if text.strip()]
-    if len(filled) == 1:
-        return _line(filled[0], page)
-    return [Line(words_of("\t".join(" ".join(text.split()) for text in filled)), page=page)]
+    """A row outside the table as text: a line, with tabs between its cells.
+
+    A cell that stands alone and not in the first column keeps its distance from the left, as a
+    signer's name under his title does: five tabs a column, about a column's width.
+    """
+    filled = [j for j, text in enumerate(row) if text.strip()]
+    if len(filled) > 1:
+        return [Line(words_of("\t".join(" ".join(row[j].split()) for j in filled)), page=page)]
+    lines = _line(row[filled[0]], page)
+    for line in lines:
+        line.words[0].before = "\t" * 5 * filled[0]
+    return lines
 
 
 def _spans(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:

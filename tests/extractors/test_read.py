@@ -19,7 +19,8 @@ from extractors.archive import safe_name, unpack
 from extractors.office import convert
 from extractors.options import ReadOptions
 from extractors.plain_text import decode
-from schemas.document import Document
+from parsers.signatures import read_back
+from schemas.document import Document, Line
 from schemas.errors import (
     EmptyFile,
     EncryptedFile,
@@ -134,6 +135,21 @@ def test_sheets_give_lines_and_a_table(tmp_path: Path) -> None:
         ["TT", "Cặp trường", "Cặp trường", "Ngày"],
         ["1", "TH Hòa Bình", "TH Yên Thịnh", "5/3/2023"],
     ]
+
+
+def test_a_name_alone_under_a_title_of_a_sheet_signs(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    back = ["Nơi nhận:", None, "GIÁM ĐỐC"], ["- Lưu: VT."], [None, None, "Đặng Xuân Sơn"]
+    for row in (["TT", "Trường", "Kết nghĩa với"], [1, "MN Ban Mai", "MN Hoa Sim"], *back):
+        sheet.append(row)
+    target = io.BytesIO()
+    book.save(target)
+    (page,) = read(tmp_path, "a.xlsx", target.getvalue()).pages
+    recipients, signers = read_back([block for block in page.blocks if isinstance(block, Line)])
+    assert recipients == ["Lưu: VT."]
+    assert [(signer.name, signer.title) for signer in signers] == [("Đặng Xuân Sơn", "GIÁM ĐỐC")]
 
 
 def test_archives_are_unpacked_with_safe_names(tmp_path: Path) -> None:
