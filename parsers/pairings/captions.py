@@ -108,8 +108,22 @@ def _lines_above(blocks: Sequence[Block], index: int) -> list[Line]:
             continue
         if lines and (block.text.rstrip().endswith(("./.", ";")) or _ends_text(block)):
             break
+        if lines and _is_heading(lines[-1]) and not _is_over_heading(block):
+            break
         lines.append(block)
     return lines[::-1]
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line is a numbered heading that names no level: a part of the document begins."""
+    text = _printed(line)
+    return bool(_NUMBERED.match(text)) and section_level(text) is None
+
+
+def _is_over_heading(line: Line) -> bool:
+    """Whether a line is a title or heading itself, not the end of the part before."""
+    text = _printed(line)
+    return bool(_NUMBERED.match(text) or _STARTS.match(fold(text)) or text.isupper())
 
 
 def _is_attached(lines: list[Line]) -> bool:

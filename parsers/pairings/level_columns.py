@@ -36,7 +36,7 @@ def by_level(header: Header, grid: Grid) -> Iterator[Header]:
     for level, columns in levels.items():
         own = {column.index: column for column in _with_roles(columns, level)}
         shared = [
-            own.get(c.index, replace(c, role="other") if c.index in of_levels else c)
+            own.get(c.index, replace(c, role="other") if c.index in of_levels or c.guessed else c)
             for c in header.columns
         ]
         title = f"{header.title} {level}".strip() if header.title else level

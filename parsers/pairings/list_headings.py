@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from normalizers.schools import parse_schools, section_level
 from parsers.outline import Item
 from parsers.pairings.captions import is_section
 from parsers.pairings.table_header import school_words
 from parsers.pairings.wording import Evidence, evidence
-from parsers.text_tables import fold
+from parsers.text_tables import fold, is_level_row
 from schemas.plan import Level
 
+_BULLET = re.compile(r"^[-–—+•*]\s*")
 _LIST_TITLES = ("danh sach", "bang ", "bieu ", "phu luc", "cac cap", "cac truong", "cum ", "nhom ")
 
 
@@ -47,7 +50,10 @@ def says_pairs(item: Item) -> bool:
 
 
 def level_above(item: Item) -> Level | None:
-    """The level that the nearest heading with a level names."""
+    """The level that the line right before a list names, or the nearest heading with a level."""
+    before = _before(item)
+    if before.rstrip().endswith(":") and is_level_row(before.rstrip(": ")):
+        return section_level(before)
     for above in item.ancestors():
         level = section_level(above.text)
         if level is not None:
@@ -66,8 +72,10 @@ def section(item: Item) -> str | None:
         return None
     if section_level(printed) is None and not fold(printed).startswith(_LIST_TITLES):
         return None  # a heading of the plan, numbered or not
-    printed = f"{label} {printed}" if label else printed
-    return printed if is_section(printed) else None
+    if parent.style != "bullet":
+        printed = f"{label} {printed}" if label else printed
+        return printed.rstrip(" :") if is_section(printed) else None
+    return _BULLET.sub("", printed).rstrip(" :") or None
 
 
 def row(item: Item) -> str | None:

@@ -10,6 +10,7 @@ from parsers.context import PlanContext
 from parsers.layout_tables import is_layout_table
 from parsers.outline import Item
 from parsers.pairings.captions import captions
+from parsers.pairings.cell_lists import told_by_cells
 from parsers.pairings.checks import check_mentions, check_pairings, finding
 from parsers.pairings.decoding import decode_all
 from parsers.pairings.lists import told_by_item
@@ -17,7 +18,7 @@ from parsers.pairings.memoranda import BY_LINES, told_by_memorandum
 from parsers.pairings.merging import Merged, merge, spellings
 from parsers.pairings.own_plan import told_by_own_plan
 from parsers.pairings.parties import pairing_of
-from parsers.pairings.passages import Passage, passage_of
+from parsers.pairings.passages import Passage, passage_of, passage_of_text
 from parsers.pairings.sentences import told_by_sentences
 from parsers.pairings.table_header import school_words
 from parsers.pairings.tables import told_by_table
@@ -75,7 +76,9 @@ def _tellings(
     for table, caption in captions(recovered):
         if is_layout_table(table):
             continue
-        yield from _placed(told_by_table(table, caption, context), order[id(table)])
+        told = list(told_by_table(table, caption, context))
+        told = told or list(told_by_cells(table, caption, context))
+        yield from _placed(iter(told), order[id(table)])
     for number, item in enumerate(outline.walk()):
         if not item.text or item.table is not None or _all_in(item.lines, consumed):
             continue
@@ -111,8 +114,8 @@ def _title_passage(document: Document, title: str) -> tuple[Passage, int]:
             continue
         for size in range(1, 9):
             passage = passage_of(lines[first : first + size])
-            if fold(passage.text) == goal:
-                return passage, 0
+            if fold(passage.text) == goal:  # Markdown's asterisks may stand in the lines
+                return passage_of_text(title, passage.lines)
     return passage_of([line_of(title)]), 0
 
 

@@ -16,6 +16,7 @@ from schemas.document import Cell, Line
 
 _BETWEEN = re.compile(r"\s[-–—]|[-–—]\s|[↔⇔&+]|\bvà\b|\bvới\b|\bkết nghĩa\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[-–—↔⇔&+,]|\b(?:và|với|kết nghĩa))\s*$", re.IGNORECASE)
+_MARK = re.compile(r"^\s*(?:[-–—+•*]\s*|\d{1,3}\s*[.)])")  # of an item, before its first name
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s*[.)]")
 
 
@@ -48,9 +49,10 @@ def _by_line(group: Group, header: Header) -> Iterator[Group]:
 def _is_pair(line: Line) -> bool:
     """Whether a line begins anew and holds two names."""
     begins = line.is_paragraph or bool(line.label) or bool(_NUMBERED.match(line.text))
-    if _GOES_ON.search(line.text):
+    text = _MARK.sub("", line.text)
+    if _GOES_ON.search(text):
         return False
-    return begins and bool(_BETWEEN.search(line.text) or school_words(line.text) > 1)
+    return begins and bool(_BETWEEN.search(text) or school_words(text) > 1)
 
 
 def _cell(cell: Cell, line: Line) -> Cell:

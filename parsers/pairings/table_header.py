@@ -160,10 +160,21 @@ def _is_header_row(row: Sequence[Cell | None]) -> bool:
     roles = [header_role(text) for text in texts if text and len(text) < 90]
     if "number" in roles:
         return True
-    if sum(is_level_row(text) for text in texts) == len(texts) > 1:
+    if _names_levels(texts):
         return len(set(map(fold, texts))) == len(texts)
     known = [text for text in texts if _is_plain_header(text)]
     return len(known) >= 2 or (bool(known) and len(known) == len([t for t in texts if t]) > 0)
+
+
+def _names_levels(texts: Sequence[str]) -> bool:
+    """Whether cells name levels, the first of them perhaps what the rows are: `Khu vực | TH | …`.
+
+    >>> _names_levels(["Khu vực", "Tiểu học", "THCS"]), _names_levels(["TH Ba Vì", "TH", "THCS"])
+    (True, False)
+    """
+    others = [text for text in texts if not is_level_row(text)]
+    corner = not others or (others == texts[:1] and not school_words(others[0]))
+    return corner and len(texts) - len(others) > 1
 
 
 def _is_plain_header(text: str) -> bool:

@@ -35,7 +35,7 @@ from schemas.plan import Evidence as PlanEvidence
 from schemas.plan import Level, Relation
 
 TITLE_SHARE = 0.7  # how much the document's title counts beside the table's own wording
-_WHO_HELPS_WHOM = 1.0  # what a column of helping and one of helped schools add
+_WHO_HELPS_WHOM = 2.0  # what a column of helping and one of helped schools add
 _PAIR_LABELS = ("cap ", "nhom ")  # cặp: pair, nhóm: group, of equals where none is named the lead
 _SIDES = "abcdefghijklmnopqrstuvwxyz"
 
@@ -43,9 +43,10 @@ _SIDES = "abcdefghijklmnopqrstuvwxyz"
 def table_evidence(header: Header, caption: Caption, context: PlanContext) -> Evidence:
     """What a table's header, its title and the document's title say for and against twinning."""
     near = evidence(header.text) + evidence(f"{caption.text} {header.title}")
-    if header.of_role("helper") and header.of_role("helped"):
+    helping = bool(header.of_role("helper") and header.of_role("helped"))
+    if helping:
         near += Evidence(_WHO_HELPS_WHOM)
-    schedule = Evidence(0.0, 1.5 if header.of_role("time") else 0.0)
+    schedule = Evidence(0.0, 1.5 if header.of_role("time") and not helping else 0.0)
     return near + schedule + evidence(context.subject).times(TITLE_SHARE)
 
 

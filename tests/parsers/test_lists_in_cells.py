@@ -1,0 +1,67 @@
+"""Lists that a table places side by side, and what above a table speaks for its rows."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from pairing_makers import OTHER, names, read, table
+
+TITLE = "2. CÁC CẶP TRƯỜNG KẾT NGHĨA"
+
+
+def test_lists_side_by_side_are_read_cell_by_cell() -> None:
+    lists = [["Khối tiểu học:\n- Ba Vì - Vân Hòa\n- Yên Bài - Cẩm Lĩnh",
+              "Khối THCS:\n- Ba Trại - Tản Lĩnh\n- Phú Sơn - Tòng Bạt"]]  # fmt: skip
+    pairings, _ = read(TITLE, table(lists))
+    assert [(p.section, p.level) for p in pairings] == [
+        ("Khối tiểu học", "TH"),
+        ("Khối tiểu học", "TH"),
+        ("Khối THCS", "THCS"),
+        ("Khối THCS", "THCS"),
+    ]
+    assert names(pairings)[3][1] == ["THCS Phú Sơn", "THCS Tòng Bạt"]
+
+
+def test_levels_as_columns_beside_what_the_rows_are() -> None:
+    rows = [["Khu vực", "Tiểu học", "THCS"], ["Vùng cao", "Ba Vì – Vân Hòa", "Ba Trại – Phú Sơn"],
+            ["Ven sông", "Yên Bài – Cẩm Lĩnh", "Tòng Bạt – Tản Lĩnh"]]  # fmt: skip
+    pairings, _ = read(TITLE, table(rows))
+    assert [p.level for p in pairings] == ["TH", "TH", "THCS", "THCS"]
+    assert names(pairings)[1][1] == ["Tiểu học Yên Bài", "Tiểu học Cẩm Lĩnh"]
+
+
+def test_a_bulleted_cell_of_one_cluster_is_one_entry() -> None:
+    rows = [
+        ["Cụm", "Đơn vị tham gia"],
+        ["1", "- TH Ba Vì (trưởng cụm)\n- TH Vân Hòa\n- TH Phú Sơn"],
+    ]
+    pairings, _ = read(TITLE, table(rows))
+    assert [(p.row, len(p.schools), p.schools[0].lead) for p in pairings] == [("1", 3, True)]
+
+
+def test_who_helps_whom_and_when_is_no_schedule() -> None:
+    rows = [["STT", "Đơn vị giúp đỡ", "Đơn vị được giúp đỡ", "Thời gian"],
+            ["1", "TH Ba Vì", "TH Vân Hòa", "tháng 3/2022"]]  # fmt: skip
+    context = replace(OTHER, title="Phân công đơn vị thuận lợi giúp đơn vị khó khăn")
+    assert names(read(table(rows), context=context)[0]) == [
+        ("1", ["Tiểu học Ba Vì", "Tiểu học Vân Hòa"])
+    ]
+
+
+def test_a_basis_above_a_heading_says_nothing_of_the_table_below() -> None:
+    rows = [["TT", "Đạt mức độ 1", "Đạt mức độ 2"], ["1", "TH Ba Vì", "TH Vân Hòa"],
+            ["2", "TH Yên Bài", "TH Phú Sơn"]]  # fmt: skip
+    basis = "Căn cứ Công văn số 5/SGDĐT về kết nghĩa, giúp đỡ giữa các nhà trường:"
+    context = replace(OTHER, title="Kết quả xây dựng trường chuẩn quốc gia")
+    assert read(basis, "1. CÁC TRƯỜNG ĐẠT CHUẨN", table(rows), context=context)[0] == []
+
+
+@pytest.mark.parametrize("end", ["kết thành một cặp", "là một đôi", "trở thành cặp kết nghĩa"])
+def test_schools_become_a_pair(end: str) -> None:
+    text = f"{TITLE}\n- Trường THCS Ba Trại cùng Trường THCS Phú Sơn {end}.\n"
+    assert names(read(text)[0]) == [(None, ["THCS Ba Trại", "THCS Phú Sơn"])]
