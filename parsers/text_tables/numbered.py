@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parsers.text_tables.headers import header_role, header_starts
+from parsers.text_tables.broken_words import is_broken, is_debris, row_number, tidied
+from parsers.text_tables.headers import header_role, header_starts, is_header
 from parsers.text_tables.pieces import (
     Found,
     Rows,
@@ -22,7 +23,8 @@ from parsers.text_tables.pieces import (
     has_pipe,
     sub_line,
 )
-from schemas.document import Line
+from parsers.text_tables.school_cells import is_level_mark
+from schemas.document import Line, Word
 
 _HEADER_LINES = 3
 _JUMP = 3  # row numbers that may be missing in a row
@@ -44,9 +46,10 @@ class _Reader:
 
 def find_numbered(lines: Sequence[Line], start: int) -> Found | None:
     """A table at `start`: a header line that begins with TT or STT, and numbered rows below."""
-    header = _header(lines[start])
+    header = _header(tidied(lines[start]))
     if header is None:
         return None
+    lines = [*lines[:start], *map(tidied, lines[start:])]
     reader = _Reader(header, Rows(len(header)))
     reader.table.add(header)
     at = _skip_header(lines, start, header)
@@ -57,17 +60,36 @@ def find_numbered(lines: Sequence[Line], start: int) -> Found | None:
 
 
 def _header(line: Line) -> list[Slot] | None:
-    texts = [word.text for word in line.words]
-    if len(texts) < 2 or len(texts) > 24:
+    cells = [cell for piece in cut_at_pipes(line) for cell in _header_cells(piece)]
+    if not 2 <= len(cells) <= sum(len(cell.words) for cell in cells) <= 24:
         return None
-    starts = header_starts(texts)
-    if len(starts) < 2 or starts[0] != 0:
-        return None
-    ends = [*starts[1:], len(texts)]
-    cells = [sub_line(line, line.words[a:b]) for a, b in zip(starts, ends, strict=True)]
     if header_role(cells[0].text) != "number":
         return None
     return [Slot(i, [cell]) for i, cell in enumerate(cells)]
+
+
+def _header_cells(line: Line) -> list[Line]:
+    """The header cells of a line without rules; none where it does not begin with one."""
+    starts = header_starts([word.text for word in line.words])
+    if not starts or starts[0] != 0:
+        return []
+    ends = [*starts[1:], len(line.words)]
+    cells = [line.words[a:b] for a, b in zip(starts, ends, strict=True)]
+    return [sub_line(line, part) for cell in cells for part in _header_parts(cell)]
+
+
+def _header_parts(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """A header cell whose first words make a longer wording than was printed: two cells.
+
+    `Trường Kết nghĩa với` begins like `Trường kết nghĩa`, but is `Trường` and `Kết nghĩa với`.
+    """
+    texts = [word.text for word in words]
+    if is_header(" ".join(texts)):
+        return [words]
+    for at in range(1, len(texts)):
+        if is_header(" ".join(texts[:at])) and is_header(" ".join(texts[at:])):
+            return [words[:at], words[at:]]
+    return [words]
 
 
 def _skip_header(lines: Sequence[Line], start: int, header: list[Slot]) -> int:
@@ -85,14 +107,30 @@ def _skip_header(lines: Sequence[Line], start: int, header: list[Slot]) -> int:
     return at
 
 
-def _row_start(line: Line, number: int) -> tuple[int, Line] | None:
+def _row_start(line: Line, number: int) -> tuple[str, Line] | None:
     """The number and the rest of a line that starts the next row of the list."""
-    cut = cut_row_number(line)
-    if cut is None or len(line.words) > _LONGEST_ROW:
+    if len(line.words) > _LONGEST_ROW:
         return None
+    cut = cut_row_number(line)
+    if cut is None or (is_broken(line) and not line.words[0].as_read.isdigit()):
+        misread = _misread_start(line, number)
+        if misread is not None or cut is None:
+            return misread
     value = int(cut[0])
     follows = number < value <= number + _JUMP or (value == 1 and number > 1)
-    return (value, cut[1]) if follows or value == number else None
+    return cut if follows or value == number else None
+
+
+def _misread_start(line: Line, number: int) -> tuple[str, Line] | None:
+    """The next number, where an OCR took its digits for letters (`O3`, `l4`), and the rest."""
+    found = row_number(line.words[0]) if is_broken(line) and line.words else None
+    if found is None or found[0] not in (number + 1, 1):
+        return None
+    rest = line.words[1:]
+    while rest and not any(letter.isalnum() for letter in rest[0].text):
+        rest = rest[1:]
+    padded = line.words[0].as_read[0] in "0O" and found[0] < 10
+    return f"0{found[0]}" if padded else str(found[0]), sub_line(line, rest)
 
 
 def _read_line(reader: _Reader, lines: Sequence[Line], at: int) -> bool:
@@ -101,19 +139,23 @@ def _read_line(reader: _Reader, lines: Sequence[Line], at: int) -> bool:
     if blank(line):
         return True
     row = _row_start(line, reader.number)
+    if row is not None and int(row[0]) == 1 and reader.pending and not row[1].words:
+        row = None  # the list begins anew only below another: this goes on a name (`số` / `1`)
+    labels = _is_label(line) and (is_level_mark(line) or _rows_follow(lines, at + 1, reader.number))
     if row is not None:
         _close_row(reader)
-        reader.number = row[0]
+        reader.number = int(row[0])
         reader.rows += 1
         reader.pending = [sub_line(line, line.words[:1]), row[1]]
-        reader.pending[0].words[0].text = str(row[0]) if row[0] else line.words[0].text
+        reader.pending[0].words[0].text = row[0]
     elif _header(line) is not None:
         _close_row(reader)
-    elif _open_row(reader) and len(line.words) <= _LONGEST_ROW:
+    elif _open_row(reader) and len(line.words) <= _LONGEST_ROW and not is_level_mark(line):
         reader.pending.append(line)
-    elif _is_label(line) and _rows_follow(lines, at + 1, reader.number):
+    elif labels:
         _close_row(reader)
-        reader.table.across(line)
+        if not is_debris(line):
+            reader.table.across(line)
     elif at and not blank(lines[at - 1]) and reader.pending and _goes_on(line):
         reader.pending.append(line)
     else:

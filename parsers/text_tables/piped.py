@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from normalizers.schools import section_level
+from parsers.text_tables.broken_words import is_broken
 from parsers.text_tables.headers import is_level_row, is_number_header
+from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import (
     Found,
     Rows,
@@ -36,6 +38,8 @@ def find_piped(lines: Sequence[Line], start: int) -> Found | None:
     """
     if not has_pipe(lines[start]) or _lost_separators(lines[start]):
         return None
+    if is_broken(lines[start]) and find_numbered(lines, start) is not None:
+        return None  # its rules were misread, some as other marks: its numbers tell its rows
     rows, end = _run(lines, start)
     counts = Counter(len(cells) for cells in rows if len(cells) > 1)
     columns, alike = max(counts.items(), key=lambda entry: (entry[1], entry[0]), default=(0, 0))

@@ -11,7 +11,7 @@ from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found, blank
 from parsers.text_tables.piped import find_piped
 from parsers.text_tables.row_blocks import find_row_blocks
-from parsers.text_tables.scattered import find_scattered
+from parsers.text_tables.scattered import find_led, find_scattered
 from parsers.text_tables.stacked import find_stacked
 from schemas.document import Block, Document, Line, Table
 
@@ -24,7 +24,8 @@ _FINDERS: tuple[_Finder, ...] = (
     find_columns,
     find_numbered,
 )
-_OF_BROKEN: tuple[_Finder, ...] = (*_FINDERS, find_scattered)  # where lines were repaired
+# Where lines were repaired.
+_OF_BROKEN: tuple[_Finder, ...] = (find_led, *_FINDERS, find_scattered)
 
 
 def recover_tables(document: Document) -> Document:

@@ -8,12 +8,15 @@ number, says so.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from parsers.text_tables.broken_words import is_broken
 from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.headers import header_role, header_starts
+from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number, sub_line
 from parsers.text_tables.scattered_rows import Row, rows_of
 from parsers.text_tables.school_cells import Mark, NumberMark, SchoolCell, cells_of, is_level_mark
@@ -58,6 +61,24 @@ def find_scattered(lines: Sequence[Line], start: int) -> Found | None:
     if sum(len(row.schools) > 1 for row in rows) < 2:
         return None
     return Found(_table(found, rows), found.end)
+
+
+def find_led(lines: Sequence[Line], start: int) -> Found | None:
+    """The same of a list below a header with a column of numbers, where it tells more rows.
+
+    Rows whose every school has its level words are told better by those than by their numbers.
+    """
+    numbered = find_numbered(lines, start) if is_broken(lines[start]) else None
+    scattered = find_scattered(lines, start) if numbered is not None else None
+    if numbered is None or scattered is None or scattered.end < numbered.end:
+        return None
+    return scattered if _pairs(scattered.table) >= _pairs(numbered.table) else None
+
+
+def _pairs(table: Table) -> int:
+    """The rows of a table that hold two cells or more."""
+    filled = Counter(cell.row for cell in table.cells if cell.lines)
+    return sum(cells > 1 for cells in filled.values())
 
 
 def _gathered(lines: Sequence[Line], start: int) -> _List:

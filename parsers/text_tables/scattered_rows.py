@@ -37,6 +37,7 @@ def rows_of(marks: Sequence[Mark]) -> list[Row]:
     numbers were lost, lone schools are put together by their order, with a doubt. Marks of lines
     below 0 stood above the list.
     """
+    marks = _without_misread(marks)
     columns = _by_columns(marks)
     inside = [mark for mark in marks if mark.line >= 0]
     rows = columns if columns is not None else _in_order(inside)
@@ -48,6 +49,18 @@ def rows_of(marks: Sequence[Mark]) -> list[Row]:
             if len({school.line for school in row.schools}) > 1 and BY_ORDER not in row.doubts:
                 row.doubts.append(BY_ORDER)
     return rows
+
+
+def _without_misread(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks without numbers of letters that do not count on from the number before them."""
+    kept: list[Mark] = []
+    last = 0
+    for mark in marks:
+        if isinstance(mark, NumberMark) and not mark.sure and mark.value != last + 1:
+            continue
+        last = mark.value if isinstance(mark, NumberMark) else last
+        kept.append(mark)
+    return kept
 
 
 def _doubt_odd_widths(rows: Sequence[Row]) -> None:

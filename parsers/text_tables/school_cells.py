@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from normalizers.schools import NameContext, name_evidence
+from parsers.text_tables.broken_words import is_rule, lead_at, row_number, words_of_line
 from parsers.text_tables.folding import fold
 from parsers.text_tables.headers import is_level_row
-from parsers.text_tables.pieces import PIPES
-from parsers.text_tables.school_words import SchoolWords, school_words_at
+from parsers.text_tables.school_words import SchoolWords
 from schemas.document import Line, Word
 
-_CUT = re.compile(rf"[{re.escape(PIPES)}{{}}\[\]()_=]+")
 _EDGE = " .,;:'’‘“”\"~*!?<>—–-+“"
-_NUMBER = re.compile(r"\D?(\d{1,2})[.,:SsJ]?")
 _NUMBERED = re.compile(r"(?:[IVXl1|]{1,4}|\d{1,2}(?:-\d{1,2})?|[A-EĐ])")
 _NUMBER_WORD = re.compile(r"(?:số|s[6oéô0óo])", re.IGNORECASE)
 _LEVEL_LABEL = re.compile(r"(?:[ivx]{1,4} |[a-d] |khoi|cap|bac|nganh|cac )")
@@ -62,6 +60,7 @@ class NumberMark:
 
     value: int
     line: int
+    sure: bool = True  # its digits were read as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def cells_of(lines: Sequence[Line]) -> list[Mark]:
     (7, 'TH Quang Vinh C', 'TH Phuéc Tan')
     """
     marks: list[Mark] = []
-    words = [_words(line) for line in lines]
+    words = [words_of_line(line) for line in lines]
     at = (0, 0)
     while at[0] < len(lines):
         at = _read_mark(lines, words, at, marks)
@@ -115,19 +114,6 @@ def is_level_mark(line: Line) -> bool:
     return named and is_level_row(text)
 
 
-def _words(line: Line) -> list[Word]:
-    """The words of a line, cut at what an OCR made of rules."""
-    cut: list[Word] = []
-    for word in line.words:
-        pieces = [piece for piece in _CUT.split(word.as_read) if piece]
-        if pieces == [word.as_read]:
-            cut.append(word)
-        elif pieces:
-            sure = min(word.confidence, _UNSURE)
-            cut += [replace(word, text=piece, read=piece, confidence=sure) for piece in pieces]
-    return cut
-
-
 def _read_mark(
     lines: Sequence[Line], words: list[list[Word]], at: tuple[int, int], marks: list[Mark]
 ) -> tuple[int, int]:
@@ -144,20 +130,26 @@ def _read_mark(
         return _read_school(
             words, (row, place), SchoolCell(lead, row, place, lines[row].page), marks
         )
-    number = _NUMBER.fullmatch(here[place].as_read)
-    if number is not None and place < 2 and int(number.group(1)):
-        marks.append(NumberMark(int(number.group(1)), row))
+    number = row_number(here[place]) if _may_be_number(words, row, place) else None
+    if number is not None:
+        marks.append(NumberMark(number[0], row, sure=number[1]))
     return row, place + 1
+
+
+def _may_be_number(words: list[list[Word]], row: int, place: int) -> bool:
+    """Whether a number there counts a row: first on its line, or before a school behind a rule."""
+    before = [word for word in words[row][:place] if not is_rule(word)]
+    if len(before) < 2 and place < 4:
+        return True
+    following = (at for at in range(place + 1, len(words[row])) if not is_rule(words[row][at]))
+    after = next(following, None)
+    behind_rule = is_rule(words[row][place - 1])
+    return behind_rule and after is not None and _lead(words, row, after) is not None
 
 
 def _lead(words: list[list[Word]], row: int, place: int) -> SchoolWords | None:
     """The words that lead a school's name, which may go on on the next line."""
-    here = words[row][place : place + 6]
-    below = words[row + 1][:3] if row + 1 < len(words) and len(words[row]) - place < 5 else []
-    words_there = [*here, *below]
-    return school_words_at([word.as_read for word in words_there], 0) or school_words_at(
-        [word.text for word in words_there], 0
-    )
+    return lead_at(words[row], words[row + 1] if row + 1 < len(words) else (), place)
 
 
 def _read_school(
@@ -179,11 +171,29 @@ def _read_school(
     while row < len(words) and place > len(words[row]):
         row, place = row + 1, place - len(words[row])
     place = _read_name(words, row, place, cell)
+    if row < len(words):
+        _cut_tail(cell, words[row][place:])
+        while place < len(words[row]) and is_rule(words[row][place]):
+            place += 1
     if row + 1 < len(words) and place == len(words[row]):
         after = _goes_on(words, row + 1, cell)
         if after:
             return row + 1, after
     return row, place
+
+
+def _cut_tail(cell: SchoolCell, after: Sequence[Word]) -> None:
+    """Take the word off a name with which a phrase of the next column begins.
+
+    `Hoa Sen Phu` before `dao hoc sinh`: two words in small letters tell a phrase.
+    """
+    small = [word.as_read.isalpha() and word.as_read.islower() for word in after[:2]]
+    if small != [True, True] or after[0].text.casefold() in _AND or len(cell.name) < 2:
+        return
+    if not _NUMBERED.fullmatch(cell.name[-1].text) and (
+        len(cell.name) > 2 or cell.name[0].text[:1].isdigit()
+    ):
+        cell.name.pop()
 
 
 def _is_joined(words: list[list[Word]], row: int, place: int) -> bool:
@@ -213,6 +223,8 @@ def _read_name(words: list[list[Word]], row: int, place: int, cell: SchoolCell) 
 
 def _is_of_name(here: list[Word], place: int, cell: SchoolCell) -> bool:
     word = here[place]
+    if is_rule(word):
+        return False
     core = word.as_read.strip(_EDGE)
     if not core or word.text.casefold() in _AND:
         return False

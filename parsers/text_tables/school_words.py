@@ -25,7 +25,7 @@ _LEVELS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _SHORT = ("THCS", "THPT", "PTCS", "TH", "MN", "MG")
 _BOARDING = ("PTDTBT", "PTDTNT")
-_GLUED = re.compile(r"(THCS|TH|MN)([^\W\d_a-z][^\W\d_]*[a-zà-ỹ].*)")
+_GLUED = re.compile(r"(THCS|TH|MN)([^\W\d_a-z][^\W\d_].*)")
 _LIKE, _LIKE_SHORT, _LIKE_BOARDING = 76.0, 85.0, 80.0  # rapidfuzz ratio, 0 to 100
 _LIKE_SCHOOL = 72.0
 _NAME_NOT_LEVEL = ("mang non",)  # Măng Non (bamboo shoot) is a name
@@ -96,7 +96,9 @@ def _level_at(words: Sequence[str], at: int) -> SchoolWords | None:
         if core == short or (len(short) > 2 and _is_short(core, short)):
             return SchoolWords(1, (short,))
     glued = _GLUED.fullmatch(core)
-    return SchoolWords(1, (glued.group(1),), glued.group(2)) if glued else None
+    if glued is None or not any(letter.islower() for letter in glued.group(2)):
+        return None  # `THUONG` is a name in capitals
+    return SchoolWords(1, (glued.group(1),), glued.group(2))
 
 
 def _is_like(read: str, level: str) -> bool:
