@@ -62,6 +62,15 @@ class _Found(NamedTuple):
         return Readings(inventory().numbers[self.syllables[: len(costs)]], costs)
 
 
+class _Letters(NamedTuple):
+    """For some words, costs [word, length, start, letter] of reading their parts as letters,
+    [word, length, letter] of reading their beginnings as first letters, and their lengths."""
+
+    later: Array
+    first: Array
+    lengths: Array
+
+
 class _Tables(NamedTuple):
     """For some words of n characters: costs of their beginnings as onsets [word, onset, end], of
     their ends as rimes [word, start, rime], and of the whole as a rime [word, rime]."""
@@ -97,18 +106,17 @@ class MisreadChannel:
         unknown = sorted(set(words) - self._found.keys())
         if self._general:
             self._general.prepare(unknown)
-        groups: dict[tuple[int, bool, bool], list[str]] = defaultdict(list)
-        for word in unknown:
-            groups[len(word), _in_capitals(word), self._is_clear(word)].append(word)
-        for (_, capitals, clear), members in groups.items():
+        groups: dict[tuple[bool, bool], list[str]] = defaultdict(list)
+        for word in sorted(unknown, key=len):
+            groups[_in_capitals(word), self._is_clear(word)].append(word)
+        for (capitals, clear), members in groups.items():
             for i in range(0, len(members), _TOGETHER):
                 some = members[i : i + _TOGETHER]
-                later, first = self._letters(some, capitals=capitals)
+                letters = self._letters(some, capitals=capitals)
                 if clear and self._general:
-                    offered = [self._general._found[word] for word in some]
-                    found = _weighed(later, first, offered)
+                    found = _weighed(letters, [self._general._found[word] for word in some])
                 else:
-                    found = _cheapest(_tables(later, first))
+                    found = _cheapest(_tables(letters))
                 self._found.update(zip(some, found, strict=True))
 
     def _is_clear(self, word: str) -> bool:
@@ -129,45 +137,42 @@ class MisreadChannel:
 
     def costs(self, observed: str) -> Array:
         """-log P(observed | syllable) for every syllable of the model."""
-        later, first = self._letters([observed], capitals=_in_capitals(observed))
-        costs: Array = _all_costs(_tables(later, first))[0]
+        letters = self._letters([observed], capitals=_in_capitals(observed))
+        costs: Array = _all_costs(_tables(letters))[0]
         return costs
 
-    def _letters(self, words: Sequence[str], *, capitals: bool) -> tuple[Array, Array]:
-        """For words of one length, all in capitals or none, the costs [word, length, start, letter]
-        of reading their parts as letters, and [word, length, letter] as their first letter."""
-        parts = {""}
-        for word in words:
-            parts.update(word[i : i + k] for i in range(len(word)) for k in range(1, LONGEST + 1))
-        place = {part: i for i, part in enumerate(sorted(parts))}
-        later = self._part_costs(words, place, self._upper if capitals else self._lower)
+    def _letters(self, words: Sequence[str], *, capitals: bool) -> _Letters:
+        """The costs of the letters of words that are all in capitals or none."""
+        lengths = np.array([len(word) for word in words])
+        longest = int(lengths.max())
+        place: dict[str, int] = {"": 0}
+        at = np.full((len(words), LONGEST + 1, longest + 1), -1)
+        for row, word in zip(at, words, strict=True):
+            row[0, : len(word) + 1] = 0
+            for k in range(1, min(LONGEST, len(word)) + 1):
+                ends = range(k, len(word) + 1)
+                row[k, : len(ends)] = [
+                    place.setdefault(word[end - k : end], len(place)) for end in ends
+                ]
+        parts = list(place)
+        later = _with_far((self._upper if capitals else self._lower).costs(parts))[at]
         if capitals:
-            return later, later[:, :, 0]
-        heads = {word[:k] for word in words for k in range(LONGEST + 1)}
-        place = {part: i for i, part in enumerate(sorted(heads))}
-        at = np.array([[place[word[:k]] for k in range(LONGEST + 1)] for word in words])
+            return _Letters(later, later[:, :, 0], lengths)
+        heads, inverse = np.unique(at[:, :, 0], return_inverse=True)
+        upper = self._upper.costs([parts[i] for i in heads])
+        upper[heads < 0] = _FAR
         small = np.array([not word[0].isupper() for word in words])[:, None, None]
         free, case = np.float32(0), np.float32(CASE)
-        upper = self._upper.costs(list(place))[at] + np.where(small, case, free)
-        first = np.minimum(later[:, :, 0] + np.where(small, free, case), upper)
-        first[:, len(words[0]) + 1 :] = _FAR
-        return later, first
+        first = np.minimum(
+            later[:, :, 0] + np.where(small, free, case),
+            upper[inverse.reshape(len(words), -1)] + np.where(small, case, free),
+        )
+        return _Letters(later, first, lengths)
 
-    def _part_costs(
-        self, words: Sequence[str], place: dict[str, int], emissions: Emissions
-    ) -> Array:
-        n = len(words[0])
-        rows = emissions.costs(list(place))
-        rows = np.concatenate([rows, np.full((1, rows.shape[1]), _FAR, dtype=np.float32)])
-        at = [
-            [
-                [place[word[i : i + k]] if i + k <= n else -1 for i in range(n + 1)]
-                for k in range(LONGEST + 1)
-            ]
-            for word in words
-        ]
-        costs: Array = rows[np.array(at)]
-        return costs
+
+def _with_far(rows: Array) -> Array:
+    """With a last row for parts that reach over the end of a word."""
+    return np.concatenate([rows, np.full((1, rows.shape[1]), _FAR, dtype=np.float32)])
 
 
 def _in_capitals(word: str) -> bool:
@@ -176,13 +181,14 @@ def _in_capitals(word: str) -> bool:
     return capitals >= 2 and capitals >= 0.7 * len(letters)
 
 
-def _tables(later: Array, first: Array) -> _Tables:
-    rimes, whole = _rime_costs(later, first)
-    return _Tables(_onset_costs(later, first), rimes, whole)
+def _tables(letters: _Letters) -> _Tables:
+    rimes, whole = _rime_costs(letters)
+    return _Tables(_onset_costs(letters.later, letters.first), rimes, whole)
 
 
-def _weighed(later: Array, first: Array, offered: Sequence[_Found]) -> list[_Found]:
+def _weighed(letters: _Letters, offered: Sequence[_Found]) -> list[_Found]:
     """The syllables offered for each word, with their costs by these letter costs."""
+    later = letters.later
     sizes = [len(some.syllables) for some in offered]
     word = np.repeat(np.arange(len(offered)), sizes)
     syllables = np.concatenate([some.syllables for some in offered])
@@ -190,7 +196,7 @@ def _weighed(later: Array, first: Array, offered: Sequence[_Found]) -> list[_Fou
     by_letter = np.ascontiguousarray(later.transpose(0, 3, 1, 2))  # word, letter, length, start
     size = later.shape[2]
     state = np.full((len(word), size), _FAR, dtype=np.float32)
-    begun = first[word, :, spelt[:, 0]][:, :size]
+    begun = letters.first[word, :, spelt[:, 0]][:, :size]
     state[:, : begun.shape[1]] = begun
     for at in range(1, int(lengths.max())):
         rows = np.flatnonzero(lengths > at)
@@ -200,18 +206,19 @@ def _weighed(later: Array, first: Array, offered: Sequence[_Found]) -> list[_Fou
             longer = before[:, : size - k] + step[:, k, : size - k]
             np.minimum(after[:, k:], longer, out=after[:, k:])
         state[rows] = after
-    costs = state[:, -1]
+    costs = state[np.arange(len(word)), letters.lengths[word]]
     order = np.lexsort((syllables, costs, word))
     parts = np.split(order, np.cumsum(sizes)[:-1])
     return [_Found(syllables[part], costs[part]) for part in parts]
 
 
-def _rime_costs(later: Array, first: Array) -> tuple[Array, Array]:
+def _rime_costs(letter_costs: _Letters) -> tuple[Array, Array]:
     """Costs [word, start, rime] of reading the rest as the rime; [word, rime] of the whole."""
+    later, first, lengths = letter_costs
     count, _, size, _ = later.shape
     by_letter = np.ascontiguousarray(later.transpose(3, 1, 2, 0))  # letter, length, start, word
     root = np.full((1, size, count), _FAR, dtype=np.float32)
-    root[:, -1] = 0
+    root[:, lengths, np.arange(count)] = 0
     tables = [root]
     for parents, letters in inventory().rime_levels:
         rest, step = tables[-1][parents], by_letter[letters]

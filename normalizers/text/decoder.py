@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Array = NDArray[Any]
 HOPELESS = 3e-4  # bigram posterior under which a candidate is dropped
 _KEPT = 10  # candidates of the second pass
-_WIDTH = 26  # candidates of the first pass
+_WIDTH = 18  # candidates of the first pass: the likeliest ones, each for itself
 _START = 0  # the number of `<s>`
 
 
@@ -49,33 +49,39 @@ def posteriors(
     if not places:
         return []
     words, costs, sizes = _padded(places)
+    result = np.zeros(words.shape)
+    alone = costs - weight * model.unigram(words)
+    likely, sizes = _ranked(alone, sizes, _WIDTH, np.inf)
+    words, costs = _taken((words, costs), likely)
     first = _bigram_posteriors(model, words, costs, sizes, weight, lexicon)
-    order = np.argsort(-first, axis=1, kind="stable")[:, :_KEPT]
-    kept = np.take_along_axis(first, order, axis=1) > hopeless
-    kept[:, 0] = True
-    sizes = kept.sum(axis=1)
-    order = order[:, : sizes.max()]
-    second = _trigram_posteriors(
-        model,
-        np.take_along_axis(words, order, axis=1),
-        np.take_along_axis(costs, order, axis=1),
-        sizes,
-        weight,
-        lexicon,
-    )
-    result = np.zeros_like(first)
-    np.put_along_axis(result, order, second, axis=1)
+    best, sizes = _ranked(-first, sizes, _KEPT, -hopeless)
+    words, costs, likely = _taken((words, costs, likely), best)
+    second = _trigram_posteriors(model, words, costs, sizes, weight, lexicon)
+    np.put_along_axis(result, likely, second, axis=1)
     return [row[: len(place.words)] for row, place in zip(result, places, strict=True)]
+
+
+def _ranked(costs: Array, sizes: Array, most: int, limit: float) -> tuple[Array, Array]:
+    """The candidates of the least costs [place, rank] and how many of them are under a limit."""
+    order = np.argsort(costs, axis=1, kind="stable")[:, :most]
+    kept = np.take_along_axis(costs, order, axis=1) < limit
+    kept[:, 0] = True
+    sizes = np.minimum(kept.sum(axis=1), sizes)
+    return order[:, : sizes.max()], sizes
+
+
+def _taken(arrays: Sequence[Array], order: Array) -> list[Array]:
+    return [np.take_along_axis(array, order, axis=1) for array in arrays]
 
 
 def _padded(places: Sequence[Readings]) -> tuple[Array, Array, Array]:
     """Words and costs [place, candidate] and the number of candidates of each place."""
-    sizes = np.array([min(len(place.words), _WIDTH) for place in places])
+    sizes = np.array([len(place.words) for place in places])
     filled = np.arange(sizes.max()) < sizes[:, None]
     words = np.full(filled.shape, _START, dtype=np.int64)
     costs = np.full(filled.shape, np.inf)
-    words[filled] = np.concatenate([place.words[:_WIDTH] for place in places])
-    costs[filled] = np.concatenate([place.costs[:_WIDTH] for place in places])
+    words[filled] = np.concatenate([place.words for place in places])
+    costs[filled] = np.concatenate([place.costs for place in places])
     return words, costs, sizes
 
 

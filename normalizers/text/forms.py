@@ -47,8 +47,29 @@ def with_case_of(observed: str, word: str) -> str:
     return word
 
 
+def best_form(
+    parts: list[Part], places: Sequence[Readings], chances: Sequence[Array]
+) -> tuple[str, float]:
+    """What one token most probably becomes, and how probably."""
+    text, confidence = "", 1.0
+    for part in parts:
+        form = part.observed
+        if part.readings is not None:
+            chance = chances[part.place]
+            best = int(chance.argmax())
+            confidence *= float(chance[best])
+            form = _form(form, int(places[part.place].words[best]))
+        text += " " + form if part.space else form
+    return text, confidence
+
+
 def restored(parts: list[Part], places: Sequence[Readings], chances: Sequence[Array]) -> Restored:
+    """What one token becomes, with its other forms."""
     options: list[tuple[str, float]] = [("", 1.0)]
+    if len(parts) == 1:
+        options = _forms(parts[0], places, chances)
+        text, confidence = options[0]
+        return Restored(text, min(confidence, 1.0), tuple(options[:6]) if len(options) > 1 else ())
     for part in parts:
         forms = _forms(part, places, chances)
         glue = " " if part.space else ""

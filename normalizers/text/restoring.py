@@ -9,8 +9,8 @@ import numpy as np
 from normalizers.text.adaptation import adapted_channel
 from normalizers.text.candidates import MODEL_WEIGHT, prepare
 from normalizers.text.channel import Channel, MisreadChannel, Readings, misread_channel
-from normalizers.text.decoder import Array, posteriors
-from normalizers.text.forms import Restored, restored
+from normalizers.text.decoder import HOPELESS, Array, posteriors
+from normalizers.text.forms import Restored, best_form, restored
 from normalizers.text.language_model import language_model
 from normalizers.text.lexicon import Lexicon, lent_confidence
 from normalizers.text.pieces import is_address, pieces_of, roman_heading
@@ -20,6 +20,7 @@ from normalizers.text.syllables import canonical
 from normalizers.text.tokens import START, model_tokens
 
 _SURE = 0.8  # the posterior of words that teach the channel
+_UNSURE = 3e-3  # the bigram posterior under which a word is no matter to what teaches the channel
 _EDGES = "“”\"'‘’()[]{}.,;:!?-–|/"
 _TOPICAL, _MOST_TOPICAL = 0.7, 3.0  # weight and most nats of what a document says often
 _CHUNK = 1500  # places decoded at once; bounds the memory
@@ -36,8 +37,7 @@ def restore(
     if channel == "stripped":
         result = _restore(sequences, None)
         return _lend(result, _restore(sequences, None, lexicon), lexicon) if lexicon else result
-    first = _restore(sequences, misread_channel(), together=False)
-    sure = list(_sure_pairs(sequences, first))
+    sure = list(_sure_pairs(sequences))
     own = adapted_channel(sure) or misread_channel()
     topic = _topic(canonical(word) for _, word in sure)
     result = _restore(sequences, own, topic=topic)
@@ -95,13 +95,16 @@ def _temper(tokens: Sequence[Restored]) -> None:
             token.confidence = (1 - 0.3 * doubt) * token.confidence ** (1 + 10 * doubt)
 
 
-def _sure_pairs(
-    sequences: Sequence[Sequence[str]], results: Sequence[Sequence[Restored]]
-) -> Iterator[tuple[str, str]]:
-    for tokens, of_tokens in zip(sequences, results, strict=True):
-        for token, result in zip(tokens, of_tokens, strict=True):
-            if result.confidence >= _SURE:
-                yield token.strip(_EDGES), result.text.strip(_EDGES)
+def _sure_pairs(sequences: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """The words that the general channel reads surely, with what was observed."""
+    gathered = _gathered(sequences, misread_channel(), None)
+    places, weight = gathered.places, MODEL_WEIGHT["misread"]
+    chances = _posteriors(places, range(len(places)), weight, None, _UNSURE)
+    tokens = (token for sequence in sequences for token in sequence)
+    for token, parts in zip(tokens, gathered.tokens, strict=True):
+        text, confidence = best_form(parts, places, chances)
+        if confidence >= _SURE:
+            yield token.strip(_EDGES), text.strip(_EDGES)
 
 
 def _restore(
@@ -110,8 +113,17 @@ def _restore(
     lexicon: Lexicon | None = None,
     *,
     topic: Array | None = None,
-    together: bool = True,
 ) -> list[list[Restored]]:
+    gathered = _gathered(sequences, channel, topic)
+    chances = _chances(gathered, lexicon)
+    results = (restored(parts, gathered.places, chances) for parts in gathered.tokens)
+    return [[next(results) for _ in tokens] for tokens in sequences]
+
+
+def _gathered(
+    sequences: Sequence[Sequence[str]], channel: MisreadChannel | None, topic: Array | None
+) -> Places:
+    """The decoder's places for all tokens."""
     gathered = Places(channel, topic)
     if channel:
         pieces = (
@@ -128,17 +140,15 @@ def _restore(
                 gathered.keep(numeral)
             else:
                 gathered.add(token, heads=i == 0 and capitals)
-    chances = _chances(gathered, lexicon, together=together)
-    results = (restored(parts, gathered.places, chances) for parts in gathered.tokens)
-    return [[next(results) for _ in tokens] for tokens in sequences]
+    return gathered
 
 
-def _chances(gathered: Places, lexicon: Lexicon | None, *, together: bool) -> list[Array]:
+def _chances(gathered: Places, lexicon: Lexicon | None) -> list[Array]:
     """The posteriors of all places; a misread document's repeated phrases are read together."""
     places = gathered.places
     weight = MODEL_WEIGHT["misread" if gathered.channel else "stripped"]
     chances = _posteriors(places, range(len(places)), weight, lexicon)
-    if gathered.channel is None or not together:
+    if gathered.channel is None:
         return chances
     best = [int(p.words[int(c.argmax())]) for p, c in zip(places, chances, strict=True)]
     shared = read_together(places, best, frozenset({language_model().number[START]}))
@@ -166,6 +176,7 @@ def _posteriors(
     numbers: Sequence[int],
     weight: float,
     lexicon: Lexicon | None,
+    hopeless: float = HOPELESS,
 ) -> list[Array]:
     """The posteriors of some places, decoded a chunk of whole sequences at a time."""
     start = language_model().number[START]
@@ -173,10 +184,10 @@ def _posteriors(
     chunk: list[Readings] = []
     for i in numbers:
         if len(chunk) > _CHUNK and int(places[i].words[0]) == start:
-            result += posteriors(language_model(), chunk, weight, lexicon)
+            result += posteriors(language_model(), chunk, weight, lexicon, hopeless)
             chunk = []
         chunk.append(places[i])
-    return result + posteriors(language_model(), chunk, weight, lexicon)
+    return result + posteriors(language_model(), chunk, weight, lexicon, hopeless)
 
 
 def _begins_address(token: str, following: Sequence[str]) -> bool:
