@@ -25,6 +25,8 @@ _SMALL = (
     "Trung học phổ thông", "Phổ thông", "Dân tộc", "Bán trú", "Nội trú", "Giáo dục thường xuyên",
     "Giáo dục nghề nghiệp", "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân",
     "Đảng ủy", "Đảng uỷ", "Đảng bộ", "Chi bộ", "Công đoàn", "Liên đoàn Lao động", "Trung tâm",
+    "Hội đồng", "Huyện đoàn", "Tỉnh đoàn", "Thành đoàn", "Quận đoàn", "Thị đoàn", "Chi đoàn",
+    "Liên đội", "Hội liên hiệp", "Mặt trận Tổ quốc", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Quận ủy",
     "Văn hóa", "Văn hoá", "Xã hội", "Y tế", "Ban chấp hành", "Văn phòng", "Đoàn trường",
     "Đại học", "Cao đẳng", "Kỹ thuật", "Công nghệ", "Nội vụ",
     "Thông tin", "Truyền thông", "Thanh tra", "Chính phủ", "Tài chính", "Kế hoạch",
@@ -61,6 +63,21 @@ _SEVERAL = re.compile(
 )
 
 
+_COMMITTEE = re.compile(  # of the Party or Youth union of a unit: HUYỆN ỦY, HUYỆN ĐOÀN NINH HẢI
+    r"\b(QUẬN|HUYỆN|THỊ|THÀNH|TỈNH|XÃ|PHƯỜNG)\s+(?:ĐOÀN|[ỦU][YỶ])(?=\s)", re.IGNORECASE
+)
+_SEATS = {"THỊ": "THỊ XÃ", "THÀNH": "THÀNH PHỐ"}
+
+
+def _seat(match: re.Match[str]) -> str:
+    """
+    >>> _COMMITTEE.sub(_seat, "HUYỆN ĐOÀN NINH HẢI"), _COMMITTEE.sub(_seat, "THÀNH ỦY HUẾ")
+    ('HUYỆN NINH HẢI', 'THÀNH PHỐ HUẾ')
+    """
+    word = match.group(1).upper()
+    return _SEATS.get(word, word)
+
+
 def full_name(issuer: str, parent: str | None = None) -> str:
     """The unit's name in full, in ordinary case, an office with its place from the parent's name.
 
@@ -77,7 +94,7 @@ def full_name(issuer: str, parent: str | None = None) -> str:
     """
     name = ordinary_case(_expand(issuer))
     if parent and not name.startswith("Trường") and not _PLACE.search(name[1:]):
-        place = _PLACE.search(parent)
+        place = _PLACE.search(_COMMITTEE.sub(_seat, parent))
         if place and not fold(name).endswith(fold(place.group(2))):
             word = (place.group(1) or "thành phố").lower()
             name = f"{name} {word} {ordinary_case(place.group(2))}"

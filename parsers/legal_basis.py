@@ -222,14 +222,17 @@ def _trim(issuer: str) -> str | None:
 
 
 def _without_number(sentence: str, item: Item) -> CitedDocument:
-    """A basis without a number: a law by name and date, or no document at all."""
+    """A basis without a number: a law, a document told by its day, or no document at all."""
     rest = _OPENING.sub("", sentence)
     law = _LAW.match(rest)
-    dated = find_date(rest[:120]) if law else None
+    dated = find_date(rest[:120])
+    kind = type_of_phrase(rest) if dated else None
     unit = _UNIT_WITHOUT_NUMBER.search(rest)
+    if unit is None and kind and dated:
+        unit = _ISSUER.match(rest[dated.end :])
     return CitedDocument(
-        kind=law.group(1).upper() if law else "other",
-        issued_on=dated.edtf if dated else None,
+        kind=law.group(1).upper() if law else kind or "other",
+        issued_on=dated.edtf if dated and (law or kind) else None,
         issuer=_trim(unit.group(1)) if unit else None,
         text=sentence.strip(),
         evidence=evidence_of(item),

@@ -18,7 +18,10 @@ from parsers.wording import clean, fold, is_capitals
 from schemas.document import Line
 from schemas.geometry import Box
 
-_MOTTO = re.compile(r"CONG HO?A? XA HOI CHU NGHIA|DOC LAP.{0,3} ?TU DO|DANG CONG SAN VIET NAM")
+_MOTTO = re.compile(
+    r"CONG HO?A? XA HOI CHU NGHIA|DOC LAP.{0,3} ?TU DO|DANG CONG SAN VIET NAM"
+    r"|^(?:DOAN (?:TNCS|THANH NIEN CONG SAN)|DOI (?:TNTP|THIEU NIEN TIEN PHONG)) HO CHI MINH$"
+)
 _MOTTOES = ("CONG HOA XA HOI CHU NGHIA VIET NAM", "DOC LAP TU DO HANH PHUC")
 _MOTTO_PRINTED = re.compile(
     r"(?=C[ỘO]NG\s+H[ÒO]A\s+X[ÃA]\s+H[ỘO]I)|(?=Đ[ộo]c\s+l[ậa]p\s*[-–—])|(?=Đ[ẢA]NG C[ỘO]NG S[ẢA]N)"

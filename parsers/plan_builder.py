@@ -17,6 +17,7 @@ from parsers.findings import (
     persons_two_spellings,
     section_numbering,
 )
+from parsers.front import Front, type_of_line
 from parsers.header import fill_header
 from parsers.legal_basis import (
     basis_items,
@@ -40,6 +41,7 @@ from parsers.splitting import back_of, part_of
 from parsers.tasks import parse_tasks
 from parsers.text_tables import recover_tables
 from parsers.timeline import parse_timeline
+from parsers.wording import clean
 from schemas.document import Document
 from schemas.plan import Evidence, Judged, Objective, Pairing, Plan, Source
 
@@ -64,7 +66,7 @@ def parse(document: Document, ordinal: int = 1, batch: frozenset[BatchName] = fr
     head = read_letterhead(regions.front.letterhead)
     fill_header(plan, head, regions.front, read_captions(document), body)
     _fill_prose(plan, regions, outline, body)
-    context = replace(context_of(plan), batch=batch)
+    context = replace(context_of(plan), batch=batch, title=_subject(plan, regions.front))
     _fill_parts(plan, document, outline, context)
     plan.objectives = _without_pairings(plan.objectives, plan.pairings)
     plan.findings += reading_findings(document)
@@ -104,6 +106,13 @@ def _source(document: Document) -> Source:
         kind=document.kind,
         pages=len(document.pages),
     )
+
+
+def _subject(plan: Plan, front: Front) -> str:
+    """The title with what its type line adds: GIAO ƯỚC KẾT NGHĨA / Giữa hai trường."""
+    added = type_of_line(clean(front.type_line.text))[1] if front.type_line is not None else ""
+    title = plan.title or ""
+    return title if title.startswith(added) else f"{added} {title}"
 
 
 def context_of(plan: Plan) -> PlanContext:

@@ -287,13 +287,14 @@ def is_name(text: str) -> bool:
 
     >>> is_name("Ths. Nguyễn Văn An"), is_name("NGUYỄN VĂN AN"), is_name("Các trường MN")
     (True, True, False)
-    >>> is_name("Thiếu tá Quàng Văn Bình"), is_name("Thiếu tá")
-    (True, False)
+    >>> is_name("Thiếu tá Quàng Văn Bình"), is_name("Thiếu tá"), is_name("Rmah H’Nguyên")
+    (True, False, True)
     """
     words = _DEGREE.sub("", text).split()
-    if not 2 <= len(words) <= 6 or any(not w.replace("-", "").isalpha() for w in words):
+    parts = [part for word in words for part in re.split(r"(?<=\w)[-’'‘](?=\w)", word)]
+    if not 2 <= len(words) <= 6 or not all(part.isalpha() for part in parts):
         return False
-    return all(w[0].isupper() and (w[1:].islower() or w.isupper()) for w in words)
+    return all(part[0].isupper() and (part[1:].islower() or part.isupper()) for part in parts)
 
 
 def _signer(text: str, block: _Block) -> Signer:

@@ -230,8 +230,11 @@ def _recurring(rule: str, match: re.Match[str]) -> Atom:
     nth = (groups.get("nth") or "").lower()
     position = "-1" if nth.startswith("cuối") else str(_ordinal(nth)) if nth else ""
     several = _weekdays(groups.get("weekdays") or "")
+    counted = ",".join(f"{n}{weekday}" for n in re.findall(r"\d", groups.get("nths") or ""))
     n = _ordinal(groups["n"]) if groups.get("n") else None
-    rule = rule.format(n=n, weekday=weekday, nth=position, weekdays=several)
+    rule = rule.format(
+        n=n, weekday=weekday, nth=position, weekdays=several, weekdays_of_month=counted
+    )
     return Atom(match.start(), match.end(), "recurring", rrule=rule)
 
 
@@ -271,6 +274,9 @@ _BARE_AFTER = re.compile(
 )
 
 
+_YEAR_AFTER = re.compile(r"\s*(?:,|và|&)\s*(?P<year>20\d\d)(?![\d/-]|\s*[-–])", _FLAGS)
+
+
 def _with_bare_numbers(text: str, atoms: list[Atom]) -> list[Atom]:
     """Also the numbers that only their neighbour makes dates: `16 và 17/5`, `tháng 9, 10`.
 
@@ -286,6 +292,8 @@ def _with_bare_numbers(text: str, atoms: list[Atom]) -> list[Atom]:
         found.append(atom)
         if atom.unit == "month" and atom.year is None:
             found.extend(_months_after(text, atom, atoms))
+        if atom.unit == "year":
+            found.extend(_years_after(text, atom))
     return found
 
 
@@ -299,6 +307,14 @@ def _days_before(text: str, atom: Atom, floor: int) -> Iterator[Atom]:
         word = re.search(r"ngày\s*$", before, _FLAGS)
         yield Atom(floor + word.start() if word else start, match.end(1), "day", day=int(match[1]))
         end = start
+
+
+def _years_after(text: str, atom: Atom) -> Iterator[Atom]:
+    """The years of a list after its first: `các năm 2018, 2019 và 2020`."""
+    end = atom.end
+    while match := _YEAR_AFTER.match(text, end):
+        end = match.end()
+        yield replace(atom, start=match.start("year"), end=end, year=int(match["year"]))
 
 
 def _months_after(text: str, atom: Atom, atoms: list[Atom]) -> Iterator[Atom]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -19,6 +20,8 @@ from normalizers.dates.value import (
     last_day,
 )
 
+_BRACKET = re.compile(r"\s*\(\s*(?:(?:tức|là|dự\s*kiến|cụ\s*thể)\s*:?\s*)*", re.IGNORECASE)
+
 
 def find_dates(text: str, reference: DateReference | None = None) -> list[DateMention]:
     """All phrases of time in NFC `text`, in order, completed by what stands around it.
@@ -30,13 +33,22 @@ def find_dates(text: str, reference: DateReference | None = None) -> list[DateMe
     """
     phrases = join_atoms(text, find_atoms(text))
     reference = reference or DateReference()
-    mentions = []
+    mentions: list[DateMention] = []
     for phrase in phrases:
         around = _own_day(phrase, phrases, reference)
         mention = _mention(text, phrase, around)
-        if mention is not None:
-            mentions.append(mention)
+        if mention is None:
+            continue
+        if mentions and _explains(text[mentions[-1].end : mention.start], mention):
+            mention = replace(mention, start=mentions.pop().start)
+            mention = replace(mention, text=text[mention.start : mention.end])
+        mentions.append(mention)
     return mentions
+
+
+def _explains(between: str, mention: DateMention) -> bool:
+    """Whether a date in brackets says when the phrase before it is: `sau Tết (ngày 15/2/2024)`."""
+    return _BRACKET.fullmatch(between) is not None and mention.dates[0].when is not None
 
 
 def _own_day(phrase: Phrase, phrases: list[Phrase], reference: DateReference) -> DateReference:

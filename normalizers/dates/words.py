@@ -71,6 +71,9 @@ WEEKDAYS = {
 }
 
 EVERY = r"(?:h[ằàăắẳẵầ]ng|mỗi|từng|mọi|các)"
+EVERY_ONE = r"(?:h[ằàăắẳẵầ]ng|mỗi|từng)"
+AT_INTERVALS = r"(?:định\s*kỳ,?\s*)?"
+PART_OF_DAY = r"(?:(?:sáng|chiều|tối)\s*)?"
 ONCE = r"(?:0?1|một)\s*lần"
 ANY_WEEKDAY = r"(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật)"
 WEEKDAY = r"(?:thứ\s*(?P<weekday>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*(?P<sunday>nhật))"
@@ -80,8 +83,8 @@ WEEKDAY = r"(?:thứ\s*(?P<weekday>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ
 ATOMS: tuple[tuple[str, str], ...] = (
     (
         "day",
-        rf"(?:ngày\s*|mùng\s*|mồng\s*)*(?<!tuần )(?<!thứ ){NOT_IN_NUMBER}(?P<day>\d{{1,2}})\s*tháng\s*"
-        rf"(?P<month>{MONTH_WORD})\s*,?\s*năm\s*{YEAR}(?!\d)",
+        rf"(?:ngày\s*|mùng\s*|mồng\s*)*(?<!tuần )(?<!thứ ){NOT_IN_NUMBER}(?P<day>\d{{1,2}})\s*"
+        rf"tháng\s*(?P<month>{MONTH_WORD})\s*,?\s*năm\s*{YEAR}(?!\d)",
     ),
     (
         "day",
@@ -188,15 +191,16 @@ RECURRENCES: tuple[tuple[str, str], ...] = (
     ),
     (
         "FREQ=YEARLY",
-        rf"(?:mỗi|một|01)\s*năm(?:\s*học)?\s*(?:tổ\s*chức\s*)?(?:ít\s*nhất\s*)?(?:{ONCE}|/\s*lần)",
+        rf"{AT_INTERVALS}(?:{EVERY_ONE}|một|01)\s*năm(?:\s*học)?\s*(?:tổ\s*chức\s*)?(?:ít\s*nhất\s*)?"
+        rf"(?:{ONCE}|/\s*lần)",
     ),
     ("FREQ=YEARLY", r"(?:sau|cuối|đầu|(?:khi\s*)?kết\s*thúc)\s*(?:mỗi|từng)\s*năm(?:\s*học)?"),
-    ("FREQ=YEARLY", r"(?:định\s*kỳ\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|từng)\s*năm(?:\s*học)?(?!\s*20)"),
+    ("FREQ=YEARLY", rf"{AT_INTERVALS}{EVERY_ONE}\s*năm(?:\s*học)?(?!\s*20)"),
     ("FREQ=MONTHLY;INTERVAL=3", rf"{ONCE}\s*(?:/|mỗi|một|trong)\s*(?:một\s*|mỗi\s*)?quý(?!\w)"),
-    ("FREQ=MONTHLY;INTERVAL=3", rf"(?:mỗi|một|01)\s*quý\s*{ONCE}"),
+    ("FREQ=MONTHLY;INTERVAL=3", rf"{AT_INTERVALS}(?:{EVERY_ONE}|một|01)\s*quý\s*(?:họp\s*)?{ONCE}"),
     (
         "FREQ=MONTHLY;INTERVAL=3",
-        r"(?:định\s*kỳ\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|từng)\s*quý(?!\s*(?:thầy|vị|phụ))(?!\w)",
+        rf"{AT_INTERVALS}{EVERY_ONE}\s*quý(?!\s*(?:thầy|vị|phụ))(?!\w)",
     ),
     (
         "FREQ=MONTHLY;INTERVAL={n}",
@@ -205,11 +209,23 @@ RECURRENCES: tuple[tuple[str, str], ...] = (
     ("FREQ=MONTHLY", r"(?:của|trong)\s*(?:các|mỗi|từng)\s*tháng(?!\s*\d)(?!\w)"),
     ("FREQ=YEARLY;INTERVAL={n}", rf"(?<!\d)0?(?P<n>[2-9])\s*năm\s*(?:/\s*lần|{ONCE})"),
     ("FREQ=MONTHLY", rf"{ONCE}\s*(?:/|mỗi|một|trong)\s*(?:một\s*|mỗi\s*)?tháng(?!\s*\d)"),
-    ("FREQ=MONTHLY", rf"(?:mỗi|một|01)\s*tháng\s*{ONCE}"),
+    ("FREQ=MONTHLY", rf"{AT_INTERVALS}(?:{EVERY_ONE}|một|01)\s*tháng\s*(?:họp\s*)?{ONCE}"),
+    (
+        "FREQ=MONTHLY;BYDAY={weekdays_of_month}",
+        rf"{PART_OF_DAY}{WEEKDAY}\s*,?\s*(?:của\s*)?(?:các\s*)?tuần\s*(?:thứ\s*)?"
+        r"(?P<nths>[1-4](?:\s*(?:,|và|&)\s*(?:tuần\s*)?(?:thứ\s*)?[1-4])+)"
+        rf"\s*(?:của\s*|,\s*)?(?:{EVERY_ONE}|các)\s*tháng",
+    ),
     (
         "FREQ=MONTHLY;BYDAY={nth}{weekday}",
-        rf"{WEEKDAY}\s*(?:của\s*)?tuần\s*(?:thứ\s*)?(?P<nth>đầu(?:\s*tiên)?|cuối(?:\s*cùng)?|[1-4]|nhất|hai|ba|tư)\s*"
+        rf"{PART_OF_DAY}{WEEKDAY}\s*(?:của\s*)?tuần\s*(?:thứ\s*)?(?P<nth>đầu(?:\s*tiên)?|cuối(?:\s*cùng)?|[1-4]|nhất|hai|ba|tư)\s*"
         r"(?:của\s*|,\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|các)\s*tháng",
+    ),
+    (  # the last Saturday of the month, where no month is named: of each
+        "FREQ=MONTHLY;BYDAY={nth}{weekday}",
+        rf"{PART_OF_DAY}{WEEKDAY}\s*,?\s*(?:của\s*)?(?:tuần\s*)?"
+        r"(?P<nth>đầu(?:\s*tiên)?|cuối(?:\s*cùng)?)\s*(?:của\s*|trong\s*)?"
+        rf"(?:(?:{EVERY_ONE}|các)\s*)?tháng(?!\s*(?:\d|[/.]|giêng|này|tới|sau))(?!\w)",
     ),
     (
         "FREQ=WEEKLY;BYDAY={weekdays}",
@@ -225,9 +241,10 @@ RECURRENCES: tuple[tuple[str, str], ...] = (
         "FREQ=WEEKLY;BYDAY={weekday}",
         rf"(?:sáng\s*|chiều\s*|tối\s*)?{WEEKDAY}\s*,?\s*(?:h[ằàăắẳẵầ]ng|mỗi|các)\s*tuần",
     ),
-    ("FREQ=MONTHLY", r"(?:định\s*kỳ\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|từng)\s*tháng(?!\s*\d)"),
+    ("FREQ=MONTHLY", rf"{AT_INTERVALS}{EVERY_ONE}\s*tháng(?!\s*\d)"),
     ("FREQ=WEEKLY", rf"{ONCE}\s*(?:/|mỗi|một|trong)\s*(?:một\s*|mỗi\s*)?tuần"),
-    ("FREQ=WEEKLY", r"(?:định\s*kỳ\s*)?(?:h[ằàăắẳẵầ]ng|mỗi|từng)\s*tuần"),
+    ("FREQ=WEEKLY", rf"{AT_INTERVALS}(?:{EVERY_ONE}|một|01)\s*tuần\s*(?:họp\s*)?{ONCE}"),
+    ("FREQ=WEEKLY", rf"{AT_INTERVALS}{EVERY_ONE}\s*tuần"),
     ("FREQ=DAILY", r"(?:h[ằàăắẳẵầ]ng)\s*ngày|mỗi\s*ngày"),
 )
 

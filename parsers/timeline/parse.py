@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from normalizers.dates import DateMention, DateReference, find_dates
 from parsers.context import PlanContext
+from parsers.doc_type import match_type
 from parsers.openings import is_basis
 from parsers.outline import Item
 from parsers.timeline import wording
@@ -21,6 +22,7 @@ from parsers.timeline.acts import (
     activity_of,
     events_of,
     is_detail,
+    is_occasion,
     leads,
     make_event,
     rest_after,
@@ -128,6 +130,8 @@ def _of_item(item: Item, around: _Around) -> Iterator[Dated]:
 
 
 def _own_events(item: Item, mentions: list[DateMention], around: _Around) -> Iterator[Dated]:
+    if _is_of_day_or_month(around.inherited):
+        mentions = [m for m in mentions if not is_occasion(item.text, m)]
     if wording.TIME_KEY.match(item.text) and mentions:
         yield from _keyed(item, mentions)
     elif item.kind == "paragraph":
@@ -139,6 +143,11 @@ def _own_events(item: Item, mentions: list[DateMention], around: _Around) -> Ite
         yield from events_of(mentions, activity, item.text, item.lines)
     elif around.inherited is not None and _is_act(item):
         yield from _inherited(item.text, item, around.inherited)
+
+
+def _is_of_day_or_month(mention: DateMention | None) -> bool:
+    """Whether an inherited time is so narrow that what an act celebrates adds nothing to it."""
+    return mention is not None and mention.dates[0].precision in ("time", "day", "month")
 
 
 def _names_time_only(item: Item, mentions: list[DateMention]) -> bool:
@@ -188,6 +197,7 @@ def _keyed(item: Item, mentions: list[DateMention]) -> Iterator[Dated]:
         parent is not None
         and fold(parent.text)
         and not wording.GENERIC_HEADING.search(fold(parent.text))
+        and match_type(parent.text) is None
     ):
         activity, lines = parent.text.rstrip(" :"), [*parent.lines, *item.lines]
     elif _is_whole_period(mentions):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers import parse
+from parsers.issuer import full_name
 from parsers.letterhead import read_letterhead
 from parsers.signatures import read_back
 from schemas.document import line_of
@@ -132,3 +133,24 @@ def test_a_signers_unit_broken_over_two_lines() -> None:
     _, signers = read_back([line_of(line) for line in lines])
     told = [(one.name, one.title, one.organisation) for one in signers]
     assert told == [("Cao Hoài Yến", "HIỆU TRƯỞNG", "TRƯỜNG TIỂU HỌC BẾ VĂN ĐÀN")]
+
+
+@pytest.mark.parametrize(
+    ("basis", "kind", "issued_on"),
+    [
+        ("Căn cứ Biên bản làm việc ngày 02/8/2024 giữa hai Phòng GDĐT;", "BIÊN BẢN", "2024-08-02"),
+        ("Căn cứ Thỏa thuận hợp tác ký ngày 5/9/2023 giữa hai trường;", "THỎA THUẬN", "2023-09-05"),
+        ("Căn cứ tình hình thực tế của các trường từ ngày 5/9/2023;", "other", None),
+    ],
+)
+def test_a_basis_told_by_its_day(basis: str, kind: str, issued_on: str | None) -> None:
+    head = [*HEAD[:8], basis, HEAD[-1]]
+    plan = parse(printed([*head, *TOPIC.splitlines(), *TAIL], "paragraphs"))
+    assert (plan.legal_basis[0].kind, plan.legal_basis[0].issued_on) == (kind, issued_on)
+
+
+def test_the_youth_union_above_the_motto_issues_nothing() -> None:
+    lines = ["HUYỆN ĐOÀN NINH HẢI", "HỘI ĐỒNG ĐỘI", "***", "ĐOÀN TNCS HỒ CHÍ MINH"]
+    head = read_letterhead([line_of(line) for line in lines])
+    assert (head.issuers, head.parent) == (["HỘI ĐỒNG ĐỘI"], "HUYỆN ĐOÀN NINH HẢI")
+    assert full_name("HỘI ĐỒNG ĐỘI", head.parent) == "Hội đồng Đội huyện Ninh Hải"

@@ -368,3 +368,16 @@ def test_yearly_review_and_end_of_the_period_in_one_sentence() -> None:
         (None, "FREQ=YEARLY"),
         ("2025", None),
     ]
+
+
+def test_what_an_act_celebrates_is_no_day_below_a_dated_heading() -> None:
+    celebration = item("Hội thao chào mừng Ngày Nhà giáo Việt Nam 20/11.")
+    below_month = events(heading("Tháng 11/2023", celebration))
+    assert [event.when for event in below_month] == ["2023-11"]
+    below_year = events(heading("Năm học 2023-2024", item("Hội thao chào mừng ngày 20/11.")))
+    assert [event.when for event in below_year] == ["2023-11-20"]
+
+
+def test_the_documents_own_type_is_no_act() -> None:
+    duration = item("Thời gian thực hiện: từ tháng 12/2023 đến tháng 5/2024.", style="article")
+    assert not events(heading("QUYẾT ĐỊNH", duration))
