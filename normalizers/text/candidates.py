@@ -85,7 +85,7 @@ def prepare(words: Iterable[str], channel: MisreadChannel) -> None:
     channel.prepare(alone)
     doubtful = [w for w in alone if len(w) >= _SHORTEST_TWO and not _explained(w, channel)]
     halves = {half for word in doubtful for _, *pair in _halves(word) for half in pair}
-    channel.prepare(half for half in halves if not as_abbreviation(half))
+    channel.prepare((half for half in halves if not as_abbreviation(half)), parts=True)
 
 
 def _explained(observed: str, channel: MisreadChannel) -> bool:

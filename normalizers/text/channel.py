@@ -101,14 +101,17 @@ class MisreadChannel:
             self.prepare([observed])
         return self._found[observed].readings()
 
-    def prepare(self, words: Iterable[str]) -> None:
-        """Find the readings of many words at once, which is faster than one by one."""
+    def prepare(self, words: Iterable[str], *, parts: bool = False) -> None:
+        """Find the readings of many words at once, which is faster than one by one.
+
+        `parts`: they are parts of words, for which what the general channel offers is enough.
+        """
         unknown = sorted(set(words) - self._found.keys())
         if self._general:
             self._general.prepare(unknown)
         groups: dict[tuple[bool, bool], list[str]] = defaultdict(list)
         for word in sorted(unknown, key=len):
-            groups[_in_capitals(word), self._is_clear(word)].append(word)
+            groups[_in_capitals(word), parts or self._is_clear(word)].append(word)
         for (capitals, clear), members in groups.items():
             for i in range(0, len(members), _TOGETHER):
                 some = members[i : i + _TOGETHER]

@@ -18,6 +18,7 @@ _GAIN, _CLEAR_GAIN = 4.0, 9.0  # nats, where a part is no word and where both ma
 _SPELLING = 4.0  # nats of an unknown part beside that of being unknown
 _RARE = -12.0  # log p of a word that hardly occurs by itself
 _VOWEL = re.compile("[aeiouy]")
+_LEVELS = ("TH", "MN", "MG")  # of schools, abbreviated: `TH Ô Long Vĩ`
 _TRAILING = '.,;:!?”")'
 
 
@@ -50,6 +51,11 @@ def _gain(before: Sequence[str], left: str, right: str, joined: str, after: Sequ
     return float(model.logprobs([*ahead, joined, *behind]).sum()) - apart
 
 
+def _is_titled(after: Sequence[str]) -> bool:
+    """Whether the next word is written as in a name, so that capitals before it are letters."""
+    return bool(after) and after[0].istitle() and len(after[0]) > 1
+
+
 def joins(tokens: Sequence[str]) -> list[int]:
     """The places of tokens that belong to the token before them.
 
@@ -57,13 +63,15 @@ def joins(tokens: Sequence[str]) -> list[int]:
     ([1, 3], [2])
     >>> joins("bà Lê Thị Á ở tổ 3".split()), joins("Kế hoạch năm học".split())
     ([], [])
+    >>> joins("TH Ô Long Vĩ".split()), joins("TH ÔNG BÁO".split())
+    ([], [1])
     """
     places: list[int] = []
     i = 1
     while i < len(tokens):
         left, right = tokens[i - 1], tokens[i]
         joined = _joinable(left, right)
-        if joined:
+        if joined and not (left in _LEVELS and _is_titled(tokens[i + 1 : i + 2])):
             a, b = canonical(left), canonical(right.rstrip(_TRAILING))
             if not _is_odd(a) and not _VOWEL.search(strip_marks(b)):
                 i += 1

@@ -47,7 +47,10 @@ class LanguageModel:
         self._backoff1 = _NATS[arrays["g1"]]
         heads = np.repeat(np.arange(len(words), dtype=np.uint32), np.diff(arrays["o2"]))
         self._keys2 = (heads << np.uint32(16)) | arrays["w2"]
-        self._log2, self._backoff2 = arrays["p2"], arrays["b2"]
+        self._log2 = arrays["p2"]
+        # by the number of a bigram; the last one stands for those that are not stored (-1)
+        self._backoff = np.append(_NATS[arrays["b2"]], np.float32(0))
+        self._begins = np.append(arrays["n3"] > 0, False)
         self._side = max(self.syllables, default=0) + 1
         self._square = self._squared(heads, arrays["w2"])
         contexts = np.repeat(np.arange(len(self._keys2), dtype=np.uint64), arrays["n3"])
@@ -103,11 +106,13 @@ class LanguageModel:
 
     def trigram(self, contexts: Array, words: Array, lower: Array) -> Array:
         """log p(word | bigram context) elementwise; `lower` is log p(word | last word)."""
-        known = contexts >= 0
-        result = lower + np.where(known, _NATS[self._backoff2[contexts]], np.float32(0.0))
-        wanted = (contexts.astype(np.uint64) << np.uint64(16)) | words.astype(np.uint64)
-        asked = np.flatnonzero(known & self._maybe[_hashed(wanted)])
-        wanted = wanted[asked]
+        result = lower + self._backoff[contexts]
+        asked = np.flatnonzero(self._begins[contexts])
+        wanted = (contexts[asked].astype(np.uint64) << np.uint64(16)) | words[asked].astype(
+            np.uint64
+        )
+        stored = self._maybe[_hashed(wanted)]
+        asked, wanted = asked[stored], wanted[stored]
         place = np.minimum(np.searchsorted(self._keys3, wanted), len(self._keys3) - 1)
         found = self._keys3[place] == wanted
         result[asked[found]] = _NATS[self._log3[place[found]]]

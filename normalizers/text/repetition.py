@@ -40,12 +40,7 @@ def read_together(
             if len(places[i + k].words) > 1 or len(places[j + k].words) > 1:
                 copies[i + k].add(j + k)
                 copies[j + k].add(i + k)
-    return {
-        i: _pooled(
-            places[i], [places[j] for j in sorted(others, key=lambda j: abs(j - i))[:_COPIES]]
-        )
-        for i, others in sorted(copies.items())
-    }
+    return _pooled(places, {i: _nearest(i, others) for i, others in sorted(copies.items())})
 
 
 def _nearest(i: int, others: set[int]) -> list[int]:
@@ -121,12 +116,24 @@ def _together(a: dict[int, float], b: dict[int, float]) -> float:
     return min((cost + b[word] for word, cost in a.items() if word in b), default=math.inf)
 
 
-def _pooled(own: Readings, others: Sequence[Readings]) -> Readings:
-    """The words of all, each with what its own place and the others say of it."""
-    share = min(_SHARE, _WEIGHT / max(len(others), 1))
-    told = [(own, 1.0), *((other, share) for other in others)]
-    words, at = np.unique(np.concatenate([place.words for place, _ in told]), return_inverse=True)
-    better = [weight * (place.costs - place.costs.min() - _MISSING) for place, weight in told]
-    costs = np.bincount(at, np.concatenate(better)) + _MISSING * (1 + share * len(others))
-    order = np.argsort(costs, kind="stable")[:_MOST]
-    return Readings(words[order], costs[order])
+def _pooled(places: Sequence[Readings], copies: dict[int, list[int]]) -> dict[int, Readings]:
+    """For each place the words of all its copies, each with what all of them say of it."""
+    if not copies:
+        return {}
+    shares = {i: min(_SHARE, _WEIGHT / len(others)) for i, others in copies.items()}
+    told = [(i, j, shares[i] if j != i else 1.0) for i, js in copies.items() for j in (i, *js)]
+    sizes = [len(places[j].words) for _, j, _ in told]
+    of = np.repeat([i for i, _, _ in told], sizes)
+    keys = of << 32 | np.concatenate([places[j].words for _, j, _ in told])
+    costs = [weight * (places[j].costs - places[j].costs.min() - _MISSING) for _, j, weight in told]
+    keys, at = np.unique(keys, return_inverse=True)
+    total = np.bincount(at, np.concatenate(costs))
+    order = np.lexsort((total, keys >> 32))
+    keys, total = keys[order], total[order]
+    begins = np.searchsorted(keys >> 32, list(copies))
+    ends = np.minimum(np.append(begins[1:], len(keys)), begins + _MOST)
+    missing = {i: _MISSING * (1 + shares[i] * len(others)) for i, others in copies.items()}
+    return {
+        i: Readings(keys[a:b] & 0xFFFFFFFF, total[a:b] + missing[i])
+        for i, a, b in zip(copies, begins, ends, strict=True)
+    }
