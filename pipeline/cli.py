@@ -22,11 +22,12 @@ from pipeline.discovery import discover
 from pipeline.doctor import check, missing_for_run
 from pipeline.gazetteer import knowledge_of, schools_of
 from pipeline.options import RunOptions
+from pipeline.places import Remote, place_of
 from pipeline.run import RunResult
 from pipeline.run import run as run_batch
 from pipeline.run_log import log_path
 from pipeline.screen import ScreenProgress, evaluation_table, profile_table, summary_table
-from schemas.errors import KetnghiaError, WrongUsage
+from schemas.errors import KetnghiaError, SetupMissing, WrongUsage
 
 app = typer.Typer(
     name="ketnghia",
@@ -42,14 +43,21 @@ errors = Console(stderr=True)
 PROCESSORS = os.cpu_count() or 1
 T = TypeVar("T")
 
-Inputs = Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files or folders.")]
-Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders or URLs.")]
+Output = Annotated[str, typer.Option("--output", "-o", help="Folder to write to, or its URL.")]
 Workers = Annotated[
     int,
     typer.Option(
         min=1, show_default="one a processor", help="Processes that work at the same time."
     ),
 ]
+
+
+class Engine(StrEnum):
+    """What does the work."""
+
+    LOCAL = "local"
+    DASK = "dask"
 
 
 class OcrEngine(StrEnum):
@@ -76,6 +84,12 @@ def run(
     inputs: Inputs,
     output: Output,
     workers: Workers = PROCESSORS,
+    engine: Annotated[
+        Engine, typer.Option(help="Processes of this machine, or a Dask cluster.")
+    ] = Engine.LOCAL,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Of the Dask cluster, tcp://…")
+    ] = None,
     only: Annotated[
         str | None, typer.Option(metavar="GLOB", help="Only files whose name matches.")
     ] = None,
@@ -117,10 +131,16 @@ def run(
     ] = False,
 ) -> None:
     """Read documents and write the tables."""
+    if (engine is Engine.DASK) != (scheduler is not None):
+        _refuse("A Dask cluster needs both: --engine dask --scheduler ADDRESS.")
     schools = _listed(schools_of, gazetteer or ())
+    place = place_of(output)
+    here = place if isinstance(place, Path) else None
     options = RunOptions(
-        inputs=tuple(inputs),
-        output=output,
+        inputs=tuple(map(place_of, inputs)),
+        output=here or Path(),
+        published=place if isinstance(place, Remote) else None,
+        scheduler=scheduler,
         workers=workers,
         only=only,
         limit=limit,
@@ -129,7 +149,7 @@ def run(
         max_memory_bytes=max_memory * 1_000_000,
         verbose=verbose,
         learning=not no_learning,
-        log=log_path(output),
+        log=log_path(here) if here else None,
         cache=None if no_cache else Cache(cache or default_folder(), knowledge_of(schools)),
         gazetteer=schools,
         corrections=_listed(corrections_of, corrections or ()),
@@ -141,7 +161,7 @@ def run(
         ),
     )
     result = _run_with_progress(options)
-    errors.print(summary_table(result, output))
+    errors.print(summary_table(result, place))
     if profile:
         errors.print(profile_table(result.profile))
     raise typer.Exit(result.exit_code)
@@ -158,27 +178,34 @@ def pairings(
     import tempfile
 
     from pipeline.atomic import atomic_path
+    from pipeline.places import put
 
+    place = place_of(output)
     with tempfile.TemporaryDirectory(prefix="ketnghia-") as folder:
         options = RunOptions(
-            inputs=tuple(inputs),
+            inputs=tuple(map(place_of, inputs)),
             output=Path(folder),
             workers=workers,
             cache=Cache(default_folder()),
         )
         result = _run_with_progress(options)
         try:
-            with atomic_path(output / "pairings.csv") as temporary:
-                shutil.copyfile(Path(folder) / "pairings.csv", temporary)
+            if isinstance(place, Remote):
+                put(Path(folder), place, ["pairings.csv"])
+            else:
+                with atomic_path(place / "pairings.csv") as temporary:
+                    shutil.copyfile(Path(folder) / "pairings.csv", temporary)
         except OSError as error:
             _refuse(f"{output} cannot be written ({error.strerror}).")
-    errors.print(summary_table(result, output / "pairings.csv"))
+        except WrongUsage as error:
+            _refuse(str(error))
+    errors.print(summary_table(result, place / "pairings.csv"))
     raise typer.Exit(result.exit_code)
 
 
 @app.command()
 def show(
-    file: Annotated[Path, typer.Argument(help="One document.")],
+    file: Annotated[str, typer.Argument(help="One document, or its URL.")],
     debug: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="Write what each step of reading a scan saw, as PNG."),
@@ -186,16 +213,22 @@ def show(
 ) -> None:
     """Show what is read and understood of one document."""
     from pipeline.debug import write_steps
+    from pipeline.places import brought
     from pipeline.show import show_document
 
     _log_to_stderr()
-    if not file.is_file():
+    place = place_of(file)
+    if isinstance(place, Path) and not place.is_file():
         _refuse(f"There is no file {file}.")
     _stop_if_setup_is_missing()
     try:
-        show_document(file, Console())
-        if debug is not None:
-            errors.print(f"{write_steps(file, debug)} pictures written to {debug}", markup=False)
+        with brought(place) as path:
+            show_document(path, Console())
+            if debug is not None:
+                count = write_steps(path, debug)
+                errors.print(f"{count} pictures written to {debug}", markup=False)
+    except SetupMissing as error:
+        _stop(3, str(error))
     except KetnghiaError as error:
         errors.print(f"{file}: {error}", style="red", markup=False)
         raise typer.Exit(1) from error
@@ -298,7 +331,7 @@ def doctor() -> None:
 @app.command()
 def watch(
     folders: Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Folders.")],
-    output: Output,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")],
     workers: Workers = PROCESSORS,
     settle: Annotated[
         float, typer.Option(min=0.1, help="Seconds that a new file must have stood still.")
@@ -350,6 +383,8 @@ def _run_with_progress(options: RunOptions) -> RunResult:
             return run_batch(options, progress)
     except WrongUsage as error:
         _refuse(str(error))
+    except SetupMissing as error:
+        _stop(3, str(error))
     except OSError as error:
         _refuse(f"Writing failed: {error}.")
     except KeyboardInterrupt:
@@ -359,13 +394,16 @@ def _run_with_progress(options: RunOptions) -> RunResult:
 
 def _stop_if_setup_is_missing() -> None:
     for tool in missing_for_run():
-        errors.print(f"{tool.name} is missing. {tool.remedy}", style="red", markup=False)
-        raise typer.Exit(3)
+        _stop(3, f"{tool.name} is missing. {tool.remedy}")
 
 
 def _refuse(message: str) -> NoReturn:
+    _stop(2, message)
+
+
+def _stop(code: int, message: str) -> NoReturn:
     errors.print(message, style="red", markup=False)
-    raise typer.Exit(2)
+    raise typer.Exit(code)
 
 
 def _log_to_stderr(level: int = logging.WARNING) -> None:

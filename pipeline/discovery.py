@@ -91,9 +91,9 @@ def _listed(root: Remote, exclude: Sequence[Place | None]) -> Iterator[InputFile
     """The files of a place elsewhere; they have no path of this machine yet."""
     excluded = tuple(f"{place}/" for place in exclude if isinstance(place, Remote))
     for found in files_below(root):
-        parts = found.name.split("/")
+        parts = [part for part in found.name.split("/") if part not in {".", ".."}]  # names, no way
         if not found.place.url.startswith(excluded) and not any(map(is_litter, parts)):
-            yield InputFile(Path(parts[-1]), found.name, url=found.place.url)
+            yield InputFile(Path(found.place.name), found.name, url=found.place.url)
 
 
 def _walk(root: Path, exclude: Sequence[Place | None]) -> Iterator[InputFile]:

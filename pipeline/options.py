@@ -23,7 +23,7 @@ class RunOptions:
     With `learning`, clean documents lend wording and names to those that were hard to read.
     `log` is the file that tells what each piece of work cost. `scheduler` is the address of a
     Dask cluster that does the work; without one it is done by processes of this machine.
-    `published` is where the outputs are put when they are written; it is no input.
+    With `published` the outputs, and the log, are put there instead of `output`.
     """
 
     inputs: tuple[Place, ...]

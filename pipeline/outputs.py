@@ -17,7 +17,7 @@ from pipeline.workbook import Workbook
 from schemas.plan import Plan, canonical_json
 from schemas.tables import TABLES, FileRow, PairingRow
 
-_PLAN_FILE = re.compile(r"[0-9a-f]{12}(-\d+)?\.json")
+PLAN_FILE = re.compile(r"[0-9a-f]{12}(-\d+)?\.json")
 
 
 def write_plan(output: Path, plan_id: str, text: str) -> None:
@@ -90,5 +90,5 @@ def _plans(output: Path, plan_ids: Sequence[str]) -> Iterator[Plan]:
 def _remove_stale_plans(output: Path, wanted: set[str]) -> None:
     """Delete plans of files that are gone; files that are not ours stay."""
     for path in sorted((output / "plans").glob("*.json")):
-        if _PLAN_FILE.fullmatch(path.name) and path.stem not in wanted:
+        if PLAN_FILE.fullmatch(path.name) and path.stem not in wanted:
             path.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -37,6 +38,16 @@ class Remote:
     @property
     def name(self) -> str:
         return posixpath.basename(self.url)
+
+    @property
+    def parent(self) -> Remote | None:
+        """The folder that holds it; None for a bucket or host.
+
+        >>> Remote("s3://bucket/a").parent, Remote("s3://bucket").parent
+        (Remote(url='s3://bucket'), None)
+        """
+        folder, _, _ = self.url.rpartition("/")
+        return None if folder.endswith("/") else Remote(folder)
 
     def __truediv__(self, name: str) -> Remote:
         return Remote(f"{self.url}/{name}")
@@ -84,7 +95,7 @@ def files_below(place: Remote) -> list[Found]:
             raise FileNotFoundError(place.url)
         found = []
         for path, info in sorted(listed.items()):
-            name = posixpath.relpath(path, root)
+            name = path[len(root) :].lstrip("/")
             if not path.endswith("/"):
                 found.append(Found(place / name, name, _size(info)))
         return found
@@ -105,25 +116,35 @@ def fetch(place: Remote, path: Path, max_bytes: int | None = None) -> None:
         raise UnreadableFile(f"The file cannot be fetched ({reason}).") from error
 
 
+@contextmanager
+def brought(place: Place) -> Iterator[Path]:
+    """A file as one of this machine, for the block. Raises `UnreadableFile`, `SetupMissing`."""
+    if isinstance(place, Path):
+        yield place
+        return
+    with tempfile.TemporaryDirectory(prefix="ketnghia-") as folder:
+        fetch(place, Path(folder) / place.name)
+        yield Path(folder) / place.name
+
+
 def try_to_write(place: Remote) -> None:
     """See that a folder can be written to. Raises `WrongUsage`, `SetupMissing`."""
     with _told(place, "written"):
         system, root = _opened(place)
         probe = f"{root}/.ketnghia-probe"
-        system.makedirs(root, exist_ok=True)
+        if place.scheme not in _WHOLE:  # asked for folders, these make buckets
+            system.makedirs(root, exist_ok=True)
         system.pipe_file(probe, b"")
         system.rm_file(probe)
 
 
 def put(folder: Path, place: Remote, names: Sequence[str]) -> None:
-    """Write files of a folder to a place, each whole; those named last are written last.
-
-    Raises `WrongUsage`.
-    """
+    """Write files of a folder to a place, each whole. Raises `WrongUsage`."""
     with _told(place, "written"):
         system, root = _opened(place)
-        for parent in sorted({posixpath.dirname(name) for name in names}):
-            system.makedirs(posixpath.join(root, parent).rstrip("/"), exist_ok=True)
+        if place.scheme not in _WHOLE:
+            for parent in sorted({posixpath.dirname(name) for name in names}):
+                system.makedirs(posixpath.join(root, parent).rstrip("/"), exist_ok=True)
 
         def write(name: str) -> None:
             target = f"{root}/{name}"
@@ -165,12 +186,14 @@ def _told(place: Remote, done: str) -> Iterator[None]:
     """Say in one line what is wrong with a place."""
     try:
         yield
-    except (KetnghiaError, FileNotFoundError):
+    except KetnghiaError:
         raise
     except ImportError as error:
         extra = _EXTRAS.get(place.scheme)
         hint = f"Type: pip install 'ketnghia[{extra}]'" if extra else f"({error})"
         raise SetupMissing(f"What opens {place.scheme}:// is not installed.", hint) from error
     except Exception as error:  # the place's boundary: each library raises errors of its own
+        if isinstance(error, FileNotFoundError) and done == "read":
+            raise
         reason = str(error).split("\n")[0] or type(error).__name__
         raise WrongUsage(f"{place} cannot be {done} ({reason}).") from error

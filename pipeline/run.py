@@ -21,7 +21,9 @@ from pipeline.links import Card, card_of, links_of
 from pipeline.options import RunOptions
 from pipeline.outcome import Outcome
 from pipeline.outputs import write_outputs, write_plan
-from pipeline.run_log import Profile, RunLog, run_log
+from pipeline.places import try_to_write
+from pipeline.publishing import publish
+from pipeline.run_log import Profile, RunLog, log_path, run_log
 from pipeline.scratch import scratch
 from pipeline.stages import Stages
 from pipeline.versions import OFFICE_KINDS, write_versions
@@ -66,6 +68,20 @@ def run(options: RunOptions, progress: Progress) -> RunResult:
     cluster that cannot be used and when there is nothing to read, `SetupMissing` where a package
     for a cluster or place is not installed. A file that cannot be read costs its own row only.
     """
+    if options.published is None:
+        return _run_here(options, progress)
+    if options.published in options.inputs:
+        raise WrongUsage("The output folder is an input.", "Give another one with --output.")
+    try_to_write(options.published)
+    with scratch() as folder:
+        output = folder / "output"
+        result = _run_here(replace(options, output=output, log=log_path(output)), progress)
+        publish(output, options.published)
+        return result
+
+
+def _run_here(options: RunOptions, progress: Progress) -> RunResult:
+    """As `run`, the outputs written to a folder of this machine."""
     _make_output(options)
     try:
         files = discover(options.inputs, options.only, (options.output, options.published))
@@ -84,8 +100,7 @@ def run(options: RunOptions, progress: Progress) -> RunResult:
 def _make_output(options: RunOptions) -> None:
     """Make the output folder, and try that it can be written before hours are spent."""
     output = options.output
-    places = {place.resolve() if isinstance(place, Path) else place for place in options.inputs}
-    if output.resolve() in places or options.published in places:
+    if output.resolve() in {path.resolve() for path in options.inputs if isinstance(path, Path)}:
         raise WrongUsage("The output folder is an input.", "Give another one with --output.")
     try:
         (output / "plans").mkdir(parents=True, exist_ok=True)

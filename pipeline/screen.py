@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from types import TracebackType
 
 from rich.box import SIMPLE_HEAD
@@ -12,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from pipeline.evaluate import Evaluation
+from pipeline.places import Place
 from pipeline.run import RunResult
 from pipeline.run_log import Profile
 from schemas.tables import FileRow
@@ -54,7 +54,7 @@ class ScreenProgress:
             self._bar.console.print(f"{row.status}: {row.path}: {row.reason}", markup=False)
 
 
-def summary_table(result: RunResult, output: Path) -> Table:
+def summary_table(result: RunResult, output: Place) -> Table:
     """What became of the files, and how many things to look at."""
     table = Table(title=f"Written to {output}", show_header=False, title_justify="left")
     statuses = Counter(row.status for row in result.files)

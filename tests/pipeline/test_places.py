@@ -1,0 +1,219 @@
+"""Inputs and outputs elsewhere: an S3 server on this machine, and fsspec's place in memory."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.discovery import discover
+from pipeline.intake import take_in
+from pipeline.options import RunOptions
+from pipeline.places import Remote, brought, fetch, files_below, place_of, put, try_to_write
+from pipeline.run import RunResult, run
+from schemas.errors import LimitExceeded, SetupMissing, UnreadableFile, WrongUsage
+from schemas.tables import FileRow
+from tests.pipeline.test_run import PLAN_TEXT, ketnghia
+
+fsspec = pytest.importorskip("fsspec")
+
+
+class Silent:
+    def start(self, files: int) -> None: ...
+
+    def done(self, row: FileRow) -> None: ...
+
+
+@pytest.fixture
+def memory() -> Iterator[Any]:
+    system = fsspec.filesystem("memory")
+    system.store.clear()
+    yield system
+    system.store.clear()
+
+
+@pytest.fixture(scope="module")
+def s3() -> Iterator[Any]:
+    """A file system on an S3 server of this machine, which the environment names."""
+    moto = pytest.importorskip("moto.server")
+    s3fs = pytest.importorskip("s3fs")
+    server = moto.ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    names = {
+        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+        "AWS_ACCESS_KEY_ID": "nobody",
+        "AWS_SECRET_ACCESS_KEY": "nothing",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in names.items():
+            patch.setenv(name, value)
+        s3fs.S3FileSystem.clear_instance_cache()
+        yield s3fs.S3FileSystem()
+        s3fs.S3FileSystem.clear_instance_cache()
+    server.stop()
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def processed(inputs: object, output: object, **more: Any) -> RunResult:
+    options = RunOptions(
+        inputs=(place_of(str(inputs)),),
+        output=output if isinstance(output, Path) else Path(),
+        published=place_of(str(output)) if not isinstance(output, Path) else None,  # type: ignore[arg-type]
+        workers=1,
+        **more,
+    )
+    return run(options, Silent())
+
+
+@pytest.mark.parametrize("url", ["memory://vao", "memory://vao/"])
+def test_names_are_relative_to_the_folder_and_litter_is_left_out(memory: Any, url: str) -> None:
+    for name in ("vao/b/hai.txt", "vao/a.txt", "vao/.x/a.txt", "vao/~$a.docx", "vao2/c.txt"):
+        memory.pipe_file(f"/{name}", b"text")
+    assert [file.name for file in discover([place_of(url)])] == ["a.txt", "b/hai.txt"]
+    assert [file.name for file in discover([place_of(url)], only="*/hai*")] == ["b/hai.txt"]
+    assert [file.name for file in discover([Remote("memory://vao/a.txt")])] == ["a.txt"]
+    beside = discover([Remote("memory://vao")], exclude=[Remote("memory://vao/b")])
+    assert [file.name for file in beside] == ["a.txt"]
+
+
+def test_two_places_with_a_file_of_the_same_name(memory: Any) -> None:
+    for folder in ("a", "b"):
+        memory.pipe_file(f"/{folder}/x.txt", b"text")
+    found = discover([Remote("memory://a"), Remote("memory://b")])
+    assert [file.name for file in found] == ["memory://a/x.txt", "memory://b/x.txt"]
+
+
+def test_a_file_too_large_is_not_fetched(memory: Any, tmp_path: Path) -> None:
+    memory.pipe_file("/vao/a.txt", bytes(100))
+    with pytest.raises(LimitExceeded):
+        fetch(Remote("memory://vao/a.txt"), tmp_path / "a.txt", max_bytes=99)
+    assert not (tmp_path / "a.txt").exists()
+    with pytest.raises(UnreadableFile):
+        fetch(Remote("memory://vao/gone.txt"), tmp_path / "a.txt")
+
+
+def test_names_that_no_folder_takes_stay_names(memory: Any, tmp_path: Path) -> None:
+    names = ("x" * 300 + ".txt", "a/../../../ngoai.txt", "a/\n.txt")
+    for number, name in enumerate(names):
+        memory.store[f"/vao/{name}"] = _memory_file(memory, number)
+    options = RunOptions(inputs=(), output=tmp_path / "out")
+    intake = take_in(discover([Remote("memory://vao")]), tmp_path / "in", options)
+    assert len(intake.unique) + len(intake.refused) == len(names)
+    for file in intake.unique:
+        assert file.path.is_relative_to(tmp_path / "in")
+    assert {path.name for path in tmp_path.iterdir()} <= {"in", "out"}
+
+
+def _memory_file(system: Any, number: int) -> Any:
+    system.pipe_file("/made", f"text {number}".encode())
+    return system.store.pop("/made")
+
+
+def test_what_cannot_be_opened_is_told_in_one_line(memory: Any) -> None:
+    with pytest.raises(FileNotFoundError):
+        files_below(Remote("memory://nowhere"))
+    with pytest.raises(WrongUsage, match="cannot be read"):
+        files_below(Remote("magic://place"))
+    with brought(Path("a")) as path:
+        assert path == Path("a")
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(url: str) -> None:
+        raise ImportError("Install gcsfs")
+
+    monkeypatch.setattr(fsspec.core, "url_to_fs", refuse)
+    with pytest.raises(SetupMissing, match=r"ketnghia\[gcs\]"):
+        files_below(Remote("gs://bucket"))
+
+
+def test_a_file_that_does_not_appear_whole_is_renamed(tmp_path: Path) -> None:
+    """As on SFTP: here the files of this machine, through fsspec."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.txt").write_text("x")
+    there = Remote(f"local://{tmp_path.as_posix()}/b")
+    try_to_write(there)
+    put(tmp_path / "a", there, ["x.txt"])
+    put(tmp_path / "a", there, ["x.txt"])
+    assert written(tmp_path / "b") == {"x.txt": b"x"}
+
+
+@pytest.mark.slow
+def test_s3_in_and_out_gives_what_folders_give(s3: Any, tmp_path: Path) -> None:
+    s3.mkdir("plans")
+    (tmp_path / "in" / "huyện").mkdir(parents=True)
+    for name in ("a.txt", "huyện/b c.txt"):
+        text = PLAN_TEXT.replace("45/KH", f"{len(name)}/KH")
+        (tmp_path / "in" / name).write_text(text, "utf-8")
+        s3.pipe_file(f"plans/năm 2024/{name}", text.encode())
+    stale = "plans/out/plans/0123456789ab.json"
+    s3.pipe_file(stale, b"{}")
+    s3.pipe_file("plans/out/note.md", b"not ours")
+    processed(tmp_path / "in", tmp_path / "out")
+    result = processed("s3://plans/năm 2024", "s3://plans/out")
+    assert result.exit_code == 0
+    s3.invalidate_cache()
+    found = {path.removeprefix("plans/out/"): s3.cat_file(path) for path in s3.find("plans/out")}
+    assert found.pop("note.md") == b"not ours"
+    assert found == written(tmp_path / "out")
+    assert s3.exists("plans/out.log.jsonl")
+
+
+@pytest.mark.slow
+def test_the_command_line_reads_and_writes_s3(s3: Any) -> None:
+    s3.mkdir("small")
+    s3.pipe_file("small/in/a.txt", PLAN_TEXT.encode())
+    # the output lies in the input folder: the second run must not read it
+    for _ in range(2):
+        done = ketnghia("run", "s3://small/in", "-o", "s3://small/in/out", "--workers", "1")
+        assert done.returncode == 0, done.stderr
+    assert "s3://small/in/out" in done.stderr.replace("\n", "")
+    s3.invalidate_cache()
+    table = csv.DictReader(io.StringIO(s3.cat_file("small/in/out/files.csv").decode()))
+    assert [row["path"] for row in table] == ["a.txt"]
+    done = ketnghia("show", "s3://small/in/a.txt")
+    assert done.returncode == 0, done.stderr
+    assert "Mầm non" in done.stdout
+
+
+def test_what_is_wrong_with_a_place_is_said_before_anything_is_read(
+    s3: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(PLAN_TEXT, "utf-8")
+    s3.mkdir("empty")
+    for inputs, output in (
+        ("s3://nowhere/plans", tmp_path / "out"),
+        (tmp_path / "a.txt", "s3://nowhere/out"),
+        ("s3://empty", tmp_path / "out"),
+        ("s3://empty/none", "s3://empty/none"),
+        ("magic://x", tmp_path / "out"),
+    ):
+        with pytest.raises(WrongUsage) as told:
+            processed(inputs, output)
+        assert "\n" not in str(told.value)
+
+
+def test_without_credentials_nothing_is_read(
+    s3: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    s3.mkdir("locked")
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.delenv(name)
+    for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    type(s3).clear_instance_cache()
+    with pytest.raises(WrongUsage, match="redentials"):
+        processed("s3://locked", tmp_path / "out")
+    type(s3).clear_instance_cache()
