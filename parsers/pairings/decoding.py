@@ -15,11 +15,12 @@ from normalizers.schools import (
     doubt_of,
     full_name,
     is_known_private,
-    match_key,
     names_elsewhere,
     settle_numberings,
+    share_right,
     sureness,
     title_case,
+    with_capital_i,
 )
 from normalizers.text import clean
 from parsers.context import PlanContext
@@ -29,17 +30,17 @@ from parsers.pairings.telling import Telling, Told
 from schemas.document import Word
 
 _REPAIRED = 0.5  # what a repair adds: it heard the same letters, yet knows the whole document
-_RIVAL = 0.5  # probability of another name from which a surely read one is doubted
 
 
 def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
     """Replace badly read names by the likeliest ones; probabilities become their confidence.
 
-    A name of digital text stays. One that an OCR read surely stays too, but is doubted where a
-    listed name differs so little that it is likelier. Unsure names are read twice: the second
-    time with what the other places of the document say.
+    A name of digital text stays. What an OCR read stays where it is the likeliest name. Unsure
+    names are read twice: the second time with what the other places of the document say.
     """
     told = [(telling, party) for telling in tellings for party in telling.parties]
+    for _, party in told:
+        _weigh(party)
     broken = [_broken(party) for _, party in told]
     if not any(one is not None for one in broken):
         return
@@ -68,13 +69,28 @@ def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
 
 def _broken(told: Told) -> list[Word] | None:
     """The words of a name that was not surely read; None for one that stays as it is."""
-    span = _name_span(told)
-    words = told.passage.words(*span) if span is not None else []
+    words = _words(told)
     if told.mention.kind != "school" or not words:
         return None
-    told.letters = prod(word.confidence for word in words)
     surely = _is_clean(words) and not _is_repaired(told, words)
     return None if told.letters == 1.0 and surely else words
+
+
+def _words(told: Told) -> list[Word]:
+    span = _name_span(told)
+    return told.passage.words(*span) if span is not None else []
+
+
+def _weigh(told: Told) -> None:
+    """How sure the letters of a party are: as often as such words of an OCR are right."""
+    words = _words(told)
+    if words:
+        told.letters = prod(map(_sure, words))
+
+
+def _sure(word: Word) -> float:
+    digital = word.confidence == 1.0 or not _is_as_read(word)
+    return word.confidence if digital else share_right(word.confidence)
 
 
 def _is_repaired(told: Told, words: Sequence[Word]) -> bool:
@@ -104,17 +120,11 @@ def _settle(
     told: Told, words: Sequence[Word], readings: list[tuple[str, float]], names: NameContext
 ) -> None:
     """Give a party the likeliest of the readings of its name, with its probability."""
-    mention = told.mention
-    name, probability = readings[0]
-    if not _is_clean(words) or _is_repaired(told, words):
+    name, _ = readings[0]
+    if name != told.mention.name:
         cased = title_case(name) if name.isupper() and len(name) > 4 else name
-        told.mention = _renamed(mention, cased, names)
-        told.letters = sureness(readings)
-    elif match_key(name) == match_key(mention.name) or probability < _RIVAL:
-        return
-    else:
-        told.letters = min(told.letters or 0.0, 1 - probability)
-        readings = [(mention.name, told.letters), *readings]
+        told.mention = _renamed(told.mention, cased, names)
+    told.letters = sureness(readings)
     doubt = doubt_of(readings)
     if doubt is not None:
         told.doubts.append(doubt)
@@ -125,16 +135,22 @@ def _readings(told: Told, words: Sequence[Word], names: NameContext) -> list[tup
     """The names that words may stand for: by an OCR of another language, or of the right one."""
     name = told.mention.name
     sure = [word.confidence for word in words]
-    if all(word.read is None for word in words) and not _is_repaired(told, words):
+    if all(map(_is_as_read, words)) and not _is_repaired(told, words):
         return decode_scanned(name, names, sure)
     observed = " ".join(word.as_read for word in words).strip(" -–,;|{}[]()")
     repaired = max(prod(sure), 0.05) * _REPAIRED
     return decode_name(observed or name, names, [(name, repaired)])
 
 
+def _is_as_read(word: Word) -> bool:
+    """Whether at most the encoding of a word was changed."""
+    return word.read is None or clean(word.read, word.font) == word.text
+
+
 def _name_span(told: Told) -> tuple[int, int] | None:
     """Where the name itself stands in the passage; None when it is not found there."""
-    at = told.passage.text.find(told.mention.name, told.mention.start)
+    text = with_capital_i(told.passage.text)
+    at = text.find(told.mention.name, told.mention.start)
     if at < 0 or at > told.mention.end:
         return None
     return at, at + len(told.mention.name)

@@ -19,7 +19,7 @@ from parsers.pairings.names import name_context
 from parsers.pairings.table_header import PARTY_ROLES
 from parsers.pairings.telling import Telling, Told
 from parsers.pairings.wording import BETWEEN, ENOUGH, Evidence, evidence
-from parsers.text_tables import header_role
+from parsers.text_tables import Role, header_role
 from schemas.plan import Level, Relation
 
 # cặp: pair, nhóm: group, tổ: team, cụm: cluster; thứ nhất: the first
@@ -54,14 +54,16 @@ def _labelled(
     own_level = section_level(match.group()) or level
     text, rest = _to_the_last_school(item.text, match.end())
     told = schools_of(replace(item, text=text), match.end(), own_level, context)
+    is_cluster = match.group("word").casefold() == "cụm" or any(party.lead for party in told)
+    relation: Relation = "cluster" if is_cluster else "twin"
     if not told and not text[match.end() :].strip(" .:"):
         told, rest = _fields_below(item, own_level, context)
+        helping = not is_cluster and any(party.lead for party in told)
+        relation = "mentor" if helping else relation
     if len(told) < 2:
         return None
     for i, party in enumerate(told):
         party.side = SIDES[min(i, len(SIDES) - 1)]
-    is_cluster = match.group("word").casefold() == "cụm" or any(party.lead for party in told)
-    relation: Relation = "cluster" if is_cluster else "twin"
     return Telling(
         "list",
         told,
@@ -140,6 +142,7 @@ def _fields_below(item: Item, level: Level | None, context: PlanContext) -> tupl
     `Cặp 1` over `- Đơn vị 1: Trường A`, `- Trường B, xã C; hiệu trưởng: …`, `- Nội dung: …`.
     """
     told: list[Told] = []
+    roles: list[Role | None] = []
     focus: list[str] = []
     for line in _lines_below(item):
         if _LABEL.match(line.text):
@@ -150,11 +153,12 @@ def _fields_below(item: Item, level: Level | None, context: PlanContext) -> tupl
         if not schools:
             focus += [line.text[begin:]] if begin and told else []
         elif len(schools) == 1 and lead_at(line.text, begin):
-            told.extend(
-                schools_of(replace(line, text=_to_its_end(line.text)), begin, level, context)
-            )
+            told += schools_of(replace(line, text=_to_its_end(line.text)), begin, level, context)
+            roles += [header_role(field.group()) if field else None] * (len(told) - len(roles))
         else:
             break
+    for party, role in zip(told, roles, strict=True):
+        party.lead = party.lead or role == "helper" or ("helped" in roles and role != "helped")
     return told, " ".join(focus)
 
 

@@ -72,10 +72,10 @@ def section(item: Item) -> str | None:
         return None
     if section_level(printed) is None and not fold(printed).startswith(_LIST_TITLES):
         return None  # a heading of the plan, numbered or not
-    if parent.style != "bullet":
-        printed = f"{label} {printed}" if label else printed
-        return printed.rstrip(" :") if is_section(printed) else None
-    return _BULLET.sub("", printed).rstrip(" :") or None
+    if parent.style in ("bullet", "none"):
+        return _BULLET.sub("", printed).rstrip(" :") if is_section(printed) else None
+    printed = f"{label} {printed}" if label else printed
+    return printed if is_section(printed) else None
 
 
 def row(item: Item) -> str | None:

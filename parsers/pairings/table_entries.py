@@ -17,6 +17,7 @@ from schemas.document import Cell, Line
 _BETWEEN = re.compile(r"\s[-–—]|[-–—]\s|[↔⇔&+]|\bvà\b|\bvới\b|\bkết nghĩa\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[-–—↔⇔&+,]|\b(?:và|với|kết nghĩa))\s*$", re.IGNORECASE)
 _MARK = re.compile(r"^\s*(?:[-–—+•*]\s*|\d{1,3}\s*[.)])")  # of an item, before its first name
+_SEVERAL_LEVELS = re.compile(r"\b(?:TH|THCS)\s*[&+–-]\s*(?:THCS|THPT)\b")  # one school
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s*[.)]")
 
 
@@ -49,7 +50,7 @@ def _by_line(group: Group, header: Header) -> Iterator[Group]:
 def _is_pair(line: Line) -> bool:
     """Whether a line begins anew and holds two names."""
     begins = line.is_paragraph or bool(line.label) or bool(_NUMBERED.match(line.text))
-    text = _MARK.sub("", line.text)
+    text = _SEVERAL_LEVELS.sub("PT", _MARK.sub("", line.text))
     if _GOES_ON.search(text):
         return False
     return begins and bool(_BETWEEN.search(text) or school_words(text) > 1)
