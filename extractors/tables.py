@@ -173,6 +173,7 @@ def _spread(table: Table, places: Sequence[int], columns: int) -> None:
 def _append(table: Table, rest: Table, page: int) -> None:
     """Add the rows of the second part: header dropped, cut row and cut spans mended."""
     _drop_rows(rest, _repeated_header(table, rest))
+    _part_from_header(table, rest)
     _drop_empty_ends(table, rest)
     if table.rows and rest.rows:
         if _is_cut_row(table, rest):
@@ -208,6 +209,34 @@ def _repeated_header(table: Table, rest: Table) -> int:
             break
         depth = row + 1
     return depth
+
+
+def _part_from_header(table: Table, rest: Table) -> None:
+    """Take a repeated header out of the first row where no rule was drawn between the two.
+
+    LibreOffice leaves the rule out below some headers that it repeats.
+    """
+    if not rest.rows:
+        return
+    heads, cells = _row(table, 0), _row(rest, 0)
+    if len(heads) != len(cells):
+        return
+    counts = [_lines_of_head(head, cell) for head, cell in zip(heads, cells, strict=True)]
+    for cell, count in zip(cells, counts, strict=True):
+        if count is not None and None not in counts:
+            cell.lines = cell.lines[count:]
+
+
+def _lines_of_head(head: Cell, cell: Cell) -> int | None:
+    """How many first lines of a cell repeat its column's head; None where they do not."""
+    text = _key(head.text)
+    if not text:
+        return 0
+    for count in range(1, len(cell.lines) + 1):
+        read = _key(" ".join(line.text for line in cell.lines[:count]))
+        if fuzz.ratio(text, read) >= _SAME_HEADER:
+            return count
+    return None
 
 
 def _drop_empty_ends(table: Table, rest: Table) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from extractors.scan.ocr import Token
 from extractors.scan.picture import Grey
 
-NUMBERED = re.compile(r"^[A-ZĐ][I1l|TÌÍ]{1,3}$")
+NUMBERED = re.compile(r"^[A-HĐK-UWYZ][I1l|TÌÍ]{1,3}$")  # VI and XI are numbers themselves
 GAP = 0.25  # of the word's height: more than between the letters of a word
 PAPER = 0.4  # of full ink
 
@@ -41,10 +41,10 @@ def _parts(token: Token, grey: Grey) -> list[Token]:
 def seam(text: str) -> int:
     """Where a second word may begin: at a capital within, or at a number after a letter; else 0.
 
-    >>> seam("BátC"), seam("AI"), seam("Bát"), seam("GDĐT"), seam("II"), seam("N'Trang")
+    >>> seam("BátC"), seam("AI"), seam("Bát"), seam("GDĐT"), seam("VI"), seam("N'Trang")
     (3, 1, 0, 0, 0, 0)
     """
-    if NUMBERED.match(text) and text[0] != "I":
+    if NUMBERED.match(text):
         return 1
     if not text.isalpha():
         return 0

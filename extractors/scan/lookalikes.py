@@ -13,7 +13,7 @@ ALONE = re.compile(r"^[Il|!ÌÍïî\[\]1](?P<mark>[.,:)]?)$")
 BEFORE_DIGITS = re.compile(r"^[Il|!\[\]](?=[-/.,]\d)")  # of a date: 1-6, 1/5
 SMALL_L = re.compile(r"^l(?=[^\W\d_A-ZĐ])")
 HIGHLAND = "la"  # Ia, water or river, begins the names of the Jarai: Ia Grai, Ia Lốp
-SEEN, SUPPOSED, DOUBTED = 0.93, 0.85, 0.6  # confidence
+SEEN, SUPPOSED, DOUBTED = 0.97, 0.85, 0.6  # confidence
 LEFT_TO_IT = 0.05  # probability of what was read
 
 
@@ -29,7 +29,8 @@ def told_apart(token: Token, following: Token | None, grey: Grey) -> Token:
             return _changed(token, "1" + token.text[1:], SEEN)
     elif SMALL_L.match(token.text):
         head = head_in(token, grey)
-        supposed = head is Head.UNCLEAR and token.text == HIGHLAND and _is_capital(following)
+        unclear = head in (Head.UNCLEAR, Head.BARE)
+        supposed = unclear and token.text == HIGHLAND and _is_capital(following)
         if head is Head.BOTH or supposed:
             return _changed(token, "I" + token.text[1:], SUPPOSED if supposed else SEEN)
     return token
@@ -48,7 +49,7 @@ def _alone(token: Token, mark: str, head: Head) -> Token:
         return replace(token, confidence=DOUBTED) if head is Head.BOTH else token
     if head is Head.UNCLEAR:
         return token
-    return _changed(token, ("I" if head is Head.BOTH else "1") + mark, SEEN)
+    return _changed(token, ("1" if head is Head.LEFT else "I") + mark, SEEN)
 
 
 def _changed(token: Token, text: str, confidence: float) -> Token:

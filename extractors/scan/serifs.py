@@ -33,7 +33,8 @@ Ink = NDArray[np.float64]  # 0 paper to 1 ink
 class Head(Enum):
     BOTH = "serifs on both sides, as an I has"
     LEFT = "a serif or flag on the left, as an l or a 1 has"
-    UNCLEAR = "no serifs, or no upright stem"
+    BARE = "no serifs, as an I or an l of a face without them has"
+    UNCLEAR = "anything else"
 
 
 def head_of(crop: Grey) -> Head:
@@ -42,7 +43,7 @@ def head_of(crop: Grey) -> Head:
     >>> word = np.full((34, 40), 255, np.uint8)
     >>> word[3:30, 10:14] = 0
     >>> head_of(word).name
-    'UNCLEAR'
+    'BARE'
     >>> word[3:5, 6:14] = 0
     >>> head_of(word).name
     'LEFT'
@@ -63,6 +64,8 @@ def head_of(crop: Grey) -> Head:
         return Head.BOTH if _more_at(BASE, beside) >= FOOT * right else Head.UNCLEAR
     if left > serif and right <= min(NONE, ONE_SIDED * left):
         return Head.LEFT
+    if max(abs(left), abs(right)) <= NONE:
+        return Head.BARE
     return Head.UNCLEAR
 
 

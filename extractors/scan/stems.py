@@ -17,7 +17,7 @@ STEMS_ONLY = re.compile(r"^(?:[IHl1]|[IHl1|!\[\]ÌÍ]{2,4})[.,:)]?$")
 BEFORE_SLASH = re.compile(r"^[IHl1]{1,4}(?=/+\d)")  # of a quarter: III/2024
 MIDDLE = (0.35, 0.65)  # of the height: between the serifs, above the full stop
 INKED = 0.8  # share of the middle that a stem fills
-AGREED, COUNTED = 0.97, 0.9  # confidence of a number counted as it was read, and otherwise
+AGREED, COUNTED = 0.99, 0.9  # confidence of a number counted as it was read, and otherwise
 DOUBTED = 0.6  # … otherwise, within a line
 WIDEST_STEM = 0.4  # of the height; two stems that touch are wider
 
@@ -73,7 +73,8 @@ def _counted(token: Token, grey: Grey, is_head: bool) -> Token:
     text = ("1" if stems < 3 and head is Head.LEFT else "I") * stems + mark
     if text == token.text:
         return replace(token, confidence=max(token.confidence, AGREED))
-    confidence = DOUBTED if head is Head.UNCLEAR and not is_head else COUNTED
+    unclear = head in (Head.UNCLEAR, Head.BARE)
+    confidence = DOUBTED if unclear and not is_head else COUNTED
     return replace(token, text=text, confidence=confidence, alternatives=((token.text, 0.2),))
 
 

@@ -115,3 +115,25 @@ def test_joining_again_changes_nothing() -> None:
     document = joined(table_pdf(pair_rows(40), lead=77))
     again = join_across_pages(copy.deepcopy(document))
     assert [texts(t) for t in again.tables] == [texts(t) for t in document.tables]
+
+
+def test_a_repeated_header_without_a_rule_below_is_taken_off_the_first_row() -> None:
+    head = ["TT", "Trường", "Đơn vị"]
+    first = made(1, [head, ["1", "MN Hoa Sen", "MN Hoa Mai"]])
+    second = made(2, [["2", "MN Mỹ Hòa", "MN Sì Lở Lầu"], ["3", "MN Lộc Hòa", "MN Bông Sen"]])
+    for cell, text in zip(second.cells[:3], head, strict=True):
+        cell.lines.insert(0, line_of(text, page=2))
+    document = document_of([first], [second])
+    table = next(join_across_pages(document).tables)
+    assert texts(table)[2:] == [
+        ["2", "MN Mỹ Hòa", "MN Sì Lở Lầu"],
+        ["3", "MN Lộc Hòa", "MN Bông Sen"],
+    ]
+
+
+def test_a_first_row_that_only_begins_like_one_head_stays() -> None:
+    first = made(1, [["TT", "Trường", "Đơn vị"], ["1", "MN Hoa Sen", "MN Hoa Mai"]])
+    second = made(2, [["2", "Trường", "MN Sì Lở Lầu"], ["3", "MN Lộc Hòa", "MN Bông Sen"]])
+    document = document_of([first], [second])
+    table = next(join_across_pages(document).tables)
+    assert texts(table)[2] == ["2", "Trường", "MN Sì Lở Lầu"]
