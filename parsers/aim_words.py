@@ -65,6 +65,9 @@ _LEAD_IN = re.compile(  # what ends a sentence that opens a list of aims
     rf"\b({_WORD})(?: (?:CHUNG|CU THE|CHINH|CHU YEU|CO BAN|TRONG TAM|QUAN TRONG|NHU|SAU|SAU DAY"
     r"|DAY|LA|GOM|BAO GOM|DO LA))*"
 )
+_IS_NOUN = re.compile(  # what stands before `yêu cầu` where it is no verb (gloss: the, to meet)
+    r"(?:^|\b(?:CAC|NHUNG|MOT SO|MOI|DAM BAO|BAO DAM|DAP UNG|DAT|THEO|VOI|VA|CO|MUC DICH|NEU) )$"
+)
 _LONGEST_LINE, _LONGEST_HEADING = 60, 140
 
 
@@ -120,9 +123,13 @@ def kind_of_lead_in(text: str) -> ObjectiveKind | None:
 
     >>> kind_of_lead_in("Việc kết nghĩa nhằm các mục tiêu sau:"), kind_of_lead_in("Yêu cầu khác:")
     ('goal', None)
+    >>> kind_of_lead_in("Phòng GD&ĐT yêu cầu:"), kind_of_lead_in("bảo đảm các yêu cầu sau:")
+    (None, 'requirement')
     """
     key = fold(text)
     if not text.rstrip().endswith(":"):
         return None
     ends = [match for match in _LEAD_IN.finditer(key) if match.end() == len(key)]
-    return _KINDS[ends[0].group(1)] if ends else None
+    if not ends or (ends[0].group(1) == "YEU CAU" and not _IS_NOUN.search(key[: ends[0].start()])):
+        return None
+    return _KINDS[ends[0].group(1)]

@@ -59,7 +59,8 @@ def _is_numbered(item: Item) -> bool:
 
 def _numbering_of(one: Item, two: Item) -> list[Finding]:
     before, after = (number_value(item.style, item.label or "") for item in (one, two))
-    if before is None or after is None or after in (before + 1, 1):
+    again = before == after == 1 and one.kind == two.kind == "heading"
+    if before is None or after is None or (after in (before + 1, 1) and not again):
         return []
     if one.style == "letter" and ord((two.label or " ")[0]) == ord((one.label or " ")[0]) + 1:
         return []

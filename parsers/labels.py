@@ -31,7 +31,8 @@ _PART = re.compile(
     re.DOTALL,
 )
 _ROMAN = re.compile(r"([IVXLHl1|]{1,6})\s*[.)/:\-–]\s*(?=[^\d\s])(.*)$", re.DOTALL)
-_COUNT = r"(?<=\s)\d+(?:%|\s[^\W\d])"  # a number that an item begins with: `100%`, `05 ti vi`
+# A number that an item begins with: `100%`, `05 ti vi`, `19h30`, `20/11`.
+_COUNT = r"(?<=\s)\d+(?:%|\s[^\W\d]|\s?(?:h|g|giờ)\s?\d|:\d\d|/\d)"
 _ORDINAL = re.compile(  # Một là, mục đích; Thứ hai: nội dung (only before a heading)
     r"((?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám)\s+là|Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy))\s*[,:–-]\s*"
     r"([^.;]{4,80})$",

@@ -27,6 +27,7 @@ _MOTTO_PRINTED = re.compile(
     r"(?=C[ỘO]NG\s+H[ÒO]A\s+X[ÃA]\s+H[ỘO]I)|(?=Đ[ộo]c\s+l[ậa]p\s*[-–—])|(?=Đ[ẢA]NG C[ỘO]NG S[ẢA]N)"
 )
 _RULE = re.compile(r"[\s\-_=*─—–.~|]*")
+_ENTRY = re.compile(r"S(?:ố|Ố)\s*:?\s*\d+|Ngày\s*:.*", re.IGNORECASE)  # of an incoming stamp
 _STAMP = re.compile(
     r"CONG VAN DEN|^SO DEN|^NGAY DEN|^DEN\b|^CHUYEN\b|NGUOI KY|^KY BOI|THOI GIAN KY|NGAY KY"
     r"|^HOA TOC|^KHAN$|^THUONG KHAN|^DU THAO|^SAO Y|^BAN SAO|^MAT$|^TOI MAT|^EMAIL|^CO QUAN"
@@ -67,6 +68,15 @@ _UNIT_HEADS = re.compile(
     r"|UBMTTQ|PHAN HIEU|NHA TRUONG|DTN)\b"
 )
 
+_OFFICE = re.compile(r"(?:SO|PHONG|PGD|SGD)\b")
+_UNION = re.compile(  # what stands under no office of education, so issues beside it
+    r"(?:TINH|HUYEN|QUAN|THANH|THI) DOAN\b|LIEN DOAN LAO DONG|HOI LIEN HIEP|BO CHI HUY|CONG AN"
+)
+_BESIDE = re.compile(  # a unit that issues beside an office of another kind
+    r"(?:TINH|HUYEN|QUAN|THANH|THI|XA|PHUONG) DOAN\b|CONG DOAN|LIEN DOAN|HOI \w|DOAN \w"
+    r"|BO CHI HUY|DON BIEN PHONG|DOI \w|MAT TRAN|TRUONG \w|PHONG \w"
+)
+
 
 @dataclass(slots=True)
 class Letterhead:
@@ -83,6 +93,7 @@ class Letterhead:
     date_printed: bool = False
     day_unread: bool = False
     subject: str | None = None
+    stamped: bool = False  # an incoming stamp stands above, whose number and day are not its own
     lines: dict[str, list[Line]] = field(default_factory=dict)
 
 
@@ -140,8 +151,7 @@ def read_letterhead(lines: list[Line]) -> Letterhead:
     in_subject = False
     for piece, line in _whole_dates([(p, n) for n in lines for p in _pieces(n)]):
         in_subject = _take(piece, line, head, units, in_subject)
-    names = [name for unit in units.names for name in _both(unit)]
-    head.parent, head.issuers = _parent_and_issuers(names)
+    head.parent, head.issuers = _parent_and_issuers(units.names)
     return head
 
 
@@ -202,6 +212,9 @@ def _take(piece: str, line: Line, head: Letterhead, units: _Units, in_subject: b
     """Enter one piece where it belongs; return whether the subject goes on."""
     key = fold(piece)
     if _MOTTO.search(key) or _is_motto_end(key) or _RULE.fullmatch(piece) or _STAMP.search(key):
+        head.stamped = head.stamped or _STAMP.search(key) is not None
+        return in_subject
+    if head.stamped and _ENTRY.fullmatch(piece):
         return in_subject
     if _take_number(piece, line, head) or _take_date(piece, line, head):
         return in_subject
@@ -305,7 +318,10 @@ def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: _Units
 
 
 def _both(unit: str) -> list[str]:
-    """Two units that one line joins with a dash.
+    """Two units that one line joins with a dash: of one kind, or an office and a union.
+
+    >>> _both("SỞ GD&ĐT - TỈNH ĐOÀN LÀO CAI"), _both("PHÒNG LAO ĐỘNG - XÃ HỘI")
+    (['SỞ GD&ĐT', 'TỈNH ĐOÀN LÀO CAI'], ['PHÒNG LAO ĐỘNG - XÃ HỘI'])
 
     >>> _both("PHÒNG GD&ĐT A – PHÒNG GD&ĐT B"), _both("PHÒNG VĂN HÓA - XÃ HỘI")
     (['PHÒNG GD&ĐT A', 'PHÒNG GD&ĐT B'], ['PHÒNG VĂN HÓA - XÃ HỘI'])
@@ -313,7 +329,8 @@ def _both(unit: str) -> list[str]:
     parts = [part.strip() for part in re.split(r"\s[-–—]\s|\s[-–—](?=[A-ZĐ])", unit)]
     firsts = {fold(part).split(" ")[0] for part in parts}
     heads = all(_UNIT_HEADS.match(fold(part)) for part in parts)
-    return parts if len(parts) > 1 and heads and len(firsts) == 1 else [unit]
+    beside = all(_BESIDE.match(fold(part)) for part in parts[1:])
+    return parts if len(parts) > 1 and heads and (len(firsts) == 1 or beside) else [unit]
 
 
 def _parent_and_issuers(units: list[str]) -> tuple[str | None, list[str]]:
@@ -323,9 +340,15 @@ def _parent_and_issuers(units: list[str]) -> tuple[str | None, list[str]]:
     ('UBND QUẬN A', ['PHÒNG GIÁO DỤC VÀ ĐÀO TẠO'])
     >>> _parent_and_issuers(["TRƯỜNG TH A", "TRƯỜNG TH B"])
     (None, ['TRƯỜNG TH A', 'TRƯỜNG TH B'])
+    >>> _parent_and_issuers(["UBND TỈNH A", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TỈNH ĐOÀN"])
+    ('UBND TỈNH A', ['SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'TỈNH ĐOÀN'])
     """
     if not units:
         return None, []
+    if len(both := _both(units[-1])) > 1:
+        return (units[-2] if len(units) > 1 else None), both
+    if len(units) > 1 and _UNION.match(fold(units[-1])) and _OFFICE.match(fold(units[-2])):
+        return (units[-3] if len(units) > 2 else None), units[-2:]
     first = fold(units[-1]).split(" ")[0]
     same = 1
     while same < len(units) and fold(units[-same - 1]).split(" ")[0] == first:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from parsers.dating import find_date
+from parsers.doc_type import type_of_symbol
 from parsers.wording import fold
 
 # Abbreviations of units that numbers end in; a misspelt one is put right.
@@ -23,6 +24,9 @@ _STATE = re.compile(
 )
 _PARTY = re.compile(
     rf"(?<![\w/.])(\d{{1,4}})\s?[-–—]\s?([{_UPPER}][A-Za-zĐđ]{{0,5}}(?:\s?/\s?[{_UPPER}][\w.]*)+)"
+)
+_SPACED = re.compile(  # số 4340 KH/SGDĐT: the dash was left out
+    rf"(?<=\bsố )(\d{{1,4}})\s([{_UPPER}][A-Za-zĐđ]{{0,5}}/[{_UPPER}][\w.]*)", re.IGNORECASE
 )
 
 
@@ -46,12 +50,15 @@ def find_numbers(text: str) -> list[DocumentNumber]:
 
     >>> [n.number for n in find_numbers("số 997/ KH - SGDĐT, số 06-CTr/TU và 30/2020/NĐ-CP.")]
     ['997/KH-SGDĐT', '06-CTr/TU', '30/2020/NĐ-CP']
+    >>> [n.number for n in find_numbers("Kế hoạch số 4340 KH/SGDĐT, trường số 2 TH/THCS")]
+    ['4340-KH/SGDĐT']
     >>> find_numbers("ngày 12/12/2022, tỉ lệ 3/4, tháng 5/2024 - 6/2024")
     []
     """
     found = [_state_number(match) for match in _STATE.finditer(text)]
     taken = [(n.start, n.end) for n in found]
-    for match in _PARTY.finditer(text):
+    spaced = (m for m in _SPACED.finditer(text) if type_of_symbol(m.group(2)) != "CÔNG VĂN")
+    for match in (*_PARTY.finditer(text), *spaced):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(_party_number(match))
     return sorted(found, key=lambda n: n.start)

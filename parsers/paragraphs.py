@@ -201,7 +201,8 @@ def _goes_on(last: Paragraph, line: Line, text: str, blank: bool, layout: _Layou
         inside = _breaks_off(last.text) and _starts_inside(text)
         return inside and (not layout.broken or _is_full(before, text, layout))
     if not layout.broken:
-        return _breaks_off(last.text) and _starts_inside(text) and len(last.text) > 60
+        open_end = last.text.endswith(",") and text[:1].islower()
+        return _breaks_off(last.text) and _starts_inside(text) and (len(last.text) > 60 or open_end)
     return _printed_line_goes_on(last, line, text, layout)
 
 

@@ -271,6 +271,8 @@ def _may_be_title(text: str) -> bool:
 def _is_title(text: str, key: str) -> bool:
     if is_capitals(text) and re.match(r"(?:KT|TM|TL|TUQ|T/M|K/T|T/L)[ ./]", text):
         return True
+    if re.fullmatch(r"(?:PHÓ )?(?:CỤM|NHÓM|KHỐI|ĐỘI|TỔ) (?:TRƯỞNG|PHÓ)", text):
+        return True  # heads of clusters and groups, which fold like units: CỤM TRƯỜNG
     if re.match(r"(?:KT|TM|TL|TUQ) ", key) and SIGNER_TITLE.fullmatch(key) and len(text) < 60:
         return True  # `kt. Thống đốc`: capitals that a font made
     return (is_signer_title(text) and not key.startswith("DAI DIEN")) or (

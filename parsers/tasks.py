@@ -24,7 +24,9 @@ _SUPPORT = re.compile(r"(?:HO TRO|UNG HO|TANG|TRAO TANG|QUA TANG|DANH MUC|KINH P
 _UNIT = re.compile(
     r"(?:CAC |MOI )?(?:PHONG|TRUONG|BAN|TO(?! CHUC)|CONG DOAN|DOAN|DOI|HOI|HIEU TRUONG|PHO|UBND|SO"
     r"|DON VI|GIAO VIEN|CAN BO|NHA TRUONG|BO PHAN|KE TOAN|BI THU|CHI BO|DONG CHI|DAI DIEN"
-    r"|LIEN DOI|CHI DOAN|CHUYEN VIEN|CO SO|CUM|VAN PHONG|TONG PHU TRACH|THU VIEN|Y TE|BAO VE"
+    r"|LIEN DOI|CHI DOAN"
+    r"|(?:TINH|HUYEN|QUAN|THANH|THI|XA|PHUONG) DOAN|DON BIEN PHONG"
+    r"|CHUYEN VIEN|CO SO|CUM|VAN PHONG|TONG PHU TRACH|THU VIEN|Y TE|BAO VE"
     r"|CHA ME|BCH|BGH|LANH DAO|KHOI)\b"
 )
 _CLOSING = re.compile(
@@ -172,8 +174,12 @@ def quantity_of(text: str, *, opening: bool = False) -> str | None:
 
     >>> quantity_of("05 ti vi thông minh có kết nối Internet"), quantity_of("trong 2 ngày")
     ('05 ti vi', None)
+    >>> quantity_of("Hỗ trợ 02 máy tính, 100 bộ sách cho mỗi trường")
+    '02 máy tính; 100 bộ sách'
     >>> quantity_of("Ủng hộ 20.000.000 đồng"), quantity_of("01 máy in màu", opening=True)
     ('20.000.000 đồng', '01 máy in')
     """
-    match = _QUANTITY.search(text) or (_OPENING_COUNT.match(text) if opening else None)
-    return match["quantity"] if match else None
+    counted = [match["quantity"] for match in _QUANTITY.finditer(text)]
+    if not counted and opening and (first := _OPENING_COUNT.match(text)):
+        counted = [first["quantity"]]
+    return "; ".join(counted) or None

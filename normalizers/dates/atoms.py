@@ -45,6 +45,8 @@ class Atom:
     fixed: bool = False  # a day of the education year, named or well known
 
 
+FIRST_MONTH = 8  # a day before August belongs to the second half of a school year
+
 _FLAGS = re.IGNORECASE
 _ATOMS = tuple((kind, re.compile(pattern, _FLAGS)) for kind, pattern in words.ATOMS)
 _RECURRENCES = tuple((rule, re.compile(pattern, _FLAGS)) for rule, pattern in words.RECURRENCES)
@@ -58,11 +60,15 @@ _UNRESOLVED = tuple(
     )
     for pattern in words.UNRESOLVED
 )
+_OF_YEAR = (  # khai giảng năm học 2024 - 2025; ngày Nhà giáo Việt Nam năm 2024
+    r"\s*,?\s*(?:(?:năm\s*học\s*)?(?P<first>20\d\d)\s*[-–]\s*20\d\d|năm\s*(?P<same>20\d\d))(?!\d)"
+)
 _NAMED_DAYS = tuple(
     (
         re.compile(
             r"(?:(?<=trước )|(?<=sau )|(?<=dịp )|(?<=ngày )|(?<=vào )|(?<=lễ ))"
-            rf"(?:(?:lễ|ngày)\s+)?{name}(?!\w)(?:\s*\(?\s*(?:ngày\s*)?0?{day}\s?[/-]\s?0?{month}\)?(?![\d/]))?",
+            rf"(?:(?:lễ|ngày)\s+)?{name}(?!\w)(?:\s*\(?\s*(?:ngày\s*)?0?{day}\s?[/-]\s?0?{month}"
+            rf"(?:\s?[/-]\s?{words.YEAR})?\)?(?![\d/])|{_OF_YEAR})?",
             _FLAGS,
         ),
         day,
@@ -124,7 +130,11 @@ def _candidates(text: str) -> Iterator[tuple[Atom, int]]:
                 yield Atom(match.start(), match.end(), "unresolved"), 5
     for pattern, day, month in _NAMED_DAYS:
         for match in pattern.finditer(text):
-            yield Atom(match.start(), match.end(), "day", day=day, month=month, fixed=True), 1
+            years = [match["year"], match["same"]]
+            if match["first"]:  # a school year: days before August belong to its second half
+                years.append(str(int(match["first"]) + (month < FIRST_MONTH)))
+            year = next((int(known) for known in years if known), None)
+            yield Atom(*match.span(), "day", year=year, month=month, day=day, fixed=True), 1
 
 
 def _new_years(text: str) -> Iterator[Atom]:

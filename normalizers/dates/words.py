@@ -121,6 +121,10 @@ ATOMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "day",
+        rf"(?<=trước ){NOT_IN_NUMBER}(?P<day>\d{{1,2}})(?=\s*(?:h[ằàăắẳẵầ]ng|mỗi)\s*tháng)",
+    ),
+    (
+        "day",
         rf"ngày\s*(?P<day>\d{{1,2}}){SEPARATOR}(?P<month>\d{{1,2}}){NUMBER_ENDS}",
     ),
     (
@@ -267,6 +271,7 @@ UNRESOLVED: tuple[str, ...] = (
     r"(?:cuối|(?:khi\s*)?kết\s*thúc)\s*học\s*k[ỳì](?!\s*(?:\d|I))",
     r"(?:trước|sau|dịp|nhân\s*dịp|trong)\s*(?:dịp\s*)?(?:nghỉ\s*)?(?:{lunar}|[Tt]ết)"
     r"(?:\s+{lunar_year}(?!\w))?",
+    r"(?:{lunar})(?:\s+{lunar_year})?(?=\s*(?:[:,;.)–-]|$))",
     r"(?:trong\s*)?dịp\s*(?:nghỉ\s*)?hè",
     r"(?:(?:trong|vào)\s*)?(?:mùa\s*|kỳ\s*nghỉ\s*)?hè\s*(?:năm\s*)?20\d\d",
 )
@@ -290,7 +295,7 @@ BEFORE = (
 )
 AFTER = r"sau|kể\s*từ|bắt\s*đầu\s*từ|từ|bắt\s*đầu"
 FILLER = (
-    r"là|vào|ngày|khi|trong|thời\s*gian|thời\s*điểm|dịp|lễ|nhân|năm|sáng|chiều|tối|trưa|:|các|hai"
+    r"là|nay|bây\s*giờ|vào|ngày|khi|trong|thời\s*gian|thời\s*điểm|dịp|lễ|nhân|năm|sáng|chiều|tối|trưa|:|các|hai"
     r"|0?2"
 )
 ONWARDS = r"\s*(?:,\s*)?(?:trở\s*đi|về\s*sau|trở\s*về\s*sau)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from normalizers.schools import SchoolMention, parse_schools
@@ -12,6 +13,7 @@ from parsers.pairings.table_header import Column
 from parsers.pairings.telling import Told
 
 OWN = "the plan's own school"
+_CLUSTER = re.compile(r"(?:cụm|khối|liên) (?:trường|thi đua|chuyên môn)\b", re.IGNORECASE)
 _OTHERS = ("partner", "helped", "helper")
 
 
@@ -29,6 +31,8 @@ def own_school(
 
 def own_school_of(context: PlanContext) -> SchoolMention | None:
     """The school that issues a plan, with the doubt that its text does not name it as a party."""
+    if _CLUSTER.match(context.issuer_name or ""):
+        return None
     issuer = [
         mention
         for mention in parse_schools(without_bodies(context.issuer_name or ""))

@@ -154,3 +154,36 @@ def test_the_youth_union_above_the_motto_issues_nothing() -> None:
     head = read_letterhead([line_of(line) for line in lines])
     assert (head.issuers, head.parent) == (["HỘI ĐỒNG ĐỘI"], "HUYỆN ĐOÀN NINH HẢI")
     assert full_name("HỘI ĐỒNG ĐỘI", head.parent) == "Hội đồng Đội huyện Ninh Hải"
+
+
+def test_an_incoming_stamp_gives_neither_number_nor_issuer() -> None:
+    stamp = ["CÔNG VĂN ĐẾN", "Số: 455", "Ngày: 12/10/2023"]
+    plan = parse(printed([*HEAD[:6], *stamp, *HEAD[6:], *TOPIC.splitlines(), *TAIL], "paragraphs"))
+    assert (plan.number, plan.issued_on) == ("12/KH-PGDĐT", "2024-09-05")
+    assert plan.issuer == "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"
+
+
+def test_a_first_number_that_comes_twice_is_a_finding() -> None:
+    body = "**I. MỤC ĐÍCH, YÊU CẦU\n**1. Mục đích\n- Giúp nhau.\n**1. Yêu cầu\n- Thiết thực."
+    found = [one.value for one in plan_of(body).findings if one.code == "section-numbering"]
+    assert found == ["1. Mục đích; 1. Yêu cầu"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_items_that_begin_with_a_time(mode: str) -> None:
+    body = (
+        "**I. LỊCH TRÌNH NGÀY 25/3/2025\n1. 19h30 - 21h00: Đêm lửa trại.\n2. 21h15: Ra về.\n"
+        "**II. ĐỢT SAU\n1. 20/11/2024: Tặng hoa.\n2. Trước 25 hằng tháng: Báo cáo."
+    )
+    found = [(event.when, event.activity) for event in plan_of(body, mode).timeline]
+    assert found == [
+        ("2025-03-25", "Đêm lửa trại."),
+        ("2025-03-25", "Ra về."),
+        ("2024-11-20", "Tặng hoa."),
+        ("XXXX-XX-25", "Báo cáo."),
+    ]
+
+
+def test_what_an_office_asks_of_schools_is_no_aim() -> None:
+    lines = [*HEAD[:9], "Phòng Giáo dục và Đào tạo yêu cầu:", "1. Báo cáo trước ngày 20/9/2024."]
+    assert not parse(printed([*lines, *TAIL], "paragraphs")).objectives
