@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.text_tables.broken_words import is_broken, is_debris, row_number, tidied
+from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.headers import header_role, header_starts, is_header
 from parsers.text_tables.pieces import (
     Found,
@@ -27,6 +28,7 @@ from parsers.text_tables.school_cells import is_level_mark
 from schemas.document import Line, Word
 
 _HEADER_LINES = 3
+_PARTIES: frozenset[Role | None] = frozenset({"school", "partner", "helper", "helped"})
 _JUMP = 3  # row numbers that may be missing in a row
 _LONGEST_LABEL = 8  # words of a level row
 _LONGEST_ROW = 30  # words of a row line; a paragraph is longer
@@ -139,8 +141,8 @@ def _read_line(reader: _Reader, lines: Sequence[Line], at: int) -> bool:
     if blank(line):
         return True
     row = _row_start(line, reader.number)
-    if row is not None and int(row[0]) == 1 and reader.pending and not row[1].words:
-        row = None  # the list begins anew only below another: this goes on a name (`số` / `1`)
+    if row is not None and not _is_row(reader, row):
+        row = None
     labels = _is_label(line) and (is_level_mark(line) or _rows_follow(lines, at + 1, reader.number))
     if row is not None:
         _close_row(reader)
@@ -162,6 +164,17 @@ def _read_line(reader: _Reader, lines: Sequence[Line], at: int) -> bool:
         return False
     reader.end = at + 1
     return True
+
+
+def _is_row(reader: _Reader, row: tuple[str, Line]) -> bool:
+    """Whether what begins with a number is a row: no heading, no number that goes on a name."""
+    if int(row[0]) == 1 and reader.pending and not row[1].words:
+        return False  # `số` / `1`: a list begins anew only below another
+    words = [word.as_read for word in row[1].words]
+    small = sum(word[:1].islower() for word in words)
+    first = " ".join(line.text for line in reader.header[1].lines)
+    spoken = is_broken(row[1]) and len(words) > 2 and small >= len(words) - 1
+    return not (spoken and header_role(first) in _PARTIES)
 
 
 def _open_row(reader: _Reader) -> bool:

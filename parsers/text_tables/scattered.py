@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parsers.text_tables.broken_words import is_broken
+from parsers.text_tables.broken_rows import Row
+from parsers.text_tables.broken_words import is_broken, words_of_line
 from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.headers import header_role, header_starts
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number, sub_line
-from parsers.text_tables.scattered_rows import Row, rows_of
+from parsers.text_tables.scattered_rows import rows_of
 from parsers.text_tables.school_cells import Mark, NumberMark, SchoolCell, cells_of, is_level_mark
 from schemas.document import Line, Table, Word
 
@@ -57,7 +58,8 @@ def find_scattered(lines: Sequence[Line], start: int) -> Found | None:
     cells = cells_of(found.body)
     if sum(isinstance(cell, SchoolCell) for cell in cells) < _FEWEST:
         return None
-    rows = rows_of([*_numbers_above(lines, start), *cells] if _unnumbered(cells) else cells)
+    above = _numbers_above(lines, start) if _unnumbered(cells) else []
+    rows = rows_of([*above, *cells], len(_header(found.header)))
     if sum(len(row.schools) > 1 for row in rows) < 2:
         return None
     return Found(_table(found, rows), found.end)
@@ -155,7 +157,8 @@ def _holds_school(line: Line) -> bool:
     if any(words in folded for words in _SPOKEN) or is_bullet(line) or ":" in text[:-1]:
         return False
     schools = [cell for cell in cells_of([line]) if isinstance(cell, SchoolCell)]
-    listed = len(schools) > 1 and any(mark in text for mark in (" - ", " – ", ", "))
+    between = words_of_line(line)[schools[0].at : schools[-1].at] if schools else []
+    listed = any(word.text in ("-", "–") or word.text.endswith(",") for word in between)
     return bool(schools) and schools[0].at <= _FIRST_AT and not listed
 
 

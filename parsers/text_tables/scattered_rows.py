@@ -4,50 +4,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
 
-from parsers.text_tables.school_cells import LevelMark, Mark, NumberMark, SchoolCell
+from parsers.text_tables.broken_rows import (
+    BY_ORDER,
+    LEFT_BESIDE,
+    NO_NUMBER,
+    Group,
+    GroupMark,
+    Row,
+    grouped,
+    levels_agree,
+)
+from parsers.text_tables.read_in_columns import rows_by_columns, unfolded
+from parsers.text_tables.school_cells import HeaderMark, LevelMark, Mark, NumberMark, SchoolCell
 
-BY_ORDER = "the rows of the list were lost: these schools were put together by their order"
-NO_NUMBER = "the row's number was not read, but counted"
 _PAIRED_SHARE = 0.6  # of the schools are joined by `và`: each such run is a row
-
-Group = list[SchoolCell]  # the schools of one cell
-
-
-@dataclass(slots=True)
-class Row:
-    """A row: its number, its cells in printed order, and why it may be wrong."""
-
-    cells: list[Group] = field(default_factory=list)
-    number: int | None = None
-    level: LevelMark | None = None  # a level row, which holds no cells
-    doubts: list[str] = field(default_factory=list)
-
-    @property
-    def schools(self) -> list[SchoolCell]:
-        return [school for cell in self.cells for school in cell]
+_NUMBERED_SHARE = 0.7  # of the numbers up to the last one were read
 
 
-def rows_of(marks: Sequence[Mark]) -> list[Row]:
-    """The rows that the marks tell.
+def rows_of(marks: Sequence[Mark], width: int = 0) -> list[Row]:
+    """The rows that the marks tell; `width` is how many columns of parties the header names.
 
-    Schools that begin on one line are a row; so are two lone ones between two numbers. Where
-    numbers were lost, lone schools are put together by their order, with a doubt. Marks of lines
-    below 0 stood above the list.
+    Schools between two numbers are a row, and so are those that begin on one line. Where numbers
+    were lost, lone schools are put together by their order, with a doubt. Marks of lines below 0
+    stood above the list.
     """
-    marks = _without_misread(marks)
-    columns = _by_columns(marks)
-    inside = [mark for mark in marks if mark.line >= 0]
-    rows = columns if columns is not None else _in_order(inside)
+    marks = unfolded(_without_misread(marks))
+    rows = rows_by_columns(marks, width)
+    if rows is None:
+        groups = grouped([mark for mark in marks if mark.line >= 0])
+        inside = [group for group in groups if not isinstance(group, HeaderMark)]
+        rows = _between_numbers(inside, width)
+        rows = rows if rows is not None else _in_order(inside)
     numbered = [row for row in rows if row.level is None]
     _fill_numbers(numbered)
     _doubt_odd_widths(numbered)
-    if not _is_whole(numbered, marks):
-        for row in numbered:
-            if len({school.line for school in row.schools}) > 1 and BY_ORDER not in row.doubts:
-                row.doubts.append(BY_ORDER)
+    _doubt_left_over(numbered, marks)
     return rows
 
 
@@ -67,32 +59,84 @@ def _doubt_odd_widths(rows: Sequence[Row]) -> None:
     """Doubt rows with more cells than most: two lists may stand side by side, or lines ran on."""
     usual = Counter(len(row.cells) for row in rows).most_common(1)[0][0] if rows else 0
     for row in rows:
-        if len(row.cells) > max(usual, 2) and BY_ORDER not in row.doubts:
-            row.doubts.append(BY_ORDER)
+        if len(row.cells) > max(usual, 2):
+            row.doubt(BY_ORDER)
 
 
-def _is_whole(rows: Sequence[Row], marks: Sequence[Mark]) -> bool:
-    """Whether no school was left over and no number is missing, so that none was lost."""
-    held = sum(len(row.schools) for row in rows)
-    schools = sum(isinstance(mark, SchoolCell) for mark in marks)
-    return held == schools and not any(NO_NUMBER in row.doubts for row in rows)
+def _doubt_left_over(rows: Sequence[Row], marks: Sequence[Mark]) -> None:
+    """Doubt the rows beside a school that is in none, and those that lines do not hold together.
+
+    Where no school is left over and no number is missing, none was lost.
+    """
+    held = {id(school) for row in rows for school in row.schools}
+    left = [mark for mark in marks if isinstance(mark, SchoolCell) and id(mark) not in held]
+    for school in left:
+        before = [row for row in rows if row.schools[0].line <= school.line][-1:]
+        after = [row for row in rows if row.schools[0].line > school.line][:1]
+        for row in (*before, *after):
+            row.doubt(LEFT_BESIDE)
+    if not left and not any(NO_NUMBER in row.doubts for row in rows):
+        return
+    for row in rows:
+        if len({school.line for school in row.schools}) > 1:
+            row.doubt(BY_ORDER)
 
 
-def _groups(marks: Sequence[Mark]) -> list[NumberMark | LevelMark | Group]:
-    """The marks with schools that `và` joins in one group."""
-    found: list[NumberMark | LevelMark | Group] = []
-    for mark in marks:
-        if not isinstance(mark, SchoolCell):
-            found.append(mark)
-        elif mark.joined and found and isinstance(before := found[-1], list):
-            before.append(mark)
-        else:
-            found.append([mark])
-    return found
+def _between_numbers(groups: Sequence[GroupMark], width: int) -> list[Row] | None:
+    """Rows of a list whose numbers were nearly all read, each before the cells of its row.
+
+    Cells between two numbers are one row; where a number is missing, they are several of the
+    usual width. None where the numbers do not tell.
+    """
+    buckets = _buckets(groups)
+    rows = [bucket for bucket in buckets if bucket.level is None]
+    if len(rows) < 2 or any(not row.cells for row in rows):
+        return None
+    counts = Counter(len(row.cells) for row in rows)
+    usual = width if width > 1 else min(counts, key=lambda size: (-counts[size], size))
+    found: list[Row] = []
+    for place, bucket in enumerate(buckets):
+        after = next((row.number for row in buckets[place + 1 :] if row.number), None)
+        found += _parts(bucket, after, usual)
+    read = sum(row.number is not None for row in found)
+    return found if read >= _NUMBERED_SHARE * sum(row.level is None for row in found) else None
 
 
-def _in_order(marks: Sequence[Mark]) -> list[Row]:
-    groups = _groups(marks)
+def _buckets(groups: Sequence[GroupMark]) -> list[Row]:
+    """Level rows, and the cells behind each number; those before all numbers have none."""
+    buckets: list[Row] = []
+    for group in groups:
+        if isinstance(group, NumberMark):
+            buckets.append(Row(number=group.value))
+        elif isinstance(group, LevelMark):
+            buckets.append(Row(level=group))
+        elif isinstance(group, list):
+            if not buckets or buckets[-1].level is not None:
+                buckets.append(Row())
+            buckets[-1].cells.append(group)
+    return buckets
+
+
+def _parts(bucket: Row, after: int | None, usual: int) -> list[Row]:
+    """The rows of the cells behind one number; in doubt where they are of no number of rows."""
+    if bucket.level is not None:
+        return [bucket]
+    first = bucket.number or 1
+    lost = after - first - 1 if after is not None and after > first else 0
+    if len(bucket.cells) > 1 and (not lost or len(bucket.cells) <= usual):
+        return [bucket]
+    if usual < 2 or len(bucket.cells) != usual * (lost + 1):
+        return [row for row in _flushed(bucket.cells, bucket.number) if len(row.schools) > 1]
+    cells = [bucket.cells[at : at + usual] for at in range(0, len(bucket.cells), usual)]
+    rows = [Row(part, bucket.number if at == 0 else None) for at, part in enumerate(cells)]
+    for row in rows:
+        if len({cell[0].line for cell in row.cells}) > 1:
+            row.doubt(BY_ORDER)
+    return rows
+
+
+def _in_order(groups: Sequence[GroupMark]) -> list[Row]:
+    """Rows by lines, numbers and `và`; lone schools by their order."""
     cells = [group for group in groups if isinstance(group, list)]
     schools = sum(len(cell) for cell in cells)
     paired = sum(len(cell) for cell in cells if len(cell) > 1) >= _PAIRED_SHARE * schools
@@ -108,6 +152,8 @@ def _in_order(marks: Sequence[Mark]) -> list[Row]:
             rows += _flushed(waiting, number)
             rows.append(Row(level=group))
             waiting, number = [], None
+        elif not isinstance(group, list):
+            continue
         elif paired and sides[group[0].line] == 1:
             rows += _flushed(waiting, None)
             rows.append(Row([group], number, doubts=[] if len(group) > 1 else [BY_ORDER]))
@@ -131,42 +177,16 @@ def _flushed(waiting: list[Group], number: int | None) -> list[Row]:
         return []
     together = len({cell[0].line for cell in waiting}) == 1
     if len(waiting) < 3 or together:
-        sure = together or (number is not None and _levels_agree([waiting]))
+        sure = together or (number is not None and levels_agree([waiting]))
         return [Row(list(waiting), number, doubts=[] if sure else [BY_ORDER])]
     pairs = [waiting[at : at + 2] for at in range(0, len(waiting) - 1, 2)]
     half = len(waiting) // 2
-    if len(waiting) % 2 == 0 and not _levels_agree(pairs):
+    if len(waiting) % 2 == 0 and not levels_agree(pairs):
         blocks = [[a, b] for a, b in zip(waiting[:half], waiting[half:], strict=True)]
-        pairs = blocks if _levels_agree(blocks) else pairs
+        pairs = blocks if levels_agree(blocks) else pairs
     rows = [Row(pair, doubts=[BY_ORDER]) for pair in pairs]
     rows[0].number = number
     return rows
-
-
-def _levels_agree(pairs: Sequence[Sequence[Group]]) -> bool:
-    return all(len({cell[0].level for cell in pair}) == 1 for pair in pairs)
-
-
-def _by_columns(marks: Sequence[Mark]) -> list[Row] | None:
-    """Rows of a list that was read column by column: its numbers, then each column's schools.
-
-    The last number must be the count of rows; of those before it some may be lost.
-    """
-    groups = _groups(marks)
-    numbers = [mark for mark in groups if isinstance(mark, NumberMark)]
-    cells = [group for group in groups if isinstance(group, list)]
-    if not numbers or groups != [*numbers, *cells]:
-        return None
-    count = numbers[-1].value
-    beside = [list(run) for _, run in groupby(cells, key=lambda cell: cell[0].line)]
-    if count == len(beside) and min(map(len, beside)) > 1:
-        return [Row(row, number) for number, row in enumerate(beside, start=1)]
-    if len(cells) != 2 * count:
-        return None
-    blocks = [list(pair) for pair in zip(cells[:count], cells[count:], strict=True)]
-    turns = [list(pair) for pair in zip(cells[::2], cells[1::2], strict=True)]
-    pairs = turns if _levels_agree(turns) and not _levels_agree(blocks) else blocks
-    return [Row(pair, number, doubts=[BY_ORDER]) for number, pair in enumerate(pairs, start=1)]
 
 
 def _fill_numbers(rows: list[Row]) -> None:
@@ -199,16 +219,20 @@ def _go_on_counting(rows: list[Row]) -> None:
 
 
 def _drop_misread(rows: list[Row]) -> None:
-    """Drop numbers that do not rise with the rows."""
+    """Drop numbers that do not rise with the rows; a list may begin anew with 1 and 2.
+
+    A number may be printed twice, where the next one does not show that it was misread.
+    """
     last = 0
     numbers = [row.number for row in rows]
     for place, row in enumerate(rows):
         if row.number is None:
             continue
         later = [n for n in numbers[place + 1 :] if n is not None]
-        falls = bool(later) and row.number >= max(later) and row.number != 1
-        restarts = row.number == 1 and last > 1
-        if falls or (row.number <= last and not restarts):
+        restarts = row.number == 1 and last > 1 and later[:1] in ([], [2])
+        falls = bool(later) and row.number > max(later)
+        repeats = row.number == last and later[:1] != [last + 2] and not falls
+        if falls or (row.number <= last and not restarts and not repeats):
             row.number = None
         else:
             last = row.number

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from normalizers.schools import NameContext, name_evidence
 from parsers.text_tables.broken_words import is_rule, lead_at, row_number, words_of_line
 from parsers.text_tables.folding import fold
-from parsers.text_tables.headers import is_level_row
+from parsers.text_tables.headers import is_header, is_level_row
 from parsers.text_tables.school_words import SchoolWords
 from schemas.document import Line, Word
 
@@ -71,7 +71,14 @@ class LevelMark:
     line: int
 
 
-Mark = SchoolCell | NumberMark | LevelMark
+@dataclass(frozen=True, slots=True)
+class HeaderMark:
+    """A line that is the header of one column or more."""
+
+    line: int
+
+
+Mark = SchoolCell | NumberMark | LevelMark | HeaderMark
 
 
 def cells_of(lines: Sequence[Line]) -> list[Mark]:
@@ -122,6 +129,9 @@ def _read_mark(
     here = words[row]
     if place == 0 and is_level_mark(lines[row]):
         marks.append(LevelMark(lines[row], row))
+        return row + 1, 0
+    if place == 0 and is_header(" ".join(word.text for word in here)):
+        marks.append(HeaderMark(row))
         return row + 1, 0
     if place >= len(here):
         return row + 1, 0
@@ -257,7 +267,9 @@ def _goes_on(words: list[list[Word]], row: int, cell: SchoolCell) -> int:
     added = len(longer.name) - len(cell.name)
     if not added or _lead(words, row, 0) is not None or added > _MOST_GOING_ON:
         return 0
-    if cell.name and (cell.name[-1].as_read[-1:] in ";," or place < len(words[row]) - 2):
+    if cell.name and cell.name[-1].as_read[-1:] in ";,":
+        return 0
+    if cell.name and place < len(words[row]) - 2 and _lead(words, row, place) is None:
         return 0
     if cell.name and _evidence(longer) - _evidence(cell) < _PER_WORD * added:
         return 0

@@ -62,6 +62,8 @@ def school_words_at(words: Sequence[str], at: int) -> SchoolWords | None:
     if boarding:
         printed, size = [*printed, boarding], size + 1
     level = _level_at(words, at + size)
+    if level is None and size == 1 and at + 2 < len(words):
+        level = _misread_short(words[at + 1])
     if level is None:
         return SchoolWords(size, tuple(printed)) if boarding else None
     return SchoolWords(size + level.size, (*printed, *level.printed), level.glued)
@@ -99,6 +101,13 @@ def _level_at(words: Sequence[str], at: int) -> SchoolWords | None:
     if glued is None or not any(letter.islower() for letter in glued.group(2)):
         return None  # `THUONG` is a name in capitals
     return SchoolWords(1, (glued.group(1),), glued.group(2))
+
+
+def _misread_short(word: str) -> SchoolWords | None:
+    """Two letters behind `Trường` that stand for `TH` or `MN`, as `fH` and `MM`."""
+    if len(word) == 2 and word[1] == "H" and word[0] in "TfJFtIlY1":
+        return SchoolWords(1, ("TH",))
+    return SchoolWords(1, ("MN",)) if word in ("MM", "WN", "NN", "MW", "mN") else None
 
 
 def _is_like(read: str, level: str) -> bool:

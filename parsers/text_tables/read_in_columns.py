@@ -1,0 +1,104 @@
+"""Rows of a broken list that an OCR read column after column, or two lists side by side.
+
+Columns are put together by their order alone, and only where they hold as many cells each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from parsers.text_tables.broken_rows import BY_ORDER, Group, Row, grouped, levels_agree
+from parsers.text_tables.school_cells import HeaderMark, LevelMark, Mark, NumberMark, SchoolCell
+
+_HALVED = 0.6  # share of the numbered lines that begin two rows
+
+
+def unfolded(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks of two lists side by side, the left one's before the right one's.
+
+    Such lines hold two row numbers, each before schools: `1 MN A MN B | 6 MN C MN D`.
+    """
+    lines = [list(run) for _, run in groupby(marks, key=lambda mark: mark.line)]
+    cuts = [_second_number(line) for line in lines]
+    numbered = sum(any(isinstance(mark, NumberMark) for mark in line) for line in lines)
+    if sum(cut is not None for cut in cuts) < max(2, _HALVED * numbered):
+        return list(marks)
+    left = [mark for line, cut in zip(lines, cuts, strict=True) for mark in line[:cut]]
+    right = [mark for line, cut in zip(lines, cuts, strict=True) if cut for mark in line[cut:]]
+    return [*left, *right]
+
+
+def _second_number(line: Sequence[Mark]) -> int | None:
+    """Where the second row number of a line stands, before a school and behind one."""
+    for at in range(2, len(line) - 1):
+        beside = isinstance(line[at - 1], SchoolCell) and isinstance(line[at + 1], SchoolCell)
+        if isinstance(line[at], NumberMark) and beside:
+            return at
+    return None
+
+
+def rows_by_columns(marks: Sequence[Mark], width: int) -> list[Row] | None:
+    """Rows of a list that was read column by column; None where it was not.
+
+    A header between the columns parts them, where the one above the list was of one column
+    (`width` 1); else a count of rows does: numbers that were read before all schools.
+    """
+    found = _parted_by_headers(marks) if width == 1 else None
+    return found if found is not None else _counted(marks)
+
+
+def _parted_by_headers(marks: Sequence[Mark]) -> list[Row] | None:
+    if not any(isinstance(mark, HeaderMark) for mark in marks):
+        return None
+    columns: list[list[Mark]] = []
+    for is_header, run in groupby(marks, key=lambda mark: isinstance(mark, HeaderMark)):
+        if not is_header:
+            columns.append(list(run))
+    cells = [[g for g in grouped(column) if isinstance(g, list)] for column in columns]
+    kept = [column for column in cells if column]
+    if len(kept) < 2 or any(count > 1 for column in kept for count in _beside(column).values()):
+        return None  # its cells stand side by side: the headers are those of its pages
+    if len({len(column) for column in kept}) > 1:
+        return []  # a school was lost: nobody can tell which
+    rows = [Row(list(row), doubts=[BY_ORDER]) for row in zip(*kept, strict=True)]
+    for number, row in enumerate(rows, start=1):
+        row.number = number
+    return _with_levels(rows, columns[0])
+
+
+def _beside(cells: Sequence[Group]) -> Counter[int]:
+    return Counter(cell[0].line for cell in cells)
+
+
+def _with_levels(rows: list[Row], column: Sequence[Mark]) -> list[Row]:
+    """The rows with the level rows that stand among the cells of the first column."""
+    found: list[Row] = []
+    waiting = iter(rows)
+    for mark in grouped(column):
+        if isinstance(mark, LevelMark):
+            found.append(Row(level=mark))
+        elif isinstance(mark, list):
+            found.append(next(waiting))
+    return [*found, *waiting]
+
+
+def _counted(marks: Sequence[Mark]) -> list[Row] | None:
+    """The last number must be the count of rows; of those before it some may be lost."""
+    groups = [mark for mark in grouped(marks) if not isinstance(mark, HeaderMark)]
+    numbers = [mark for mark in groups if isinstance(mark, NumberMark)]
+    cells = [group for group in groups if isinstance(group, list)]
+    if not numbers or groups != [*numbers, *cells]:
+        return None
+    count = numbers[-1].value
+    beside = [list(run) for _, run in groupby(cells, key=lambda cell: cell[0].line)]
+    if count == len(beside) and min(map(len, beside)) > 1:
+        return [Row(row, number) for number, row in enumerate(beside, start=1)]
+    if count < 2 or len(cells) % count or len(cells) // count not in (2, 3):
+        return None
+    width = len(cells) // count
+    blocks = [[cells[at + count * column] for column in range(width)] for at in range(count)]
+    turns = [cells[at * width : (at + 1) * width] for at in range(count)]
+    pairs = turns if levels_agree(turns) and not levels_agree(blocks) else blocks
+    return [Row(pair, number, doubts=[BY_ORDER]) for number, pair in enumerate(pairs, start=1)]
