@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from normalizers.schools import parse_cell, parse_schools
+from normalizers.schools import SchoolMention, parse_cell, parse_schools
 from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.pairings.bodies import without_bodies
@@ -65,6 +65,9 @@ def told_by_memorandum(document: Document, context: PlanContext) -> Telling | No
         told = _each_once(_alone(line, context) for line in _before_recipients(lines))
     if not 2 <= len(told) <= _MOST_PARTIES:
         return None
+    named = list(_named(document, context)) if any(map(_ends_its_line, told)) else []
+    for party in told:
+        _make_whole(party, named)
     first = told[0].passage.evidence()
     text = " | ".join(party.passage.evidence().text for party in told)
     place = Evidence(page=first.page, box=first.box, text=text)
@@ -75,6 +78,34 @@ def _is_agreement(context: PlanContext) -> bool:
     """Whether a document is signed by its parties: an agreement, minutes, a memorandum."""
     kind = fold(context.doc_type or context.title)
     return any(word in kind for word in _KINDS if word != "ket nghia")
+
+
+def _named(document: Document, context: PlanContext) -> Iterator[SchoolMention]:
+    """All schools that the lines and cells of a document name, some of them cut by a line's end."""
+    texts = [line.text for line in document.lines]
+    texts += [cell.text for table in document.tables for cell in table.cells]
+    for text in texts:
+        yield from parse_schools(text, name_context(context))
+
+
+def _ends_its_line(told: Told) -> bool:
+    return told.mention.end >= len(told.passage.text.rstrip())
+
+
+def _make_whole(told: Told, named: Sequence[SchoolMention]) -> None:
+    """Give a name that the end of its line cut, as over a signature, its whole length.
+
+    `ĐẠI DIỆN TRƯỜNG TIỂU HỌC BẾ VĂN` over `ĐÀN`, where the text names Bế Văn Đàn and no Bế Văn.
+    """
+    own = fold(told.mention.name)
+    of_level = {fold(m.name): m for m in named if m.level == told.mention.level}
+    longer = [name for name in of_level if name.startswith(f"{own} ")]
+    longest = max(longer, key=len, default="")
+    if not _ends_its_line(told) or not longest or not all(map(longest.startswith, longer)):
+        return
+    whole = of_level[longest]
+    told.mention = replace(told.mention, name=whole.name, full_name=whole.full_name)
+    told.doubts.append(f"cut at the end of its line; the text names {whole.name}")
 
 
 def _each_once(found: Iterable[Told | None]) -> list[Told]:

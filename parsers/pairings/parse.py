@@ -20,6 +20,7 @@ from parsers.pairings.own_plan import told_by_own_plan
 from parsers.pairings.parties import pairing_of
 from parsers.pairings.passages import Passage, passage_of, passage_of_text
 from parsers.pairings.sentences import told_by_sentences
+from parsers.pairings.side_by_side import with_lists_apart
 from parsers.pairings.table_header import school_words
 from parsers.pairings.tables import told_by_table
 from parsers.pairings.telling import Telling
@@ -41,7 +42,7 @@ def parse_pairings(
     `outline` is the document's outline, with or without its tables recovered. A document that
     is no plan of twinning gives none.
     """
-    recovered = recover_tables(document)
+    recovered = with_lists_apart(recover_tables(document))
     text = " ".join(item.text for item in outline.walk() if item.text)
     context = replace(context, theme=theme_of(text))
     tellings = list(_tellings(document, recovered, outline, context))

@@ -50,7 +50,8 @@ _COUNTED = re.compile(
 _NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 _AFTER_LIST = re.compile(
     r"\s*(?:là\s+(?:các\s+|một\s+|hai\s+|\d+\s+)?(?:cặp|đôi|nhóm|đơn\s+vị|trường)|(?:(?:đã|sẽ|cùng|được"
-    r"|tiếp\s+tục|cùng\s+nhau|chính\s+thức|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s+){0,3}(?:ký\s+)?"
+    r"|tiếp\s+tục|cùng\s+nhau|chính\s+thức|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s+){0,3}"
+    r"(?:ký\s+(?:kết\s+)?(?:(?:bản|biên\s+bản|giao\s+ước|cam\s+kết|thỏa\s+thuận|ghi\s+nhớ)\s+){0,2})?"
     r"(?:kết\s*nghĩa|(?:ghép|bắt)\s*cặp|(?:kết|ghép)\s*đôi"
     r"|(?:(?:kết|ghép|hợp|lập|tạo|trở|làm)\s+)?thành\s+(?:một\s+|\d\s+)?(?:cặp|đôi|nhóm)))",
     re.IGNORECASE,

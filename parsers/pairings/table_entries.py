@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from normalizers.schools import parse_schools
 from parsers.pairings.row_numbers import group_label, number_in
-from parsers.pairings.table_header import PARTY_ROLES, Grid, Header, cell_text, school_words
+from parsers.pairings.table_header import PARTY_ROLES, Grid, Header, cell_text
 from parsers.pairings.table_rows import Group, read_groups
 from schemas.document import Cell, Line
 
 _BETWEEN = re.compile(r"\s[-–—]|[-–—]\s|[↔⇔&+]|\bvà\b|\bvới\b|\bkết nghĩa\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[-–—↔⇔&+,]|\b(?:và|với|kết nghĩa))\s*$", re.IGNORECASE)
 _MARK = re.compile(r"^\s*(?:[-–—+•*]\s*|\d{1,3}\s*[.)])")  # of an item, before its first name
-_SEVERAL_LEVELS = re.compile(r"\b(?:TH|THCS)\s*[&+–-]\s*(?:THCS|THPT)\b")  # one school
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s*[.)]")
 
 
@@ -50,10 +50,11 @@ def _by_line(group: Group, header: Header) -> Iterator[Group]:
 def _is_pair(line: Line) -> bool:
     """Whether a line begins anew and holds two names."""
     begins = line.is_paragraph or bool(line.label) or bool(_NUMBERED.match(line.text))
-    text = _SEVERAL_LEVELS.sub("PT", _MARK.sub("", line.text))
-    if _GOES_ON.search(text):
+    text = _MARK.sub("", line.text)
+    if not begins or _GOES_ON.search(text):
         return False
-    return begins and bool(_BETWEEN.search(text) or school_words(text) > 1)
+    named = len(parse_schools(text))
+    return named > 1 or (named == 0 and bool(_BETWEEN.search(text)))
 
 
 def _cell(cell: Cell, line: Line) -> Cell:
