@@ -11,7 +11,8 @@ class ReadOptions:
 
     Limits guard the batch against a broken or hostile file: beyond them a reader raises
     `LimitExceeded`. `max_pixels` is for one picture, `max_unpacked_bytes` for all that one
-    archive or office file unpacks to, `max_ratio` for unpacked to packed size.
+    archive or office file unpacks to, `max_ratio` for unpacked to packed size. `sparing` reads
+    pictures smaller and only once, for a file that took too much time or memory.
     """
 
     ocr_engine: str = "auto"  # or tesserocr, pytesseract
@@ -25,3 +26,4 @@ class ReadOptions:
     max_depth: int = 3  # archives inside archives
     max_cells: int = 500_000  # of one spreadsheet
     max_words: int = 1_000_000  # of one document; the longest real plans have some ten thousand
+    sparing: bool = False

@@ -21,7 +21,7 @@ from schemas.errors import KetnghiaError, SetupMissing, WrongUsage
 
 log = logging.getLogger(__name__)
 
-CONNECT_S = 30.0  # that a scheduler, and then its first worker, may take to answer
+CONNECT_S = 15.0  # that a scheduler, and then its first worker, may take to answer
 _CLOSE_S = 10.0
 _AHEAD = 2  # jobs given at a time for each thread of the cluster: one to do, one to come
 _UNDONE = object()

@@ -10,8 +10,10 @@ from parsers.page_edges import PageEdges
 from pipeline.discovery import InputDocument, sha256_of
 from pipeline.measures import Measures
 from schemas.document import Document
-from schemas.errors import KetnghiaError, LimitExceeded
+from schemas.errors import KetnghiaError, Starved
 from schemas.tables import FileRow
+
+_NO_ROOM = "Insufficient memory"  # as OpenCV says it, in an error of its own
 
 
 @dataclass(slots=True)
@@ -19,7 +21,8 @@ class Outcome:
     """What became of a document: a row a file, its plans as JSON, the trace of a fault of ours.
 
     `restored` tells that broken words were restored; `wording` is the cache's key of what the
-    document may lend to others, None where it lends nothing.
+    document may lend to others, None where it lends nothing. `starved` tells that it failed for
+    want of time or memory.
     """
 
     rows: list[FileRow]
@@ -27,6 +30,7 @@ class Outcome:
     restored: bool = False
     wording: str | None = None
     trace: str = ""
+    starved: bool = False
     measures: Measures = field(default_factory=Measures, compare=False)
 
 
@@ -43,7 +47,7 @@ def fault(source: InputDocument, error: Exception) -> Outcome:
     """The outcome of a document on which something was raised."""
     if isinstance(error, KetnghiaError):
         return failure(source, error)
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or _NO_ROOM in str(error):
         return failure(source, out_of_memory())
     reason = f"The program failed on this file; please report it ({type(error).__name__})."
     outcome = _failed(source, "failed", "internal-error", reason)
@@ -53,11 +57,13 @@ def fault(source: InputDocument, error: Exception) -> Outcome:
 
 def failure(source: InputDocument, error: KetnghiaError) -> Outcome:
     """The outcome of a document that could not be read."""
-    return _failed(source, error.outcome, error.code, str(error))
+    outcome = _failed(source, error.outcome, error.code, str(error))
+    outcome.starved = isinstance(error, Starved)
+    return outcome
 
 
-def out_of_memory() -> LimitExceeded:
-    return LimitExceeded(
+def out_of_memory() -> Starved:
+    return Starved(
         "The file needs more memory than one process may use.",
         "Give it more with --max-memory, or split the file.",
     )

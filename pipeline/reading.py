@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import extractors
@@ -21,6 +22,8 @@ STAMP_LETTERS = 400
 # A picture read less surely than this, on the mean of its letters, holds no words we can tell.
 READABLE_CONFIDENCE = 0.4
 
+SPARINGLY = "The file took too much time or memory; its pictures were read smaller and only once."
+
 
 def read_pages(file: InputFile, options: ReadOptions, cache: Cache | None = None) -> Document:
     """The file as read: each page by the best source that it has, nothing joined or repaired.
@@ -35,6 +38,8 @@ def read_pages(file: InputFile, options: ReadOptions, cache: Cache | None = None
             _best_reading(page, file.path, document, options, cache) for page in document.pages
         ]
     document.notes += [note for page in document.pages if (note := page_note(page))]
+    if options.sparing:
+        document.notes.append(Note("read-sparingly", SPARINGLY))
     return document
 
 
@@ -76,6 +81,9 @@ def _scanned(
     from extractors.scan import read_pdf_page  # loads the OCR engine: only when it is needed
 
     page = cache.scanned_page(sha256, number, options) if cache else None
+    if page is None and cache is not None and options.sparing:
+        # what was read well before time or memory gave out
+        page = cache.scanned_page(sha256, number, replace(options, sparing=False))
     if page is None:
         page = read_pdf_page(path, number, options)
         if cache is not None:

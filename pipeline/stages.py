@@ -17,6 +17,7 @@ from pipeline.learning import Lesson
 from pipeline.outcome import Outcome, Shot, failure
 from pipeline.run_log import RunLog
 from pipeline.running_names import Numbered, running_names
+from pipeline.second_try import tried
 from pipeline.work import done_before, look_at, process_again, process_document
 from schemas.errors import KetnghiaError
 
@@ -76,8 +77,7 @@ class Stages:
                 new.append(file)
             else:
                 yield file, Shot(kept[0])
-        task = partial(look_at, options=self.options, cache=self.cache)
-        for file, shot in self.workers.map(task, new):
+        for file, shot in tried(self.workers, look_at, new, self.options, self.cache):
             if isinstance(shot, KetnghiaError):
                 shot = Shot(failed=failure(InputDocument((file,)), shot))
             self.log.work("look", [file], shot.measures)
@@ -93,8 +93,7 @@ class Stages:
                 new.append(source)
             else:
                 yield self._told("understand", source, outcome)
-        task = partial(process_document, options=self.options, cache=self.cache)
-        for source, done in self.workers.map(task, new):
+        for source, done in tried(self.workers, process_document, new, self.options, self.cache):
             outcome = failure(source, done) if isinstance(done, KetnghiaError) else done
             yield self._told("understand", source, outcome)
 

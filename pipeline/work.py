@@ -15,6 +15,7 @@ from pipeline.measures import Measures
 from pipeline.outcome import Outcome, Shot, fault, row_of
 from pipeline.placing import place_in_file
 from pipeline.reading import read_pages, repaired
+from pipeline.second_try import doubt_spared
 from schemas.document import Document
 from schemas.plan import PageReading, Plan, canonical_json
 from schemas.tables import FileRow
@@ -175,4 +176,5 @@ def _plan(document: Document, number: int, batch: frozenset[BatchName]) -> Plan:
         )
         for page in document.pages
     ]
+    doubt_spared(plan)
     return plan

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pipeline.child import Answer, Child, Room, first_answers, stop
 from pipeline.options import RunOptions
-from schemas.errors import KetnghiaError, LimitExceeded, WorkerLost
+from schemas.errors import KetnghiaError, Starved, WorkerLost
 
 TASKS_PER_PROCESS = 200  # then a fresh one, so that what a library leaks does not add up
 
@@ -95,7 +95,7 @@ class Workers:
     def _cause(self, answer: Answer) -> KetnghiaError:
         """What a job ended with, for a person."""
         if answer.late:
-            return LimitExceeded(
+            return Starved(
                 f"Reading took longer than {self._options.timeout_s:g} seconds.",
                 "Give it more with --timeout, or split the file.",
             )

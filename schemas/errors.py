@@ -48,6 +48,10 @@ class LimitExceeded(KetnghiaError):
     code = "file-limit"
 
 
+class Starved(LimitExceeded):
+    """The file would have needed more time or memory; a sparing reader may do with less."""
+
+
 class UnsupportedKind(KetnghiaError):
     """No reader for this kind of file."""
 

@@ -86,6 +86,11 @@ FINDING_CODES: dict[str, FindingCode] = {
     "layer-distrusted": FindingCode(
         "note", "A text layer reads badly; the page was read from its picture.", "2"
     ),
+    "read-sparingly": FindingCode(
+        "doubt",
+        "The file took too much time or memory; its pictures were read smaller and only once.",
+        "more than 900 seconds",
+    ),
     "pages-joined": FindingCode(
         "note", "Files were joined as the pages of one document.", "x-1.jpg; x-2.jpg"
     ),

@@ -14,6 +14,7 @@ from extractors.scan.read_page import read_picture
 from extractors.scan.render import image_pictures, pdf_page_picture
 from extractors.scan.seen import See, unseen
 from extractors.scan.sheet import prepared
+from extractors.scan.sparing import Once, smaller
 from schemas.document import Page
 
 cv2.setNumThreads(1)  # a worker a core: threads of their own would only get in each other's way
@@ -25,8 +26,7 @@ def read_pdf_page(path: Path, page_number: int, options: ReadOptions, see: See =
     `see` is shown what each step saw (`extractors.scan.seen`). Raises EncryptedFile,
     UnreadableFile, LimitExceeded, or SetupMissing without an OCR engine.
     """
-    picture = pdf_page_picture(path, page_number, options)
-    return read_picture(picture, page_number, engine_named(options.ocr_engine), see)
+    return _read(pdf_page_picture(path, page_number, options), page_number, options, see)
 
 
 def read_image(
@@ -37,12 +37,17 @@ def read_image(
     `see` gives for a page what is shown its steps. Raises UnreadableFile, LimitExceeded, or
     SetupMissing without an OCR engine.
     """
-    engine = engine_named(options.ocr_engine)
     pictures = image_pictures(path, options)
     return [
-        read_picture(picture, number, engine, see(number))
-        for number, picture in enumerate(pictures, 1)
+        _read(picture, number, options, see(number)) for number, picture in enumerate(pictures, 1)
     ]
+
+
+def _read(picture: Picture, number: int, options: ReadOptions, see: See) -> Page:
+    engine = engine_named(options.ocr_engine)
+    if options.sparing:
+        return read_picture(smaller(picture), number, Once(engine), see)
+    return read_picture(picture, number, engine, see)
 
 
 def straightened_picture(picture: Picture, options: ReadOptions) -> Picture:

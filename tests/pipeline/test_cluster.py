@@ -1,10 +1,13 @@
 """A Dask cluster of two worker processes on this machine does what the machine alone does."""
 
+import json
 import os
 import signal
-import threading
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +30,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cluster")]
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
     ) as running:
         yield running
 
@@ -56,10 +59,10 @@ def processed(
 
 
 class Killer(Silent):
-    """Kills a worker of the cluster with the first result; Dask starts another."""
+    """Kills a process with the first result."""
 
-    def __init__(self, cluster: Any) -> None:
-        self.victim = next(iter(cluster.workers.values())).pid
+    def __init__(self, victim: int) -> None:
+        self.victim = victim
         self.killed = False
 
     def done(self, row: FileRow) -> None:
@@ -72,7 +75,7 @@ def test_a_worker_killed_in_the_middle_changes_nothing(
     cluster: Any, folder: Path, tmp_path: Path
 ) -> None:
     alone = processed(folder, tmp_path / "alone")
-    killer = Killer(cluster)
+    killer = Killer(next(iter(cluster.workers.values())).pid)
     shared = processed(
         folder,
         tmp_path / "shared",
@@ -105,3 +108,72 @@ def test_files_that_cannot_travel_are_read_where_they_lie_or_here(
 
 def _unreachable(*_: object) -> None:
     raise OSError("gone")
+
+
+def test_a_scheduler_killed_in_the_middle_leaves_the_rest_to_this_machine(
+    folder: Path, tmp_path: Path
+) -> None:
+    """With the commands that docs/scale_out.md tells to type."""
+    file = tmp_path / "scheduler.json"
+    dask = [sys.executable, "-m", "dask"]
+    told = ["--scheduler-file", str(file), "--no-dashboard"]
+    with ExitStack() as stack:
+        started = [
+            _started(stack, [*dask, "scheduler", "--port", "0", *told]),
+            _started(
+                stack,
+                [*dask, "worker", *told, "--nthreads", "1", "--local-directory", str(tmp_path)],
+            ),
+        ]
+        deadline = time.monotonic() + 120
+        while not file.is_file() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        address = json.loads(file.read_text())["address"]
+        killer = Killer(started[0].pid)
+        processed(folder, tmp_path / "shared", killer, scheduler=address)
+    assert killer.killed
+    processed(folder, tmp_path / "alone")
+    assert written(tmp_path / "alone") == written(tmp_path / "shared")
+
+
+def _started(stack: ExitStack, command: list[str]) -> subprocess.Popen[bytes]:
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    stack.callback(process.wait)
+    stack.callback(process.terminate)
+    return process
+
+
+def test_a_cluster_of_another_program_is_refused(
+    cluster: Any, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_module, "program", lambda: "Python 3, ketnghia 0")
+    with pytest.raises(WrongUsage, match="other versions"):
+        processed(folder, tmp_path / "out", scheduler=cluster.scheduler_address)
+    # a worker that comes when the run has begun is found out by its first job
+    monkeypatch.setattr(cluster_module, "_compare", lambda client: None)
+    with pytest.raises(WrongUsage, match="other versions"):
+        processed(folder, tmp_path / "out", scheduler=cluster.scheduler_address)
+
+
+def test_a_cluster_that_is_not_there_is_told(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster_module, "CONNECT_S", 0.5)
+    for address in ("tcp://127.0.0.1:1", "magic://127.0.0.1:1", "nowhere"):
+        with pytest.raises(WrongUsage, match="No scheduler answers"):
+            processed(folder, tmp_path / "out", scheduler=address)
+    with (
+        distributed.LocalCluster(n_workers=0, dashboard_address=":0", processes=False) as empty,
+        pytest.raises(WrongUsage, match="no worker"),
+    ):
+        processed(folder, tmp_path / "out", scheduler=empty.scheduler_address)
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(SetupMissing, match=r"ketnghia\[dask\]"):
+        processed(folder, tmp_path / "out", scheduler="tcp://127.0.0.1:1")
+
+
+def test_engine_and_scheduler_go_together(folder: Path, tmp_path: Path) -> None:
+    for options in (["--engine", "dask"], ["--scheduler", "tcp://127.0.0.1:1"]):
+        done = ketnghia("run", folder, "-o", tmp_path / "out", *options)
+        assert done.returncode == 2
+        assert "--engine dask --scheduler" in done.stderr
