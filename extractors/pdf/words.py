@@ -29,7 +29,7 @@ _JUSTIFIED = 2.5  # a column gap is this many times the line's usual gap
 _BOLD = re.compile(r"bold|black|heavy|demi|[,-]b(?:i|d)?$", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[,-](?:b?i|it)$", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_UNMAPPED = re.compile(r"^\(cid:\d+\)$")
+_UNMAPPED = re.compile(r"^(?:\(cid:\d+\)|[\x00-\x08\x0e-\x1f])$")
 UNKNOWN = "\ufffd"  # stands for a glyph without a Unicode value
 
 

@@ -21,7 +21,7 @@ from normalizers.schools.places import unit_at
 from normalizers.schools.shapes import Place
 
 _SEPARATOR = re.compile(
-    r"\s*(?P<mark>;|\||\n|\t|<?[-–—=]+>|[↔⇔→]|[,+&/]|[-–—−]+|:"
+    r"\s*(?P<mark>;|\||\n|\t|<?[-–—=]+>|[↔⇔⟷⟺⇄⇆⇒⇐→←➔➜⟶]|(?<=\s)[•\ufffd](?=\s)|[,+&/]|[-–—−]+|:"
     r"|(?:và|với|cùng)(?![^\W_])|kết\s+nghĩa(?:\s+(?:với|cùng))?(?![^\W_]))\s*",
     re.IGNORECASE,
 )

@@ -27,14 +27,14 @@ from parsers.pairings.table_header import (
     row_number,
     school_words,
 )
-from parsers.pairings.wording import evidence
+from parsers.pairings.wording import ARROWS, evidence
 from parsers.text_tables import Role, fold, is_level_row
 from schemas.document import Cell
 
 _OF_MARKS = (None, "lead", "other", "focus")
 _FIRST_COLUMN = (None, "number", "pair", "school", "focus", "other")
 _JOINED = re.compile(
-    r"\s[-–—]|[-–—]\s|[↔⇔→<>~&+,;/|:]|\b(?:và|với|cùng|kết nghĩa)\b", re.IGNORECASE
+    rf"\s[-–—]|[-–—]\s|[{ARROWS}<>~&+,;/|:]|\b(?:và|với|cùng|kết nghĩa)\b", re.IGNORECASE
 )
 # The schools that somebody looks after: whose they are tells another column.
 _IN_CHARGE = re.compile(r"\b(?:duoc phan cong|phu trach|theo doi|quan ly|duoc giao)\b")

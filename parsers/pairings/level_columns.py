@@ -15,9 +15,10 @@ from parsers.pairings.table_header import (
     cell_text,
     role_of,
 )
+from parsers.pairings.wording import ARROWS
 from parsers.text_tables import Role, is_level_row
 
-_JOINED = re.compile(r"\s[-–—]\s|[-–—]\s|\s[-–—]|[↔⇔<>,;+&]|\bvà\b|\bvới\b", re.IGNORECASE)
+_JOINED = re.compile(rf"[-–—]\s|\s[-–—]|[{ARROWS}<>,;+&]|\bvà\b|\bvới\b", re.IGNORECASE)
 _MOSTLY = 0.5
 
 

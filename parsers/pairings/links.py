@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from normalizers.schools import SchoolMention
-from parsers.pairings.wording import BETWEEN, evidence
+from parsers.pairings.wording import ARROWS, BETWEEN, evidence
 
 # `comma` and `and` are weak; `other` is words of an unknown meaning.
 Tie = Literal["comma", "and", "mark", "twin", "mentor", "mentored", "other"]
@@ -24,7 +24,7 @@ _BEFORE_NAME = r"[\s\"“”]*(?:(?:các\s+)?trường\s*)?"
 _COMMA = re.compile(rf"{_EDGE}[,;]{_BEFORE_NAME}", re.IGNORECASE)
 _AND = re.compile(rf"{_EDGE}(?:,?\s*\bvà\b|[+&/]){_BEFORE_NAME}", re.IGNORECASE)
 _MARK = re.compile(
-    rf"{_EDGE}(?:<?[-–—=]+>?|[↔⇔⟷⇄→←~≈|*♦●★]+|><|[xX×]|(?:\.{{2,}}|…)|:+|(?:với|cùng(?:\s+với)?)\b)"
+    rf"{_EDGE}(?:<?[-–—=]+>?|[{ARROWS}~≈|*♦●★▪■]+|><|[xX×]|(?:\.{{2,}}|…)|:+|(?:với|cùng(?:\s+với)?)\b)"
     rf"{_BEFORE_NAME}",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import passage_of, passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE, are_places_of_schools, told_by_sentences
 from parsers.pairings.telling import Telling, Told
-from parsers.pairings.wording import CLEAR, ENOUGH, Evidence, evidence
+from parsers.pairings.wording import ARROWS, CLEAR, ENOUGH, Evidence, evidence
 from schemas.plan import Level
 
 _PERSON = re.compile(  # Bà: Mrs; chức vụ: office held
@@ -54,7 +54,7 @@ _PARTNERS = re.compile(  # the unit, school or party of the twinning
 )
 # Words and marks after which a line goes on with the one below.
 _GOES_ON = re.compile(
-    r"(?:[,–+>&:/↔-]|\b(?:và|với|cùng|nghĩa|đỡ|trợ|giúp|cho|trường|các|là|gồm|giữa|cặp|đôi))\s*$",
+    rf"(?:[,–+>&:/{ARROWS}-]|\b(?:và|với|cùng|nghĩa|đỡ|trợ|giúp|cho|trường|các|là|gồm|giữa|cặp|đôi))\s*$",
     re.IGNORECASE,
 )
 

@@ -15,13 +15,13 @@ from parsers.pairings.names import name_context
 from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import Passage
 from parsers.pairings.telling import Source, Telling, Told
-from parsers.pairings.wording import AROUND, BETWEEN, ENOUGH, MUTUAL, Evidence, evidence
+from parsers.pairings.wording import AROUND, ARROWS, BETWEEN, ENOUGH, MUTUAL, Evidence, evidence
 from schemas.plan import Level, Relation
 
 TITLE_SHARE = 0.7
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.;!?](?=\s|$)|\./\.")
 _ENUMERATION = re.compile(
-    r"\s*(?:,|;|&|\+|/|[-–—]|↔|và|với|cùng(?:\s+với)?|,\s*và)?\s*(?:các\s+)?(?:trường\s*)?",
+    rf"\s*(?:,|;|&|\+|/|[-–—]|[{ARROWS}]|và|với|cùng(?:\s+với)?|,\s*và)?\s*(?:các\s+)?(?:trường\s*)?",
     re.IGNORECASE,
 )
 _LONGEST_LINK = 90  # characters between two schools that a verb links

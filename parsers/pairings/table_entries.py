@@ -13,10 +13,11 @@ from normalizers.schools import parse_schools
 from parsers.pairings.row_numbers import group_label, number_in
 from parsers.pairings.table_header import PARTY_ROLES, Grid, Header, cell_text
 from parsers.pairings.table_rows import Group, read_groups
+from parsers.pairings.wording import ARROWS
 from schemas.document import Cell, Line
 
-_BETWEEN = re.compile(r"\s[-–—]|[-–—]\s|[↔⇔&+]|\bvà\b|\bvới\b|\bkết nghĩa\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:[-–—↔⇔&+,]|\b(?:và|với|kết nghĩa))\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s[-–—]|[-–—]\s|[{ARROWS}&+]|\bvà\b|\bvới\b|\bkết nghĩa\b", re.IGNORECASE)
+_GOES_ON = re.compile(rf"(?:[-–—{ARROWS}&+,]|\b(?:và|với|kết nghĩa))\s*$", re.IGNORECASE)
 _MARK = re.compile(r"^\s*(?:[-–—+•*]\s*|\d{1,3}\s*[.)])")  # of an item, before its first name
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s*[.)]")
 

@@ -263,6 +263,8 @@ AROUND: tuple[tuple[str, str], ...] = (
     (r"hỗ\s*trợ", "mentor"),
     (r"giúp\s*đỡ", "mentor"),
 )
+# Arrows between two names, and what is left of those that a font or reader had no letter for.
+ARROWS = "↔⇔⟷⟺⇄⇆⇒⇐→←➔➜⟶•\ufffd"
 MUTUAL = r"lẫn\s*nhau|cùng\s*nhau|giúp\s*nhau|cho\s*nhau|với\s*nhau"
 
 _LEADS = r"(?:cụm\s*trưởng|trưởng\s*cụm|nhóm\s*trưởng|trưởng\s*nhóm|đầu\s*cụm|nòng\s*cốt|chủ\s*trì)"

@@ -65,3 +65,13 @@ def test_a_basis_above_a_heading_says_nothing_of_the_table_below() -> None:
 def test_schools_become_a_pair(end: str) -> None:
     text = f"{TITLE}\n- Trường THCS Ba Trại cùng Trường THCS Phú Sơn {end}.\n"
     assert names(read(text)[0]) == [(None, ["THCS Ba Trại", "THCS Phú Sơn"])]
+
+
+@pytest.mark.parametrize("mark", ["↔", "⇔", "➔", "•", "\ufffd"])
+def test_an_arrow_parts_two_names_also_where_a_font_had_no_letter_for_it(mark: str) -> None:
+    rows = [["Khu vực", "Tiểu học", "THCS"],
+            ["Vùng cao", f"Ba Vì {mark} Vân Hòa", f"Ba Trại {mark} Phú Sơn"]]  # fmt: skip
+    pairings, _ = read(TITLE, table(rows))
+    assert names(pairings)[1] == (None, ["THCS Ba Trại", "THCS Phú Sơn"])
+    items = [f"- Trường THCS Ba Trại {mark} Trường THCS Phú Sơn;", f"- TH Ba Vì {mark} TH Vân Hòa."]
+    assert len(read("\n".join([TITLE, *items, ""]))[0]) == 2
