@@ -17,6 +17,7 @@ from normalizers.text.tokens import model_tokens
 _SKELETONS = frozenset(strip_marks(syllable) for syllable in SYLLABLES)
 _ENOUGH = 8  # alphabetic tokens that speak for themselves
 _STRIPPED_SHARE, _MISREAD_SHARE, _ANY_MARKS, _FOREIGN = 0.8, 0.55, 0.03, 0.3
+_BADLY, _GARBLED = 0.05, 0.35  # quality of a page that reads badly, and its share of syllables
 _MISREAD_MARKED = 0.3  # marked share over which no OCR of another language read a text
 
 
@@ -75,6 +76,17 @@ def channel_of(evidence: Evidence) -> Channel | None:
     return "misread" if misread else None
 
 
+def _is_garbled(page: Evidence) -> bool:
+    """Whether a page reads badly as Vietnamese, yet not as another language would.
+
+    >>> _is_garbled(evidence_of("6 |Trung hoc co s@ Lé Hiru Trac | Trung hoc co’ sd O Quy Hd"))
+    True
+    >>> _is_garbled(evidence_of("The department of education and training issued this plan"))
+    False
+    """
+    return page.quality < _BADLY and page.vietnamese >= _GARBLED
+
+
 def channel_for(
     text: str, page: Evidence, document: Evidence, *, digital: bool = False
 ) -> Channel | None:
@@ -86,6 +98,8 @@ def channel_for(
     own = evidence_of(text)
     wider = page if page.tokens >= 2 * _ENOUGH else document
     broken = channel_of(wider)
+    if not digital and _is_garbled(wider) and channel_of(document) == "misread":
+        broken = "misread"  # a list full of rules and capitals says less than its document
     if broken == "misread" and digital and not (wider.surely_broken and document.surely_broken):
         return None
     if broken is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parsers.text_tables.school_cells import HeaderMark, LevelMark, Mark, NumberMark, SchoolCell
+from parsers.text_tables.school_marks import HeaderMark, LevelMark, Mark, NumberMark, SchoolCell
 
 BY_ORDER = "the rows of the list were lost: these schools were put together by their order"
 NO_NUMBER = "the row's number was not read, but counted"

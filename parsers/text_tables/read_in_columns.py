@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from parsers.text_tables.broken_rows import BY_ORDER, Group, Row, grouped, levels_agree
-from parsers.text_tables.school_cells import HeaderMark, LevelMark, Mark, NumberMark, SchoolCell
+from parsers.text_tables.school_marks import HeaderMark, LevelMark, Mark, NumberMark, SchoolCell
 
 _HALVED = 0.6  # share of the numbered lines that begin two rows
 

@@ -20,7 +20,8 @@ from parsers.text_tables.headers import header_role, header_starts
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number, sub_line
 from parsers.text_tables.scattered_rows import rows_of
-from parsers.text_tables.school_cells import Mark, NumberMark, SchoolCell, cells_of, is_level_mark
+from parsers.text_tables.school_cells import cells_of, is_level_mark
+from parsers.text_tables.school_marks import Mark, NumberMark, SchoolCell
 from schemas.document import Line, Table, Word
 
 _MOST_STRAY = 7  # lines without a school inside a list
@@ -154,9 +155,14 @@ def _holds_school(line: Line) -> bool:
     if not line.words or len(line.words) > _LONGEST or text.endswith("./."):
         return False
     folded = fold(text)
-    if any(words in folded for words in _SPOKEN) or is_bullet(line) or ":" in text[:-1]:
+    if any(words in folded for words in _SPOKEN) or ":" in text[:-1]:
         return False
-    schools = [cell for cell in cells_of([line]) if isinstance(cell, SchoolCell)]
+    found = cells_of([line], nameless=True)
+    schools = [cell for cell in found if isinstance(cell, SchoolCell)]
+    if is_bullet(line) and len(schools) < 2:
+        return False
+    if not any(cell.name for cell in schools) and len(schools) < 2:
+        return False
     between = words_of_line(line)[schools[0].at : schools[-1].at] if schools else []
     listed = any(word.text in ("-", "–") or word.text.endswith(",") for word in between)
     return bool(schools) and schools[0].at <= _FIRST_AT and not listed
@@ -166,6 +172,8 @@ def _is_header(line: Line) -> bool:
     if len(line.words) > 16 or is_level_mark(line):
         return False
     words = [word.text for word in line.words]
+    if any(isinstance(cell, SchoolCell) for cell in cells_of([line])):
+        return False
     return header_role(line.text) is not None or len(header_starts(words)) > 1
 
 

@@ -16,7 +16,7 @@ from parsers.text_tables.broken_rows import (
     levels_agree,
 )
 from parsers.text_tables.read_in_columns import rows_by_columns, unfolded
-from parsers.text_tables.school_cells import HeaderMark, LevelMark, Mark, NumberMark, SchoolCell
+from parsers.text_tables.school_marks import HeaderMark, LevelMark, Mark, NumberMark, SchoolCell
 
 _PAIRED_SHARE = 0.6  # of the schools are joined by `và`: each such run is a row
 _NUMBERED_SHARE = 0.7  # of the numbers up to the last one were read

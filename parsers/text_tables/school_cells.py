@@ -4,85 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from normalizers.schools import NameContext, name_evidence
 from parsers.text_tables.broken_words import is_rule, lead_at, row_number, words_of_line
 from parsers.text_tables.folding import fold
+from parsers.text_tables.going_on import goes_on, share_out
 from parsers.text_tables.headers import is_header, is_level_row
+from parsers.text_tables.name_words import cut_tail, is_and, is_number_word, is_of_name, leave_out
+from parsers.text_tables.name_words import named as name_word
+from parsers.text_tables.school_marks import (
+    HeaderMark,
+    LevelMark,
+    Mark,
+    NumberMark,
+    SchoolCell,
+)
 from parsers.text_tables.school_words import SchoolWords
 from schemas.document import Line, Word
 
-_EDGE = " .,;:'’‘“”\"~*!?<>—–-+“"
-_NUMBERED = re.compile(r"(?:[IVXl1|]{1,4}|\d{1,2}(?:-\d{1,2})?|[A-EĐ])")
-_NUMBER_WORD = re.compile(r"(?:số|s[6oéô0óo])", re.IGNORECASE)
 _LEVEL_LABEL = re.compile(r"(?:[ivx]{1,4} |[a-d] |khoi|cap|bac|nganh|cac )")
-_AND = ("va", "và", "vả", "vá")
-_LONGEST_NAME, _MOST_WORDS = 7, 4  # words read as a name, and words that names have
-_PER_LEFT_WORD = -8.0  # nats for a word that is left out
-_MOST_GOING_ON = 3  # words of a name that go on on the next line
-_PER_WORD = -6.5  # nats that a word may cost a name that goes on
 _UNSURE = 0.5  # confidence of words that were cut
 
 
-@dataclass(slots=True)
-class SchoolCell:
-    """A school: the words that lead its name, the name, and where it begins.
-
-    `joined`: `và` (and) or `;` links it to the school before; `line` counts the lines given;
-    `left` are words beside the name that seem to be no part of it.
-    """
-
-    lead: SchoolWords
-    line: int
-    at: int
-    page: int
-    joined: bool = False
-    name: list[Word] = field(default_factory=list)
-    left: str = ""
-
-    @property
-    def level(self) -> str:
-        """The level words in lower case, without boarding type and `Trường`."""
-        words = [word for word in self.lead.printed if word != "Trường" and "PTDT" not in word]
-        return " ".join(words).casefold()
-
-    def as_line(self) -> Line:
-        """The cell as one line, its leading words as they are printed in clean text."""
-        lead = [Word(text, read=text, confidence=0.95) for text in self.lead.printed]
-        words = [*lead, *self.name]
-        return Line(words, page=self.page, read=" ".join(word.as_read for word in words))
-
-
-@dataclass(frozen=True, slots=True)
-class NumberMark:
-    """A row number, or what may be one."""
-
-    value: int
-    line: int
-    sure: bool = True  # its digits were read as such
-
-
-@dataclass(frozen=True, slots=True)
-class LevelMark:
-    """A row that names the level of the rows below."""
-
-    row: Line
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderMark:
-    """A line that is the header of one column or more."""
-
-    line: int
-
-
-Mark = SchoolCell | NumberMark | LevelMark | HeaderMark
-
-
-def cells_of(lines: Sequence[Line]) -> list[Mark]:
+def cells_of(lines: Sequence[Line], *, nameless: bool = False) -> list[Mark]:
     """What the lines hold, in reading order; words that belong to no school are left out.
+
+    Schools whose name is not there are left out but for `nameless`.
 
     >>> from schemas.document import line_of
     >>> one, two, three = cells_of([line_of("7 |TH Quang Vinh C TH Phuéc Tan eo")])
@@ -95,18 +42,9 @@ def cells_of(lines: Sequence[Line]) -> list[Mark]:
     while at[0] < len(lines):
         at = _read_mark(lines, words, at, marks)
     for mark in marks:
-        if isinstance(mark, SchoolCell) and len(mark.name) > _MOST_WORDS:
-            _leave_out(mark)
-    return [mark for mark in marks if not isinstance(mark, SchoolCell) or mark.name]
-
-
-def _leave_out(cell: SchoolCell) -> None:
-    """Cut a name too long for a school: the head's name stands beside it, or a word of focus."""
-    words = [word.as_read for word in cell.name]
-    lengths = range(2, _MOST_WORDS + 1)
-    best = max(lengths, key=lambda n: _evidence_of(words[:n]) + _PER_LEFT_WORD * (len(words) - n))
-    cell.left = " ".join(words[best:])
-    cell.name = cell.name[:best]
+        if isinstance(mark, SchoolCell):
+            leave_out(mark)
+    return [m for m in marks if not isinstance(m, SchoolCell) or m.name or nameless]
 
 
 def is_level_mark(line: Line) -> bool:
@@ -133,7 +71,7 @@ def _read_mark(
     if place == 0 and is_header(" ".join(word.text for word in here)):
         marks.append(HeaderMark(row))
         return row + 1, 0
-    if place >= len(here):
+    if place >= len(here) or (place == 0 and _goes_on_above(words, row, marks)):
         return row + 1, 0
     lead = _lead(words, row, place)
     if lead is not None:
@@ -144,6 +82,32 @@ def _read_mark(
     if number is not None:
         marks.append(NumberMark(number[0], row, sure=number[1]))
     return row, place + 1
+
+
+def _goes_on_above(words: list[list[Word]], row: int, marks: list[Mark]) -> bool:
+    """Whether a line without a school goes on the names of schools side by side above.
+
+    A number before them, of a row that has none yet, is that row's.
+    """
+    above = [mark for mark in marks if mark.line == row - 1]
+    cells = [mark for mark in above if isinstance(mark, SchoolCell)]
+    if len(cells) < 2 or _first_lead(words, row) < len(words[row]):
+        return False
+    here = words[row]
+    number = row_number(here[0])
+    if number is not None and not any(isinstance(mark, NumberMark) for mark in above):
+        if share_out(here[1:], cells):
+            place = next(at for at, mark in enumerate(marks) if mark is above[0])
+            marks.insert(place, NumberMark(number[0], row - 1, sure=number[1]))
+            return True
+        return False
+    return share_out(here, cells)
+
+
+def _first_lead(words: list[list[Word]], row: int) -> int:
+    """Where the first school of a line begins; its end where none does."""
+    places = range(len(words[row]))
+    return next((at for at in places if _lead(words, row, at) is not None), len(words[row]))
 
 
 def _may_be_number(words: list[list[Word]], row: int, place: int) -> bool:
@@ -182,28 +146,16 @@ def _read_school(
         row, place = row + 1, place - len(words[row])
     place = _read_name(words, row, place, cell)
     if row < len(words):
-        _cut_tail(cell, words[row][place:])
+        cut_tail(cell, words[row][place:])
         while place < len(words[row]) and is_rule(words[row][place]):
             place += 1
-    if row + 1 < len(words) and place == len(words[row]):
-        after = _goes_on(words, row + 1, cell)
+    alone = not (isinstance(before, SchoolCell) and before.line == cell.line)
+    if alone and row + 1 < len(words) and place == len(words[row]):
+        below = words[row + 1][: _first_lead(words, row + 1)]
+        after = goes_on(below, cell)
         if after:
             return row + 1, after
     return row, place
-
-
-def _cut_tail(cell: SchoolCell, after: Sequence[Word]) -> None:
-    """Take the word off a name with which a phrase of the next column begins.
-
-    `Hoa Sen Phu` before `dao hoc sinh`: two words in small letters tell a phrase.
-    """
-    small = [word.as_read.isalpha() and word.as_read.islower() for word in after[:2]]
-    if small != [True, True] or after[0].text.casefold() in _AND or len(cell.name) < 2:
-        return
-    if not _NUMBERED.fullmatch(cell.name[-1].text) and (
-        len(cell.name) > 2 or cell.name[0].text[:1].isdigit()
-    ):
-        cell.name.pop()
 
 
 def _is_joined(words: list[list[Word]], row: int, place: int) -> bool:
@@ -215,71 +167,21 @@ def _is_joined(words: list[list[Word]], row: int, place: int) -> bool:
     if before is None:
         return False
     ends = before.as_read.rstrip()
-    return before.text.casefold() in _AND or (len(ends) > 1 and ends[-1] in ";,")
+    return is_and(before) or (len(ends) > 1 and ends[-1] in ";,")
 
 
 def _read_name(words: list[list[Word]], row: int, place: int, cell: SchoolCell) -> int:
     """Read the words of the name on one line; gives the place after them."""
     here = words[row] if row < len(words) else []
-    while place < len(here) and len(cell.name) < _LONGEST_NAME:
-        if _lead(words, row, place) is not None or not _is_of_name(here, place, cell):
+    while place < len(here):
+        if _lead(words, row, place) is not None or not is_of_name(here, place, cell.name):
             break
-        cell.name.append(_named(here[place]))
+        cell.name.append(name_word(here[place]))
         place += 1
         if here[place - 1].as_read.rstrip()[-1:] in (";", ","):
             break
+    ends = all(is_rule(word) for word in here[place + 1 : place + 2])
+    if ends and place < len(here) and is_number_word(here[place]) and cell.name:
+        cell.number_word = name_word(here[place])
+        place += 1
     return place
-
-
-def _is_of_name(here: list[Word], place: int, cell: SchoolCell) -> bool:
-    word = here[place]
-    if is_rule(word):
-        return False
-    core = word.as_read.strip(_EDGE)
-    if not core or word.text.casefold() in _AND:
-        return False
-    if _NUMBER_WORD.fullmatch(core):
-        return place + 1 < len(here) and here[place + 1].as_read.strip(_EDGE)[:1].isdigit()
-    if len(cell.name) > 1 and _NUMBERED.fullmatch(cell.name[-1].text) and not core.isdigit():
-        return False  # a numbering ends a name
-    if _NUMBERED.fullmatch(core):
-        return True
-    return core[0].isupper() or (word.text.strip(_EDGE)[:1].isupper() and len(core) > 1)
-
-
-def _named(word: Word) -> Word:
-    """A word of a name, as it was read where the repair made no capitalised word of it."""
-    core = word.as_read.strip(_EDGE)
-    text = word.text.strip(_EDGE)
-    if text[:1].isupper() or not core[:1].isupper():
-        return replace(word, text=text or core, read=core, before=" ")
-    sure = min(word.confidence, _UNSURE)
-    return replace(word, text=core, read=core, before=" ", confidence=sure)
-
-
-def _goes_on(words: list[list[Word]], row: int, cell: SchoolCell) -> int:
-    """How many words of the next line go on the name; 0 where it ended with its line."""
-    longer = replace(cell, name=list(cell.name))
-    first = words[row][0].as_read if words[row] else ""
-    if not first[:1].isalpha():
-        return 0
-    place = _read_name(words, row, 0, longer)
-    added = len(longer.name) - len(cell.name)
-    if not added or _lead(words, row, 0) is not None or added > _MOST_GOING_ON:
-        return 0
-    if cell.name and cell.name[-1].as_read[-1:] in ";,":
-        return 0
-    if cell.name and place < len(words[row]) - 2 and _lead(words, row, place) is None:
-        return 0
-    if cell.name and _evidence(longer) - _evidence(cell) < _PER_WORD * added:
-        return 0
-    cell.name = longer.name
-    return place
-
-
-def _evidence(cell: SchoolCell) -> float:
-    return _evidence_of([word.as_read for word in cell.name])
-
-
-def _evidence_of(words: Sequence[str]) -> float:
-    return name_evidence(" ".join(words), NameContext())

@@ -3,7 +3,8 @@
 from parsers.text_tables import recover_tables
 from parsers.text_tables.pieces import Placed
 from parsers.text_tables.scattered_rows import BY_ORDER, NO_NUMBER, rows_of
-from parsers.text_tables.school_cells import SchoolCell, cells_of
+from parsers.text_tables.school_cells import cells_of
+from parsers.text_tables.school_marks import SchoolCell
 from parsers.text_tables.school_words import school_words_at
 from schemas.document import Document, Line, Page, Table, Word, line_of
 

@@ -1,0 +1,87 @@
+"""Which words of a broken line are those of a school's name, and how well they read as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalizers.schools import NameContext, name_evidence
+from parsers.text_tables.broken_words import is_rule
+from parsers.text_tables.school_marks import SchoolCell
+from schemas.document import Word
+
+_EDGE = " .,;:'’‘“”\"~*!?<>—–-+“"
+_NUMBERED = re.compile(r"(?:[IVXl1|]{1,4}|\d{1,2}(?:-\d{1,2})?|[A-EĐ])")
+_NUMBER_WORD = re.compile(r"(?:số|s[6oéô0óo])", re.IGNORECASE)
+_AND = ("va", "và", "vả", "vá")
+_LONGEST_NAME, _MOST_WORDS = 7, 4  # words read as a name, and words that names have
+_PER_LEFT_WORD = -8.0  # nats for a word that is left out
+_UNSURE = 0.5  # confidence of words that were read as they stand
+
+
+def is_and(word: Word) -> bool:
+    return word.text.casefold() in _AND
+
+
+def is_number_word(word: Word) -> bool:
+    """Whether a word is `số` (number), as an OCR may read it."""
+    return _NUMBER_WORD.fullmatch(word.as_read.strip(_EDGE)) is not None
+
+
+def is_numbering(word: Word) -> bool:
+    return _NUMBERED.fullmatch(word.text) is not None
+
+
+def is_of_name(here: Sequence[Word], place: int, name: Sequence[Word]) -> bool:
+    """Whether the word at a place goes on a name whose words so far are given."""
+    word = here[place]
+    core = word.as_read.strip(_EDGE)
+    if is_rule(word) or not core or is_and(word) or len(name) >= _LONGEST_NAME:
+        return False
+    if is_number_word(word):
+        return place + 1 < len(here) and here[place + 1].as_read.strip(_EDGE)[:1].isdigit()
+    if len(name) > 1 and is_numbering(name[-1]) and not core.isdigit():
+        return False  # a numbering ends a name
+    if _NUMBERED.fullmatch(core):
+        return True
+    return core[0].isupper() or (word.text.strip(_EDGE)[:1].isupper() and len(core) > 1)
+
+
+def named(word: Word) -> Word:
+    """A word of a name, as it was read where the repair made no capitalised word of it."""
+    core = word.as_read.strip(_EDGE)
+    text = word.text.strip(_EDGE)
+    if text[:1].isupper() or not core[:1].isupper():
+        return replace(word, text=text or core, read=core, before=" ")
+    sure = min(word.confidence, _UNSURE)
+    return replace(word, text=core, read=core, before=" ", confidence=sure)
+
+
+def cut_tail(cell: SchoolCell, after: Sequence[Word]) -> None:
+    """Take the word off a name with which a phrase of the next column begins.
+
+    `Hoa Sen Phu` before `dao hoc sinh`: two words in small letters tell a phrase.
+    """
+    small = [word.as_read.isalpha() and word.as_read.islower() for word in after[:2]]
+    if small != [True, True] or is_and(after[0]) or len(cell.name) < 2:
+        return
+    numbered = cell.name[0].text[:1].isdigit()
+    if not is_numbering(cell.name[-1]) and (len(cell.name) > 2 or numbered):
+        cell.name.pop()
+
+
+def leave_out(cell: SchoolCell) -> None:
+    """Cut a name too long for a school: the head's name stands beside it, or a word of focus."""
+    if len(cell.name) <= _MOST_WORDS:
+        return
+    words = [word.as_read for word in cell.name]
+    lengths = range(2, _MOST_WORDS + 1)
+    best = max(lengths, key=lambda n: evidence_of(words[:n]) + _PER_LEFT_WORD * (len(words) - n))
+    cell.left = " ".join(words[best:])
+    cell.name = cell.name[:best]
+
+
+def evidence_of(words: Sequence[str]) -> float:
+    """How well words read as one name (nats)."""
+    return name_evidence(" ".join(words), NameContext())
