@@ -22,8 +22,27 @@ _INSTALL = (
 )
 _SLIDES = frozenset({"ppt", "pptx", "odp"})
 _SUFFIX = {"html": ".html", "wordml": ".xml"}
+# A web page is opened in Writer's editor of web pages, which writes no DOCX, unless told otherwise.
+_AS_TEXT = {"html": ("--infilter=HTML (StarWriter)",)}
 HOMES = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
 _SETUP = ("Warning: failed to launch javaldx", "Warning: failed to read path from javaldx")
+# What its profile says: nothing that a document refers to is fetched, no macro runs; and what
+# asks for an address all the same is sent to a proxy where nobody answers.
+_SECURITY = {
+    "/org.openoffice.Office.Common/Security/Scripting": {
+        "BlockUntrustedRefererLinks": "true",
+        "DisableMacrosExecution": "true",
+        "MacroSecurityLevel": "3",
+    },
+    "/org.openoffice.Inet/Settings": {
+        "ooInetProxyType": "2",
+        "ooInetNoProxy": "",
+        "ooInetHTTPProxyName": "127.0.0.1",
+        "ooInetHTTPProxyPort": "9",
+        "ooInetHTTPSProxyName": "127.0.0.1",
+        "ooInetHTTPSProxyPort": "9",
+    },
+}
 _ENCRYPTED_FLAG = 0x01  # in the second byte of the FIB's flags, [MS-DOC] 2.5.2 fEncrypted
 
 
@@ -61,12 +80,14 @@ def convert(data: bytes, kind: str, target: str, options: ReadOptions) -> bytes:
         folder = Path(name)
         source = folder / f"source{_SUFFIX.get(kind, '.' + kind)}"
         source.write_bytes(data)
+        _secure(folder / "profile")
         command = [
             program,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--headless",
             "--norestore",
             "--nolockcheck",
+            *_AS_TEXT.get(kind, ()),
             "--convert-to",
             target,
             "--outdir",
@@ -78,6 +99,22 @@ def convert(data: bytes, kind: str, target: str, options: ReadOptions) -> bytes:
         if not result.is_file():
             raise UnreadableFile(f"LibreOffice could not read the file ({said or 'no reason'}).")
         return result.read_bytes()
+
+
+def _secure(profile: Path) -> None:
+    """Write the profile's settings, in the form in which LibreOffice keeps what a user changed."""
+    items = "".join(
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, settings in _SECURITY.items()
+        for name, value in settings.items()
+    )
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>',
+        "utf-8",
+    )
 
 
 def _run(command: list[str], home: Path, timeout_s: float) -> str:

@@ -22,7 +22,7 @@ class Outcome:
 
     `restored` tells that broken words were restored; `wording` is the cache's key of what the
     document may lend to others, None where it lends nothing. `starved` tells that it failed for
-    want of time or memory.
+    want of time or memory, `sparing` that it was read with little of either.
     """
 
     rows: list[FileRow]
@@ -31,6 +31,7 @@ class Outcome:
     wording: str | None = None
     trace: str = ""
     starved: bool = False
+    sparing: bool = False
     measures: Measures = field(default_factory=Measures, compare=False)
 
 

@@ -156,7 +156,8 @@ def _process(
     batch = Batch()
     for source, outcome in stages.first(files):
         plans = written.write(source, outcome)
-        batch.add(source, plans, outcome.wording, outcome.restored)
+        if not outcome.sparing:  # what was hardly read lends nothing, and is not read again
+            batch.add(source, plans, outcome.wording, outcome.restored)
         for row in outcome.rows:
             result.files.append(row)
             progress.done(row)

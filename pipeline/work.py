@@ -68,6 +68,7 @@ def _process(
     for row in rows:
         row.plan_id = plans[0].plan_id if plans else None
     outcome = Outcome(rows, [canonical_json(plan) for plan in plans], measures=measures)
+    outcome.sparing = options.sparing
     outcome.restored = any(step.rule.startswith("restore") for step in document.steps)
     if cache is not None:
         with measures.stage("keep"):

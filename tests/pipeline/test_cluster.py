@@ -1,5 +1,6 @@
 """A Dask cluster of two worker processes on this machine does what the machine alone does."""
 
+import gc
 import json
 import os
 import signal
@@ -162,6 +163,7 @@ def test_a_cluster_that_is_not_there_is_told(
     for address in ("tcp://127.0.0.1:1", "magic://127.0.0.1:1", "nowhere"):
         with pytest.raises(WrongUsage, match="No scheduler answers"):
             processed(folder, tmp_path / "out", scheduler=address)
+    gc.collect()  # a client that is cleared away while another starts holds that up
     with (
         distributed.LocalCluster(n_workers=0, dashboard_address=":0", processes=False) as empty,
         pytest.raises(WrongUsage, match="no worker"),
