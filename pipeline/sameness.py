@@ -48,8 +48,8 @@ def equal(value: Any, answer: Any) -> bool:
 
 
 def plain(text: str) -> str:
-    """Quotes and dashes of one kind."""
-    return re.sub("[–—]", "-", re.sub("[“”„]", '"', text)).strip()
+    """Quotes, apostrophes and dashes of one kind."""
+    return re.sub("[–—]", "-", re.sub("[“”„]", '"', re.sub("[‘’]", "'", text))).strip()
 
 
 def same_pairing(found: Json, wanted: Json) -> float:

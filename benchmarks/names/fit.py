@@ -1,7 +1,8 @@
 """Fit the weights of a decoded name's confidence: `python -m benchmarks.names.fit NAMES.jsonl…`.
 
-The files are made by `benchmarks.names.pages` with an OCR of the wrong language, or of the right
-one (`--scanned`: only names that it read as another than the likeliest). A logistic regression
+The files are made by `benchmarks.names.pages` with an OCR of the wrong language, or by
+`benchmarks.names.scans` (`--scanned`: only names that were read as another than the likeliest, or
+only those that stand as read). A logistic regression
 with a small ridge tells right names from wrong ones by their signs
 (`normalizers/schools/confidence.py`). Prints the weights, the reliability and the flags when each
 page is left out of the fitting, then the same on the files of `--check`.
@@ -19,14 +20,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.names.__main__ import LETTERS, gap, name_part, reliability
+from benchmarks.names.__main__ import gap, name_part, reliability
 from benchmarks.names.decoded import Decoded
 from normalizers.schools import NameContext, same_name
-from normalizers.schools.confidence import signs
-from normalizers.schools.decode import Channel, candidates_of
-from normalizers.schools.numbering import cut_numbering
-from normalizers.schools.scanned import scan_channel
-from normalizers.text import channel_logprob
+from normalizers.schools.confidence import Candidate, signs
+from normalizers.schools.decode import candidates_of, scanned_candidates
+from normalizers.schools.numbering import cut_numbering, cut_scanned
+from normalizers.schools.scanned import with_capital_i
 from normalizers.units import match_key
 
 Array = NDArray[Any]
@@ -52,9 +52,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.names.fit", description=__doc__)
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--check", type=Path, nargs="*", default=[])
-    parser.add_argument("--scanned", action="store_true", help="an OCR of the right language")
+    parser.add_argument(
+        "--scanned",
+        choices=("changed", "standing"),
+        help="an OCR of the right language: names that it did not read, or did",
+    )
     options = parser.parse_args()
-    read = changed if options.scanned else judged
+    read = {"changed": changed, "standing": standing, None: judged}[options.scanned]
     names = [one for path in options.files for one in read(path)]
     weights = fitted(names)
     for sign, weight in zip(names[0].signs, weights, strict=True):
@@ -73,26 +77,56 @@ def main() -> None:
 
 def changed(path: Path) -> list[Judged]:
     """The names that an OCR of the right language read as another than the likeliest."""
-    names = judged(path, scan_channel(LETTERS))
-    return [one for one in names if match_key(one.decoded) != match_key(one.stem)]
+    return [one for one in scanned(path) if match_key(one.decoded) != match_key(one.stem)]
 
 
-def judged(path: Path, channel: Channel = channel_logprob) -> list[Judged]:
+def standing(path: Path) -> list[Judged]:
+    """The names that it read as the likeliest one."""
+    return [one for one in scanned(path) if match_key(one.decoded) == match_key(one.stem)]
+
+
+def scanned(path: Path) -> list[Judged]:
+    """The names of a file of `benchmarks.names.scans`, each decoded in a place told by turns.
+
+    One in five is decoded without its district, and one without its province too.
+    """
+    found = []
+    for number, row in enumerate(_rows(path)):
+        place = {"district": row["district"], "province": row["province"]}
+        place |= {3: {"district": None}, 4: dict.fromkeys(place)}.get(number % 5, {})
+        read = with_capital_i(row["read"])
+        stem = cut_scanned(read, row["letters"][-1]).stem
+        if not any(character.isalpha() for character in stem):
+            continue
+        candidates = scanned_candidates(stem, NameContext(**place), row["letters"])
+        found.append(_judged(row, path, read, stem, candidates))
+    return found
+
+
+def judged(path: Path) -> list[Judged]:
     """The names of a file that were read at all, each decoded in its place."""
     found = []
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
+    for row in _rows(path):
         read = name_part(row)
         if not any(character.isalnum() for character in read):
             continue
         context = NameContext(district=row["district"], province=row["province"])
-        stem, candidates = candidates_of(read, context, channel=channel)
-        decoded = candidates[0].name
-        right = same_name(decoded, cut_numbering(row["name"]).stem)
-        page = f"{path.stem} {row['page']}"
-        told = signs(stem, candidates)
-        found.append(Judged(row["name"], read, stem, decoded, told, right, page))
+        stem, candidates = candidates_of(read, context)
+        found.append(_judged(row, path, read, stem, candidates))
     return found
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def _judged(
+    row: dict[str, Any], path: Path, read: str, stem: str, candidates: Sequence[Candidate]
+) -> Judged:
+    decoded = candidates[0].name
+    right = same_name(decoded, cut_numbering(row["name"]).stem)
+    page = f"{path.stem} {row['page']}"
+    return Judged(row["name"], read, stem, decoded, signs(stem, candidates), right, page)
 
 
 def _table(names: Sequence[Judged]) -> Array:

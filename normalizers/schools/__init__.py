@@ -20,6 +20,7 @@ from normalizers.schools.gazetteer import (
 from normalizers.schools.levels import section_level
 from normalizers.schools.match import match_school, place_of, school_id
 from normalizers.schools.parse import parse_cell, parse_schools
+from normalizers.schools.scanned import share_right, with_capital_i
 from normalizers.schools.shapes import (
     BatchName,
     CellReading,
@@ -61,7 +62,9 @@ __all__ = [
     "schools_named",
     "section_level",
     "settle_numberings",
+    "share_right",
     "similar_schools",
     "sureness",
     "title_case",
+    "with_capital_i",
 ]

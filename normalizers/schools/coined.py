@@ -31,15 +31,30 @@ PER_WORD = 6  # syllables tried for each word as read
 
 @cache
 def _counts() -> tuple[Counter[str], Counter[str]]:
-    """How often a syllable stands first, and how often later, in listed names."""
+    """How often a syllable stands first, and how often later, in listed names.
+
+    Among them are the words of other languages of the country that its maps spell in one way:
+    Ea, Ia, Đắk, Krông (water, river), Pa, Nậm, Chư (mount).
+    """
     first: Counter[str] = Counter()
     later: Counter[str] = Counter()
     for name in dict.fromkeys([*commune_names(), *(s.name for s in known_schools())]):
         words = [canonical(word) for word in name.split()]
-        if len(words) > 1 and all(word in PARTS for word in words):
+        if len(words) > 1 and all(word.isalpha() for word in words):
             first[words[0]] += 1
             later.update(words[1:])
     return first, later
+
+
+def is_of_names(word: str) -> bool:
+    """Whether a word can stand in a name: a Vietnamese syllable, or a word of listed names.
+
+    >>> is_of_names("Krông"), is_of_names("Khê"), is_of_names("Méu")
+    (True, True, False)
+    """
+    first, later = _counts()
+    key = canonical(word)
+    return key in PARTS or first[key] + later[key] > 1
 
 
 def syllable_logprob(word: str, position: int) -> float:

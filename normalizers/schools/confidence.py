@@ -30,17 +30,31 @@ WEIGHTS = {
     "one word": -1.58,
     "elsewhere": 1.1,
 }
-# … where an OCR of the right language read another name than the likeliest.
+# … where an OCR of the right language read another name than the likeliest. Letters count already:
+# what differs in letters, not in marks, is seldom right.
 SCANNED_WEIGHTS = {
-    "one": -1.45,
-    "posterior": 0.49,
-    "letters": -0.18,
-    "surprise": -1.68,
-    "prior": -0.80,
-    "listed": 2.75,
-    "same length": -1.34,
-    "other letters": -3.19,
-    "one word": -0.15,
+    "one": 0.15,
+    "posterior": 0.35,
+    "letters": 1.44,
+    "surprise": 1.51,
+    "prior": 0.53,
+    "listed": 1.12,
+    "same length": 0.15,
+    "other letters": -0.46,
+    "one word": 0.0,
+    "elsewhere": 1.1,
+}
+# … where it read the likeliest name.
+STANDING_WEIGHTS = {
+    "one": 0.83,
+    "posterior": 1.0,
+    "letters": -0.08,
+    "surprise": 0.0,
+    "prior": 0.5,
+    "listed": 0.5,
+    "same length": 0.83,
+    "other letters": 0.0,
+    "one word": -0.76,
     "elsewhere": 1.1,
 }
 _UNLISTED = -13.0  # log prior that stands for that of a name which no list has
@@ -79,7 +93,7 @@ def signs(observed: str, candidates: Sequence[Candidate]) -> dict[str, float]:
     share = min(max(best.share, 1e-6), 1 - 1e-6)
     surprise = best.letters - max(candidate.letters for candidate in candidates)
     words, read = len(best.name.split()), len(observed.split())
-    other = Levenshtein.distance(strip_marks(observed.lower()), strip_marks(best.name.lower()))
+    other = Levenshtein.distance(_letters(observed), _letters(best.name))
     prior = _UNLISTED if best.prior is None else best.prior
     low, high = _LOG_ODDS
     return {
@@ -94,3 +108,8 @@ def signs(observed: str, candidates: Sequence[Candidate]) -> dict[str, float]:
         "one word": float(words == 1),
         "elsewhere": best.elsewhere,
     }
+
+
+def _letters(name: str) -> str:
+    """The letters of a name without marks and apostrophes."""
+    return strip_marks(name.lower()).replace("'", "").replace("’", "")

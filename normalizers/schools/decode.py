@@ -9,24 +9,30 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
 from rapidfuzz import fuzz, process
 
-from normalizers.schools.calibration import CONFIRMED, OTHER_LENGTH, with_probability
+from normalizers.schools.calibration import OTHER_LENGTH, with_probability
 from normalizers.schools.casing import is_all_caps, title_case
-from normalizers.schools.coined import coined_logprob, coined_names, extended_names, length_logprob
-from normalizers.schools.confidence import SCANNED_WEIGHTS, Candidate, confidence
-from normalizers.schools.numbering import cut_numbering
+from normalizers.schools.coined import (
+    coined_logprob,
+    coined_names,
+    extended_names,
+    is_of_names,
+    length_logprob,
+)
+from normalizers.schools.confidence import SCANNED_WEIGHTS, STANDING_WEIGHTS, Candidate, confidence
+from normalizers.schools.numbering import cut_numbering, cut_scanned
 from normalizers.schools.prior import SHARES, log_prior
-from normalizers.schools.scanned import scan_channel
+from normalizers.schools.scanned import misread_forms, scan_channel, share_right, with_capital_i
 from normalizers.schools.shapes import NameContext
 from normalizers.schools.stems import one_spelling
 from normalizers.text import channel_logprob, decode_phrase, lm_logprob
-from normalizers.text.syllables import PARTS, canonical, strip_marks
+from normalizers.text.syllables import strip_marks
 from normalizers.units import loose_key, match_key
 
 # Calibrated probability under which a decoded name is reviewed: of the names above it 995 of 1000
@@ -40,9 +46,16 @@ CONFIDENCE_POWER = 0.9
 LANGUAGE_POWER, LANGUAGE_SHIFT = 0.7, -7.5
 # Probability from which a name that an OCR of the right language did not read is taken for it.
 CHANGED_FROM = 0.5
-_LEADING = re.compile(r"[Ss]ố \d{1,2} (?=\S)")
+UNLISTED_DOUBT = 0.5  # share of the doubt of its letters that a name keeps where no list has it
+ONE_LETTER = 0.5  # that a name is but a letter or a Roman number
+_LEADING = re.compile(
+    r"(?:[Ss]ố \d{1,2} |(?:[Tt]hị (?:[Tt]rấn|[Xx]ã)|[Tt]hành [Pp]hố|[Xx]ã|[Pp]hường) ){1,2}(?=\S)"
+)
+_DIGITS = re.compile(r"\d{1,3}(?:[-/.]\d{1,2})?")  # a day (3-2, 17/3) or a number: no letters tell
+_STROKES = re.compile(r"[IVXl|]+")
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ](?:[^\W\d_]|\b))")  # a capital inside a word
 _DASH = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
+WITH_APOSTROPHE = math.log(2.0)  # Đưng K'Nớ is printed oftener than Đưng KNớ
 NUMBERED = 0.12  # share of names that end in a numbering
 # Nats for each printed word that a reading lacks, and for each that it has beyond those.
 DROPPED_WORD, ADDED_WORD = -12.0, -6.0
@@ -72,8 +85,8 @@ def decode_name(
     >>> decode_name("Vân Quản", plan)[0][0]
     'Văn Quán'
     """
-    before, observed = _leading_number(observed)
-    alternatives = [(_leading_number(text)[1], p) for text, p in alternatives]
+    before, observed = _set_apart(observed)
+    alternatives = [(_set_apart(text)[1], p) for text, p in alternatives]
     _, numberings = cut_numbering(_unglued(observed))
     stem, candidates = candidates_of(observed, context, alternatives, channel)
     readings = with_probability(_shares(candidates), confidence(stem, candidates))
@@ -97,44 +110,72 @@ def decode_scanned(
 ) -> list[tuple[str, float]]:
     """The names that an OCR of the right language may have read, likeliest first.
 
-    `confidences` are those of the words of `observed`. A listed name that was read as it stands
-    needs no sure letters; an unlisted one is as sure as its letters; another name than was read
-    must be much likelier, else the reading stands, in doubt.
+    `confidences` are those of the words of `observed`. The name that was read keeps its spelling;
+    another one must be much likelier, else the reading stands, in doubt.
 
     >>> plan = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội")
-    >>> decode_scanned("Văn Quán", plan, [0.7, 0.8])[0]
-    ('Văn Quán', 0.995)
-    >>> decode_scanned("Vấn Quán", plan, [0.7, 0.8])[0][0]
+    >>> decode_scanned("Văn Quán", plan, [0.7, 0.8])[0][0]
+    'Văn Quán'
+    >>> decode_scanned("Vấn Quán", plan, [0.3, 0.8])[0][0]
     'Văn Quán'
     """
-    context = context or NameContext()
-    before, observed = _leading_number(observed)
+    before, observed = _set_apart(with_capital_i(observed))
     confidences = confidences[len(before.split()) :]
-    stem, numberings = cut_numbering(" ".join(observed.split()))
-    if numberings[0][0]:  # as sure as it was read, where that is surer
-        likeliest = (numberings[0][0], max(numberings[0][1], confidences[-1]))
-        numberings = (likeliest, *numberings[1:])
-    each = sum(confidences) / len(confidences)
-    candidates = _posterior([(stem, 1.0)], context, scan_channel(each))
-    name = candidates[0].name
-    if match_key(name) != match_key(stem):
-        sure = confidence(stem, candidates, SCANNED_WEIGHTS)
-    elif candidates[0].prior is not None:
-        sure = CONFIRMED
-    else:
-        sure = min(math.prod(confidences), candidates[0].share)
+    if _DIGITS.fullmatch(observed):
+        return [(before + observed, round(math.prod(map(share_right, confidences)), 4))]
+    if len(observed) < 2 or _STROKES.fullmatch(observed):
+        return [(before + observed, ONE_LETTER)]
+    stem, numberings = cut_scanned(" ".join(observed.split()), confidences[-1])
+    candidates = scanned_candidates(stem, context, confidences)
+    stands = candidates[0].name == stem
+    sure = confidence(stem, candidates, STANDING_WEIGHTS if stands else SCANNED_WEIGHTS)
+    right = math.prod(map(share_right, confidences))
+    if candidates[0].prior is None:
+        sure = min(sure, 1 - UNLISTED_DOUBT * (1 - right))
     readings = _same_length(with_probability(_shares(candidates), sure), stem)
-    if match_key(name) != match_key(stem) and sure < CHANGED_FROM:
-        own = min(math.prod(confidences), CHANGED_FROM)
-        readings = [(stem, own), *(one for one in readings if match_key(one[0]) != match_key(stem))]
+    if not stands and sure < CHANGED_FROM:
+        own = min(right, CHANGED_FROM)
+        readings = [(stem, own), *(one for one in readings if one[0] != stem)]
     return [(before + name, p) for name, p in _numbered(readings, numberings, best)]
 
 
-def _leading_number(observed: str) -> tuple[str, str]:
-    """The number that stands before a name, as `Số 2 `, and the name.
+def scanned_candidates(
+    stem: str, context: NameContext | None, confidences: Sequence[float]
+) -> list[Candidate]:
+    """The names without numbering that an OCR of the right language may have read."""
+    channel = scan_channel(confidences)
+    readings = dict.fromkeys((stem, _unglued(stem)), 1.0)
+    found = _posterior(
+        list(readings.items()),
+        context or NameContext(),
+        channel,
+        misread_forms(stem),
+        scanned=True,
+    )
+    as_read = [one for one in found if _is_read(one.name, stem)]
+    if not as_read:
+        return found
+    own = as_read[0]._replace(name=stem, share=sum(one.share for one in as_read))
+    others = [one for one in found if one not in as_read]
+    return sorted([own, *others], key=lambda one: -one.share)
 
-    >>> _leading_number("Số 2 Phú Bài"), _leading_number("3 tháng 2")
-    (('Số 2 ', 'Phú Bài'), ('', '3 tháng 2'))
+
+def _is_read(name: str, stem: str) -> bool:
+    """Whether a name is what was read, but for its spelling; apostrophes that were read count.
+
+    >>> _is_read("Đưng KNớ", "Đưng K'Nớ"), _is_read("Đưng K'Nớ", "Đưng KNớ")
+    (True, False)
+    """
+    if stem != _plain(stem):
+        name, stem = _plain(name), _plain(stem)
+    return match_key(name) == match_key(stem)
+
+
+def _set_apart(observed: str) -> tuple[str, str]:
+    """What stands before a name and is none: `Số 2 `, `thị trấn `; and the name.
+
+    >>> _set_apart("Số 2 Phú Bài"), _set_apart("3 tháng 2"), _set_apart("số 1 thị trấn Yên Định")
+    (('Số 2 ', 'Phú Bài'), ('', '3 tháng 2'), ('số 1 thị trấn ', 'Yên Định'))
     """
     found = _LEADING.match(observed)
     return (found[0], observed[found.end() :]) if found else ("", observed)
@@ -159,21 +200,37 @@ def _unglued(observed: str) -> str:
 
 
 def _posterior(
-    readings: Sequence[tuple[str, float]], context: NameContext, channel: Channel
+    readings: Sequence[tuple[str, float]],
+    context: NameContext,
+    channel: Channel,
+    forms: Sequence[str] = (),
+    *,
+    scanned: bool = False,
 ) -> list[Candidate]:
-    """Names without numbering, each with its share of the posterior, likeliest first."""
-    listed = log_prior(context)
-    places = log_prior(replace(context, document=frozenset()))
+    """Names without numbering, each with its share of the posterior, likeliest first.
+
+    `forms` are names to think of besides those that look like the readings; `scanned`: an OCR of
+    the right language read them, whose letters count fully.
+    """
+    listed = log_prior(context, anywhere=scanned)
+    places = log_prior(replace(context, document=frozenset()), anywhere=scanned)
+    trust = 1.0 if scanned else EVIDENCE_POWER
     told = dict(context.document)
     scores: dict[str, float] = {}
     letters: dict[str, float] = {}
-    for name, prior in _candidates(readings, listed):
+    for name, prior in _candidates(readings, listed, forms):
         letters[name] = _log_sum(
             [math.log(p) + _read_as(read, name, channel) for read, p in readings if p]
         )
-        scores[name] = prior + EVIDENCE_POWER * letters[name]
+        scores[name] = prior + trust * letters[name]
     return [
-        Candidate(name, share, letters[name], places.get(name), told.get(name, 0.0))
+        Candidate(
+            name,
+            share,
+            letters[name],
+            places.get(name, places.get(_plain(name))),
+            told.get(name, 0.0),
+        )
         for name, share in _normalised(_by_key(scores), CONFIDENCE_POWER)
     ]
 
@@ -234,11 +291,14 @@ def doubt_of(readings: Sequence[tuple[str, float]], below: float = REVIEW_BELOW)
 
 
 def _candidates(
-    readings: Sequence[tuple[str, float]], prior: dict[str, float], most: int = 60
+    readings: Sequence[tuple[str, float]],
+    prior: dict[str, float],
+    forms: Sequence[str] = (),
+    most: int = 60,
 ) -> list[tuple[str, float]]:
     """Listed names that look like a reading, and open ones, each with its log prior."""
     keys = _loose_keys(tuple(prior))
-    found: dict[str, float] = {}
+    found = {name: prior.get(name, prior.get(_plain(name), -math.inf)) for name in forms}
     for text, _ in readings:
         near = process.extract(
             loose_key(text), keys, scorer=fuzz.ratio, limit=most, score_cutoff=40
@@ -254,14 +314,28 @@ def _candidates(
     }
     found |= {name: -math.inf for name in extended if name not in found}
     return [
-        (name, _log_sum([listed, _open_prior(name), extended.get(name, -math.inf)]))
+        (
+            name,
+            _apostrophe(name, prior)
+            + _log_sum([listed, _open_prior(_plain(name)), extended.get(name, -math.inf)]),
+        )
         for name, listed in found.items()
     ]
 
 
+def _plain(name: str) -> str:
+    return name.replace("'", "").replace("’", "")
+
+
+def _apostrophe(name: str, prior: Mapping[str, float]) -> float:
+    """How much likelier (nats) the spelling of a word like K'Nớ is that no list has."""
+    return WITH_APOSTROPHE if name != _plain(name) and name not in prior else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
 def _open_prior(name: str) -> float:
     """log P(name) of a name that nobody has listed, by the language model."""
-    broken = [word for word in name.split() if word.isalpha() and canonical(word) not in PARTS]
+    broken = [word for word in name.split() if word.isalpha() and not is_of_names(word)]
     marked = sum(strip_marks(word) != word for word in broken)
     penalty = _NO_SYLLABLE * (len(broken) - marked) + _BROKEN_SYLLABLE * marked
     length = length_logprob(len(name.split()))

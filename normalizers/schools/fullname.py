@@ -65,8 +65,9 @@ def _is_local(name: str) -> bool:
     >>> _is_local("Y Jút"), _is_local("Krông Na 2"), _is_local("Marie Curie")
     (True, True, False)
     """
-    stem = re.sub(r"\s+(?:số\s+)?(?:[A-EĐ]|[IVX]+|\d)$", "", one_spelling(name))
-    return stem in public_stems() or bool(find_unit(stem))
+    stem = re.sub(r"\s+(?:số\s+)?(?:[A-EĐ]|[IVX]+|\d)$", "", name)
+    spellings = {stem, one_spelling(stem)}
+    return not spellings.isdisjoint(public_stems()) or any(map(find_unit, sorted(spellings)))
 
 
 def full_name(name: str, level: Level | None, prefix: str | None, boarding: str | None) -> str:

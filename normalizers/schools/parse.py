@@ -12,6 +12,7 @@ from normalizers.schools.leftovers import left_over
 from normalizers.schools.names import PARTICLES, lower_stems
 from normalizers.schools.piece import Piece
 from normalizers.schools.scan import pieces_of
+from normalizers.schools.scanned import with_capital_i
 from normalizers.schools.shapes import CellReading, NameContext, SchoolMention
 from normalizers.schools.splits import NUMBERING, joins
 from normalizers.units import find_unit
@@ -44,6 +45,7 @@ def parse_cell(text: str, context: NameContext | None = None) -> list[CellReadin
     (['Hà Nội - Thăng Long'], 2)
     """
     context = context or NameContext()
+    text = with_capital_i(text)
     anchored = context.level is None and context.expected is None and not context.in_column
     pieces = pieces_of(text, anchored=anchored)
     if not pieces:
@@ -213,13 +215,13 @@ def _mention(
         confidence = 0.7
     if piece.kind == "commune":
         name = piece.place.commune or piece.place.district or piece.place.province or name
-    elif lead is None and source is None:
+    elif lead is None and source is None and piece.kind == "school":
         reasons.append("no level is printed and none is known")
         confidence = 0.6
     elif source == "partner" and context.level is not None and context.level != level:
         reasons.append(f"its list is {context.level}, its partner {level}")
         confidence = 0.6
-    elif lead is None and _is_odd(name):
+    elif lead is None and piece.kind == "school" and _is_odd(name):
         reasons.append("not written as a name")
         confidence = 0.5
     prefix = lead.label if lead is not None and lead.label else None

@@ -15,7 +15,7 @@ from normalizers.schools.numbering import cut_numbering
 from normalizers.schools.shapes import BatchName, NameContext
 from normalizers.schools.stems import spellings, stems_by_kind
 from normalizers.units import communes_of, districts_of, match_key
-from normalizers.units.lookup import short_name
+from normalizers.units.lookup import commune_names, short_name
 
 # Shares of the prior: how often a school of a district plan is named so. Counted roughly in
 # lists of public schools: about half carry their ward or commune, a quarter a common stem.
@@ -27,6 +27,7 @@ SHARES = {
     "stem": 0.15,
     "elsewhere": 0.06,
     "nearby": 0.04,
+    "anywhere": 0.06,
     "open": 0.10,
 }
 # How much a name of the batch weighs by what it shares with the plan.
@@ -36,14 +37,19 @@ Weighed = Iterable[tuple[str, float]]
 
 
 @lru_cache(maxsize=256)
-def log_prior(context: NameContext) -> dict[str, float]:
+def log_prior(context: NameContext, *, anywhere: bool = False) -> dict[str, float]:
     """log P(name) of every listed name in this place, batch and document; stems unnumbered.
+
+    `anywhere`: with the communes of the whole country, old and new; too many where the letters
+    tell little.
 
     >>> plan = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội")
     >>> log_prior(plan)["Văn Quán"] > log_prior(plan)["Hoa Sữa"] > log_prior(plan)["Ba Vì"]
     True
     """
     mass = dict(_place_mass(context.district, context.province))
+    if anywhere:
+        _add(mass, "anywhere", [(name, 1.0) for name in commune_names()])
     _add(mass, "batch", [(name.name, _weight(name, context)) for name in context.batch])
     _add(mass, "document", context.document)
     total = sum(mass.values()) / (1 - SHARES["open"]) if mass else 1.0
