@@ -58,6 +58,8 @@ _PLACED_DATE = r"((?:[A-ZĐ][\w'’-]+\s?){1,4},?\s*ng[àa]y.*)"
 _NUMBER_THEN_DATE = re.compile(r"(S[ốô]\s*:?.*?/\s?[A-ZĐ][\w&-]*)\s+" + _PLACED_DATE)
 _UNIT_THEN_DATE = re.compile(r"((?:[^\sa-zđ]{2,}\s+){2,})(?=[^\W\d][a-zà-ỹđ])" + _PLACED_DATE)
 _CITING = re.compile(r"(?i:\bcăn cứ\b|\bthực hiện\b|\btheo\b)|\bsố\s+\d")
+# V/v (on …), whose small v an OCR overlooks or takes for a 4
+_CUT_SUBJECT = re.compile(r"^\W{0,2}(?:[VW]\s?/\s?4?|V4)\s+(?=[^\W\d_])")
 _SUBJECT = re.compile(r"^\W{0,2}([VW]\s?/\s?[vW]|Về việc|Vv)\b", re.IGNORECASE)
 _UNIT_HEADS = re.compile(
     r"(UBND|U Y BAN|UY BAN|SO|PHONG|TRUONG|BO|DANG UY|DANG BO|CHI BO|CONG DOAN|LIEN DOAN|TRUNG TAM"
@@ -218,6 +220,7 @@ def _take(piece: str, line: Line, head: Letterhead, units: _Units, in_subject: b
         return in_subject
     if _take_number(piece, line, head) or _take_date(piece, line, head):
         return in_subject
+    piece = _CUT_SUBJECT.sub("V/v ", piece)
     if _SUBJECT.match(piece):
         head.subject = piece
         head.lines["subject"] = [line]
