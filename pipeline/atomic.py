@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -15,8 +15,11 @@ _PREFIX, _SUFFIX = ".ketnghia-", ".part"
 
 
 @contextmanager
-def atomic_path(path: Path) -> Iterator[Path]:
-    """A temporary path beside `path` that takes its place when the block ends well."""
+def atomic_path(path: Path, unless: Callable[[Path], bool] | None = None) -> Iterator[Path]:
+    """A temporary path beside `path` that takes its place when the block ends well.
+
+    It does not where `unless`, asked of the temporary path, says that there is no need.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     temporary = Path(name)
@@ -25,8 +28,9 @@ def atomic_path(path: Path) -> Iterator[Path]:
         os.close(handle)  # Windows moves no open file
     try:
         yield temporary
-        temporary.chmod(0o644)
-        temporary.replace(path)
+        if unless is None or not unless(temporary):
+            temporary.chmod(0o644)
+            temporary.replace(path)
     finally:
         if held:
             os.close(handle)

@@ -40,6 +40,7 @@ STAGES = {
     "edges": _UNDERSTANDING,
     "wording": _UNDERSTANDING,
     "outcome": _UNDERSTANDING,
+    "ledger": _UNDERSTANDING,
 }
 _LIBRARIES = ("pdfplumber", "pypdfium2", "tesserocr", "opencv-python-headless", "python-docx")
 _DOCUMENT = TypeAdapter(Document)
@@ -180,6 +181,11 @@ class Cache:
 def current_folders() -> frozenset[str]:
     """The names of the folders that this version of the program keeps its entries in."""
     return frozenset(_folder(stage, packages) for stage, packages in STAGES.items())
+
+
+def ledger_folder() -> str:
+    """The name of the folder that this version of the program keeps its ledger in."""
+    return _folder("ledger", STAGES["ledger"])
 
 
 def _folder(stage: str, packages: tuple[str, ...]) -> str:

@@ -122,6 +122,9 @@ def run(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read everything anew and keep nothing.")
     ] = False,
+    rehash: Annotated[
+        bool, typer.Option("--rehash", help="Look at the bytes of every file, changed or not.")
+    ] = False,
     no_learning: Annotated[
         bool, typer.Option("--no-learning", help="Let no document lend words or names to another.")
     ] = False,
@@ -149,6 +152,7 @@ def run(
         max_memory_bytes=max_memory * 1_000_000,
         verbose=verbose,
         learning=not no_learning,
+        rehash=rehash,
         log=log_path(here) if here else None,
         cache=None if no_cache else Cache(cache or default_folder(), knowledge_of(schools)),
         gazetteer=schools,

@@ -12,15 +12,22 @@ _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*%?")
 
 
-class CsvTable:
-    """Writes the rows of one table under its header to an open text stream."""
+class CsvRows:
+    """Writes rows without a header to an open text stream."""
 
-    def __init__(self, stream: TextIO, row_type: type[Row]) -> None:
+    def __init__(self, stream: TextIO) -> None:
         self._writer = csv.writer(stream, lineterminator="\n")
-        self._writer.writerow(row_type.header())
 
     def write(self, row: Row) -> None:
         self._writer.writerow([cell_text(value) for _, value in row])
+
+
+class CsvTable(CsvRows):
+    """Writes the rows of one table under its header."""
+
+    def __init__(self, stream: TextIO, row_type: type[Row]) -> None:
+        super().__init__(stream)
+        self._writer.writerow(row_type.header())
 
 
 def cell_text(value: object) -> str:

@@ -23,13 +23,14 @@ class InputFile:
     """A file to read: where it lies and its name relative to the input folder, with `/`.
 
     The name is text: bytes of a file name that are not UTF-8 stand in it as `\\xe9`.
-    `sha256` of its bytes, in hex, is empty until the bytes were looked at. With a `url` the file
-    lies elsewhere and has to be fetched to `path` first.
+    `sha256` of its bytes, in hex, and their `kind` are empty until the bytes were looked at. With
+    a `url` the file lies elsewhere and has to be fetched to `path` first.
     """
 
     path: Path
     name: str
     sha256: str = ""
+    kind: str = ""
     url: str = ""
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from extractors.archive import ARCHIVE_KINDS, unpack
-from extractors.kind import kind_of
 from extractors.options import ReadOptions
-from pipeline.discovery import InputDocument, InputFile, is_litter, sha256_of
+from pipeline.discovery import InputDocument, InputFile, is_litter
 from pipeline.options import RunOptions
 from pipeline.outcome import failure, fault
 from pipeline.places import Remote, fetch
+from pipeline.signatures import Look, Looks
 from schemas.errors import EmptyFile, KetnghiaError, UnreadableFile
 from schemas.tables import FileRow
 
@@ -31,7 +31,7 @@ class Intake:
     refused: list[FileRow] = field(default_factory=list)
 
 
-def take_in(files: Sequence[InputFile], folder: Path, options: RunOptions) -> Intake:
+def take_in(files: Sequence[InputFile], folder: Path, options: RunOptions, looks: Looks) -> Intake:
     """Open archives below `folder`, fetch there what lies elsewhere, look at every file's bytes.
 
     A file that cannot be opened is refused with its row; nothing is raised for it.
@@ -42,8 +42,8 @@ def take_in(files: Sequence[InputFile], folder: Path, options: RunOptions) -> In
         try:
             if isinstance(here, KetnghiaError):
                 raise here
-            for member in _members(here, folder, options):
-                _sort_in(member, intake, seen)
+            for member, look in _members(here, folder, options, looks):
+                _sort_in(member, look, intake, seen)
         except OSError as error:
             unreadable = UnreadableFile(f"The file cannot be opened ({error.strerror}).")
             intake.refused += failure(InputDocument((file,)), unreadable).rows
@@ -88,27 +88,28 @@ def _fitting(name: str) -> str:
     return f"file{PurePosixPath(name).suffix}" if name.count(".") == 1 else "file"
 
 
-def _members(file: InputFile, folder: Path, options: RunOptions) -> Iterator[InputFile]:
-    size = file.path.stat().st_size
-    if not 0 < size <= options.read.max_bytes or kind_of(file.path) not in ARCHIVE_KINDS:
-        yield file
+def _members(
+    file: InputFile, folder: Path, options: RunOptions, looks: Looks
+) -> Iterator[tuple[InputFile, Look]]:
+    look = looks.once(file.path) if file.url else looks.at(file.path)
+    if look.kind not in ARCHIVE_KINDS:
+        yield file, look
         return
     number = 0
-    for inner, path in unpack(file.path, folder / sha256_of(file.path)[:16], options.read):
+    for inner, path in unpack(file.path, folder / look.sha256[:16], options.read):
         if not is_litter(Path(inner).name):
             number += 1
-            yield InputFile(path, f"{file.name}/{inner}")
+            yield InputFile(path, f"{file.name}/{inner}"), looks.once(path)
     if number == 0:
         raise EmptyFile("The archive holds no file.")
 
 
-def _sort_in(file: InputFile, intake: Intake, seen: set[str]) -> None:
-    digest = sha256_of(file.path)
-    if digest in seen and file.path.stat().st_size:
-        intake.duplicates.append((file, digest))
+def _sort_in(file: InputFile, look: Look, intake: Intake, seen: set[str]) -> None:
+    if look.sha256 in seen and look.size:
+        intake.duplicates.append((file, look.sha256))
     else:
-        seen.add(digest)
-        intake.unique.append(replace(file, sha256=digest))
+        seen.add(look.sha256)
+        intake.unique.append(replace(file, sha256=look.sha256, kind=look.kind))
 
 
 def duplicate_rows(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from parsers.plan_builder import judge
 from pipeline.cache import Cache, Json
 from pipeline.discovery import InputDocument
 from schemas.plan import Evidence, Pairing, Party, Plan
+
+Redo = Callable[[Sequence[InputDocument]], None]
 
 _DIGITAL = ("document", "text-layer", "plain-text")
 _LENDERS = 3  # documents that are remembered for a name, the first by their ids
@@ -53,7 +55,7 @@ class _Borrower:
 class Batch:
     """What the documents of a batch lend and need, told one after the other."""
 
-    _wordings: list[str] = field(default_factory=list)  # keys in the cache
+    _wordings: dict[str, InputDocument] = field(default_factory=dict)  # by their cache's keys
     _names: dict[BatchName, dict[str, bool]] = field(default_factory=dict)
     _borrowers: list[_Borrower] = field(default_factory=list)
 
@@ -63,7 +65,7 @@ class Batch:
         """Take a document in: its plans as written, the cache's key of its wording if it lends."""
         told = list(plans)
         if wording is not None:
-            self._wordings.append(wording)
+            self._wordings[wording] = source
         for plan in told:
             self._take_names(plan, restored)
         if restored or any(map(_has_doubtful_name, told)):
@@ -89,13 +91,15 @@ class Batch:
                 order = sorted(lenders, key=lambda lender: (not lenders[lender], lender))
                 del lenders[order[-1]]
 
-    def lessons(self, cache: Cache, folder: Path) -> Iterator[tuple[InputDocument, Lesson]]:
+    def lessons(
+        self, cache: Cache, folder: Path, redo: Redo = lambda lost: None
+    ) -> Iterator[tuple[InputDocument, Lesson]]:
         """The documents to understand again, each with what others lend to it.
 
         The lent wording is written to a file in `folder`. Documents that nobody lends anything
-        are left out.
+        are left out. `redo` works on documents whose wording the cache has lost.
         """
-        lexicon, digest = self._lexicon(cache, folder)
+        lexicon, digest = self._lexicon(cache, folder, redo)
         by_province = self._by_province()
         for borrower in self._borrowers:
             names = {
@@ -118,12 +122,13 @@ class Batch:
             found[match_key(name.province or "")].append(name)
         return found
 
-    def _lexicon(self, cache: Cache, folder: Path) -> tuple[Path | None, str]:
+    def _lexicon(self, cache: Cache, folder: Path, redo: Redo) -> tuple[Path | None, str]:
         """The lent wording as a file with its hash; none where no document needs it."""
         if not any(borrower.restored for borrower in self._borrowers):
             return None, ""
         tally = Tally()
-        for key in sorted(set(self._wordings)):
+        redo([source for key, source in self._wordings.items() if cache.wording(key) is None])
+        for key in sorted(self._wordings):
             wording = cache.wording(key)
             if wording is not None:
                 tally.add(wording)

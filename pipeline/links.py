@@ -19,7 +19,6 @@ from normalizers.units import match_key
 from parsers.page_edges import same_number
 from parsers.plan_builder import judge
 from parsers.wording import fold
-from pipeline.cache import Json
 from schemas.findings import FINDING_CODES
 from schemas.plan import Pairing, Plan
 from schemas.tables import FindingRow
@@ -30,6 +29,7 @@ _SAME_ROWS = 0.8  # share of rows that two forms of a plan without numbers have 
 _SOME_ROWS = 0.2  # under this, one number stands over two different lists
 _FEW_ROWS = 3  # that say nothing by themselves: the same neighbours are twinned every year
 _BLOCKS = 4  # rows by which two plans find each other, the least by their hashes
+_WHOLE_DATE = len("2023-03-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,39 +69,39 @@ class Links:
     findings: list[FindingRow] = field(default_factory=list)
 
 
-def card_of(plan: Json) -> Card:
-    """The card of a plan as it is written."""
-    said = [reason for name in ("number", "issued_on") for reason in _reasons(plan, name)]
-    stage = plan["stage"]
+def card_of(plan: Plan) -> Card:
+    """The card of a plan."""
+    said = [
+        reason
+        for name in ("number", "issued_on")
+        if name in plan.fields
+        for reason in plan.fields[name].reasons
+    ]
     return Card(
-        plan_id=plan["plan_id"],
-        path=plan["source"]["path"],
-        digital=all(page["method"] != "ocr" for page in plan["source"]["reading"]),
-        annex=plan["issuer_source"] in ("annex", None) and _FROM_CAPTION in said,
-        doc_type=plan["doc_type"],
-        number=plan["number"],
-        issued_on=plan["issued_on"],
-        issuer=fold(plan["issuer_name"] or plan["issuer"] or ""),
-        title=fold(plan["title"] or ""),
-        stage=(stage["start_year"], stage["end_year"]) if stage else None,
-        rows=frozenset(_row(pairing) for pairing in plan["pairings"]),
+        plan_id=plan.plan_id,
+        path=plan.source.path,
+        digital=all(page.method != "ocr" for page in plan.source.reading),
+        annex=plan.issuer_source in ("annex", None) and _FROM_CAPTION in said,
+        doc_type=plan.doc_type,
+        number=plan.number,
+        issued_on=plan.issued_on,
+        issuer=fold(plan.issuer_name or plan.issuer or ""),
+        title=fold(plan.title or ""),
+        stage=(plan.stage.start_year, plan.stage.end_year) if plan.stage else None,
+        rows=frozenset(_row(pairing) for pairing in plan.pairings),
         cited=tuple(_cited(plan)),
     )
 
 
-def _reasons(plan: Json, name: str) -> list[str]:
-    return list(plan["fields"].get(name, {}).get("reasons", ()))
-
-
-def _row(pairing: Json) -> int:
-    names = sorted(f"{fold(party['name'])} {party['level']}" for party in pairing["schools"])
+def _row(pairing: Pairing) -> int:
+    names = sorted(f"{fold(party.name)} {party.level}" for party in pairing.schools)
     return int.from_bytes(hashlib.blake2b("\n".join(names).encode(), digest_size=8).digest())
 
 
-def _cited(plan: Json) -> Iterator[Cited]:
-    for basis in plan["legal_basis"]:
-        if basis["number"] and basis["issued_on"] and not basis["needs_review"]:
-            yield Cited(basis["kind"], basis["number"], basis["issued_on"], basis["document_key"])
+def _cited(plan: Plan) -> Iterator[Cited]:
+    for basis in plan.legal_basis:
+        if basis.number and basis.issued_on and not basis.needs_review:
+            yield Cited(basis.kind, basis.number, basis.issued_on, basis.document_key)
 
 
 def links_of(cards: Iterable[Card]) -> Links:
@@ -126,27 +126,53 @@ def _link_forms(ordered: Iterable[Card], links: Links) -> None:
     """Each plan that repeats an earlier one is the same as the first of its kind."""
     blocks: dict[tuple[object, ...], list[Card]] = defaultdict(list)
     for card in ordered:
-        keys = list(_block_keys(card))
-        others = {other.plan_id: other for key in keys for other in blocks[key]}
+        asked = [key for key in _block_keys(card) if key in blocks]
+        others = {other.plan_id: other for key in asked for other in blocks[key]}
         reasons = ((other, _same(other, card)) for other in sorted(others.values(), key=_rank))
         first = next(((other, reason) for other, reason in reasons if reason), None)
         if first is None:
-            for key in keys:
+            for key in _block_keys(card, stands=True):
                 blocks[key].append(card)
             continue
         links.same_as[card.plan_id] = first[0].plan_id
         links.findings.append(_told(card, "same-document", first[0].path, first[1]))
 
 
-def _block_keys(card: Card) -> Iterator[tuple[object, ...]]:
+def _block_keys(card: Card, stands: bool = False) -> Iterator[tuple[object, ...]]:
+    """What two forms of one plan have in common, each so particular that few plans share it.
+
+    Two numbers are compared by `_same_by_number`, anything else by content: a plan with a number
+    asks the plans without one for their content, a plan without asks all. With `stands`, the keys
+    under which the card is found; without, those under which it looks for others.
+    """
     if card.number:
-        serial = re.sub(r"\D.*", "", card.number).lstrip("0")
-        yield "date", serial, card.issued_on
-        yield "issuer", serial, card.issuer
+        yield from _number_keys(card)
+    contents = list(_content_keys(card))
+    for bare in (not card.number,) if stands else (True,) if card.number else (True, False):
+        for key in contents:
+            yield bare, *key
+
+
+def _number_keys(card: Card) -> Iterator[tuple[object, ...]]:
+    serial = re.sub(r"\D.*", "", card.number or "").lstrip("0")
+    yield "date", serial, card.issued_on
+    yield "issuer", serial, card.issuer
     if card.title:
-        yield "title", card.title, card.issuer
+        yield "title", serial, card.title
     for row in sorted(card.rows)[:_BLOCKS]:
-        yield "row", row
+        yield "row", serial, row
+
+
+def _content_keys(card: Card) -> Iterator[tuple[object, ...]]:
+    if not card.title:
+        return
+    if len(card.rows) >= _FEW_ROWS:
+        for row in card.rows:
+            yield "row", row
+    if card.issued_on and len(card.issued_on) == _WHOLE_DATE:
+        yield "title on", card.issued_on, card.title
+        for row in sorted(card.rows)[:_BLOCKS]:
+            yield "row on", card.issued_on, row
 
 
 def _same(one: Card, other: Card) -> str | None:
@@ -178,7 +204,7 @@ def _same_by_content(one: Card, other: Card) -> str | None:
         return None
     if min(len(one.rows), len(other.rows)) >= _FEW_ROWS and _common(one, other) >= _SAME_ROWS:
         return f"title and {len(one.rows & other.rows)} pairings agree"
-    whole = one.issued_on is not None and len(one.issued_on) == len("2023-03-01")
+    whole = one.issued_on is not None and len(one.issued_on) == _WHOLE_DATE
     unlike = one.rows and other.rows and _common(one, other) < _SOME_ROWS
     if whole and one.issued_on == other.issued_on and one.issuer and not unlike:
         return "title, date and issuer agree"

@@ -21,6 +21,7 @@ class RunOptions:
     their libraries speak. Without a `cache` everything is done anew and nothing is kept.
     `gazetteer` are schools of the user's own lists, `corrections` what a person corrected.
     With `learning`, clean documents lend wording and names to those that were hard to read.
+    With `rehash` the bytes of every input are looked at, also where size and times are as before.
     `log` is the file that tells what each piece of work cost. `scheduler` is the address of a
     Dask cluster that does the work; without one it is done by processes of this machine.
     With `published` the outputs, and the log, are put there instead of `output`.
@@ -39,6 +40,7 @@ class RunOptions:
     gazetteer: tuple[KnownSchool, ...] = ()
     corrections: tuple[Correction, ...] = ()
     learning: bool = True
+    rehash: bool = False
     log: Path | None = None
     scheduler: str | None = None
     published: Remote | None = None

@@ -8,9 +8,17 @@ from pathlib import Path
 
 from parsers.page_edges import PageEdges
 from pipeline.discovery import InputDocument, sha256_of
+from pipeline.finished import Brief, Finished
 from pipeline.measures import Measures
 from schemas.document import Document
-from schemas.errors import KetnghiaError, Starved
+from schemas.errors import (
+    EmptyFile,
+    EncryptedFile,
+    KetnghiaError,
+    Starved,
+    UnreadableFile,
+    UnsupportedKind,
+)
 from schemas.tables import FileRow
 
 _NO_ROOM = "Insufficient memory"  # as OpenCV says it, in an error of its own
@@ -22,7 +30,9 @@ class Outcome:
 
     `restored` tells that broken words were restored; `wording` is the cache's key of what the
     document may lend to others, None where it lends nothing. `starved` tells that it failed for
-    want of time or memory, `sparing` that it was read with little of either.
+    want of time or memory, `sparing` that it was read with little of either. `finished` are the
+    plans made ready for the outputs, `briefs` what the steps over the whole batch ask of them.
+    `lasts` says that the same file will come to the same again.
     """
 
     rows: list[FileRow]
@@ -32,6 +42,9 @@ class Outcome:
     trace: str = ""
     starved: bool = False
     sparing: bool = False
+    finished: list[Finished] = field(default_factory=list, compare=False)
+    briefs: list[Brief] = field(default_factory=list, compare=False)
+    lasts: bool = field(default=True, compare=False)
     measures: Measures = field(default_factory=Measures, compare=False)
 
 
@@ -47,13 +60,23 @@ class Shot:
 def fault(source: InputDocument, error: Exception) -> Outcome:
     """The outcome of a document on which something was raised."""
     if isinstance(error, KetnghiaError):
-        return failure(source, error)
+        outcome = failure(source, error)
+        outcome.lasts = _lasts(error)
+        return outcome
     if isinstance(error, MemoryError) or _NO_ROOM in str(error):
         return failure(source, out_of_memory())
     reason = f"The program failed on this file; please report it ({type(error).__name__})."
     outcome = _failed(source, "failed", "internal-error", reason)
     outcome.trace = "".join(traceback.format_exception(error))
     return outcome
+
+
+def _lasts(error: KetnghiaError) -> bool:
+    """Whether the file itself is to blame, and no tool, limit or disk."""
+    if isinstance(error, EmptyFile | EncryptedFile | UnsupportedKind):
+        return True
+    cause = error.__cause__  # none where LibreOffice refused the file
+    return isinstance(error, UnreadableFile) and not isinstance(cause, OSError | None)
 
 
 def failure(source: InputDocument, error: KetnghiaError) -> Outcome:
@@ -84,7 +107,8 @@ def _failed(source: InputDocument, status: str, code: str, reason: str) -> Outco
                 plan_id=None,
             )
             for file in source.files
-        ]
+        ],
+        lasts=False,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.outputs import PLAN_FILE
+from pipeline.output_folder import PLAN_FILE
 from pipeline.places import Remote, files_below, put, remove
 from pipeline.run_log import log_path
 

@@ -74,6 +74,11 @@ class RunLog:
             }
         )
 
+    def unchanged(self, documents: int) -> None:
+        """Nothing has changed since the last run, whose outputs stand."""
+        self.profile.cached += documents
+        self._write({"task": "unchanged", "files": [], "cached": True, "documents": documents})
+
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Time a stage of the whole batch."""

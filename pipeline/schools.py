@@ -46,7 +46,7 @@ class SchoolIndex:
                     school.plans.add(plan.plan_id)
                     school.pairings.add(pairing.pairing_id)
                     where = school.told.setdefault(_telling(party), [])
-                    if pairing.pairing_id not in where:
+                    if where[-1:] != [pairing.pairing_id]:
                         where.append(pairing.pairing_id)
 
     def rows(self) -> Iterator[SchoolRow]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from types import TracebackType
 
 from rich.box import SIMPLE_HEAD
@@ -57,7 +56,7 @@ class ScreenProgress:
 def summary_table(result: RunResult, output: Place) -> Table:
     """What became of the files, and how many things to look at."""
     table = Table(title=f"Written to {output}", show_header=False, title_justify="left")
-    statuses = Counter(row.status for row in result.files)
+    statuses = result.statuses
     for status in ("ok", "partial", "failed", "skipped", "duplicate"):
         if status == "ok" or statuses[status]:
             table.add_row(f"files {status}", str(statuses[status]))

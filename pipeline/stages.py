@@ -6,19 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from extractors.kind import kind_of
 from extractors.options import ReadOptions
 from parsers.page_edges import PageEdges
-from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile
 from pipeline.engines import Engine
 from pipeline.joining import documents_of
+from pipeline.known import Known
 from pipeline.learning import Lesson
 from pipeline.outcome import Outcome, Shot, failure
 from pipeline.run_log import RunLog
 from pipeline.running_names import Numbered, running_names
 from pipeline.second_try import tried
-from pipeline.work import done_before, look_at, process_again, process_document
+from pipeline.work import look_at, process_again, process_document
 from schemas.errors import KetnghiaError
 
 
@@ -27,7 +26,7 @@ class Stages:
     """What all stages of a run share: how to read, what was kept, who works, where to tell."""
 
     options: ReadOptions
-    cache: Cache
+    known: Known
     workers: Engine
     log: RunLog
 
@@ -36,7 +35,7 @@ class Stages:
 
         Those done in an earlier run come first.
         """
-        rows = running_names(file for file in files if _is_picture(file))
+        rows = running_names(file for file in files if file.kind == "image")
         rows = [row for row in rows if len(row) > 1]
         shots = {one.file.name for row in rows for one in row}
         documents = [InputDocument((file,)) for file in files if file.name not in shots]
@@ -52,32 +51,39 @@ class Stages:
 
     def again(
         self, lessons: Iterable[tuple[InputDocument, Lesson]]
-    ) -> Iterator[tuple[InputDocument, Outcome]]:
+    ) -> Iterator[tuple[InputDocument, Outcome, Lesson]]:
         """Documents understood again with what others lend, as each is done.
 
         One that fails in its second reading keeps the outcome of its first and is left out.
         """
         new = []
         for source, lesson in lessons:
-            outcome = done_before(source, self.options, self.cache, lesson)
+            outcome = self.known.outcome(source, lesson)
             if outcome is None:
                 new.append((source, lesson))
             else:
-                yield self._told("again", source, outcome)
-        task = partial(process_again, options=self.options, cache=self.cache)
-        for (source, _), done in self.workers.map(task, new):
+                yield *self._told("again", source, outcome), lesson
+        task = partial(process_again, options=self.options, cache=self.known.cache)
+        for (source, lesson), done in self.workers.map(task, new):
             if isinstance(done, Outcome) and done.plans:
-                yield self._told("again", source, done)
+                yield *self._told("again", source, self.known.keep(source, done, lesson)), lesson
+
+    def redo(self, documents: Sequence[InputDocument]) -> None:
+        """Work on documents again for what they leave in the cache."""
+        task = partial(process_document, options=self.options, cache=self.known.cache)
+        for _ in self.workers.map(task, documents):
+            pass
 
     def _looked_at(self, rows: Iterable[Sequence[Numbered]]) -> Iterator[tuple[InputFile, Shot]]:
         new = []
         for file in (one.file for row in rows for one in row):
-            kept = self.cache.edges(file.sha256, self.options)
+            kept = self.known.cache.edges(file.sha256, self.options)
             if kept is None:
                 new.append(file)
             else:
                 yield file, Shot(kept[0])
-        for file, shot in tried(self.workers, look_at, new, self.options, self.cache):
+        cache = self.known.cache
+        for file, shot in tried(self.workers, look_at, new, self.options, cache):
             if isinstance(shot, KetnghiaError):
                 shot = Shot(failed=failure(InputDocument((file,)), shot))
             self.log.work("look", [file], shot.measures)
@@ -88,14 +94,15 @@ class Stages:
     ) -> Iterator[tuple[InputDocument, Outcome]]:
         new = []
         for source in documents:
-            outcome = done_before(source, self.options, self.cache)
+            outcome = self.known.outcome(source)
             if outcome is None:
                 new.append(source)
             else:
                 yield self._told("understand", source, outcome)
-        for source, done in tried(self.workers, process_document, new, self.options, self.cache):
+        cache = self.known.cache
+        for source, done in tried(self.workers, process_document, new, self.options, cache):
             outcome = failure(source, done) if isinstance(done, KetnghiaError) else done
-            yield self._told("understand", source, outcome)
+            yield self._told("understand", source, self.known.keep(source, outcome))
 
     def _told(
         self, task: str, source: InputDocument, outcome: Outcome
@@ -105,10 +112,3 @@ class Stages:
         pages = sum(row.pages or 0 for row in outcome.rows)
         self.log.work(task, source.files, outcome.measures, status=status, pages=pages)
         return source, outcome
-
-
-def _is_picture(file: InputFile) -> bool:
-    try:
-        return kind_of(file.path) == "image"
-    except OSError:
-        return False

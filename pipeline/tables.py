@@ -1,64 +1,98 @@
-"""Every row of every table, in one pass over the plans."""
+"""The tables of the contract, streamed: the rows of each plan were made once, with the plan."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TextIO
 
-from pipeline.csv_tables import is_formula
-from pipeline.rows import rows_of
+from pipeline.csv_tables import CsvRows, CsvTable
+from pipeline.finished import PLAN_TABLES, SEVERITIES, Parts, schools_plan
+from pipeline.output_folder import OutputFolder
+from pipeline.report import Summary
 from pipeline.schools import SchoolIndex
 from schemas.findings import FINDING_CODES
-from schemas.plan import Plan
-from schemas.tables import TABLES, FileRow, FindingRow, Row
+from schemas.tables import TABLES, FileRow, FindingRow
 
-PLAN_TABLES = tuple(name for name in TABLES if name not in {"schools", "files", "findings"})
-_SEVERITIES = ("error", "doubt", "note")
+_PIECE = 1 << 20  # characters that are copied at a time
 
 
-def all_rows(
-    plans: Iterable[Plan], files: Iterable[FileRow], between: Iterable[FindingRow] = ()
-) -> Iterator[tuple[str, Row]]:
-    """Every row with its table's name, in document order; `findings` last, worst first.
+@dataclass(slots=True)
+class Written:
+    """What is known of a batch when its tables are written: the numbers and the report's top."""
+
+    counts: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(
+            ("plans", "pairings", "findings", "pairings to review"), 0
+        )
+    )
+    summary: Summary = field(default_factory=Summary)
+
+    def add(self, parts: Parts) -> None:
+        self.counts["plans"] += 1
+        for name, count in parts.counts.items():
+            self.counts[name] += count
+        self.summary.add(parts.report)
+
+
+def table_file(name: str) -> str:
+    return f"{name}.csv"
+
+
+def write_tables(
+    folder: OutputFolder,
+    plans: Iterable[Parts],
+    files: Sequence[FileRow],
+    between: Sequence[FindingRow] = (),
+) -> Written:
+    """Write every table: rows in document order, findings last and worst first.
 
     `between` are the findings between documents.
     """
-    schools = SchoolIndex()
-    findings: list[FindingRow] = list(between)
-    for plan in plans:
-        schools.add(plan)
-        for table in PLAN_TABLES:
-            for row in rows_of(plan, table):
-                findings.extend(_formula_findings(table, row))
-                yield table, row
-        findings.extend(row for row in rows_of(plan, "findings") if isinstance(row, FindingRow))
-    for school in schools.rows():
-        yield "schools", school
-    for file in files:
-        yield "files", file
-        findings.extend(_file_findings(file))
-    findings.sort(key=lambda row: _SEVERITIES.index(row.severity))
-    for finding in findings:
-        yield "findings", finding
+    written, schools = Written(), SchoolIndex()
+    with ExitStack() as stack:
+        streams = {name: _table(stack, folder, name) for name in TABLES}
+        findings = {severity: stack.enter_context(_spool()) for severity in SEVERITIES}
+        _findings(between, findings, written)
+        for parts in plans:
+            written.add(parts)
+            schools.add(schools_plan(parts.schools))
+            for name in PLAN_TABLES:
+                streams[name].write(parts.tables.get(name, ""))
+            for severity, stream in findings.items():
+                stream.write(parts.tables.get(f"findings {severity}", ""))
+        _findings((one for file in files for one in _file_findings(file)), findings, written)
+        for name, rows in (("schools", schools.rows()), ("files", iter(files))):
+            table = CsvRows(streams[name])
+            for row in rows:
+                table.write(row)
+        for stream in findings.values():
+            stream.seek(0)
+            while piece := stream.read(_PIECE):
+                streams["findings"].write(piece)
+    return written
 
 
-def _formula_findings(table: str, row: Row) -> Iterator[FindingRow]:
-    """A finding for each cell that its CSV neutralises."""
-    key = row.header()[0]
-    for name, value in row:
-        if isinstance(value, str) and is_formula(value):
-            yield FindingRow(
-                finding_id=f"{getattr(row, key)}-{name}-formula",
-                plan_id=getattr(row, "plan_id", None),
-                source=getattr(row, "source", None),
-                page=getattr(row, "page", None),
-                severity=FINDING_CODES["formula-cell"].severity,
-                code="formula-cell",
-                field=f"{table}.{name}",
-                value=value,
-                suggestion=None,
-                message="The CSV has an apostrophe before this cell, so that no program runs it.",
-            )
+def _table(stack: ExitStack, folder: OutputFolder, name: str) -> TextIO:
+    """A stream to a table with its header; it takes the table's place when the stack is left."""
+    path = stack.enter_context(folder.replacing(table_file(name)))
+    stream = stack.enter_context(path.open("w", encoding=folder.encoding, newline=""))
+    CsvTable(stream, TABLES[name])
+    return stream
+
+
+def _spool() -> TextIO:
+    return tempfile.TemporaryFile("w+", encoding="utf-8", newline="")
+
+
+def _findings(rows: Iterable[FindingRow], streams: dict[str, TextIO], written: Written) -> None:
+    tables = {severity: CsvRows(stream) for severity, stream in streams.items()}
+    for row in rows:
+        tables[row.severity].write(row)
+        written.counts["findings"] += 1
 
 
 def _file_findings(file: FileRow) -> Iterator[FindingRow]:

@@ -8,25 +8,22 @@ import os
 import subprocess
 import tempfile
 from importlib.metadata import version
-from pathlib import Path
 
 from extractors.office import HOMES, soffice
 from extractors.scan.ocr import LANGUAGE, data_folder
-from pipeline.atomic import atomic_text
 
 # Kinds that LibreOffice converts before they are read.
 OFFICE_KINDS = frozenset({"doc", "odt", "rtf", "html", "wordml", "ppt", "pptx", "odp"})
 
 
-def write_versions(path: Path, ocr: bool, office: bool) -> None:
-    """Write the program's version and, where they were used, those of OCR and LibreOffice."""
-    versions: dict[str, str | None] = {"ketnghia": version("ketnghia")}
+def versions(ocr: bool, office: bool) -> str:
+    """The program's version and, where they were used, those of OCR and LibreOffice, as JSON."""
+    found: dict[str, str | None] = {"ketnghia": version("ketnghia")}
     if ocr:
-        versions |= {"tesseract": tesseract_version(), "vie.traineddata": vietnamese_data()}
+        found |= {"tesseract": tesseract_version(), "vie.traineddata": vietnamese_data()}
     if office:
-        versions["libreoffice"] = libreoffice_version()
-    with atomic_text(path) as stream:
-        stream.write(json.dumps(versions, indent=2) + "\n")
+        found["libreoffice"] = libreoffice_version()
+    return json.dumps(found, indent=2) + "\n"
 
 
 def tesseract_version() -> str:

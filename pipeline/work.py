@@ -9,6 +9,7 @@ from parsers import parse, split_documents
 from parsers.page_edges import edges_of
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile, sha256_of
+from pipeline.finished import finish
 from pipeline.joining import join_shots, joined_hash
 from pipeline.learning import Lesson, restrain
 from pipeline.measures import Measures
@@ -68,7 +69,10 @@ def _process(
     for row in rows:
         row.plan_id = plans[0].plan_id if plans else None
     outcome = Outcome(rows, [canonical_json(plan) for plan in plans], measures=measures)
+    with measures.stage("finish"):
+        outcome.finished = list(map(finish, plans, outcome.plans))
     outcome.sparing = options.sparing
+    outcome.lasts = not options.sparing
     outcome.restored = any(step.rule.startswith("restore") for step in document.steps)
     if cache is not None:
         with measures.stage("keep"):

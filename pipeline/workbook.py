@@ -1,7 +1,12 @@
-"""The Excel workbook: a sheet each table, typed cells, the header frozen and filtered."""
+"""The Excel workbook: a sheet each table, typed cells, the header frozen and filtered.
+
+It is made of the tables as they are written, so that no table has to be in memory.
+"""
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +14,14 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_col_to_name
 
+from pipeline.atomic import atomic_path
+from pipeline.csv_tables import is_formula
+from pipeline.datapackage import column_type
 from schemas.tables import TABLES, Row
+
+_LONGEST = 2**31 - 1  # characters of a cell of a table
+
+Cell = str | float | bool | None
 
 MAX_CELL = 32_767  # characters that Excel takes in a cell
 MAX_ROWS = 200_000  # rows a sheet that we write before the rest is left to the CSV
@@ -19,6 +31,49 @@ _WIDTHS = (
     | dict.fromkeys(("school_a", "school_b", "school_c", "school_d", "name"), 28)
     | dict.fromkeys(("page", "row", "level", "pages", "side", "lead", "position"), 9)
 )
+
+
+def write_workbook(path: Path, tables: Path, encoding: str = "utf-8") -> None:
+    """Write the workbook of the tables in a folder."""
+    with atomic_path(path) as temporary:
+        book = Workbook(temporary)
+        for name, row_type in TABLES.items():
+            for cells in _typed_rows(tables / f"{name}.csv", row_type, encoding):
+                book.write(name, cells)
+        book.close()
+
+
+def _typed_rows(path: Path, row_type: type[Row], encoding: str) -> Iterator[list[Cell]]:
+    """The rows of a table, each cell of its column's type."""
+    csv.field_size_limit(_LONGEST)
+    kinds = [column_type(info.annotation)[0] for info in row_type.model_fields.values()]
+    readers = [_READERS[kind] for kind in kinds]
+    with path.open(encoding=encoding, newline="") as stream:
+        rows = csv.reader(stream)
+        next(rows)
+        for row in rows:
+            yield [read(text) if text else None for read, text in zip(readers, row, strict=True)]
+
+
+def _text(cell: str) -> str:
+    """A text as it was before the CSV neutralised it.
+
+    >>> _text("'=1+1"), _text("'tis")
+    ('=1+1', "'tis")
+    """
+    return cell[1:] if cell[0] == "'" and is_formula(cell[1:]) else cell
+
+
+def _truth(cell: str) -> bool:
+    return cell == "true"
+
+
+_READERS: dict[str, Callable[[str], Cell]] = {
+    "string": _text,
+    "integer": int,
+    "number": float,
+    "boolean": _truth,
+}
 
 
 class Workbook:
@@ -50,20 +105,20 @@ class Workbook:
         for column, title in enumerate(row_type.header()):
             sheet.write_string(0, column, title, bold)
 
-    def write(self, table: str, row: Row) -> None:
-        """Add a row to its sheet; rows above `MAX_ROWS` stand in the CSV only."""
+    def write(self, table: str, cells: Iterable[Cell]) -> None:
+        """Add a row to its sheet; rows above `MAX_ROWS` stand in the CSV only, which is noted."""
         number = self._next_row[table]
+        self._next_row[table] = number + 1
         if number > MAX_ROWS:
             return
         sheet = self._sheets[table]
-        for column, (_, value) in enumerate(row):
+        for column, value in enumerate(cells):
             if isinstance(value, bool):
                 sheet.write_boolean(number, column, value)
             elif isinstance(value, int | float):
                 sheet.write_number(number, column, value)
-            elif value is not None:
-                sheet.write_string(number, column, str(value)[:MAX_CELL])
-        self._next_row[table] = number + 1
+            elif value:
+                sheet.write_string(number, column, value[:MAX_CELL])
 
     def _colour_doubts(self, name: str, last: int, header: list[str]) -> None:
         """Rows to review stand out, also after sorting and editing."""
@@ -75,8 +130,12 @@ class Workbook:
 
     def close(self) -> None:
         for name, row_type in TABLES.items():
-            last = max(self._next_row[name] - 1, 1)
+            rows = self._next_row[name] - 1
+            last = min(max(rows, 1), MAX_ROWS)
             header = row_type.header()
+            if rows > MAX_ROWS:
+                note = f"… {rows - MAX_ROWS} more rows stand in {name}.csv"
+                self._sheets[name].write_string(MAX_ROWS + 1, 0, note)
             self._sheets[name].autofilter(0, 0, last, len(header) - 1)
             if "needs_review" in header:
                 self._colour_doubts(name, last, header)

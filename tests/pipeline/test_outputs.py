@@ -6,7 +6,11 @@ import openpyxl
 import pytest
 from frictionless import Package
 
-from pipeline.outputs import write_outputs, write_plan
+from pipeline.finished import finish
+from pipeline.ledger import Ledger
+from pipeline.output_folder import OutputFolder
+from pipeline.outputs import remove_stale_plans, write_outputs
+from pipeline.plans import plan_file
 from schemas.plan import Plan, canonical_json
 from schemas.tables import TABLES, FileRow
 
@@ -35,12 +39,25 @@ def written(tmp_path: Path, plan: Plan) -> Path:
             plan_id=None,
         ),
     ]
-    (tmp_path / "plans").mkdir()
+    tmp_path = tmp_path / "out"
+    (tmp_path / "plans").mkdir(parents=True)
     (tmp_path / "plans" / "ffffffffffff.json").write_text("{}")
     (tmp_path / "plans" / "mine.json").write_text("{}")
-    write_plan(tmp_path, plan.plan_id, canonical_json(plan))
-    write_outputs(tmp_path, [plan.plan_id], files)
+    write(tmp_path, plan, files)
     return tmp_path
+
+
+def write(path: Path, plan: Plan, files: list[FileRow]) -> None:
+    """Write the outputs of one plan, as a run does."""
+    ledger = Ledger(path.parent / "ledger")
+    folder = OutputFolder(path, ledger)
+    made = finish(plan, canonical_json(plan))
+    folder.write(plan_file(plan.plan_id), canonical_json(plan))
+    remove_stale_plans(folder, {plan.plan_id})
+    write_outputs(folder, lambda: [made.parts], files)
+    folder.keep()
+    ledger.flush()
+    ledger.close()
 
 
 def rows(folder: Path, table: str) -> list[dict[str, str]]:
@@ -101,9 +118,8 @@ def test_stale_plans_go_and_other_files_stay(written: Path, plan: Plan) -> None:
 
 def test_writing_again_gives_the_same_bytes(written: Path, plan: Plan) -> None:
     before = {path: path.read_bytes() for path in written.rglob("*") if path.is_file()}
-    write_plan(written, plan.plan_id, canonical_json(plan))
     files = [FileRow.model_validate(_typed(row)) for row in rows(written, "files")]
-    write_outputs(written, [plan.plan_id], files)
+    write(written, plan, files)
     assert before == {path: path.read_bytes() for path in written.rglob("*") if path.is_file()}
 
 

@@ -10,9 +10,11 @@ import pytest
 
 from pipeline.discovery import discover
 from pipeline.intake import take_in
+from pipeline.ledger import Ledger
 from pipeline.options import RunOptions
 from pipeline.places import Remote, brought, fetch, files_below, place_of, put, try_to_write
 from pipeline.run import RunResult, run
+from pipeline.signatures import Looks
 from schemas.errors import LimitExceeded, SetupMissing, UnreadableFile, WrongUsage
 from schemas.tables import FileRow
 from tests.pipeline.test_run import PLAN_TEXT, ketnghia
@@ -108,7 +110,8 @@ def test_names_that_no_folder_takes_stay_names(memory: Any, tmp_path: Path) -> N
     for number, name in enumerate(names):
         memory.store[f"/vao/{name}"] = _memory_file(memory, number)
     options = RunOptions(inputs=(), output=tmp_path / "out")
-    intake = take_in(discover([Remote("memory://vao")]), tmp_path / "in", options)
+    looks = Looks(Ledger(tmp_path / "in"), options.read.max_bytes)
+    intake = take_in(discover([Remote("memory://vao")]), tmp_path / "in", options, looks)
     assert len(intake.unique) + len(intake.refused) == len(names)
     for file in intake.unique:
         assert file.path.is_relative_to(tmp_path / "in")

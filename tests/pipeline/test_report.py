@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from pipeline.report import write_report
+from pipeline.report import Summary, report_of, write_report
 from schemas.plan import Judged, Plan
 from schemas.tables import FileRow
 
@@ -21,7 +21,9 @@ def report(folder: Path, plan: Plan, status: str = "ok") -> str:
         reason=HOSTILE,
         plan_id=plan.plan_id,
     )
-    write_report(folder / "report.html", [plan], [row])
+    summary, parts = Summary(), report_of(plan)
+    summary.add(parts)
+    write_report(folder / "report.html", summary, [parts], [row])
     return (folder / "report.html").read_text("utf-8")
 
 

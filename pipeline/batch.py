@@ -1,0 +1,172 @@
+"""One run over a set of files: what changed since the last one is done, the rest stands.
+
+Documents come from the ledger where nothing that they depend on has changed, else from the cache,
+else a process reads them. Then they are compared with each other, and the outputs of which a part
+changed are put together anew. See docs/incremental.md.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.cache import Cache
+from pipeline.discovery import InputFile
+from pipeline.engines import Engine
+from pipeline.intake import Intake, duplicate_rows, take_in
+from pipeline.known import Known
+from pipeline.learning import Batch
+from pipeline.ledger import Ledger
+from pipeline.options import RunOptions
+from pipeline.output_folder import OutputFolder
+from pipeline.outputs import batch_digest, remove_stale_plans, write_outputs
+from pipeline.plans import Plans, lies_there
+from pipeline.run_log import Profile, RunLog
+from pipeline.seal import Done, Seal
+from pipeline.signatures import Looks
+from pipeline.stages import Stages
+from pipeline.versions import OFFICE_KINDS, versions
+from schemas.tables import FileRow
+
+log = logging.getLogger(__name__)
+
+
+class Progress(Protocol):
+    """Told of what is done; the command line draws it."""
+
+    def start(self, files: int) -> None: ...
+
+    def done(self, row: FileRow) -> None: ...
+
+
+@dataclass(slots=True)
+class RunResult:
+    """How many files came out how (`statuses`), and whether the run was cut short.
+
+    `counts` are the numbers of the summary: plans, pairings, findings, values to review.
+    """
+
+    statuses: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)
+    interrupted: bool = False
+    profile: Profile = field(default_factory=Profile)
+
+    @property
+    def exit_code(self) -> int:
+        if self.interrupted:
+            return 130
+        return 1 if self.statuses["failed"] or self.statuses["partial"] else 0
+
+
+@dataclass(slots=True)
+class BatchRun:
+    """What a run works with, and what it has found so far; `run` does it."""
+
+    options: RunOptions
+    scratch: Path
+    cache: Cache
+    ledger: Ledger
+    costs: RunLog
+    engine: Engine
+    result: RunResult = field(default_factory=RunResult)
+    rows: list[FileRow] = field(default_factory=list)
+    lasting: bool = True  # whether the same files will come to the same again
+
+    def run(self, files: Sequence[InputFile], progress: Progress) -> RunResult:
+        self.result.profile = self.costs.profile
+        encoding = "utf-8-sig" if self.options.csv_bom else "utf-8"
+        folder = OutputFolder(self.options.output, self.ledger, encoding)
+        seal = Seal(self.ledger, self.options, folder)
+        with self.costs.stage("compare"):
+            done = seal.unbroken(files)
+        if done is not None:
+            self.result.statuses, self.result.counts = Counter(done.statuses), done.counts
+            self.costs.unchanged(done.documents)
+            return self.result
+        looks = Looks(self.ledger, self.options.read.max_bytes, self.options.rehash)
+        with self.costs.stage("take in"):
+            intake = take_in(files, self.scratch, self.options, looks)
+        progress.start(len(intake.unique))
+        self._work(intake, folder, progress)
+        lasting = self.lasting and not intake.refused and not self.result.interrupted
+        if lasting and looks.settle():
+            documents = sum(self.result.statuses.values())
+            seal.set(files, Done(dict(self.result.statuses), self.result.counts, documents))
+        return self.result
+
+    def _work(self, intake: Intake, folder: OutputFolder, progress: Progress) -> None:
+        """Read, understand and compare the documents, and write what became of them."""
+        known = Known(
+            self.ledger,
+            self.cache,
+            self.options.read,
+            partial(lies_there, folder),
+            self.options.corrections,
+        )
+        plans = Plans(known, folder)
+        try:
+            stages = Stages(self.options.read, known, self.engine, self.costs)
+            self._process(intake.unique, stages, plans, progress)
+        except KeyboardInterrupt:
+            self.result.interrupted = True
+        self._gather_rows(intake)
+        with self.costs.stage("link"):
+            plans.link()
+        self._write(plans, folder)
+
+    def _process(
+        self, files: Sequence[InputFile], stages: Stages, plans: Plans, progress: Progress
+    ) -> None:
+        """Read and understand all files; then again those that others can lend something to."""
+        batch = Batch()
+        for source, outcome in stages.first(files):
+            plans.add(source, outcome)
+            if not outcome.sparing:  # what was hardly read lends nothing, and is not read again
+                lent = [brief.lent for brief in outcome.briefs]
+                batch.add(source, lent, outcome.wording, outcome.restored)
+            self.lasting = self.lasting and outcome.lasts
+            for row in outcome.rows:
+                self.rows.append(row)
+                progress.done(row)
+            if outcome.trace:
+                log.debug("%s: %s", source.name, outcome.trace)
+        if self.options.learning:
+            lessons = batch.lessons(self.cache, self.scratch, stages.redo)
+            for source, outcome, lesson in stages.again(lessons):
+                plans.add(source, outcome, lesson)
+
+    def _gather_rows(self, intake: Intake) -> None:
+        self.rows += intake.refused
+        self.rows.sort(key=lambda row: row.path)
+        self.rows += duplicate_rows(intake.duplicates, self.rows)
+        self.rows.sort(key=lambda row: row.path)
+        self.result.statuses = Counter(row.status for row in self.rows)
+
+    def _write(self, plans: Plans, folder: OutputFolder) -> None:
+        """Write what changed."""
+        order = [card.plan_id for card in plans.in_order()]
+        between = plans.links.findings
+        with self.costs.stage("write plans"):
+            for plan_id in order:
+                plans.write(plan_id)
+            remove_stale_plans(folder, set(order))
+        digest = batch_digest(map(plans.tag, order), self.rows, between, folder.encoding)
+        counts = folder.unchanged(digest)
+        if counts is None:
+            parts = partial(map, plans.parts, order)
+            counts = write_outputs(folder, parts, self.rows, between, self.costs.stage)
+            self._write_versions(folder, plans)
+            folder.made(digest, counts)
+        self.result.counts = counts
+        folder.keep()
+
+    def _write_versions(self, folder: OutputFolder, plans: Plans) -> None:
+        text = versions(
+            ocr=plans.with_ocr(), office=any(row.kind in OFFICE_KINDS for row in self.rows)
+        )
+        folder.write("versions.json", text)

@@ -1,0 +1,45 @@
+"""The links between documents, put into the plans that they concern."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipeline.links import Links, dispute
+from pipeline.output_folder import digest_of
+from schemas.plan import Plan
+
+
+@dataclass(slots=True)
+class Linking:
+    """Which plans a link concerns, and what it does to each."""
+
+    links: Links
+    _others: dict[str, list[str]] = field(default_factory=dict)  # those that a plan is held against
+
+    def __post_init__(self) -> None:
+        others: dict[str, list[str]] = defaultdict(list)
+        for plan_id in sorted(self.links.same_as):
+            first = self.links.same_as[plan_id]
+            others[plan_id].append(first)
+            others[first].append(plan_id)
+        self._others = dict(others)
+
+    def tag(self, plan_id: str, digest: Callable[[str], str]) -> str:
+        """What the links make of a plan, in short: "" where none concerns it.
+
+        `digest` gives that of a plan without its links.
+        """
+        others = [f"{other}:{digest(other)}" for other in self._others.get(plan_id, ())]
+        same, parent = self.links.same_as.get(plan_id), self.links.parents.get(plan_id)
+        if not (others or same or parent):
+            return ""
+        return "+" + digest_of(" ".join([f"{same} {parent}", *others]))
+
+    def link(self, plan: Plan, other: Callable[[str], Plan]) -> None:
+        """Write a plan's links into it; flag where another form of it tells other pairings."""
+        plan.same_as = self.links.same_as.get(plan.plan_id)
+        plan.parent_plan_id = self.links.parents.get(plan.plan_id)
+        for plan_id in self._others.get(plan.plan_id, ()):
+            dispute(plan, other(plan_id))

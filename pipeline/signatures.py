@@ -1,0 +1,97 @@
+"""Whether a file is as it was, told by what the system knows of it, as git and make tell it.
+
+A file whose size, times, inode and device are as they were when its bytes were looked at has the
+same bytes. The time of the last change (`ctime`) is among them: it cannot be set back, as `mtime`
+can, and tells of bytes copied over with their old time. Systems keep times in steps, so that a
+file which is changed twice within one step looks as after the first: what was looked at so soon
+after a change is looked at again (git calls such files racy).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractors.kind import kind_of
+from pipeline.ledger import Ledger, key_of
+
+_STEP_NS = 2_500_000_000  # the coarsest step of a file's times in use is two seconds (FAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at a file's bytes told: their number, their SHA-256 in hex, their kind."""
+
+    size: int
+    sha256: str
+    kind: str
+
+
+def signature(path: Path | str) -> str:
+    """What the system says of a file; a link is followed. Raises OSError."""
+    return _text(os.stat(path))  # noqa: PTH116  thousands of texts are no paths yet
+
+
+def _text(known: os.stat_result) -> str:
+    return f"{known.st_size} {known.st_mtime_ns} {known.st_ctime_ns} {known.st_ino} {known.st_dev}"
+
+
+def is_settled(known: os.stat_result, now_ns: int) -> bool:
+    """Whether a change after `now_ns` would show: the last one is more than a step ago."""
+    return max(known.st_mtime_ns, known.st_ctime_ns) < now_ns - _STEP_NS
+
+
+@dataclass(slots=True)
+class Looks:
+    """Looks at files, each once as long as it stays as it is.
+
+    With `force` all are looked at anew. `max_bytes` is the most that is read for a file's kind;
+    `unsettled` gathers the paths of which a later change might not show.
+    """
+
+    ledger: Ledger
+    max_bytes: int
+    force: bool = False
+    unsettled: list[Path] = field(default_factory=list)
+    clock: Callable[[], int] = time.time_ns
+
+    def at(self, path: Path) -> Look:
+        """What the bytes of a file are. Raises OSError."""
+        known, now = path.stat(), self.clock()
+        key = key_of("look", os.fspath(path.absolute()), str(self.max_bytes))
+        said = _text(known)
+        kept = None if self.force else self.ledger.get(key)
+        if kept is not None:
+            before, sha256, kind = json.loads(kept)
+            if before == said:
+                return Look(known.st_size, sha256, kind)
+        look = self._look(path, known.st_size)
+        if is_settled(known, now) and signature(path) == said:
+            self.ledger.put(key, json.dumps([said, look.sha256, look.kind]).encode())
+        else:
+            self.unsettled.append(path)
+        return look
+
+    def once(self, path: Path) -> Look:
+        """What the bytes of a file of this run only are; nothing is kept. Raises OSError."""
+        return self._look(path, path.stat().st_size)
+
+    def settle(self) -> bool:
+        """Look again at what could not be told to be settled; whether all is as it was and is."""
+        left, self.unsettled = self.unsettled, []
+        for path in left:
+            try:
+                self.at(path)
+            except OSError:
+                return False
+        return not self.unsettled
+
+    def _look(self, path: Path, size: int) -> Look:
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return Look(size, digest, kind_of(path) if 0 < size <= self.max_bytes else "")
