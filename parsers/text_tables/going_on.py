@@ -48,9 +48,10 @@ def goes_on(here: Sequence[Word], cell: SchoolCell) -> int:
 def share_out(here: Sequence[Word], cells: Sequence[SchoolCell]) -> bool:
     """Give the words of a line to the names of the cells above; False where they are of none."""
     words, end = _of_names(here, None)
-    if not 0 < len(words) <= _MOST_BELOW:
+    if not 0 < len(words) <= _MOST_BELOW or _is_heading(here, cells):
         return False
-    phrase = end < len(here)  # of the next column, whose first word may be capitalised
+    # A phrase of the next column follows, whose first word is capitalised.
+    phrase = end < len(here) and not is_numbering(words[-1])
     best, most = None, -math.inf
     for parts in _shares(words, len(cells)):
         over = len(words) - sum(map(len, parts))
@@ -63,6 +64,17 @@ def share_out(here: Sequence[Word], cells: Sequence[SchoolCell]) -> bool:
     for cell, part in zip(cells, best, strict=True):
         cell.name = _longer(cell, part)
     return True
+
+
+def _is_heading(here: Sequence[Word], cells: Sequence[SchoolCell]) -> bool:
+    """Whether a line is a heading: its label ends with a point, or it alone is in capitals."""
+    if here[0].as_read.endswith((".", ")")):
+        return True
+    shouted = any(
+        word.text.isupper() and len(word.text) > 3 for cell in cells for word in cell.name
+    )
+    capitals = [word for word in here if len(word.as_read) > 2 and word.as_read.isupper()]
+    return len(capitals) > 1 and not shouted
 
 
 def _shares(words: Sequence[Word], cells: int) -> Iterator[list[Sequence[Word]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.text_tables.broken_rows import (
     BY_ORDER,
@@ -89,6 +90,7 @@ def _between_numbers(groups: Sequence[GroupMark], width: int) -> list[Row] | Non
     usual width. None where the numbers do not tell.
     """
     buckets = _buckets(groups)
+    _to_centred_numbers(buckets)
     rows = [bucket for bucket in buckets if bucket.level is None]
     if len(rows) < 2 or any(not row.cells for row in rows):
         return None
@@ -117,13 +119,25 @@ def _buckets(groups: Sequence[GroupMark]) -> list[Row]:
     return buckets
 
 
+def _to_centred_numbers(buckets: Sequence[Row]) -> None:
+    """Give rows that lack a cell the one above their number, where the row above has one more.
+
+    A number stands in the middle of its row: a cell of two lines begins above it.
+    """
+    for above, row in pairwise(buckets):
+        if row.level is None and len(row.cells) == 1 and len(above.cells) == 3:
+            row.cells.append(above.cells.pop())
+            row.doubt(BY_ORDER)
+
+
 def _parts(bucket: Row, after: int | None, usual: int) -> list[Row]:
     """The rows of the cells behind one number; in doubt where they are of no number of rows."""
     if bucket.level is not None:
         return [bucket]
     first = bucket.number or 1
     lost = after - first - 1 if after is not None and after > first else 0
-    if len(bucket.cells) > 1 and (not lost or len(bucket.cells) <= usual):
+    counted = bucket.number is not None or len(bucket.cells) <= max(usual, 2) + 1
+    if len(bucket.cells) > 1 and counted and (not lost or len(bucket.cells) <= usual):
         return [bucket]
     if usual < 2 or len(bucket.cells) != usual * (lost + 1):
         return [row for row in _flushed(bucket.cells, bucket.number) if len(row.schools) > 1]
@@ -186,7 +200,7 @@ def _flushed(waiting: list[Group], number: int | None) -> list[Row]:
         pairs = blocks if levels_agree(blocks) else pairs
     rows = [Row(pair, doubts=[BY_ORDER]) for pair in pairs]
     rows[0].number = number
-    return rows
+    return [row for row in rows if levels_agree([row.cells])]
 
 
 def _fill_numbers(rows: list[Row]) -> None:
