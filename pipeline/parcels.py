@@ -63,7 +63,10 @@ def packed(job: Job, options: ReadOptions, cache: Cache) -> Parcel:
         for file in files
     )
     source = source_key(job[0]) if isinstance(job, tuple) else None
-    known = cache.known_of([(file.sha256, file.name) for file in files], source, options)
+    named = [(file.sha256, file.name) for file in files]
+    known = cache.known_of(named, source, options)
+    if options.sparing:
+        known |= cache.known_of(named, source, replace(options, sparing=False))
     return Parcel(job, contents, known)
 
 

@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -130,6 +130,28 @@ def no_cache_folder(room: Room, quiet: Quiet, random: Random, options: list[str]
     return room.start(quiet.inputs, *options).wait()
 
 
+def read_only_output(room: Room, quiet: Quiet, random: Random, options: list[str]) -> int:
+    """The folder of the outputs takes nothing more from a random moment on."""
+    process = room.start(quiet.inputs, *options)
+    time.sleep(random.random() * quiet.seconds)
+    folders = [folder for folder in (room.output, room.output / "plans") if folder.is_dir()]
+    _lock(folders, True)
+    code = process.wait()
+    _lock(folders, False)
+    return code
+
+
+def _lock(folders: Sequence[Path], locked: bool) -> None:
+    """Make folders read-only, or writable again; for root too where the file system knows how."""
+    for folder in folders:
+        if locked:
+            folder.chmod(0o555)
+        command = ["chattr", "+i" if locked else "-i", str(folder)]
+        subprocess.run(command, check=False, stderr=subprocess.DEVNULL)
+        if not locked:
+            folder.chmod(0o755)
+
+
 Disturbance = Callable[[Room, Quiet, Random, list[str]], int]
 DISTURBANCES: tuple[Disturbance, ...] = (
     kill_worker,
@@ -139,6 +161,7 @@ DISTURBANCES: tuple[Disturbance, ...] = (
     kill_all,
     kill_worker,
     no_cache_folder,
+    read_only_output,
 )
 # after these the run itself must have ended well, with all tables right
 SURVIVED = ("kill_worker", "damaged_cache", "no_cache_folder")

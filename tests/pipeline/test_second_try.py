@@ -17,8 +17,10 @@ from extractors.scan.sparing import MOST_PIXELS, SPARED, smaller
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile
 from pipeline.outcome import Outcome, failure, fault
+from pipeline.reading import _scanned
 from pipeline.second_try import doubt_spared, tried
 from pipeline.work import process_document
+from schemas.document import Page, Reading
 from schemas.errors import KetnghiaError, Starved, UnreadableFile, WorkerLost
 from schemas.plan import PageReading, Plan
 
@@ -102,6 +104,12 @@ def test_what_was_read_sparingly_is_flagged(plan: Plan) -> None:
     assert plan.objectives[0].needs_review
     assert plan.objectives[0].reasons == [SPARED]
     assert plan.needs_review
+
+
+def test_pages_that_were_read_well_before_are_not_read_again(tmp_path: Path) -> None:
+    cache, page = Cache(tmp_path), Page(2, [], 595, 842, Reading("ocr", "", 0.9))
+    cache.keep_scanned_page("0" * 64, page, ReadOptions())
+    assert _scanned(2, tmp_path / "none", "0" * 64, ReadOptions(sparing=True), cache) == page
 
 
 @pytest.mark.slow
