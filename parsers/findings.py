@@ -18,6 +18,7 @@ from schemas.plan import CitedDocument, Event, Evidence, Finding, Signer, Stage
 _PERSON = re.compile(
     r"(?:Ông|Bà|ông|bà|Đồng chí|đồng chí|Đ/c|đ/c)[:\s]+((?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s?){2,5})"
 )
+_MOST_REPEATS = 3  # a number that stands before as many neighbours counts nothing
 _SHOWN = 60  # characters of a heading in a finding
 
 
@@ -47,6 +48,9 @@ def section_numbering(root: Item) -> list[Finding]:
     found = []
     for parent in root.walk():
         numbered = [child for child in parent.children if _is_numbered(child)]
+        labels = [child.label for child in numbered]
+        # One letter before several lines is a word cut short: H. (huyện, a district).
+        numbered = [child for child in numbered if labels.count(child.label) < _MOST_REPEATS]
         for one, two in pairwise(numbered):
             if one.style == two.style or {one.style, two.style} == {"roman", "article"}:
                 found.extend(_numbering_of(one, two))

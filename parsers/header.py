@@ -72,14 +72,18 @@ def _number_and_date(
     if plan.number is None and head.number_unread:
         plan.findings.append(_by_hand("number", head.symbol))
         plan.fields["number"].doubt("the number was written by hand or cannot be read")
-    elif plan.number is None and (head.number_printed or plan.doc_type not in _UNNUMBERED):
+    elif plan.number is None and (
+        head.number_printed or (head.issuers and plan.doc_type not in _UNNUMBERED)
+    ):
         plan.findings.append(
             finding("number-blank", "The document number was left blank.", field="number")
         )
     if head.day_unread and plan.issued_on == head.issued_on:
         plan.findings.append(_by_hand("issued_on", plan.issued_on))
         plan.fields["issued_on"].doubt("the day was written by hand or cannot be read")
-    elif plan.issued_on is None or len(plan.issued_on) < 10:
+    elif (plan.issued_on is None or len(plan.issued_on) < 10) and (
+        head.date_printed or head.number_printed or head.issuers
+    ):
         plan.findings.append(
             finding(
                 "date-blank",

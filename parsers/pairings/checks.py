@@ -12,8 +12,9 @@ from schemas.findings import FINDING_CODES
 from schemas.plan import Evidence, Finding, Level, Pairing, Party
 
 _COUNT = re.compile(
-    r"(?P<count>\d{1,3})\s*(?P<unit>cặp(?:\s+(?:trường|đơn\s+vị|kết\s+nghĩa))*"
-    r"|đôi\s+(?:trường|đơn\s+vị)|(?<=gồm \d )đôi\b|nhóm\s+trường|cụm\s+trường)",
+    r"(?<!\d)(?P<count>\d{1,3})[^\S\n]*(?P<unit>cặp(?:\s+(?:trường|đơn\s+vị|kết\s+nghĩa))*"
+    r"|đôi\s+(?:trường|đơn\s+vị)|(?<=gồm \d )đôi\b|nhóm\s+trường|cụm\s+trường)"
+    r"(?!(?:\s+(?:trường|kết\s+nghĩa))*\s+số\b)",  # a label: `Cặp kết nghĩa số 3`
     re.IGNORECASE,
 )
 _TITLED_PAIR = re.compile(r"^(?:các\s+)?cặp\b", re.IGNORECASE)  # cặp: a pair, two

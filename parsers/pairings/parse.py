@@ -43,7 +43,7 @@ def parse_pairings(
     is no plan of twinning gives none.
     """
     recovered = with_lists_apart(recover_tables(document))
-    text = " ".join(item.text for item in outline.walk() if item.text)
+    text = "\n".join(item.text for item in outline.walk() if item.text)
     context = replace(context, theme=theme_of(text))
     tellings = list(_tellings(document, recovered, outline, context))
     if any(telling.source in ("table", "list") for telling in tellings):
@@ -56,7 +56,7 @@ def parse_pairings(
     pairings = [_pairing(one, context) for one in merged]
     findings = [*_spelt_in_two_ways(merged, pairings), *_read_in_two_ways(merged, pairings)]
     if pairings:
-        findings.extend(check_pairings(pairings, f"{context.title} {text}"))
+        findings.extend(check_pairings(pairings, f"{context.title}\n{text}"))
         found = {(f.code, f.field) for f in findings}
         other = check_mentions(pairings, list(_mentions(outline, merged)))
         findings.extend(f for f in other if (f.code, f.field) not in found)

@@ -26,6 +26,16 @@ _PAIRING_TYPES = frozenset(
     ("KẾ HOẠCH", "QUYẾT ĐỊNH", "BIÊN BẢN", "BIÊN BẢN GHI NHỚ", "THỎA THUẬN", "BẢN GHI NHỚ",
      "BẢN THỎA THUẬN", "BẢN CAM KẾT")
 )  # fmt: skip
+_PENDING = re.compile(  # a partner that is said to be none yet
+    r"\W*(?:tạm\s+thời\s+)?(?:ch(?:ưa|ờ)\s+(?:bố\s+trí|có|phân\s+công|ghép|xác\s+định|chọn)|không\s+(?:có|ghép)"
+    r"|(?:sẽ\s+)?(?:bố\s+trí|bổ\s+sung|thông\s+báo|phân\s+công)\s+sau)\b",
+    re.IGNORECASE,
+)
+_OTHER_ACT = re.compile(  # titles of what is done about twinning without saying who with whom
+    r"(?:thành\s+lập|kiện\s+toàn|tổng\s+kết|sơ\s+kết|khen\s+thưởng|kiểm\s+tra|giám\s+sát|đánh\s+giá"
+    r"|báo\s+cáo|ban\s+chỉ\s+đạo|tập\s+huấn|hội\s+thảo)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _SHOWN = 120  # characters of a lost row in its finding
 
@@ -83,9 +93,9 @@ def unread_passages(
 def _missing(recovered: Document, outline: Item, context: PlanContext) -> Iterator[Finding]:
     """A plan or agreement of twinning without a pairing, or other schools under such a title."""
     speaks = evidence(context.subject).balance
-    if (speaks >= ENOUGH and context.doc_type in _PAIRING_TYPES) or (
-        speaks >= _HINT and _named_schools(recovered, outline) >= 2
-    ):
+    hands_out = context.doc_type in _PAIRING_TYPES and not _OTHER_ACT.search(context.title)
+    named = _named_schools(recovered, outline, context) if speaks >= _HINT else 0
+    if (speaks >= ENOUGH and hands_out) or named >= 2:
         yield finding(
             "pairing-missing",
             "pairings",
@@ -94,10 +104,17 @@ def _missing(recovered: Document, outline: Item, context: PlanContext) -> Iterat
         )
 
 
-def _named_schools(recovered: Document, outline: Item) -> int:
+def _named_schools(recovered: Document, outline: Item, context: PlanContext) -> int:
+    """How many rows of tables begin with schools, and how many schools the text names.
+
+    The document's own school is none of them.
+    """
     rows = (row for table in recovered.tables for row in table.grid())
     named = sum(any(is_schoolish(cell_text(cell)) for cell in distinct(row)) for row in rows)
-    return named + sum(len(parse_schools(item.text)) for item in outline.walk() if item.text)
+    texts = [item.text for item in outline.walk() if item.text]
+    told = {(m.level, m.name) for text in texts for m in parse_schools(text)}
+    own = {(m.level, m.name) for m in parse_schools(context.issuer_name or "")}
+    return named + len(told - own)
 
 
 def _unread_rows(table: Table, told: _Told) -> Iterator[Finding]:
@@ -107,7 +124,9 @@ def _unread_rows(table: Table, told: _Told) -> Iterator[Finding]:
     if not any(is_told):
         return
     first = is_told.index(True)
-    for row, cells, done in list(zip(grid, texts, is_told, strict=True))[first:]:
+    for at, (row, cells, done) in enumerate(zip(grid, texts, is_told, strict=True)):
+        if at < first and (row[0] is None or row_number(row[0]) is None):
+            continue  # the header, or what stands above it
         if not done and _looks_like_a_pairing(row, cells):
             shown = " | ".join(cells)
             page = next((cell.page for cell in distinct(row) if cell.page), table.page)
@@ -118,7 +137,7 @@ def _looks_like_a_pairing(row: Sequence[Cell | None], cells: Sequence[str]) -> b
     filled = [cell for cell in distinct(row) if cell_text(cell).strip()]
     if len(filled) < 2 or any(is_level_row(cell_text(cell)) for cell in filled):
         return False
-    if any(cell.casefold().startswith(_TOTAL) for cell in cells):
+    if any(cell.casefold().startswith(_TOTAL) or _PENDING.match(cell) for cell in cells):
         return False
     if any(header_role(cell_text(cell)) == "number" for cell in filled):
         return False

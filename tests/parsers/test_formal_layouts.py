@@ -187,3 +187,18 @@ def test_items_that_begin_with_a_time(mode: str) -> None:
 def test_what_an_office_asks_of_schools_is_no_aim() -> None:
     lines = [*HEAD[:9], "Phòng Giáo dục và Đào tạo yêu cầu:", "1. Báo cáo trước ngày 20/9/2024."]
     assert not parse(printed([*lines, *TAIL], "paragraphs")).objectives
+
+
+def test_districts_cut_to_one_letter_are_no_numbering() -> None:
+    districts = "\n".join(f"H. {name}" for name in ("Định Quán", "Cẩm Mỹ", "Long Thành", "Tân Phú"))
+    found = plan_of(f"**I. ĐỊA BÀN\n{districts}").findings
+    assert not [one for one in found if one.code == "section-numbering"]
+
+
+def test_only_a_letterhead_can_leave_number_and_day_blank() -> None:
+    bare = parse(printed(["**KẾ HOẠCH", "**Kết nghĩa năm học 2024-2025", "**I. NỘI DUNG"], "text"))
+    assert not [one for one in bare.findings if one.code.endswith("-blank")]
+    head = [line.replace("Số: 12", "Số:    ").replace("ngày 5", "ngày   ") for line in HEAD]
+    blank = parse(printed([*head, *TOPIC.splitlines(), *TAIL], "text"))
+    codes = [one.code for one in blank.findings if one.code.endswith("-blank")]
+    assert codes == ["number-blank", "date-blank"]

@@ -1,5 +1,7 @@
 """A row that gives no pairing among rows that do is told, and so is a plan without any."""
 
+import pytest
+
 from parsers import parse
 from schemas.document import Cell, Document, Line, Page, Table, line_of
 from schemas.plan import Plan
@@ -40,8 +42,14 @@ def test_a_whole_table_has_no_finding() -> None:
     assert codes(plan) == []
 
 
+@pytest.mark.parametrize("cell", ["(chờ phân công)", "Chưa bố trí", "không có", "Bố trí sau"])
+def test_a_row_that_says_that_it_has_no_partner_yet_is_none(cell: str) -> None:
+    plan = plan_of(HEAD, table(*ROWS, ("3", "Mầm non Đồi Chè", cell)))
+    assert len(plan.pairings) == 2 and codes(plan) == []
+
+
 def test_a_row_without_a_partner_is_told() -> None:
-    plan = plan_of(HEAD, table(*ROWS, ("3", "Mầm non Đồi Chè", "(chờ phân công)")))
+    plan = plan_of(HEAD, table(*ROWS, ("3", "Mầm non Đồi Chè", "(nét chữ bị mờ)")))
     assert len(plan.pairings) == 2
     assert codes(plan) == ["row-unread"]
     assert plan.needs_review
@@ -62,3 +70,21 @@ def test_a_plan_of_twinning_without_pairings_is_told() -> None:
 def test_another_plan_needs_no_pairing() -> None:
     head = ["PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "KẾ HOẠCH", "Tuyển sinh lớp 1 năm học 2024 - 2025"]
     assert codes(plan_of([*head, "- Trường TH Ba Vì tuyển 120 em."])) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Thành lập Ban chỉ đạo hoạt động kết nghĩa giữa các trường",
+        "Tổng kết phong trào kết nghĩa giữa các trường",
+    ],
+)
+def test_what_else_is_done_about_twinning_needs_no_pairing(title: str) -> None:
+    head = ["PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "QUYẾT ĐỊNH", title]
+    assert codes(plan_of([*head, "Điều 1. Giao các tổ chuyên môn thực hiện."])) == []
+
+
+def test_a_number_that_ends_a_line_counts_no_pairs_below() -> None:
+    cards = ["Cặp kết nghĩa số 1", "Dạy học lớp 3", "Cặp kết nghĩa số 2", "Dạy học lớp 5"]
+    plan = plan_of([*HEAD, *cards], table(*ROWS))
+    assert not [found for found in plan.findings if found.code == "count-mismatch"]
