@@ -54,7 +54,12 @@ class Seal:
             self._ledger.put(self._key, kept.encode())
 
     def _taken(self, files: Sequence[InputFile]) -> str | None:
-        """The hash of all that outputs are made of; None where a file cannot be looked at."""
+        """The hash of all that outputs are made of; None where a file cannot be looked at.
+
+        One that lies elsewhere is looked at only when it was fetched.
+        """
+        if any(file.url for file in files):
+            return None
         options = self._options
         digest = hashlib.sha256()
         said = (options.read, options.csv_bom, options.learning, options.corrections)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.cache import Cache
 from pipeline.discovery import discover
 from pipeline.intake import take_in
 from pipeline.ledger import Ledger
@@ -150,6 +151,22 @@ def test_a_file_that_does_not_appear_whole_is_renamed(tmp_path: Path) -> None:
     put(tmp_path / "a", there, ["x.txt"])
     put(tmp_path / "a", there, ["x.txt"])
     assert written(tmp_path / "b") == {"x.txt": b"x"}
+
+
+@pytest.mark.slow
+def test_a_change_elsewhere_is_seen(
+    memory: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a file of the same name lies in the folder one works in."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("not this one")
+    numbers = []
+    for number in ("45/KH", "46/KH", "46/KH"):
+        memory.pipe_file("/vao/a.txt", PLAN_TEXT.replace("45/KH", number).encode())
+        processed("memory://vao", tmp_path / "out", cache=Cache(tmp_path / "cache"))
+        with (tmp_path / "out" / "plans.csv").open(encoding="utf-8") as stream:
+            numbers.append(next(csv.DictReader(stream))["number"])
+    assert numbers == ["45/KH-PGDĐT", "46/KH-PGDĐT", "46/KH-PGDĐT"]
 
 
 @pytest.mark.slow
