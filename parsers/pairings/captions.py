@@ -20,6 +20,7 @@ _LIST_TITLE = re.compile(r"(?:danh sach|bang|bieu|cac |phan cong)")
 _SAYS_LIST = re.compile(r"(?:danh sach|phu luc|bang|bieu|cac cap|cap truong)\b")
 _NUMBERED = re.compile(r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s|Điều\s+\d", re.IGNORECASE)
 _MOST_LINES = 7
+_LONGEST_LABEL = 8  # words before a colon; a longer text is a sentence
 _LONGEST_CAPTION = 60  # words of a title; a longer text above a table is a paragraph
 
 
@@ -47,7 +48,10 @@ def _caption(blocks: Sequence[Block], index: int) -> Caption:
     start = _title_start(titles)
     if start is None:
         return Caption(" ".join(titles[-2:]))
-    section = " ".join(titles[start:])
+    own = titles[start:]
+    while len(own) > 1 and own[-1].endswith(":") and len(own[-1].split()) > _LONGEST_LABEL:
+        own = own[:-1]  # the sentence that leads in the table
+    section = " ".join(own)
     if len(section.split()) > _LONGEST_CAPTION:
         return Caption(titles[-1])
     return Caption(" ".join(titles), section if is_section(section) else None)

@@ -10,11 +10,11 @@ from itertools import takewhile
 from normalizers.schools import parse_schools, section_level
 from parsers.context import PlanContext
 from parsers.outline import Item
+from parsers.pairings.leads import leads_of
 from parsers.pairings.list_headings import row, section
 from parsers.pairings.names import name_context, read_cell
 from parsers.pairings.passages import passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE
-from parsers.pairings.table_cells import is_lead
 from parsers.pairings.telling import Telling, Told
 from parsers.pairings.wording import CLUSTER_START, ENOUGH, Evidence, evidence
 from schemas.plan import Level, Relation
@@ -126,9 +126,9 @@ def schools_of(item: Item, begin: int, level: Level | None, context: PlanContext
         Told(
             replace(m, start=m.start + start + begin, end=m.end + start + begin),
             passage,
-            lead=is_lead(text, m),
+            lead=lead,
             doubts=list(reading.reasons),
             score=reading.score,
         )
-        for m in reading.schools
+        for m, lead in zip(reading.schools, leads_of(text, reading.schools), strict=True)
     ]

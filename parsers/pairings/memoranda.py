@@ -85,7 +85,18 @@ def _named(document: Document, context: PlanContext) -> Iterator[SchoolMention]:
     texts = [line.text for line in document.lines]
     texts += [cell.text for table in document.tables for cell in table.cells]
     for text in texts:
-        yield from parse_schools(text, name_context(context))
+        found = parse_schools(text, name_context(context))
+        yield from (mention for mention in found if not _is_mixed(mention.name))
+
+
+def _is_mixed(name: str) -> bool:
+    """Whether a name begins in capitals and goes on without: a person's behind it.
+
+    >>> _is_mixed("HÒN THƠM Lê Kim Ngân"), _is_mixed("Hòn Thơm II"), _is_mixed("HÒN THƠM")
+    (True, False, False)
+    """
+    words = name.split()
+    return all(word.isupper() for word in words[:2]) and any(map(str.istitle, words[2:]))
 
 
 def _ends_its_line(told: Told) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from normalizers.schools import SchoolMention, full_name, match_school, school_id
 from normalizers.units import find_unit
 from parsers.context import PlanContext
-from parsers.pairings.names import name_context, since_2025
+from parsers.pairings.names import name_context, since_2025, tail_of
 from parsers.pairings.telling import Telling, Told
 from schemas.plan import Level, LevelSource, Match, Pairing, Party
 
@@ -123,6 +123,8 @@ def _confidence(told: Told) -> float:
 def _doubts(party: Party, told: Told) -> None:
     for reason in dict.fromkeys((*told.mention.reasons, *told.doubts)):
         party.doubt(reason, at_most=party.confidence)
+    if tail := tail_of(party.name):
+        party.doubt(f"the name may end before {tail!r}", at_most=0.6)
     if party.kind == "school" and party.level is None:
         party.doubt("no level is printed and none is known", at_most=0.6)
     if party.confidence < REVIEW_BELOW and not party.needs_review:

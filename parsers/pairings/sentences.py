@@ -11,7 +11,7 @@ from normalizers.schools import SchoolMention, parse_schools
 from parsers.context import PlanContext
 from parsers.pairings.bodies import without_bodies
 from parsers.pairings.links import chained, ties
-from parsers.pairings.names import name_context
+from parsers.pairings.names import name_context, without_tail
 from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import Passage
 from parsers.pairings.telling import Source, Telling, Told
@@ -116,7 +116,8 @@ def told_by_sentences(
         balance = (weight + evidence(sentence)).balance
         if balance < ENOUGH:
             continue
-        mentions = parse_schools(sentence, name_context(context, level))
+        found = parse_schools(sentence, name_context(context, level))
+        mentions = [without_tail(mention, sentence) for mention in found]
         for chains, relation in _links(sentence, mentions, context, source):
             yield _telling(passage, start + begin, chains, relation, source)
 

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from normalizers.schools import CellReading, NameContext, SchoolMention, full_name
 from parsers.context import PlanContext
 from parsers.pairings.dittos import Repeated
+from parsers.pairings.leads import leads_of
 from parsers.pairings.lost_borders import read_across
 from parsers.pairings.mending import mend_lines
-from parsers.pairings.names import name_context, read_cell
+from parsers.pairings.names import as_printed, name_context, read_cell
 from parsers.pairings.passages import Passage, passage_of
-from parsers.pairings.table_header import (
-    PARTY_ROLES,
-    Column,
-    Header,
-    cell_text,
-    school_words,
-    unit_in,
-)
+from parsers.pairings.table_header import Column, Header, school_words
 from parsers.pairings.table_rows import Group
+from parsers.pairings.table_units import unit_beside
 from parsers.pairings.telling import Told
-from parsers.pairings.wording import LEAD_AFTER, LEAD_BEFORE
+from parsers.pairings.wording import LEAD_AFTER
 from parsers.text_tables.pieces import Placed
 from schemas.document import Cell, Line
 from schemas.plan import Level
@@ -36,26 +31,49 @@ _SCHOOLS = re.compile(r"\btrường\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"[,;+]|\bvà\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of a table, with what its header and place say of its parties."""
+
+    group: Group
+    header: Header
+    parties: list[Column]
+    level: Level | None
+    context: PlanContext
+
+
 def parties_of(
     group: Group, header: Header, parties: list[Column], level: Level | None, context: PlanContext
 ) -> list[Told]:
-    """The parties of an entry in printed order: row by row, and in a row by column."""
-    cells: list[tuple[Column, Cell]] = []
-    for column in parties:
-        for cell in group.cells.get(column.index, []):
-            cells.append((column, cell))
-    multi_row = len({cell.row for _, cell in cells}) > 1
-    by_column = len(parties) > 1
-    if multi_row and not by_column:
-        cells.sort(key=lambda entry: (entry[1].row, entry[0].index))
-    told: list[Told] = []
-    leads = _lead_rows(group, header) if multi_row else set()
-    for column, cell in cells:
-        of_cell = _told_by_cell(group, header, parties, column, cell, level, context)
-        for party in of_cell:
+    """The parties of an entry in printed order: row by row, and in a row by column.
+
+    Where not two are read, cells that are not written as names are taken as they are printed.
+    """
+    entry = _Entry(group, header, parties, level, context)
+    cells = _cells_of(entry)
+    leads = _lead_rows(group, header) if len({cell.row for _, cell in cells}) > 1 else set()
+    by_cell = [_told_by_cell(entry, column, cell) for column, cell in cells]
+    if sum(map(len, by_cell)) == 1 and len(parties) > 1:
+        by_cell = [
+            told or _told_as_printed(entry, column, cell)
+            for told, (column, cell) in zip(by_cell, cells, strict=True)
+        ]
+    for told, (_, cell) in zip(by_cell, cells, strict=True):
+        for party in told:
             party.lead = party.lead or cell.row in leads
-        told.extend(of_cell)
-    return told
+    return [party for told in by_cell for party in told]
+
+
+def _cells_of(entry: _Entry) -> list[tuple[Column, Cell]]:
+    """The cells of the columns of parties; those of a single column from top to bottom."""
+    cells = [
+        (column, cell)
+        for column in entry.parties
+        for cell in entry.group.cells.get(column.index, [])
+    ]
+    if len(entry.parties) == 1:
+        cells.sort(key=lambda one: one[1].row)
+    return cells
 
 
 def _lead_rows(group: Group, header: Header) -> set[int]:
@@ -71,62 +89,62 @@ def _lead_rows(group: Group, header: Header) -> set[int]:
     return rows
 
 
-def _told_by_cell(
-    group: Group,
-    header: Header,
-    parties: list[Column],
-    column: Column,
-    cell: Cell,
-    level: Level | None,
-    context: PlanContext,
-) -> list[Told]:
+def _told_by_cell(entry: _Entry, column: Column, cell: Cell) -> list[Told]:
     lines = mend_lines(cell.lines)
-    level = column.level or level
-    whole = _told_by_lines(group, header, parties, column, cell, lines, level, context)
+    whole = _told_by_lines(entry, column, cell, lines)
     paragraphs = [line for line in lines if line.words]
-    if len(parties) < 2 and column.role != "pair":
+    if len(entry.parties) < 2 and column.role != "pair":
         return whole
     if len(paragraphs) <= max(1, len(whole)) or not all(line.is_paragraph for line in paragraphs):
         return whole
-    each = [
-        _told_by_lines(group, header, parties, column, cell, [line], level, context)
-        for line in paragraphs
-    ]
+    each = [_told_by_lines(entry, column, cell, [line]) for line in paragraphs]
     return [told for one in each for told in one] if all(len(one) == 1 for one in each) else whole
 
 
-def _told_by_lines(
-    group: Group,
-    header: Header,
-    parties: list[Column],
-    column: Column,
-    cell: Cell,
-    lines: Sequence[Line],
-    level: Level | None,
-    context: PlanContext,
-) -> list[Told]:
+def _told_by_lines(entry: _Entry, column: Column, cell: Cell, lines: Sequence[Line]) -> list[Told]:
     passage = passage_of(lines, cell.box)
     if not passage.text.strip(" -–—./"):
         return []
     covered = [
-        other for other in parties if cell.column <= other.index < cell.column + cell.column_span
+        other
+        for other in entry.parties
+        if cell.column <= other.index < cell.column + cell.column_span
     ]
+    level = column.level or entry.level
     told = []
-    for own, reading in _read(passage, column, covered, level, context):
-        for mention in reading.schools:
-            party = Told(
-                _called_after_town(mention, own, level),
-                passage,
-                side=str(own.index),
-                lead=is_lead(passage.text, mention),
-                district=own.district or _unit(group, header, own, "district"),
-                province=own.province or _unit(group, header, own, "province"),
-                commune=own.commune or _unit(group, header, own, "commune"),
-                doubts=[*reading.reasons, *_as_above(cell), *_placing(cell), *_guessed(own)],
-                score=reading.score * (_PLACED if isinstance(cell, Placed) else 1.0),
-            )
+    for own, reading in _read(passage, column, covered, level, entry.context):
+        leads = leads_of(passage.text, reading.schools)
+        for mention, lead in zip(reading.schools, leads, strict=True):
+            party = _told(entry, own, cell, passage, _called_after_town(mention, own, level))
+            party.lead = lead
+            party.doubts[:0] = reading.reasons
+            party.score *= reading.score
             told.append(party)
     return told
+
+
+def _told_as_printed(entry: _Entry, column: Column, cell: Cell) -> list[Told]:
+    passage = passage_of(mend_lines(cell.lines), cell.box)
+    mention = as_printed(passage.text, column.level or entry.level)
+    if mention is None or column.guessed:
+        return []
+    return [_told(entry, column, cell, passage, mention)]
+
+
+def _told(
+    entry: _Entry, column: Column, cell: Cell, passage: Passage, mention: SchoolMention
+) -> Told:
+    """A party with the unit of its column, or of the column of units beside it."""
+    return Told(
+        mention,
+        passage,
+        side=str(column.index),
+        district=column.district or unit_beside(entry.group, entry.header, column, "district"),
+        province=column.province or unit_beside(entry.group, entry.header, column, "province"),
+        commune=column.commune or unit_beside(entry.group, entry.header, column, "commune"),
+        doubts=[*_as_above(cell), *_placing(cell), *_guessed(column)],
+        score=_PLACED if isinstance(cell, Placed) else 1.0,
+    )
 
 
 def _called_after_town(
@@ -228,46 +246,3 @@ def _expected(text: str, column: Column) -> int | None:
         return None
     dash_in_name = column.single and not _JOINED_ELSE.search(text)
     return 1 if dash_in_name or not _JOINED.search(text) else None
-
-
-def is_lead(text: str, mention: SchoolMention) -> bool:
-    """Whether words beside a mention name it the lead of its cluster (cụm trưởng)."""
-    before = text[max(0, mention.start - 40) : mention.start]
-    after = text[mention.end : mention.end + 40]
-    held = re.search(LEAD_AFTER, mention.raw, re.IGNORECASE)
-    return bool(
-        held
-        or (mention.note and re.search(LEAD_AFTER, mention.note, re.IGNORECASE))
-        or re.match(LEAD_AFTER, after, re.IGNORECASE)
-        or re.search(LEAD_BEFORE, before, re.IGNORECASE)
-    )
-
-
-def _unit(group: Group, header: Header, column: Column, kind: str) -> str | None:
-    """The unit of a party from the column of units that stands beside its own."""
-    units = header.of_role("unit")
-    if not units:
-        return None
-    first_party = next(c.index for c in header.columns if c.role in PARTY_ROLES)
-    before = units[0].index < first_party
-    own = [
-        unit
-        for unit in units
-        if (unit.index < column.index if before else unit.index > column.index)
-    ]
-    if not own:
-        return None
-    nearest = own[-1] if before else own[0]
-    for cell in group.cells.get(nearest.index, []):
-        found = _unit_of(cell_text(cell), nearest.parts[-1] if nearest.parts else "")
-        if found is not None and found[0] == kind:
-            return found[1]
-    return None
-
-
-def _unit_of(text: str, header: str) -> tuple[str, str] | None:
-    """A cell of a column headed `Xã` or `Xã/thị trấn` may hold the bare name."""
-    found = unit_in(text)
-    for word in re.split(r"[/,]", header) if found is None and text.strip() else ():
-        found = found or unit_in(f"{word.strip()} {text}")
-    return found

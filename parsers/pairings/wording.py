@@ -267,9 +267,9 @@ AROUND: tuple[tuple[str, str], ...] = (
 ARROWS = "↔⇔⟷⟺⇄⇆⇒⇐→←➔➜⟶•\ufffd"
 MUTUAL = r"lẫn\s*nhau|cùng\s*nhau|giúp\s*nhau|cho\s*nhau|với\s*nhau"
 
-_LEADS = r"(?:cụm\s*trưởng|trưởng\s*cụm|nhóm\s*trưởng|trưởng\s*nhóm|đầu\s*cụm|nòng\s*cốt|chủ\s*trì)"
-LEAD_AFTER = rf"[\s(:–-]*(?:là\s+|làm\s+)?(?:trường\s+|đơn\s+vị\s+)?{_LEADS}"
-LEAD_BEFORE = rf"{_LEADS}\s*(?:là)?[\s:–-]*(?:là\s+)?(?:trường\s+)?$"
+LEADS = r"(?:cụm\s*trưởng|trưởng\s*cụm|nhóm\s*trưởng|trưởng\s*nhóm|đầu\s*cụm|nòng\s*cốt|chủ\s*trì)"
+LEAD_AFTER = rf"[\s(:–-]*(?:là\s+|làm\s+)?(?:trường\s+|đơn\s+vị\s+)?{LEADS}"
+LEAD_BEFORE = rf"{LEADS}\s*(?:là)?[\s:–-]*(?:là\s+)?(?:trường\s+)?$"
 CLUSTER_START = re.compile(
     r"(?P<word>cụm|nhóm|liên\s*trường)"
     r"(?:\s+(?:trường|chuyên\s*môn|liên\s*trường|kết\s*nghĩa|số))*"

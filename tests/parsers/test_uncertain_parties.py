@@ -1,0 +1,65 @@
+"""Parties that are not written as names are taken and flagged; what is none is left out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from pairing_makers import names, read, table
+
+SENTENCE = "Cặp THCS Quảng Khê – THCS Đắk Plao mới tổ chức được 01 lần.\n"
+
+
+def test_words_behind_a_name_in_running_text_are_not_of_it() -> None:
+    rows = [["TT", "Các trường kết nghĩa"], ["1", "THCS Quảng Khê – THCS Đắk Plao"],
+            ["2", "THCS Nguyễn Du – THCS Trần Phú"]]  # fmt: skip
+    pairings, _ = read(table(rows), f"\n{SENTENCE}")
+    assert [row for row, _ in names(pairings)] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [("lê thị riêng", "Tiểu học Lê Thị Riêng"), ("Ba", "Tiểu học Ba"),
+     ("Trường Tiểu học bản Ka Túp (Lào)", "Tiểu học bản Ka Túp")],
+)  # fmt: skip
+def test_a_cell_that_is_not_written_as_a_name_is_taken_and_flagged(printed: str, name: str) -> None:
+    rows = [["TT", "Trường tiểu học", "Trường kết nghĩa"], ["1", "Ngô Sĩ Liên", printed],
+            ["2", "Bùi Thị Xuân", "Sông Kôn"], ["3", "Âu Cơ", "A Ting"]]  # fmt: skip
+    pairings, _ = read("Các trường tiểu học:", table(rows))
+    assert names(pairings)[0] == ("1", ["Tiểu học Ngô Sĩ Liên", name])
+    assert [p.needs_review for p in pairings] == [True, False, False]
+
+
+@pytest.mark.parametrize("nothing", ["không có", "-", "các trường còn lại", "12 lớp"])
+def test_what_says_that_there_is_none_is_no_party(nothing: str) -> None:
+    rows = [["TT", "Trường tiểu học", "Trường kết nghĩa"], ["1", "Ngô Sĩ Liên", nothing],
+            ["2", "Bùi Thị Xuân", "Sông Kôn"], ["3", "Âu Cơ", "A Ting"]]  # fmt: skip
+    pairings, _ = read("Các trường tiểu học:", table(rows))
+    assert [row for row, _ in names(pairings)] == ["2", "3"]
+
+
+def test_a_site_of_a_school_is_no_party() -> None:
+    rows = [["TT", "Trường hỗ trợ", "Trường được hỗ trợ", "Điểm trường ưu tiên"],
+            ["1", "TH Ba Vì", "TH Vân Hòa", "Điểm Phước Lộc"],
+            ["2", "TH Yên Bài", "TH Phú Sơn", "Phum Ninh"]]  # fmt: skip
+    assert [len(p.schools) for p in read(table(rows))[0]] == [2, 2]
+
+
+def test_the_lead_that_a_bracket_names_leads() -> None:
+    text = (
+        "Các trường kết nghĩa theo cụm:\n\n"
+        "- Cụm 1 gồm: TH Ba Vì, TH Vân Hòa, TH Phú Sơn (cụm trưởng: TH Vân Hòa).\n"
+        "- Cụm 2 gồm: TH Yên Bài (cụm trưởng), TH Tòng Bạt.\n"
+    )
+    pairings, _ = read(text)
+    assert [[s.name for s in p.schools if s.lead] for p in pairings] == [["Vân Hòa"], ["Yên Bài"]]
+
+
+def test_a_place_that_borders_on_a_unit_is_not_in_it() -> None:
+    rows = [["TT", "Trường", "Trường kết nghĩa", "Địa bàn"],
+            ["1", "TH Ba Vì", "TH Vân Hòa", "Giáp thị xã Sơn Tây"]]  # fmt: skip
+    (pairing,) = read(table(rows))[0]
+    assert {school.district for school in pairing.schools} == {"Huyện Ba Vì"}
