@@ -117,7 +117,7 @@ def ordinary_case(name: str) -> str:
     text = " ".join(words)
     for small in _SMALL:
         text = re.sub(re.escape(small), small, text, flags=re.IGNORECASE)
-    text = re.sub(r"\bVà\b", "và", text)
+    text = re.sub(r"\b(?:Và|Ngành)\b", lambda match: match.group().lower(), text)
     for word in _UNIT_WORDS:
         unit = rf"(?<=\S )\b{word}\b(?= [A-ZĐ0-9])(?! [Hh]ội)"  # no `Văn hóa - Xã hội`
         text = re.sub(unit, word, text, flags=re.IGNORECASE)

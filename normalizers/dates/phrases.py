@@ -35,7 +35,7 @@ def find_dates(text: str, reference: DateReference | None = None) -> list[DateMe
     reference = reference or DateReference()
     mentions: list[DateMention] = []
     for phrase in phrases:
-        around = _own_day(phrase, phrases, reference)
+        around = _own_day(phrase, phrases, _own_year(text, phrase, phrases[0], reference))
         mention = _mention(text, phrase, around)
         if mention is None:
             continue
@@ -49,6 +49,16 @@ def find_dates(text: str, reference: DateReference | None = None) -> list[DateMe
 def _explains(between: str, mention: DateMention) -> bool:
     """Whether a date in brackets says when the phrase before it is: `sau Tết (ngày 15/2/2024)`."""
     return _BRACKET.fullmatch(between) is not None and mention.dates[0].when is not None
+
+
+def _own_year(text: str, phrase: Phrase, first: Phrase, reference: DateReference) -> DateReference:
+    """The reference with the year that opens the text: `Năm 2025: …; sơ kết trong tháng 12`."""
+    opens = not any(c.isalnum() for c in text[: first.start]) and text[first.end :].startswith(":")
+    if phrase is first or not opens or first.kind not in ("year", "school_year", "semester"):
+        return reference
+    dates, _ = _dates(first, reference)
+    when = dates[0].when if len(dates) == 1 else None
+    return replace(reference, heading=when) if when and not dates[0].bound else reference
 
 
 def _own_day(phrase: Phrase, phrases: list[Phrase], reference: DateReference) -> DateReference:

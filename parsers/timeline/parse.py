@@ -174,9 +174,9 @@ def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:
 
 def _deadlines(item: Item, around: _Around) -> Iterator[Dated]:
     """The deadlines that a closing paragraph or the body of a dispatch sets."""
-    if fold(item.text).startswith("CAN CU"):
-        return
     for sentence in wording.SENTENCE.split(item.text):
+        if fold(sentence).startswith("CAN CU"):
+            continue
         mentions = times_of(sentence, around.reference, frame=True)
         yield from events_of(mentions, sentence, sentence, item.lines)
 

@@ -8,7 +8,8 @@ _I = re.IGNORECASE
 
 # Sections (folded): what they hold is wished for, not scheduled (purpose, requirement, goal).
 AIMS = re.compile(
-    r"(?:MUC DICH|YEU CAU|MUC TIEU|QUAN DIEM|PHUONG CHAM|Y NGHIA|DAC DIEM|THUC TRANG)\b"
+    r"(?:CAC )?(?:MUC DICH|YEU CAU|MUC TIEU|CHI TIEU|TIEU CHI|QUAN DIEM|PHUONG CHAM|Y NGHIA"
+    r"|DAC DIEM|THUC TRANG)\b"
 )
 # Headings (folded) that name no act of their own.
 GENERIC_HEADING = re.compile(
@@ -17,7 +18,7 @@ GENERIC_HEADING = re.compile(
 )
 # Text that closes or opens a document (folded).
 FRAME = re.compile(
-    r"(?:TREN DAY LA|TRONG QUA TRINH|NOI NHAN|KINH GUI|CAN CU|SO \d|DAI DIEN|DE NGHI CAC"
+    r"(?:TREN DAY LA|(?:TRONG )?QUA TRINH|NOI NHAN|KINH GUI|CAN CU|SO \d|DAI DIEN|DE NGHI CAC"
     r"|YEU CAU CAC|NHAN DUOC|CHUNG TOI GOM|BIEN BAN (?:NAY )?DUOC LAP|KEM THEO)\b"
 )
 # A paragraph that speaks of the whole document closes it (gloss: this plan, these minutes), as

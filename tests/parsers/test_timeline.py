@@ -381,3 +381,13 @@ def test_what_an_act_celebrates_is_no_day_below_a_dated_heading() -> None:
 def test_the_documents_own_type_is_no_act() -> None:
     duration = item("Thời gian thực hiện: từ tháng 12/2023 đến tháng 5/2024.", style="article")
     assert not events(heading("QUYẾT ĐỊNH", duration))
+
+
+def test_targets_with_a_rate_are_no_events() -> None:
+    target = item("Mỗi năm vận động ít nhất 500 triệu đồng.")
+    assert not events(heading("Chỉ tiêu phấn đấu đến năm 2026", target))
+
+
+def test_a_deadline_behind_a_reference_to_the_document() -> None:
+    text = "Căn cứ nội dung công văn, các trường thực hiện. Báo cáo trước ngày 15/9/2023./."
+    assert [event.when for event in events(paragraph(text))] == ["../2023-09-15"]
