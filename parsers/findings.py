@@ -9,10 +9,10 @@ from rapidfuzz import fuzz
 
 from parsers.labels import number_value
 from parsers.legal_basis import evidence_of
+from parsers.new_finding import finding
 from parsers.outline import Item
 from parsers.period import conflicting_periods
 from parsers.wording import fold
-from schemas.findings import FINDING_CODES
 from schemas.plan import CitedDocument, Event, Evidence, Finding, Signer, Stage
 
 _PERSON = re.compile(
@@ -20,27 +20,6 @@ _PERSON = re.compile(
 )
 _MOST_REPEATS = 3  # a number that stands before as many neighbours counts nothing
 _SHOWN = 60  # characters of a heading in a finding
-
-
-def finding(
-    code: str,
-    message: str,
-    *,
-    field: str | None = None,
-    value: str | None = None,
-    suggestion: str | None = None,
-    evidence: list[Evidence] | None = None,
-) -> Finding:
-    """A finding with the severity of its code."""
-    return Finding(
-        severity=FINDING_CODES[code].severity,
-        code=code,
-        message=message,
-        field=field,
-        value=value,
-        suggestion=suggestion,
-        evidence=evidence or [],
-    )
 
 
 def section_numbering(root: Item) -> list[Finding]:

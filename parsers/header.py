@@ -9,10 +9,10 @@ from rapidfuzz import fuzz
 from parsers.annex_caption import AnnexCaption
 from parsers.by_hand import Doubt, settle
 from parsers.doc_type import DOC_TYPES, type_of_phrase, type_of_symbol
-from parsers.findings import finding
 from parsers.front import Front, type_of_line
 from parsers.issuer import full_name, issuers_in_body
 from parsers.letterhead import Letterhead
+from parsers.new_finding import finding
 from parsers.numbers import own_number
 from parsers.openings import FORM
 from parsers.outline import Item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.findings import finding
+from parsers.new_finding import finding
 from schemas.document import Document, Step
 from schemas.plan import Evidence, Finding
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from normalizers.schools import SchoolMention, loose_key, match_key, same_name
 from normalizers.schools import section_level as level_of_section
-from schemas.findings import FINDING_CODES
+from parsers.new_finding import finding
 from schemas.plan import Evidence, Finding, Level, Pairing, Party
 
 _COUNT = re.compile(
@@ -27,25 +27,6 @@ def check_pairings(pairings: Sequence[Pairing], text: str = "") -> list[Finding]
         findings.extend(check(pairings))
     findings.extend(_counts(pairings, text))
     return findings
-
-
-def finding(
-    code: str,
-    field: str | None,
-    value: str | None,
-    message: str,
-    evidence: Sequence[Evidence | None] = (),
-    suggestion: str | None = None,
-) -> Finding:
-    return Finding(
-        severity=FINDING_CODES[code].severity,
-        code=code,
-        message=message,
-        field=field,
-        value=value,
-        suggestion=suggestion,
-        evidence=[one for one in evidence if one is not None],
-    )
 
 
 def _identity(party: Party) -> tuple[str, str, str]:
@@ -72,10 +53,10 @@ def _self_pairs(pairings: Sequence[Pairing]) -> Iterator[Finding]:
                 pairing.doubt("a school is paired with itself", at_most=0.5)
                 yield finding(
                     "self-pair",
-                    f"pairings[{i}].schools[{j}].name",
-                    party.full_name,
                     f"{party.full_name} is paired with itself",
-                    [party.evidence],
+                    field=f"pairings[{i}].schools[{j}].name",
+                    value=party.full_name,
+                    evidence=[party.evidence],
                 )
             seen.add(own)
 
@@ -89,10 +70,10 @@ def _repeats(pairings: Sequence[Pairing]) -> Iterator[Finding]:
         if before[0] != i:
             yield finding(
                 "school-repeated",
-                f"pairings[{i}].schools[{j}].name",
-                party.name,
                 f"{party.full_name} stands in more than one pairing",
-                [before[1].evidence, party.evidence],
+                field=f"pairings[{i}].schools[{j}].name",
+                value=party.name,
+                evidence=[before[1].evidence, party.evidence],
             )
 
 
@@ -107,10 +88,10 @@ def _levels(pairings: Sequence[Pairing]) -> Iterator[Finding]:
         for j, party in odd:
             yield finding(
                 "level-mismatch",
-                f"pairings[{i}].schools[{j}].level",
-                party.level,
                 f"{party.full_name} is {party.level}, its list or partner {usual}",
-                [party.evidence],
+                field=f"pairings[{i}].schools[{j}].level",
+                value=party.level,
+                evidence=[party.evidence],
             )
 
 
@@ -127,10 +108,10 @@ def _inherited(pairings: Sequence[Pairing]) -> Iterator[Finding]:
             continue
         yield finding(
             "inherited-level",
-            field,
-            party.level,
             f"the level of {party.name} is taken from its {party.level_source}",
-            [party.evidence],
+            field=field,
+            value=party.level,
+            evidence=[party.evidence],
         )
 
 
@@ -148,15 +129,19 @@ def _rows(pairings: Sequence[Pairing]) -> Iterator[Finding]:
         if number == before:
             two.doubt("its row number stands twice", at_most=0.8)
             yield finding(
-                "row-repeat", f"pairings[{i}].row", two.row, f"row {number} stands twice", places
+                "row-repeat",
+                f"row {number} stands twice",
+                field=f"pairings[{i}].row",
+                value=two.row,
+                evidence=places,
             )
         elif number > before + 1 or (number < before and number != 1):
             yield finding(
                 "row-gap",
-                f"pairings[{i}].row",
-                f"{before}; {number}",
                 f"row {number} follows row {before}",
-                places,
+                field=f"pairings[{i}].row",
+                value=f"{before}; {number}",
+                evidence=places,
             )
 
 
@@ -169,10 +154,10 @@ def _two_spellings(pairings: Sequence[Pairing]) -> Iterator[Finding]:
         if before[0] != party.name and same_name(before[0], party.name):
             yield finding(
                 "name-two-spellings",
-                f"pairings[{i}].schools[{j}].name",
-                f"{before[0]}; {party.name}",
                 f"{before[0]} is also spelt {party.name}",
-                [before[1].evidence, party.evidence],
+                field=f"pairings[{i}].schools[{j}].name",
+                value=f"{before[0]}; {party.name}",
+                evidence=[before[1].evidence, party.evidence],
             )
 
 
@@ -200,10 +185,10 @@ def check_mentions(
             pairing.doubt(f"{party.name}: {reason}", at_most=0.7)
             yield finding(
                 "name-two-spellings",
-                f"pairings[{i}].schools[{j}].name",
-                f"{party.name}; {mention.name}",
                 f"{party.name} is also spelt {mention.name}",
-                [party.evidence, evidence],
+                field=f"pairings[{i}].schools[{j}].name",
+                value=f"{party.name}; {mention.name}",
+                evidence=[party.evidence, evidence],
             )
 
 
@@ -225,8 +210,8 @@ def _counts(pairings: Sequence[Pairing], text: str) -> Iterator[Finding]:
         told.add(count)
         yield finding(
             "count-mismatch",
-            "pairings",
-            f"{match.group(0)}; {len(pairings)}",
             f"the text says {match.group(0)}, {len(pairings)} are listed",
-            [Evidence(text=text[max(0, match.start() - 60) : match.end() + 60])],
+            field="pairings",
+            value=f"{match.group(0)}; {len(pairings)}",
+            evidence=[Evidence(text=text[max(0, match.start() - 60) : match.end() + 60])],
         )

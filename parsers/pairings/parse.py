@@ -8,10 +8,11 @@ from dataclasses import replace
 from normalizers.schools import NEAR, SchoolMention, doubt_of, parse_schools
 from parsers.context import PlanContext
 from parsers.layout_tables import is_layout_table
+from parsers.new_finding import finding
 from parsers.outline import Item
 from parsers.pairings.captions import captions
 from parsers.pairings.cell_lists import told_by_cells
-from parsers.pairings.checks import check_mentions, check_pairings, finding
+from parsers.pairings.checks import check_mentions, check_pairings
 from parsers.pairings.decoding import decode_all
 from parsers.pairings.lists import told_by_item
 from parsers.pairings.memoranda import BY_LINES, told_by_memorandum
@@ -148,10 +149,10 @@ def _spelt_in_two_ways(merged: list[Merged], pairings: list[Pairing]) -> Iterato
         for index, names in spellings(one):
             yield finding(
                 "name-two-spellings",
-                f"pairings[{at}].schools[{index}].name",
-                "; ".join(names),
                 f"{names[0]} is also spelt {', '.join(names[1:])}",
-                [pairings[at].evidence, *(other.evidence for other in one.others)],
+                field=f"pairings[{at}].schools[{index}].name",
+                value="; ".join(names),
+                evidence=[pairings[at].evidence, *(other.evidence for other in one.others)],
             )
 
 
@@ -165,9 +166,9 @@ def _read_in_two_ways(merged: list[Merged], pairings: list[Pairing]) -> Iterator
             party = pairings[at].schools[index]
             yield finding(
                 "name-two-readings",
-                f"pairings[{at}].schools[{index}].name",
-                "; ".join(near),
                 f"{party.raw} can be read as {' or '.join(near)}",
-                [party.evidence],
+                field=f"pairings[{at}].schools[{index}].name",
+                value="; ".join(near),
                 suggestion=near[0],
+                evidence=[party.evidence],
             )

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from normalizers.schools import NameContext, parse_schools
 from parsers.context import PlanContext
+from parsers.new_finding import finding
 from parsers.outline import Item
-from parsers.pairings.checks import finding
 from parsers.pairings.passages import passage_of
 from parsers.pairings.table_header import cell_text, distinct, is_schoolish, row_number
 from parsers.pairings.wording import ENOUGH, evidence
@@ -98,9 +98,8 @@ def _missing(recovered: Document, outline: Item, context: PlanContext) -> Iterat
     if (speaks >= ENOUGH and hands_out) or named >= 2:
         yield finding(
             "pairing-missing",
-            "pairings",
-            None,
             "The title speaks of twinning, but no pairing was understood; is an annex missing?",
+            field="pairings",
         )
 
 
@@ -161,10 +160,10 @@ def _unread_items(parent: Item, told: _Told) -> Iterator[Finding]:
 def _unread(text: str, places: list[Evidence]) -> Finding:
     return finding(
         "row-unread",
-        "pairings",
-        text[:_SHOWN],
         f"This stands among the pairings, but none was understood: {text[:_SHOWN]}",
-        places,
+        field="pairings",
+        value=text[:_SHOWN],
+        evidence=places,
     )
 
 

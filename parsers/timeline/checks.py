@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.context import PlanContext
+from parsers.new_finding import finding
 from parsers.timeline.acts import Dated
 from schemas.findings import FINDING_CODES
 from schemas.plan import Finding
@@ -49,12 +50,10 @@ def _period(context: PlanContext) -> tuple[int | None, int | None]:
 
 
 def _finding(code: str, index: int, one: Dated, value: str | None) -> Finding:
-    known = FINDING_CODES[code]
-    return Finding(
-        severity=known.severity,
-        code=code,
-        message=f"{known.meaning} {one.event.when_text}".strip(),
+    return finding(
+        code,
+        f"{FINDING_CODES[code].meaning} {one.event.when_text}".strip(),
         field=f"timeline[{index}].when",
         value=value,
-        evidence=[one.event.evidence] if one.event.evidence else [],
+        evidence=[one.event.evidence],
     )
