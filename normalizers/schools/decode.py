@@ -54,8 +54,11 @@ _LEADING = re.compile(
 _DIGITS = re.compile(r"\d{1,3}(?:[-/.]\d{1,2})?")  # a day (3-2, 17/3) or a number: no letters tell
 _STROKES = re.compile(r"[IVXl|]+")
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ](?:[^\W\d_]|\b))")  # a capital inside a word
+_STROKE_GLUED = re.compile(r"(?<=[^\W\d_])(?=[\]}|]$)")  # a number read as a bracket: `Bat]`
+_MORE = re.compile(r"(?<=.)[A-ZĐ\dl|}\]!]$")
 _DASH = re.compile(r"(?<=[^\W\d_])\s*[-–]\s*(?=[^\W\d_])")
 WITH_APOSTROPHE = math.log(2.0)  # Đưng K'Nớ is printed oftener than Đưng KNớ
+NOT_LOST = 0.998  # that a name read without a numbering has none, by an OCR of another language
 NUMBERED = 0.12  # share of names that end in a numbering
 # Nats for each printed word that a reading lacks, and for each that it has beyond those.
 DROPPED_WORD, ADDED_WORD = -12.0, -6.0
@@ -88,8 +91,12 @@ def decode_name(
     before, observed = _set_apart(observed)
     alternatives = [(_set_apart(text)[1], p) for text, p in alternatives]
     _, numberings = cut_numbering(_unglued(observed))
+    if numberings == (("", 1.0),):
+        numberings = (("", NOT_LOST),)
     stem, candidates = candidates_of(observed, context, alternatives, channel)
     readings = with_probability(_shares(candidates), confidence(stem, candidates))
+    if _ends_in_more(stem, readings[0][0]) and readings[0][1] > OTHER_LENGTH:
+        readings = with_probability(readings, OTHER_LENGTH)
     return [(before + name, p) for name, p in _numbered(readings, numberings, best)]
 
 
@@ -181,6 +188,20 @@ def _set_apart(observed: str) -> tuple[str, str]:
     return (found[0], observed[found.end() :]) if found else ("", observed)
 
 
+def _ends_in_more(stem: str, name: str) -> bool:
+    """Whether what was read ends in a capital, digit or stroke that the name has not: a numbering?
+
+    >>> _ends_in_more("Yén SOB", "Yên Sở"), _ends_in_more("Tan Anl", "Tân An")
+    (True, True)
+    >>> _ends_in_more("Hoa Mal", "Hoa Mai"), _ends_in_more("HOA SEN", "Hoa Sen")
+    (False, False)
+    """
+    read, last = stem.split()[-1:], name.split()[-1:]
+    if not read or not last or stem.isupper():
+        return False
+    return bool(_MORE.search(read[0])) and len(last[0]) < len(read[0])
+
+
 def _same_length(readings: list[tuple[str, float]], stem: str) -> list[tuple[str, float]]:
     """The readings, the best one in doubt where it has not as many words as were read."""
     name, p = readings[0]
@@ -195,7 +216,7 @@ def _unglued(observed: str) -> str:
     >>> _unglued("CatBi 2"), _unglued("Ha Ndi- Thang Long"), _unglued("EVNiêm 3-2")
     ('Cat Bi 2', 'Ha Ndi - Thang Long', 'EVNiêm 3-2')
     """
-    apart = _GLUED.sub(" ", observed)
+    apart = _STROKE_GLUED.sub(" ", _GLUED.sub(" ", observed))
     return " ".join(_DASH.sub(" - ", apart).split())
 
 

@@ -21,19 +21,24 @@ _STROKES = {
 _WIDTH = {character: count for count, held in _STROKES.items() for character in held}
 # What was printed, by what was read exactly, else by the number of strokes read.
 _EXACT: dict[str, dict[str, float]] = {
-    "1": {"1": 0.95, "I": 0.05},
-    "I": {"I": 0.84, "II": 0.08, "1": 0.06, "III": 0.02},
+    "1": {"1": 0.88, "I": 0.12},
+    "I": {"I": 0.82, "II": 0.11, "1": 0.05, "III": 0.02},
     "|": {"I": 0.68, "1": 0.32},
+    "11": {"II": 0.7, "11": 0.3},
     "II": {"II": 0.95, "III": 0.05},
     "III": {"III": 0.98, "II": 0.02},
-    "Il": {"II": 0.8, "III": 0.2},
+    "€": {"C": 0.97},
+    "©": {"C": 0.97},
+    "G": {"C": 0.9},
+    "¥": {"A": 0.8},
+    "Il": {"II": 0.75, "III": 0.25},
     "th": {"II": 0.6, "III": 0.4},
     "H": {"II": 0.85, "III": 0.15},
 }
 _BY_STROKES: dict[int, dict[str, float]] = {
     1: {"I": 0.5, "1": 0.5},
-    2: {"II": 0.88, "III": 0.09, "I": 0.03},
-    3: {"III": 0.94, "II": 0.06},
+    2: {"II": 0.66, "III": 0.26, "I": 0.08},
+    3: {"III": 0.82, "II": 0.18},
     4: {"III": 0.88, "II": 0.06, "IV": 0.06},
 }
 
@@ -64,7 +69,7 @@ def cut_numbering(observed: str) -> Numbered:
     """The stem of a name and its numbering, `("", 1.0)` where there is none.
 
     >>> cut_numbering("Phu Luong HI"), cut_numbering("Hoa An s6 2").numberings
-    (Numbered(stem='Phu Luong', numberings=(('III', 0.94), ('II', 0.06))), (('số 2', 0.99),))
+    (Numbered(stem='Phu Luong', numberings=(('III', 0.82), ('II', 0.18))), (('số 2', 0.99),))
     >>> cut_numbering("Tien Phong B").stem, cut_numbering("Út Tịch").stem
     ('Tien Phong', 'Út Tịch')
     """
@@ -75,7 +80,7 @@ def cut_numbering(observed: str) -> Numbered:
     if len(words) > 2 and _NUMBER_WORD.fullmatch(words[-2]) and _is_digit(last):
         digit = last if last.isdigit() else "1"
         return Numbered(" ".join(words[:-2]), ((f"số {digit}", 0.99 if last.isdigit() else 0.9),))
-    if _CLEAN.fullmatch(last):
+    if _CLEAN.fullmatch(last) and last not in _EXACT:
         return Numbered(" ".join(words[:-1]), ((last, 0.99),))
     shares = _EXACT.get(last) or _shares_by_strokes(last)
     if shares is None or (last[1:].islower() and canonical(last) in PARTS):
@@ -89,7 +94,7 @@ def cut_scanned(observed: str, confidence: float = 1.0) -> Numbered:
     >>> cut_scanned("Phú Lương III", 0.6).numberings
     (('III', 0.997), ('II', 0.003))
     >>> cut_scanned("Phú Lương I", 0.1).numberings[0], cut_scanned("Phú Lương Il", 0.1).numberings
-    (('I', 0.6), (('II', 0.8), ('III', 0.2)))
+    (('I', 0.6), (('II', 0.75), ('III', 0.25)))
     """
     stem, numberings = cut_numbering(observed)
     read = observed.split()[-1:]
