@@ -7,6 +7,7 @@ import csv
 import io
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,7 +48,11 @@ def session() -> str:
         "pairings to review": sum(row["needs_review"] == "true" for row in pairings),
     }
     console = Console(file=io.StringIO(), width=80)
-    console.print(summary_table(RunResult(files=files, counts=counts), Path("output")))
+    console.print(
+        summary_table(
+            RunResult(statuses=Counter(row.status for row in files), counts=counts), Path("output")
+        )
+    )
     assert isinstance(console.file, io.StringIO)
     printed = "\n".join(line.rstrip() for line in console.file.getvalue().splitlines())
     return f"```console\n$ make run\n.venv/bin/ketnghia run samples -o output\n{printed}\n```"
