@@ -63,11 +63,11 @@ def cut_tail(cell: SchoolCell, after: Sequence[Word]) -> None:
 
     `Hoa Sen Phu` before `dao hoc sinh`: two words in small letters tell a phrase.
     """
-    small = [word.as_read.isalpha() and word.as_read.islower() for word in after[:2]]
-    if small != [True, True] or is_and(after[0]) or len(cell.name) < 2:
+    small = [word.as_read[:1].islower() and len(word.as_read) > 1 for word in after[:2]]
+    if small != [True, True] or is_and(after[0]) or not cell.name:
         return
-    numbered = cell.name[0].text[:1].isdigit()
-    if not is_numbering(cell.name[-1]) and (len(cell.name) > 2 or numbered):
+    two = len(cell.name) == 2 and not cell.name[0].text[:1].isdigit()
+    if not is_numbering(cell.name[-1]) and not two:
         cell.name.pop()
 
 

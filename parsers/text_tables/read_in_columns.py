@@ -9,9 +9,17 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from parsers.text_tables.broken_rows import BY_ORDER, Group, Row, grouped, levels_agree
+from parsers.text_tables.broken_rows import (
+    BY_ORDER,
+    Group,
+    GroupMark,
+    Row,
+    grouped,
+    levels_agree,
+)
 from parsers.text_tables.school_marks import HeaderMark, LevelMark, Mark, NumberMark, SchoolCell
 
+_AGREE = 0.7  # share of the rows of columns whose schools are of one level
 _HALVED = 0.6  # share of the numbered lines that begin two rows
 
 
@@ -52,36 +60,54 @@ def rows_by_columns(marks: Sequence[Mark], width: int) -> list[Row] | None:
 def _parted_by_headers(marks: Sequence[Mark]) -> list[Row] | None:
     if not any(isinstance(mark, HeaderMark) for mark in marks):
         return None
-    columns: list[list[Mark]] = []
-    for is_header, run in groupby(marks, key=lambda mark: isinstance(mark, HeaderMark)):
-        if not is_header:
-            columns.append(list(run))
-    cells = [[g for g in grouped(column) if isinstance(g, list)] for column in columns]
-    kept = [column for column in cells if column]
-    if len(kept) < 2 or any(count > 1 for column in kept for count in _beside(column).values()):
-        return None  # its cells stand side by side: the headers are those of its pages
-    if len({len(column) for column in kept}) > 1:
-        return []  # a school was lost: nobody can tell which
-    rows = [Row(list(row), doubts=[BY_ORDER]) for row in zip(*kept, strict=True)]
-    for number, row in enumerate(rows, start=1):
-        row.number = number
-    return _with_levels(rows, columns[0])
+    columns: list[list[GroupMark]] = [[]]
+    for group in grouped(marks):
+        if isinstance(group, HeaderMark | LevelMark) and _cells(columns[-1]):
+            columns.append([])
+        if not isinstance(group, HeaderMark):
+            columns[-1].append(group)
+    columns = [column for column in columns if _cells(column)]
+    if len(columns) < 2 or any(count > 1 for column in columns for count in _beside(column)):
+        return None  # cells stand side by side: the headers are those of pages
+    rows: list[Row] = []
+    for together in _tables(columns):
+        rows += [Row(level=mark) for mark in together[0] if isinstance(mark, LevelMark)]
+        cells = zip(*map(_cells, together), strict=True)
+        rows += [
+            Row(list(row), number, doubts=[BY_ORDER]) for number, row in enumerate(cells, start=1)
+        ]
+    return rows
 
 
-def _beside(cells: Sequence[Group]) -> Counter[int]:
-    return Counter(cell[0].line for cell in cells)
+def _cells(column: Sequence[GroupMark]) -> list[Group]:
+    return [group for group in column if isinstance(group, list)]
 
 
-def _with_levels(rows: list[Row], column: Sequence[Mark]) -> list[Row]:
-    """The rows with the level rows that stand among the cells of the first column."""
-    found: list[Row] = []
-    waiting = iter(rows)
-    for mark in grouped(column):
-        if isinstance(mark, LevelMark):
-            found.append(Row(level=mark))
-        elif isinstance(mark, list):
-            found.append(next(waiting))
-    return [*found, *waiting]
+def _beside(column: Sequence[GroupMark]) -> list[int]:
+    """How many cells begin on each of the column's lines."""
+    return list(Counter(cell[0].line for cell in _cells(column)).values())
+
+
+def _tables(columns: Sequence[list[GroupMark]]) -> list[list[list[GroupMark]]]:
+    """The columns that belong together, table by table; none where a school was lost.
+
+    Of several tables the first columns may stand before all second ones; what the schools'
+    levels allow is what was printed.
+    """
+    half = len(columns) // 2
+    halves = [[a, b] for a, b in zip(columns[:half], columns[half:], strict=False)]
+    turns = [[a, b] for a, b in zip(columns[::2], columns[1::2], strict=False)]
+    ways = [[list(columns)], *([halves, turns] if len(columns) % 2 == 0 else [])]
+    return next((way for way in ways if all(map(_fit, way))), [])
+
+
+def _fit(columns: Sequence[Sequence[GroupMark]]) -> bool:
+    """Whether columns hold as many cells each, and most rows schools of one level."""
+    cells = [_cells(column) for column in columns]
+    if len({len(column) for column in cells}) > 1:
+        return False
+    agree = sum(levels_agree([row]) for row in zip(*cells, strict=True))
+    return agree >= _AGREE * len(cells[0])
 
 
 def _counted(marks: Sequence[Mark]) -> list[Row] | None:

@@ -20,7 +20,7 @@ from parsers.text_tables.headers import header_role, header_starts
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number, sub_line
 from parsers.text_tables.scattered_rows import rows_of
-from parsers.text_tables.school_cells import cells_of, is_level_mark
+from parsers.text_tables.school_cells import cells_of, is_bare_name, is_level_mark
 from parsers.text_tables.school_marks import Mark, NumberMark, SchoolCell
 from schemas.document import Line, Table, Word
 
@@ -88,11 +88,14 @@ def _gathered(lines: Sequence[Line], start: int) -> _List:
     """The header and body of the list that begins at `start`."""
     found = _List(end=start)
     stray = 0
+    bare = False  # in the section of a level row whose schools have no level words
     for at in range(start, len(lines)):
         line = lines[at]
         if blank(line):
             continue
-        if _holds_school(line) or (found.body and is_level_mark(line)):
+        level = bool(found.body) and is_level_mark(line)
+        bare = level or (bare and not _holds_school(line))
+        if _holds_school(line) or level or (bare and is_bare_name(line)):
             first = found.end if found.body else at
             found.body += [other for other in lines[first : at + 1] if not blank(other)]
             found.end, stray = at + 1, 0

@@ -10,6 +10,7 @@ from parsers.text_tables.broken_rows import (
     BY_ORDER,
     LEFT_BESIDE,
     NO_NUMBER,
+    SIDES,
     Group,
     GroupMark,
     Row,
@@ -76,11 +77,10 @@ def _doubt_left_over(rows: Sequence[Row], marks: Sequence[Mark]) -> None:
         after = [row for row in rows if row.schools[0].line > school.line][:1]
         for row in (*before, *after):
             row.doubt(LEFT_BESIDE)
-    if not left and not any(NO_NUMBER in row.doubts for row in rows):
-        return
+    whole = not left and not any(NO_NUMBER in row.doubts for row in rows)
     for row in rows:
-        if len({school.line for school in row.schools}) > 1:
-            row.doubt(BY_ORDER)
+        if len({cell[0].line for cell in row.cells}) > 1:
+            row.doubt(SIDES if whole and BY_ORDER not in row.doubts else BY_ORDER)
 
 
 def _between_numbers(groups: Sequence[GroupMark], width: int) -> list[Row] | None:
@@ -227,7 +227,7 @@ def _go_on_counting(rows: list[Row]) -> None:
         if row.number is None:
             row.doubts.append(NO_NUMBER)
             later = next((other.number for other in rows[place:] if other.number), None)
-            if later is None or last + 1 < later:
+            if later in (None, 1) or last + 1 < later:
                 row.number = last + 1
         last = row.number or last
 

@@ -22,7 +22,8 @@ from parsers.text_tables.school_marks import (
 from parsers.text_tables.school_words import SchoolWords
 from schemas.document import Line, Word
 
-_LEVEL_LABEL = re.compile(r"(?:[ivx]{1,4} |[a-d] |khoi|cap|bac|nganh|cac )")
+_LEVEL_LABEL = re.compile(r"(?:\d{1,2} )?(?:[ivx]{1,4} |[a-d] |khoi|cap|bac|nganh|cac )")
+_MOST_BARE = 5  # words of a line that is a name without level words
 _UNSURE = 0.5  # confidence of words that were cut
 
 
@@ -78,6 +79,11 @@ def _read_mark(
         return _read_school(
             words, (row, place), SchoolCell(lead, row, place, lines[row].page), marks
         )
+    if place < 3 and _is_bare(here[place:]) and _in_bare_section(marks):
+        cell = SchoolCell(SchoolWords(0, ()), row, place, lines[row].page)
+        cell.name = [name_word(word) for word in here[place:] if not is_rule(word)]
+        marks.append(cell)
+        return row + 1, 0
     number = row_number(here[place]) if _may_be_number(words, row, place) else None
     if number is not None:
         marks.append(NumberMark(number[0], row, sure=number[1]))
@@ -108,6 +114,43 @@ def _first_lead(words: list[list[Word]], row: int) -> int:
     """Where the first school of a line begins; its end where none does."""
     places = range(len(words[row]))
     return next((at for at in places if _lead(words, row, at) is not None), len(words[row]))
+
+
+def is_bare_name(line: Line) -> bool:
+    """Whether a line holds nothing but what may be a school's name without level words.
+
+    >>> from schemas.document import line_of
+    >>> [is_bare_name(line_of(t)) for t in ("Phan Boi Chau", "Phu Lam 2", "Lam cho", "12")]
+    [True, True, False, False]
+    """
+    return _is_bare(words_of_line(line))
+
+
+def _is_bare(here: Sequence[Word]) -> bool:
+    words = [word for word in here if not is_rule(word)]
+    lettered = [word for word in words if len(word.as_read) > 1 and word.as_read[:1].isalpha()]
+    if not lettered or not all(_is_word(word) for word in lettered):
+        return False
+    if len(words) > _MOST_BARE or row_number(words[0]) is not None:
+        return False
+    return all(is_of_name(words, at, words[:at]) for at in range(len(words)))
+
+
+def _is_word(word: Word) -> bool:
+    """Whether a word has a vowel, and its letters behind the first are of one case."""
+    rest = [letter for letter in word.as_read[1:] if letter.isalpha()]
+    one_case = all(map(str.islower, rest)) or all(map(str.isupper, rest))
+    return one_case and any(letter in "aeiouy" for letter in fold(word.text))
+
+
+def _in_bare_section(marks: Sequence[Mark]) -> bool:
+    """Whether a level row stands above, and no school with level words below it."""
+    for mark in reversed(marks):
+        if isinstance(mark, LevelMark):
+            return True
+        if isinstance(mark, SchoolCell) and mark.lead.size:
+            return False
+    return False
 
 
 def _may_be_number(words: list[list[Word]], row: int, place: int) -> bool:
