@@ -7,45 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
 
 from normalizers.dates import words
-from normalizers.dates.fixed_days import FIXED_DAYS, FIXED_NUMBERS, LUNAR_DAYS, NEW_YEARS
-
-Unit = Literal[
-    "day",
-    "month",
-    "quarter",
-    "semester",
-    "school_year",
-    "year",
-    "week",
-    "stage_end",
-    "clock",
-    "recurring",
-    "unresolved",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One phrase at `[start, end)`; `number` counts quarters and semesters from 1."""
-
-    start: int
-    end: int
-    unit: Unit
-    year: int | None = None
-    year2: int | None = None
-    month: int | None = None
-    day: int | None = None
-    number: int | None = None
-    clock: str | None = None  # HH:MM
-    rrule: str | None = None
-    fixed: bool = False  # a day of the education year, named or well known
-
-
-FIRST_MONTH = 8  # a day before August belongs to the second half of a school year
+from normalizers.dates.atom import Atom, Unit
+from normalizers.dates.bare_numbers import with_bare_numbers
+from normalizers.dates.fixed_days import FIXED_NUMBERS, LUNAR_DAYS, NEW_YEARS
+from normalizers.dates.named_days import named_days, new_years
 
 _FLAGS = re.IGNORECASE
 _ATOMS = tuple((kind, re.compile(pattern, _FLAGS)) for kind, pattern in words.ATOMS)
@@ -59,36 +26,6 @@ _UNRESOLVED = tuple(
         _FLAGS,
     )
     for pattern in words.UNRESOLVED
-)
-_OF_YEAR = (  # khai giảng năm học 2024 - 2025; ngày Nhà giáo Việt Nam năm 2024
-    r"\s*,?\s*(?:(?:năm\s*học\s*)?(?P<first>20\d\d)\s*[-–]\s*20\d\d|năm\s*(?P<same>20\d\d))(?!\d)"
-)
-_NAMED_DAYS = tuple(
-    (
-        re.compile(
-            r"(?:(?<=trước )|(?<=sau )|(?<=dịp )|(?<=ngày )|(?<=vào )|(?<=lễ ))"
-            rf"(?:(?:lễ|ngày)\s+)?{name}(?!\w)(?:\s*\(?\s*(?:ngày\s*)?0?{day}\s?[/-]\s?0?{month}"
-            rf"(?:\s?[/-]\s?{words.YEAR})?\)?(?![\d/])|{_OF_YEAR})?",
-            _FLAGS,
-        ),
-        day,
-        month,
-    )
-    for name, day, month, _ in FIXED_DAYS
-)
-_NEW_YEARS = tuple(  # before or after the lunar new year of a year that is named
-    (
-        re.compile(
-            r"(?:(?<=trước )|(?<=sau )|(?<=trước dịp )|(?<=sau dịp ))"
-            r"Tết\s+(?:(?:Nguyên\s+đán|cổ\s+truyền)\s+)?"
-            rf"(?:(?:năm\s+)?{name}(?:\s*,?\s*(?:năm\s+)?{year})?|(?:năm\s+)?{year})(?!\w)",
-            _FLAGS,
-        ),
-        year,
-        month,
-        day,
-    )
-    for name, year, month, day in NEW_YEARS
 )
 _TRIGGER = re.compile(rf"(?:(?<!\w){words.DAY_TRIGGER})$", _FLAGS)
 _NOT_A_DATE = re.compile(rf"(?<!\w){words.NOT_A_DATE_AFTER}$", _FLAGS)
@@ -109,7 +46,7 @@ def find_atoms(text: str) -> list[Atom]:
     for atom, _ in candidates:
         if not atoms or atom.start >= atoms[-1].end:
             atoms.append(atom)
-    return _with_bare_numbers(text, atoms)
+    return with_bare_numbers(text, atoms)
 
 
 def _candidates(text: str) -> Iterator[tuple[Atom, int]]:
@@ -122,26 +59,12 @@ def _candidates(text: str) -> Iterator[tuple[Atom, int]]:
         for match in pattern.finditer(text):
             if not match.start() or not text[match.start() - 1].isalnum():
                 yield _recurring(rule, match), 0
-    new_years = list(_new_years(text))
-    yield from ((atom, 1) for atom in new_years)
+    lunar = list(new_years(text))
+    yield from ((atom, 1) for atom in (*lunar, *named_days(text)))
     for pattern in _UNRESOLVED:
         for match in pattern.finditer(text):
-            if not any(match.start() <= a.start < match.end() for a in new_years):
+            if not any(match.start() <= a.start < match.end() for a in lunar):
                 yield Atom(match.start(), match.end(), "unresolved"), 5
-    for pattern, day, month in _NAMED_DAYS:
-        for match in pattern.finditer(text):
-            years = [match["year"], match["same"]]
-            if match["first"]:  # a school year: days before August belong to its second half
-                years.append(str(int(match["first"]) + (month < FIRST_MONTH)))
-            year = next((int(known) for known in years if known), None)
-            yield Atom(*match.span(), "day", year=year, month=month, day=day, fixed=True), 1
-
-
-def _new_years(text: str) -> Iterator[Atom]:
-    """The lunar new year before or after which something is: `trước Tết Giáp Thìn`."""
-    for pattern, year, month, day in _NEW_YEARS:
-        for match in pattern.finditer(text):
-            yield Atom(*match.span(), "day", year=year, month=month, day=day)
 
 
 def _atom(kind: str, match: re.Match[str], text: str) -> Atom | None:
@@ -274,72 +197,3 @@ def _ordinal(word: str) -> int:
     if word.startswith(("đầu", "nhất")):
         return 1
     return words.ORDINALS.get(word) or int(word)
-
-
-_BARE_BEFORE = re.compile(r"(?<![\w/.,-])(\d{1,2})\s*(?:,|và|&|-|–|đến)\s*$", _FLAGS)
-_BARE_AFTER = re.compile(
-    r"\s*(?:,|và|&|\+|-|–|đến)\s*(?P<month>0?[1-9]|1[0-2])"
-    r"(?:\s*(?:/|,?\s*năm)\s*(?P<year>20\d\d))?(?=\s*(?:$|[,;.:)\-–]|và|đến|năm|h[ằàăắẳẵầ]ng)|\s+[^\W\d])(?![/.]\d)",
-    _FLAGS,
-)
-
-
-_YEAR_AFTER = re.compile(r"\s*(?:,|và|&)\s*(?P<year>20\d\d)(?![\d/-]|\s*[-–])", _FLAGS)
-
-
-def _with_bare_numbers(text: str, atoms: list[Atom]) -> list[Atom]:
-    """Also the numbers that only their neighbour makes dates: `16 và 17/5`, `tháng 9, 10`.
-
-    >>> [a.day for a in find_atoms("2 ngày 16 và 17/5/2026")]
-    [16, 17]
-    """
-    found: list[Atom] = []
-    for atom in atoms:
-        if atom.unit == "day" and atom.month and text[atom.start].isdigit():
-            found.extend(reversed(list(_days_before(text, atom, found[-1].end if found else 0))))
-        if found and atom.start < found[-1].end:
-            continue
-        found.append(atom)
-        if atom.unit == "month" and atom.year is None:
-            found.extend(_months_after(text, atom, atoms))
-        if atom.unit == "year":
-            found.extend(_years_after(text, atom))
-    return found
-
-
-def _days_before(text: str, atom: Atom, floor: int) -> Iterator[Atom]:
-    end = atom.start
-    while match := _BARE_BEFORE.search(text, floor, end):
-        before = text[floor : match.start()]
-        if atom.year is None and not re.search(r"ngày\s*$|\d\s*(?:,|và)\s*$", before, _FLAGS):
-            return
-        start = match.start(1)
-        word = re.search(r"ngày\s*$", before, _FLAGS)
-        yield Atom(floor + word.start() if word else start, match.end(1), "day", day=int(match[1]))
-        end = start
-
-
-def _years_after(text: str, atom: Atom) -> Iterator[Atom]:
-    """The years of a list after its first: `các năm 2018, 2019 và 2020`."""
-    end = atom.end
-    while match := _YEAR_AFTER.match(text, end):
-        end = match.end()
-        yield replace(atom, start=match.start("year"), end=end, year=int(match["year"]))
-
-
-def _months_after(text: str, atom: Atom, atoms: list[Atom]) -> Iterator[Atom]:
-    ceiling = min((a.start for a in atoms if a.start >= atom.end), default=len(text))
-    end = atom.end
-    while match := _BARE_AFTER.match(text, end):
-        if match.start("month") >= ceiling:
-            return
-        if (
-            re.match(r"\s+(?!và|đến|năm|h[ằàăắẳẵầ]ng)[^\W\d]", text[match.end() :])
-            and not match["year"]
-        ):
-            return
-        year = None if match["year"] is None else int(match["year"])
-        yield replace(
-            atom, start=match.start("month"), end=match.end(), month=int(match["month"]), year=year
-        )
-        end = match.end()

@@ -9,6 +9,9 @@ organisations themselves keep (Đoàn, Đội, Đảng, army, women's and childr
 
 from __future__ import annotations
 
+# A day before August belongs to the second half of a school year.
+FIRST_MONTH_OF_SCHOOL_YEAR = 8
+
 # (name as a regular expression, day, month, gloss)
 FIXED_DAYS: tuple[tuple[str, int, int, str], ...] = (
     (r"khai\s+giảng(?:\s+năm\s+học(?:\s+mới)?)?", 5, 9, "opening of the school year"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from normalizers.dates import words
-from normalizers.dates.atoms import Atom
+from normalizers.dates.atom import Atom
 from normalizers.dates.value import Bound
 
 _RANGE = re.compile(words.RANGE, re.IGNORECASE)

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from normalizers.dates.atoms import Atom, find_atoms
+from normalizers.dates.atom import Atom
+from normalizers.dates.atoms import find_atoms
 from normalizers.dates.joining import Phrase, clock_times, join_atoms
 from normalizers.dates.recurrence import neighbours, yearly_rule
 from normalizers.dates.resolve import Points, complete, exists, points, share_years

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from normalizers.dates.atoms import FIRST_MONTH, Atom
+from normalizers.dates.atom import Atom
+from normalizers.dates.fixed_days import FIRST_MONTH_OF_SCHOOL_YEAR
 from normalizers.dates.value import DateReference, Precision, day_exists
 
 OPEN_YEAR = "XXXX"
@@ -111,7 +112,7 @@ def _year_around(atom: Atom, reference: DateReference) -> tuple[int | None, bool
     if ends:
         return int(ends[0][:4]), False
     if reference.school_year is not None:
-        return reference.school_year + (month < FIRST_MONTH), False
+        return reference.school_year + (month < FIRST_MONTH_OF_SCHOOL_YEAR), False
     if reference.stage is not None and reference.stage[0] == reference.stage[1]:
         return reference.stage[0], False
     if reference.stage is not None and reference.stage[1] - reference.stage[0] > 1:

@@ -1,17 +1,19 @@
-"""Text without what an OCR loses first: marks, case and punctuation."""
+"""Text of table cells without what an OCR loses first: marks, case and punctuation.
+
+Unlike `parsers.wording.fold` it keeps `&`, which parts the levels of a school (TH&THCS).
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from parsers.wording import without_marks
 
 
 def fold(text: str) -> str:
     """Lower case without marks and punctuation, single spaces.
 
-    >>> fold("Đơn vị kết nghĩa:")
-    'don vi ket nghia'
+    >>> fold("Đơn vị kết nghĩa:"), fold("TH&THCS")
+    ('don vi ket nghia', 'th&thcs')
     """
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9&]+", plain))
+    return " ".join(re.findall(r"[a-z0-9&]+", without_marks(text).lower()))
