@@ -125,3 +125,29 @@ def train(
         "w3": (keys[kept3] & word).astype(np.uint16),
         "p3": _quantise(np.log(p3)),
     }  # fmt: skip
+
+
+def train_names(keys: Array, counts: Array, vocabulary: int, least: int) -> dict[str, Array]:
+    """The arrays of a bigram model over words with a capital that follow such words.
+
+    `keys` are sorted pairs of words; pairs seen less than `least` times count for their words only.
+    Result: `np1`, `ng1` by word (log p by itself and log backoff weight), `no2` where each first
+    word's pairs start, `nw2` and `np2` the second words and their log p.
+    """
+    head, last = keys.astype(np.int64) >> 16, keys.astype(np.int64) & 0xFFFF
+    single = np.bincount(last, minlength=vocabulary) + 0.05
+    p1 = single / single.sum()
+    kept = counts >= least
+    less = counts - discounts(counts)[np.minimum(counts, 3)]
+    total = np.bincount(head, weights=counts, minlength=vocabulary)
+    mass = np.bincount(head[kept], weights=less[kept], minlength=vocabulary)
+    g1 = np.where(total > 0, 1 - mass / np.maximum(total, 1e-9), 1.0)
+    p2 = less[kept] / total[head[kept]] + g1[head[kept]] * p1[last[kept]]
+    starts = np.searchsorted(head[kept], np.arange(vocabulary + 1))
+    return {
+        "np1": _quantise(np.log(p1)),
+        "ng1": _quantise(np.log(np.maximum(g1, 1e-9))),
+        "no2": starts.astype(np.uint32),
+        "nw2": last[kept].astype(np.uint16),
+        "np2": _quantise(np.log(p2)),
+    }

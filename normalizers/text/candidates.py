@@ -13,6 +13,8 @@ from normalizers.text.language_model import Array, language_model
 from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
 
 MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.85, "stripped": 1.0}  # against the channel
+# How likely a word with a capital after such a word is part of a name; capitals are misread too.
+NAMED: dict[Channel, float] = {"misread": 0.2, "stripped": 0.5}
 _KEEP, _KEEP_LETTER = 7.0, 1.5  # cost of leaving an unknown word as it is
 _KEEP_ABBREVIATION = 4.0  # cost of leaving capitals without a vowel as they are
 _LONGEST = 60  # letters of a token: beyond, it is no syllables however they were misread

@@ -39,12 +39,14 @@ def posteriors(
     weight: float,
     lexicon: Lexicon | None = None,
     hopeless: float = HOPELESS,
+    named: Array | None = None,
 ) -> list[Array]:
     """For each place the posterior of each of its candidates, in their order.
 
     `weight` is that of the language model against the channel; `lexicon` is mixed into the model.
     Word 0 (`<s>`) parts unrelated sequences: nothing is asked of the word before it. `hopeless` is
-    the bigram posterior under which a candidate is dropped.
+    the bigram posterior under which a candidate is dropped; `named` says for each place how likely
+    its word and the one before are parts of a name.
     """
     if not places:
         return []
@@ -53,12 +55,18 @@ def posteriors(
     alone = costs - weight * model.unigram(words)
     likely, sizes = _ranked(alone, sizes, _WIDTH, np.inf)
     words, costs = _taken((words, costs), likely)
-    first = _bigram_posteriors(model, words, costs, sizes, weight, lexicon)
+    first = _bigram_posteriors(model, words, costs, sizes, weight, lexicon, named)
     best, sizes = _ranked(-first, sizes, _KEPT, -hopeless)
     words, costs, likely = _taken((words, costs, likely), best)
-    second = _trigram_posteriors(model, words, costs, sizes, weight, lexicon)
+    second = _trigram_posteriors(model, words, costs, sizes, weight, lexicon, named)
     np.put_along_axis(result, likely, second, axis=1)
     return [row[: len(place.words)] for row, place in zip(result, places, strict=True)]
+
+
+def _with_names(log: Array, named: Array, share: Array) -> Array:
+    """log p of words of which a share are parts of names."""
+    mixed: Array = np.logaddexp(np.log1p(-share) + log, np.log(share) + named)
+    return mixed
 
 
 def _ranked(costs: Array, sizes: Array, most: int, limit: float) -> tuple[Array, Array]:
@@ -97,6 +105,7 @@ def _bigram_posteriors(
     sizes: Array,
     weight: float,
     lexicon: Lexicon | None,
+    named: Array | None,
 ) -> Array:
     likelihood = _likelihoods(costs)
     stretches = Stretches.between(sizes == 1)
@@ -107,6 +116,11 @@ def _bigram_posteriors(
         filled = np.isfinite(costs)
         at, a, b = np.nonzero(filled[later - 1][:, :, None] & filled[later][:, None, :])
         log[at, a, b] = lexicon.bigram(heads[at, a], tails[at, b], log[at, a, b])
+    if named is not None:
+        rows = np.flatnonzero(named[later])
+        before, after = np.broadcast_arrays(heads[rows][:, :, None], tails[rows][:, None])
+        share = named[later[rows]][:, None, None]
+        log[rows] = _with_names(log[rows], model.named(before, after), share)
     log[tails[:, 0] == _START] = 0.0
     step = np.exp(np.float32(weight) * log)
     start = likelihood * np.exp(weight * model.unigram(words))
@@ -120,6 +134,7 @@ def _trigram_posteriors(
     sizes: Array,
     weight: float,
     lexicon: Lexicon | None,
+    named: Array | None,
 ) -> Array:
     """As above over states (word before, word)."""
     n, width = words.shape
@@ -136,11 +151,20 @@ def _trigram_posteriors(
     lower, number = model.bigram(heads, tails)
     if lexicon:
         lower = lexicon.bigram(heads, tails, lower)
+    if named is not None:
+        among = np.flatnonzero(named[at])
+        log_named = np.zeros(len(at), dtype=np.float32)
+        log_named[among] = model.named(heads[among], tails[among])
+        lower[among] = _with_names(lower[among], log_named[among], named[at[among]])
     lower[tails == _START] = 0.0
     third = tails[chain.target]
     log = model.trigram(number[chain.source], third, lower[chain.target])
     if lexicon:
         log = lexicon.trigram(heads[chain.source], tails[chain.source], third, log)
+    if named is not None:
+        share = named[at][chain.target]
+        among = np.flatnonzero(share)
+        log[among] = _with_names(log[among], log_named[chain.target[among]], share[among])
     log[third == _START] = 0.0
     likely = likelihood[at, chain.here]
     begin = first[at - 1, chain.before] * np.exp(weight * lower) * likely

@@ -25,7 +25,7 @@ _EIGHT_BIT: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "vps")
 _ENOUGH = 1500  # characters that tell encodings apart
 _HOPELESS = 0.05  # how badly a text still reads in the best encoding where none is the right one
 _BAD, _GOOD, _GAIN, _LETTERS = (
-    0.35,
+    0.5,
     0.7,
     0.25,
     3,

@@ -20,25 +20,34 @@ from normalizers.text.tokens import START, UNKNOWN, model_tokens
 Array = NDArray[Any]
 DATA = Path(__file__).parent.parent / "data"
 _NATS = np.arange(256, dtype=np.float32) / np.float32(-12.0)  # one byte to log-probability
-_SQUARE_NATS = np.concatenate(
-    [[np.float32(0.0)], _NATS[:-1]]
-)  # the same where 0 means "not stored"
-_HASH_BITS = 24
+_SQUARE_NATS = np.append(np.float32(0.0), _NATS[:-1])  # the same where 0 means "not stored"
+COARSE = 3  # bytes of pairs and trigrams count as many steps
 
 
-def _hashed(keys: Array) -> Array:
-    """Where the keys of trigrams fall in a table of `_HASH_BITS` (Knuth's multiplicative hash)."""
-    return (keys * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _HASH_BITS)
+def _unpacked(stored: dict[str, Array]) -> dict[str, Array]:
+    """The arrays of `benchmarks.language_model.train.packed` as they were."""
+    arrays = dict(stored)
+    for name, sizes in (("w2", np.diff(arrays["o2"])), ("w3", arrays["n3"])):
+        difference = arrays.pop(f"{name}high").astype(np.uint16) << np.uint16(8)
+        difference |= arrays.pop(f"{name}low")
+        total = np.cumsum(difference, dtype=np.uint16)
+        ends = np.cumsum(sizes, dtype=np.int64)
+        before = np.append(np.uint16(0), total)[ends - sizes]
+        arrays[name] = total - np.repeat(before, sizes)
+    for name in ("p2", "b2", "p3"):
+        arrays[name] = arrays[name] * np.uint8(COARSE)
+    return arrays
 
 
 class LanguageModel:
     """`words` by number (classes, then syllables, then others) and the n-grams over them.
 
-    Pairs of classes and syllables stand in a square table, so that looking one up is one step;
-    what a trigram's key hashes to says at once of most that are not stored that they are not.
+    Pairs of classes and syllables stand in a square table, so that looking one up is one step. The
+    words after a pair are searched for among those of its trigrams.
     """
 
-    def __init__(self, words: list[str], arrays: dict[str, Array]) -> None:
+    def __init__(self, words: list[str], stored: dict[str, Array]) -> None:
+        arrays = _unpacked(stored)
         self.words = words
         self.number = {word: i for i, word in enumerate(words)}
         self.unknown = self.number[UNKNOWN]
@@ -49,15 +58,16 @@ class LanguageModel:
         self._keys2 = (heads << np.uint32(16)) | arrays["w2"]
         self._log2 = arrays["p2"]
         # by the number of a bigram; the last one stands for those that are not stored (-1)
-        self._backoff = np.append(_NATS[arrays["b2"]], np.float32(0))
-        self._begins = np.append(arrays["n3"] > 0, False)
+        self._backoff2 = np.append(arrays["b2"], np.uint8(0))
+        self._sizes3 = np.append(arrays["n3"], np.uint16(0))
+        firsts = np.repeat(np.arange(len(words), dtype=np.uint32), np.diff(arrays["no2"]))
+        self._name_keys = (firsts << np.uint32(16)) | arrays["nw2"]
+        self._name_log2, self._name_log1 = _NATS[arrays["np2"]], _NATS[arrays["np1"]]
+        self._name_backoff = _NATS[arrays["ng1"]]
         self._side = max(self.syllables, default=0) + 1
         self._square = self._squared(heads, arrays["w2"])
-        contexts = np.repeat(np.arange(len(self._keys2), dtype=np.uint64), arrays["n3"])
-        self._keys3 = (contexts << np.uint64(16)) | arrays["w3"]
-        self._log3 = arrays["p3"]
-        self._maybe = np.zeros(1 << _HASH_BITS, dtype=bool)
-        self._maybe[_hashed(self._keys3)] = True
+        self._words3, self._log3 = arrays["w3"], arrays["p3"]
+        self._ends3 = np.cumsum(arrays["n3"], dtype=np.uint32)
 
     def _squared(self, heads: Array, words: Array) -> Array:
         """The stored byte of each pair of frequent words and one more, 0 where it is not stored."""
@@ -66,6 +76,14 @@ class LanguageModel:
         place = heads[inside] * np.uint32(self._side) + words[inside]
         square[place] = np.minimum(self._log2[inside], 254) + 1
         return square
+
+    def named(self, heads: Array, words: Array) -> Array:
+        """log p(word | head) elementwise where both begin with a capital, as names do."""
+        wanted = (heads.astype(np.uint32) << np.uint32(16)) | words.astype(np.uint32)
+        place = np.minimum(np.searchsorted(self._name_keys, wanted), len(self._name_keys) - 1)
+        backed_off = self._name_backoff[heads] + self._name_log1[words]
+        found = self._name_keys[place] == wanted
+        return np.where(found, self._name_log2[place], backed_off)
 
     def unigram(self, words: Array) -> Array:
         """log p of each word by itself."""
@@ -106,16 +124,19 @@ class LanguageModel:
 
     def trigram(self, contexts: Array, words: Array, lower: Array) -> Array:
         """log p(word | bigram context) elementwise; `lower` is log p(word | last word)."""
-        result = lower + self._backoff[contexts]
-        asked = np.flatnonzero(self._begins[contexts])
-        wanted = (contexts[asked].astype(np.uint64) << np.uint64(16)) | words[asked].astype(
-            np.uint64
-        )
-        stored = self._maybe[_hashed(wanted)]
-        asked, wanted = asked[stored], wanted[stored]
-        place = np.minimum(np.searchsorted(self._keys3, wanted), len(self._keys3) - 1)
-        found = self._keys3[place] == wanted
-        result[asked[found]] = _NATS[self._log3[place[found]]]
+        result: Array = lower + _NATS[self._backoff2[contexts]]
+        asked = np.flatnonzero(self._sizes3[contexts])
+        context, wanted = contexts[asked], words[asked]
+        end = self._ends3[context].astype(np.int64)
+        low, high = end - self._sizes3[context], end
+        for _ in range(int(self._sizes3[context].max(initial=0)).bit_length()):
+            middle = (low + high) >> 1
+            less = self._words3[np.minimum(middle, len(self._words3) - 1)] < wanted
+            less &= low < high
+            low, high = np.where(less, middle + 1, low), np.where(less, high, middle)
+        found = low < end
+        found[found] = self._words3[low[found]] == wanted[found]
+        result[asked[found]] = _NATS[self._log3[low[found]]]
         return result
 
     def numbers(self, words: Sequence[str]) -> Array:

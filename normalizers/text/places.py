@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from normalizers.text.abbreviations import as_abbreviation
-from normalizers.text.candidates import misread_readings, single, split, stripped_readings
+from normalizers.text.candidates import NAMED, misread_readings, single, split, stripped_readings
 from normalizers.text.channel import MisreadChannel, Readings
 from normalizers.text.language_model import Array
 from normalizers.text.pieces import Piece, ends_phrase, pieces_of, roman_numeral
@@ -45,6 +47,7 @@ class Places:
         self.channel = channel
         self.topic = topic
         self.places: list[Readings] = []
+        self.titled: list[int] = []  # places of words with one capital, their first letter
         self.tokens: list[list[Part]] = []
         self._punctuation, self._number, self._start = (
             single(c) for c in (PUNCTUATION, NUMBER, START)
@@ -71,20 +74,34 @@ class Places:
                     self._mark()
                 parts.append(Part(piece.text))
             elif piece.kind == "number":
-                self.places.append(self._number)
+                self.places.append(self._counted(piece.text))
                 parts.append(Part(_label(piece, pieces, heads and misread)))
             else:
                 parts += self._word(piece.text)
         self.tokens.append(parts)
 
+    def _counted(self, text: str) -> Readings:
+        """A number, or the letters that count as one (bên A, học kỳ II) as the model has them."""
+        return single(text.lower()) if text.isalpha() else self._number
+
+    def named(self) -> Array:
+        """For each place how likely its word and the one before are parts of a name."""
+        titled = np.zeros(len(self.places) + 1, dtype=bool)
+        titled[self.titled] = True
+        share = NAMED["misread" if self.channel else "stripped"]
+        named: Array = share * (titled[:-1] & np.roll(titled, 1)[:-1])
+        return named
+
     def _word(self, text: str) -> list[Part]:
         numeral = roman_numeral(text, misread=self.channel is not None)
         if numeral is not None:
-            self.places.append(self._number)
+            self.places.append(self._counted(numeral))
             return [Part(numeral)]
         parts = _word_parts(text, self.channel)
         for part in parts:
             part.place = len(self.places)
+            if part.observed[0].isupper() and not any(c.isupper() for c in part.observed[1:]):
+                self.titled.append(part.place)
             assert part.readings is not None
             readings = part.readings
             if self.topic is not None and len(readings.words) > 1:

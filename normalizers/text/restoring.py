@@ -99,7 +99,7 @@ def _sure_pairs(sequences: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]
     """The words that the general channel reads surely, with what was observed."""
     gathered = _gathered(sequences, misread_channel(), None)
     places, weight = gathered.places, MODEL_WEIGHT["misread"]
-    chances = _posteriors(places, range(len(places)), weight, None, _UNSURE)
+    chances = _posteriors(places, range(len(places)), weight, gathered.named(), hopeless=_UNSURE)
     tokens = (token for sequence in sequences for token in sequence)
     for token, parts in zip(tokens, gathered.tokens, strict=True):
         text, confidence = best_form(parts, places, chances)
@@ -147,7 +147,8 @@ def _chances(gathered: Places, lexicon: Lexicon | None) -> list[Array]:
     """The posteriors of all places; a misread document's repeated phrases are read together."""
     places = gathered.places
     weight = MODEL_WEIGHT["misread" if gathered.channel else "stripped"]
-    chances = _posteriors(places, range(len(places)), weight, lexicon)
+    named = gathered.named()
+    chances = _posteriors(places, range(len(places)), weight, named, lexicon)
     if gathered.channel is None:
         return chances
     best = [int(p.words[int(c.argmax())]) for p, c in zip(places, chances, strict=True)]
@@ -155,7 +156,7 @@ def _chances(gathered: Places, lexicon: Lexicon | None) -> list[Array]:
     for i, readings in shared.items():
         places[i] = readings
     again = [i for part in _parts(best) if any(i in shared for i in part) for i in part]
-    for i, chance in zip(again, _posteriors(places, again, weight, lexicon), strict=True):
+    for i, chance in zip(again, _posteriors(places, again, weight, named, lexicon), strict=True):
         chances[i] = chance
     return chances
 
@@ -175,19 +176,26 @@ def _posteriors(
     places: Sequence[Readings],
     numbers: Sequence[int],
     weight: float,
-    lexicon: Lexicon | None,
+    named: Array,
+    lexicon: Lexicon | None = None,
+    *,
     hopeless: float = HOPELESS,
 ) -> list[Array]:
     """The posteriors of some places, decoded a chunk of whole sequences at a time."""
     start = language_model().number[START]
     result: list[Array] = []
-    chunk: list[Readings] = []
+    chunk: list[int] = []
+
+    def decode() -> list[Array]:
+        some = [places[i] for i in chunk]
+        return posteriors(language_model(), some, weight, lexicon, hopeless, named[chunk])
+
     for i in numbers:
         if len(chunk) > _CHUNK and int(places[i].words[0]) == start:
-            result += posteriors(language_model(), chunk, weight, lexicon, hopeless)
+            result += decode()
             chunk = []
-        chunk.append(places[i])
-    return result + posteriors(language_model(), chunk, weight, lexicon, hopeless)
+        chunk.append(i)
+    return result + decode()
 
 
 def _begins_address(token: str, following: Sequence[str]) -> bool:
