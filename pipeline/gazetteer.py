@@ -8,8 +8,10 @@ empty), `province` (`Tỉnh/Thành phố`; not needed where the district tells i
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
@@ -32,6 +34,8 @@ COLUMNS = {
     "source": ("source", "nguon"),
 }
 SHOWN_FAULTS = 5
+SHOWN_LETTERS = 60
+MOST_ABOVE = 9  # lines of a title above the row of column names
 
 
 class KnownSchoolRow(Row):
@@ -65,24 +69,49 @@ def read_list(path: Path) -> list[KnownSchool]:
 
 
 def _records(path: Path) -> list[tuple[int, dict[str, str]]]:
-    """The rows below the header with their line numbers, by the names of `COLUMNS`."""
+    """The rows below the header with their line numbers, by the names of `COLUMNS`.
+
+    The header may stand below a title, as offices write their lists.
+    """
+    text = _text(path)
+    lines = text.splitlines()
+    for start in range(min(len(lines), MOST_ABOVE + 1)):
+        reader = csv.reader(lines[start:], delimiter=_delimiter(lines[start]))
+        header = [_column(cell) for cell in next(reader, [])]
+        if "name" in header:
+            return [
+                (start + reader.line_num, _first_of_each(header, cells))
+                for cells in reader
+                if any(map(str.strip, cells))
+            ]
+    first = f"; its first line is “{lines[0][:SHOWN_LETTERS]}”" if lines else "; it is empty"
+    raise WrongUsage(
+        f"{path} has no row of column names with one for the school{first}.",
+        "Write a first row such as Tên trường,Cấp học,Quận/Huyện,Tỉnh/Thành phố.",
+    )
+
+
+def _text(path: Path) -> str:
+    """The text of a file in UTF-8, or in UTF-16 with its mark, as Excel writes Unicode text."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
     except OSError as error:
         raise WrongUsage(f"{path} cannot be read ({error.strerror}).") from error
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise WrongUsage(f"{path} is not in UTF-8. Save it as CSV UTF-8.") from error
-    lines = text.splitlines()
-    delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    reader = csv.reader(lines, delimiter=delimiter)
-    header = [_column(cell) for cell in next(reader, [])]
-    if "name" not in header:
-        raise WrongUsage(f"{path} has no column for the school: call one full_name or Tên trường.")
-    return [
-        (reader.line_num, _first_of_each(header, cells))
-        for cells in reader
-        if any(map(str.strip, cells))
-    ]
+    return unicodedata.normalize("NFC", text)
+
+
+def _delimiter(line: str) -> str:
+    """What parts the cells of a row: comma, semicolon or tab, whichever it has most of.
+
+    >>> _delimiter("Tên trường;Quận, huyện;Tỉnh"), _delimiter("full_name,level")
+    (';', ',')
+    """
+    return max(",;\t", key=line.count)
 
 
 def _first_of_each(header: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]:

@@ -40,6 +40,8 @@ def find(
 ) -> None:
     """Show the schools and places known under such a name, and how it would be read."""
     try:
+        if not any(map(str.isalnum, name)):
+            raise WrongUsage("Give the name of a school.")
         add_schools(schools_of(gazetteer or ()))
         context = _context(unit)
     except WrongUsage as error:

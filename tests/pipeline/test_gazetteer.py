@@ -41,7 +41,7 @@ def test_reads_the_columns_of_an_office(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("STT,Quận\n1,Hà Đông\n", "no column for the school"),
+        ("STT,Quận\n1,Hà Đông\n", "no row of column names with one for the school"),
         ("name,level,province\nSao Khuê,,Sơn La\n", "row 2: the level"),
         ("name,level,province\nMN Sao Khuê,MN,Sơn Lam\n", "“Sơn Lam” is no province"),
         ("name,level,district\nMN Sao Khuê,MN,Châu Thành\n", "the province is missing"),
@@ -58,7 +58,7 @@ def test_refuses_a_list_that_is_absent_or_not_utf_8(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="cannot be read"):
         read_list(tmp_path / "none.csv")
     path = tmp_path / "old.csv"
-    path.write_bytes("name,province\nMN Hoa Hồng,Sơn La\n".encode("utf-16"))
+    path.write_bytes("name,province\nMN Hoa Ban Tr\u00fd,S\u00f4n La\n".encode("cp1252"))
     with pytest.raises(WrongUsage, match="UTF-8"):
         read_list(path)
 
@@ -126,3 +126,33 @@ def test_the_row_of_a_list_has_the_columns_that_are_read(tmp_path: Path) -> None
     )
     write_list(tmp_path / "list.csv", [row])
     assert read_list(tmp_path / "list.csv")[0].source == "x"
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ("", "utf-8-sig"),
+        ("", "utf-16"),  # Excel's Unicode text
+        ("DANH SÁCH TRƯỜNG\n\n", "utf-8"),
+    ],
+)
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_reads_what_spreadsheets_save(tmp_path: Path, head: str, encoding: str, mark: str) -> None:
+    path = tmp_path / "schools.csv"
+    rows = [("TT", "Tên trường", "Huyện", "Tỉnh"), ("1", "THCS Pa Ham", "Mường Chà", "Điện Biên")]
+    path.write_text(head + "".join(mark.join(row) + "\n" for row in rows), encoding)
+    assert [(one.level, one.name, one.district) for one in read_list(path)] == [
+        ("THCS", "Pa Ham", "Huyện Mường Chà")
+    ]
+
+
+def test_a_list_without_column_names_is_told_with_its_first_line(tmp_path: Path) -> None:
+    path = tmp_path / "schools.csv"
+    path.write_text("THCS Pa Ham,Mường Chà,Điện Biên\n", "utf-8")
+    with pytest.raises(WrongUsage, match=r"“THCS Pa Ham,Mường Chà,Điện Biên”.*Tên trường,Cấp học"):
+        read_list(path)
+
+
+def test_find_asks_for_a_name() -> None:
+    result = CliRunner().invoke(app, ["gazetteer", "find", " "])
+    assert (result.exit_code, "name" in result.output) == (2, True)
