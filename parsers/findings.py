@@ -115,6 +115,9 @@ def dated_before_basis(
 ) -> list[Finding]:
     """The plan itself, or something that it sets a day for, lies before a cited document."""
     dated = [cited for cited in basis if cited.issued_on and not cited.in_body]
+    for cited in dated:
+        if _years_after(cited.issued_on or "", issued_on or ""):
+            cited.doubt("dated years after the plan that rests on it", 0.4)
     found = [
         finding(
             "date-before-basis",
@@ -138,6 +141,15 @@ def dated_before_basis(
         for index, event in enumerate(events)
         if event.end and _has_own_day(event) and _before(event.end[:10], latest)
     ]
+
+
+def _years_after(one: str, two: str) -> bool:
+    """Whether an EDTF day lies so far behind another that a figure of its year is misread.
+
+    >>> _years_after("2094-06-11", "2024-08-01"), _years_after("2024-09-20", "2024-09-12")
+    (True, False)
+    """
+    return bool(one and two) and int(one[:4]) > int(two[:4]) + 1
 
 
 def _has_own_day(event: Event) -> bool:

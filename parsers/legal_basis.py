@@ -34,7 +34,8 @@ _KIND = re.compile(rf"(?<!\w){_KINDS}(?!\w)", re.IGNORECASE)
 _NEAR = 70  # characters from the word for a document's kind to its number
 _ISSUER = re.compile(
     r"\s*(?:của|do)\s+(.+?)"
-    r"(?=\s+(?:về|Về|V/v|v/v|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|thực hiện|triển khai"
+    r"(?=\s+(?:về|Về|V/v|v/v|[uv][êềè](?=\s)|quy định"
+    r"|ban hành|hướng dẫn|phê duyệt|sửa đổi|thực hiện|triển khai"
     r"|tổ chức|phối hợp|báo cáo)\b|[;,:“\".]|$)"
 )
 _DRAWS_UP = re.compile(

@@ -304,6 +304,8 @@ def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: _Units
     opens = _UNIT_HEADS.match(key) is not None
     last = units.names[-1] if units.names else ""
     end = bool(last) and piece.isupper() and len(piece) >= 2  # ĐẤT / ĐỎ
+    if min((word.confidence for word in line.words), default=1.0) < 1.0:
+        end = end and piece.replace(" ", "").isalpha()  # a scan's specks read as F3
     if not (is_capitals(piece) or end or (opens and len(piece) < 70)) or len(key) < 2:
         return
     if not last and FORM.match(key):

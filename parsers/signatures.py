@@ -29,6 +29,8 @@ _UNIT = re.compile(
 _REASONS = {
     "BC": "b/c", "B": "b/c", "BE": "b/c", "BIC": "b/c", "BLC": "b/c", "B1C": "b/c", "BÍC": "b/c",
     "TH": "t/h", "TIH": "t/h", "TLH": "t/h", "T1H": "t/h", "UH": "t/h", "VH": "t/h",
+    "THIEN": "t/hiện", "UHIEN": "t/hiện", "TIHIEN": "t/hiện", "TLHIEN": "t/hiện",
+    "VHIEN": "t/hiện", "T1HIEN": "t/hiện",
     "PH": "p/h", "PIH": "p/h", "P1H": "p/h", "TD": "t/d",
 }  # fmt: skip
 _SIGNED = re.compile(r"\s*[-–—(]\s*(?:Đã ký|đã ký|ĐÃ KÝ)\)?$")
@@ -210,11 +212,13 @@ def _mended(recipient: str) -> str:
 
     >>> _mended("UBND huyện (để b/€)"), _mended("Các trường (để th)"), _mended("Lưu: VT, ©M")
     ('UBND huyện (để b/c)', 'Các trường (để t/h)', 'Lưu: VT, CM')
+    >>> _mended("Các trường có tên (ưhiện)"), _mended("Các trường (Hà Nội)")
+    ('Các trường có tên (t/hiện)', 'Các trường (Hà Nội)')
     >>> _mended("Sở GDĐT (b/)"), _mended("Các trường (uh)"), _mended("Các trường (TH)")
     ('Sở GDĐT (b/c)', 'Các trường (t/h)', 'Các trường (TH)')
     """
     text = recipient.replace("©", "C").replace("€", "c")
-    return re.sub(r"\((đ[ểêềếễệẻée]\s+)?([^\s()]{1,4})\)", _reason, text)
+    return re.sub(r"\((đ[ểêềếễệẻée]\s+)?([^\s()]{1,7})\)", _reason, text)
 
 
 def _reason(found: re.Match[str]) -> str:

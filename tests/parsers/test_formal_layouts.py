@@ -202,3 +202,9 @@ def test_only_a_letterhead_can_leave_number_and_day_blank() -> None:
     blank = parse(printed([*head, *TOPIC.splitlines(), *TAIL], "text"))
     codes = [one.code for one in blank.findings if one.code.endswith("-blank")]
     assert codes == ["number-blank", "date-blank"]
+
+
+def test_a_basis_from_years_behind_the_plan_is_doubted() -> None:
+    lines = [line.replace("20/8/2024", "20/8/2094") for line in HEAD]
+    plan = parse(printed([*lines, *TOPIC.splitlines(), *TAIL], "paragraphs"))
+    assert plan.legal_basis[0].needs_review
