@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import prod
@@ -29,6 +30,7 @@ from parsers.pairings.names import name_context
 from parsers.pairings.telling import Telling, Told
 from schemas.document import Word
 
+_NUMBER_WORD = re.compile(r"[sS$5][6oO0éôốơóòồộỏõö]{1,2}")  # số (number) as an OCR may read it
 _REPAIRED = 0.5  # what a repair adds: it heard the same letters, yet knows the whole document
 
 
@@ -137,7 +139,8 @@ def _readings(told: Told, words: Sequence[Word], names: NameContext) -> list[tup
     sure = [word.confidence for word in words]
     if all(map(_is_as_read, words)) and not _is_repaired(told, words):
         return decode_scanned(name, names, sure)
-    observed = " ".join(word.as_read for word in words).strip(" -–,;|{}[]()")
+    observed = " ".join(word.as_read for word in words).strip(" -–,;.:|{}[]()")
+    observed += _number_behind(told)
     repaired = max(prod(sure), 0.05) * _REPAIRED
     return decode_name(observed or name, names, [(name, repaired)])
 
@@ -145,6 +148,20 @@ def _readings(told: Told, words: Sequence[Word], names: NameContext) -> list[tup
 def _is_as_read(word: Word) -> bool:
     """Whether at most the encoding of a word was changed."""
     return word.read is None or clean(word.read, word.font) == word.text
+
+
+def _number_behind(told: Told) -> str:
+    """The number behind a name whose `số` (number) was read so badly that it stands outside it.
+
+    `Cam Thuong s6é 1 ky két`: a word of two or three letters that begins like `số`, and a digit.
+    """
+    span = _name_span(told)
+    behind = told.passage.words(span[1] + 1, span[1] + 9)[:2] if span is not None else []
+    if len(behind) < 2 or behind[0].read is None:
+        return ""
+    word, number = behind[0].as_read, behind[1].as_read.rstrip(".,;:)")
+    is_one = _NUMBER_WORD.fullmatch(word) and number.isdigit() and len(number) < 3
+    return f" s6 {number}" if is_one else ""
 
 
 def _name_span(told: Told) -> tuple[int, int] | None:

@@ -50,10 +50,10 @@ def _second_number(line: Sequence[Mark]) -> int | None:
 def rows_by_columns(marks: Sequence[Mark], width: int) -> list[Row] | None:
     """Rows of a list that was read column by column; None where it was not.
 
-    A header between the columns parts them, where the one above the list was of one column
-    (`width` 1); else a count of rows does: numbers that were read before all schools.
+    A header between the columns parts them, where the one above the list was not of several
+    (`width` below 2); else a count of rows does: numbers that were read before all schools.
     """
-    found = _parted_by_headers(marks) if width == 1 else None
+    found = _parted_by_headers(marks) if width < 2 else None
     return found if found is not None else _counted(marks)
 
 
