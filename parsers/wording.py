@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -18,23 +19,16 @@ _MISREAD_ONE = re.compile(r"(?<=\b20\d)[\]|l!](?=\s*[-–—])")  # giai đoạn
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=1 << 15)  # a line is folded for every wording that it is compared with
 def fold(text: str) -> str:
     """Capitals without marks, letters and digits only, single spaces.
 
     >>> fold("Nơi nhận:"), fold("KẾ  HOẠCH")
     ('NOI NHAN', 'KE HOACH')
     """
-    return " ".join(re.findall(r"[A-Z0-9]+", without_marks(text).upper()))
-
-
-def without_marks(text: str) -> str:
-    """Text without tones, diacritics and strokes.
-
-    >>> without_marks("Đơn vị")
-    'Don vi'
-    """
-    letters = unicodedata.normalize("NFD", text.translate(_STROKE))
-    return "".join(c for c in letters if not unicodedata.combining(c))
+    bare = unicodedata.normalize("NFD", text.translate(_STROKE))
+    letters = "".join(c for c in bare if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[A-Z0-9]+", letters.upper()))
 
 
 def clean(text: str) -> str:
