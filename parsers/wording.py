@@ -26,9 +26,17 @@ def fold(text: str) -> str:
     >>> fold("Nơi nhận:"), fold("KẾ  HOẠCH")
     ('NOI NHAN', 'KE HOACH')
     """
-    bare = unicodedata.normalize("NFD", text.translate(_STROKE))
-    letters = "".join(c for c in bare if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[A-Z0-9]+", letters.upper()))
+    return " ".join(re.findall(r"[A-Z0-9]+", without_marks(text).upper()))
+
+
+def without_marks(text: str) -> str:
+    """Text without tones, diacritics and strokes.
+
+    >>> without_marks("Đơn vị")
+    'Don vi'
+    """
+    letters = unicodedata.normalize("NFD", text.translate(_STROKE))
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def clean(text: str) -> str:
