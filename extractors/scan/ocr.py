@@ -8,7 +8,7 @@ call; it reads pages as well, but neither cells nor alternatives.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from PIL import Image
 
 from extractors.scan.picture import Grey, PixelBox, scaled
 from extractors.scan.roman import roman_reading
+from extractors.scan.tones import Floats, Vowel, has_mark_zone, marks_over, with_marks_seen
 from schemas.errors import SetupMissing
 
 PAGE = 3  # Tesseract's page segmentation modes: a page of any layout
@@ -136,13 +137,23 @@ class Tesserocr:
         self._apis: dict[int, Any] = {}
 
     def read(self, grey: Grey, dpi: float, mode: int) -> list[Token]:
+        words = self._words(grey, dpi, mode)
+        seen = _marks_seen([symbol for _, symbols in words for symbol in symbols], grey)
+        tokens = [_word(token, symbols, seen) for token, symbols in words]
+        return [token for token in tokens if token.text]
+
+    def symbols(self, grey: Grey, dpi: float, mode: int) -> list[list[Symbol]]:
+        """The characters of each word, as the engine alone reads them."""
+        return [symbols for _, symbols in self._words(grey, dpi, mode)]
+
+    def _words(self, grey: Grey, dpi: float, mode: int) -> list[tuple[Token, list[Symbol]]]:
         api = self._api(mode)
         height, width = grey.shape
         api.SetImageBytes(np.ascontiguousarray(grey).tobytes(), width, height, 1, width)
         api.SetSourceResolution(round(dpi))
         api.Recognize()
         try:
-            return self._tokens(api.GetIterator())
+            return self._gathered(api.GetIterator())
         finally:
             api.Clear()
 
@@ -154,28 +165,34 @@ class Tesserocr:
             self._apis[mode] = api
         return self._apis[mode]
 
-    def _tokens(self, iterator: Any) -> list[Token]:
+    def _gathered(self, iterator: Any) -> list[tuple[Token, list[Symbol]]]:
+        """The words with their boxes and characters, their text still to be settled."""
         level = self._module.RIL
-        tokens: list[Token] = []
-        symbols: list[Symbol] = []
-        line = 0
+        words: list[tuple[Token, list[Symbol]]] = []
+        line, baseline, x_height = 0, 0.0, 0.0
         if iterator is None:
-            return tokens
+            return []
         for item in self._module.iterate_level(iterator, level.SYMBOL):
             if item.Empty(level.SYMBOL):
                 continue
             line += item.IsAtBeginningOf(level.TEXTLINE)
             if item.IsAtBeginningOf(level.WORD):
-                symbols = []
                 box = item.BoundingBox(level.WORD) or (0, 0, 0, 0)
-                confidence = item.Confidence(level.WORD) / 100
-                tokens.append(Token("", box, confidence, line))
+                words.append((Token("", box, item.Confidence(level.WORD) / 100, line), []))
+                baseline, x_height = _line_of(item, level)
             text = item.GetUTF8Text(level.SYMBOL)
             choices = [(c.GetUTF8Text(), c.Confidence()) for c in item.GetChoiceIterator() or ()]
-            symbols.append(Symbol(text, tuple((t, c) for t, c in choices if t)))
-            if item.IsAtFinalElement(level.WORD, level.SYMBOL):
-                tokens[-1] = _word(tokens[-1], symbols)
-        return [token for token in tokens if token.text]
+            place = item.BoundingBox(level.SYMBOL) or (0, 0, 0, 0)
+            vowel = Vowel(text, place, baseline, x_height)
+            words[-1][1].append(Symbol(text, tuple((t, c) for t, c in choices if t), vowel))
+        return words
+
+
+def _line_of(item: Any, level: Any) -> tuple[float, float]:
+    """Where the line of a word stands, and how high its small letters are, in pixels."""
+    row = item.RowAttributes()
+    (_, start), (_, end) = item.Baseline(level.WORD) or ((0, 0), (0, 0))
+    return (start + end) / 2, row["row_height"] - row["ascenders"] + row["descenders"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -184,6 +201,7 @@ class Symbol:
 
     text: str
     choices: tuple[tuple[str, float], ...]
+    place: Vowel
 
     def shares(self) -> list[tuple[str, float]]:
         """The readings with their share of the score, the one taken first."""
@@ -197,8 +215,19 @@ class Symbol:
         return [(t, s / total) for t, s in [(taken, scores[taken]), *rest]]
 
 
-def _word(token: Token, symbols: list[Symbol]) -> Token:
-    shares = [symbol.shares() for symbol in symbols]
+def _marks_seen(symbols: list[Symbol], grey: Grey) -> dict[Vowel, Floats]:
+    """How likely each mark is over the vowels among the characters."""
+    vowels = [s.place for s in symbols if has_mark_zone(s.text) and s.place.is_clear]
+    return dict(zip(vowels, marks_over(grey, vowels), strict=True)) if vowels else {}
+
+
+def _word(token: Token, symbols: list[Symbol], seen: Mapping[Vowel, Floats]) -> Token:
+    shares = [
+        with_marks_seen(symbol.shares(), seen[symbol.place])
+        if symbol.place in seen
+        else symbol.shares()
+        for symbol in symbols
+    ]
     text = "".join(options[0][0] for options in shares).strip()
     sure = min((options[0][1] for options in shares), default=0.0)
     confidence = max(0.0, min(token.confidence, sure))
