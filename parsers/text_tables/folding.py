@@ -6,10 +6,12 @@ Unlike `parsers.wording.fold` it keeps `&`, which parts the levels of a school (
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers.wording import without_marks
 
 
+@lru_cache(maxsize=1 << 16)  # the words of a document are compared many times
 def fold(text: str) -> str:
     """Lower case without marks and punctuation, single spaces.
 
