@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.understanding.cost import Cost, cost_of
+from benchmarks.understanding.goals import missed_goals
 from benchmarks.understanding.real import real_files, real_truths
+from pipeline.evaluate import Evaluation
+from pipeline.scoring import Score
 
 
 @pytest.fixture
@@ -41,3 +45,17 @@ def test_what_is_known_is_judged_and_nothing_else(folder: Path) -> None:
     assert truths["office/a.doc"]["number"] is None
     assert [aim["text"] for aim in truths["office/a.doc"]["objectives"]] == ["Nâng cao chất lượng."]
     assert truths["office/a.doc"]["signers"] == []
+
+
+def test_the_first_document_of_a_log_is_not_timed(tmp_path: Path) -> None:
+    spent = [{"read": 9.0, "understand": 9.0}, {"read": 40.0, "understand": 1.0}, {"write": 1.0}]
+    log = tmp_path / "output.log.jsonl"
+    log.write_text("".join(json.dumps({"seconds": one}) + "\n" for one in spent), "utf-8")
+    assert cost_of(log) == Cost(1, 40.0, 1.0)
+
+
+def test_goals_that_are_missed_are_named() -> None:
+    result = Evaluation()
+    result.total = {"header": Score(right=9, wrong=1, missed=1), "pairings": Score(wrong=1)}
+    assert missed_goals("real", result) == ["header", "pairings"]
+    assert missed_goals("made-docx", result) == ["header"]
