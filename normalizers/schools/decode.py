@@ -48,6 +48,9 @@ LANGUAGE_POWER, LANGUAGE_SHIFT = 0.7, -7.5
 CHANGED_FROM = 0.5
 UNLISTED_DOUBT = 0.5  # share of the doubt of its letters that a name keeps where no list has it
 ONE_LETTER = 0.5  # that a name is but a letter or a Roman number
+# Likeness of letters (rapidfuzz ratio, 0 to 100) from which a listed name is thought of, where an
+# OCR of another language read them, and one of the right language.
+MISREAD, ALIKE = 40.0, 60.0
 _LEADING = re.compile(
     r"(?:[Ss]ố \d{1,2} |(?:[Tt]hị (?:[Tt]rấn|[Xx]ã)|[Tt]hành [Pp]hố|[Xx]ã|[Pp]hường) ){1,2}(?=\S)"
 )
@@ -239,7 +242,7 @@ def _posterior(
     told = dict(context.document)
     scores: dict[str, float] = {}
     letters: dict[str, float] = {}
-    for name, prior in _candidates(readings, listed, forms):
+    for name, prior in _candidates(readings, listed, forms, ALIKE if scanned else MISREAD):
         letters[name] = _log_sum(
             [math.log(p) + _read_as(read, name, channel) for read, p in readings if p]
         )
@@ -315,14 +318,18 @@ def _candidates(
     readings: Sequence[tuple[str, float]],
     prior: dict[str, float],
     forms: Sequence[str] = (),
+    alike: float = MISREAD,
     most: int = 60,
 ) -> list[tuple[str, float]]:
-    """Listed names that look like a reading, and open ones, each with its log prior."""
+    """Listed names that look like a reading, and open ones, each with its log prior.
+
+    `alike`: rapidfuzz ratio (0 to 100) from which a listed name counts; at most `most` of them.
+    """
     keys = _loose_keys(tuple(prior))
     found = {name: prior.get(name, prior.get(_plain(name), -math.inf)) for name in forms}
     for text, _ in readings:
         near = process.extract(
-            loose_key(text), keys, scorer=fuzz.ratio, limit=most, score_cutoff=40
+            loose_key(text), keys, scorer=fuzz.ratio, limit=most, score_cutoff=alike
         )
         found.update({name: prior[name] for _, _, name in near})
         for phrase, _ in decode_phrase(text.split(), best=8):
