@@ -9,12 +9,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from normalizers.schools import CellReading, SchoolMention, parse_schools, section_level
-from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.bodies import without_bodies
 from parsers.pairings.clusters import SIDES, in_cluster, schools_of, told_by_cluster
 from parsers.pairings.groups import told_by_group
+from parsers.pairings.item_lines import PAIR_START, own_lines, parts_of
 from parsers.pairings.links import Tie, chained, sides, ties
 from parsers.pairings.list_headings import evidence_above, level_above, row, says_pairs, section
 from parsers.pairings.names import name_context, read_cell
@@ -22,7 +22,7 @@ from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import passage_of, passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE, are_places_of_schools, told_by_sentences
 from parsers.pairings.telling import Telling, Told
-from parsers.pairings.wording import ARROWS, CLEAR, ENOUGH, Evidence, evidence
+from parsers.pairings.wording import CLEAR, ENOUGH, Evidence, evidence
 from schemas.plan import Level
 
 _PERSON = re.compile(  # Bà: Mrs; chức vụ: office held
@@ -43,18 +43,9 @@ _COVERED_PLAIN = 0.85
 _CALLED_PAIR = 1.5  # what `Cặp 1:` before two schools says for twinning
 _FEW_WORDS = 6  # between two schools of a list
 _LOOSE_ENDS = 3  # characters around them: a full stop, a quote
-_PAIR_START = re.compile(
-    r"\s*(?:cặp|nhóm)(?:\s+(?:trường|số|đơn\s+vị|kết\s+nghĩa))*\s+(?:\d{1,2}|[IVX]{1,4})\s*[:.)–-]",
-    re.IGNORECASE,
-)
 _PARTNERS = re.compile(  # the unit, school or party of the twinning
     r"(?:các\s+|tên\s+)?(?:đơn\s+vị|trường|đối\s+tác|địa\s+chỉ|bên)\s+(?:được\s+)?(?:kết\s+nghĩa|nhận\s+đỡ\s+đầu)"
     r"(?:\s+với\s+(?:nhà\s+)?trường)?\s*:?\s*$",
-    re.IGNORECASE,
-)
-# Words and marks after which a line goes on with the one below.
-_GOES_ON = re.compile(
-    rf"(?:[,–+>&:/{ARROWS}-]|\b(?:và|với|cùng|nghĩa|đỡ|trợ|giúp|cho|trường|các|là|gồm|giữa|cặp|đôi))\s*$",
     re.IGNORECASE,
 )
 
@@ -70,13 +61,9 @@ class Clause:
     ties: list[Tie]
 
 
-_OPENING = re.compile(r"(?:Các|Hai|Những|Đề nghị|Yêu cầu|Trên đây|Biên bản|Căn cứ|Thời gian)\s")
-_SPACE = 0.2  # width of a space beside the height of a line
-
-
 def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     """The pairings that an outline item tells by itself or with the items below it."""
-    parts = _numbered_parts(item)
+    parts = parts_of(item)
     if parts:
         for part in parts:
             yield from told_by_item(part, context)
@@ -149,28 +136,6 @@ def _unusual_pair(
     )
 
 
-def _numbered_parts(item: Item) -> list[Item]:
-    """The pairs of a paragraph whose lines begin with `Cặp 1:`, or are each a pair of schools."""
-    starts = [i for i, line in enumerate(item.lines) if _PAIR_START.match(line.text)]
-    if not starts:
-        whole = [_is_whole_pair(line.text) for line in item.lines]
-        alike = whole.index(False) if False in whole else len(whole)
-        starts = [*range(alike), *([alike] if 1 < alike < len(whole) else [])]
-    if len(starts) < 2 or starts[0] != 0:
-        return []
-    parts = []
-    for start, end in pairwise([*starts, len(item.lines)]):
-        lines = item.lines[start:end]
-        text = " ".join(line.text for line in lines)
-        parts.append(replace(item, text=text, lines=lines, children=[]))
-    return parts
-
-
-def _is_whole_pair(line: str) -> bool:
-    """Whether a line begins with a school and tells two or more, none of them cut at its end."""
-    return bool(lead_at(line, 0)) and len(parse_schools(line)) >= 2
-
-
 def _with_own_school(item: Item, near: Evidence, context: PlanContext) -> Telling | None:
     """A school's own plan with a heading `Đơn vị kết nghĩa` over the schools it is twinned with."""
     if not _PARTNERS.match(item.text) or (near + evidence(item.text)).balance < ENOUGH:
@@ -204,9 +169,9 @@ def _pairs(
 
     Several pairs may stand in one item: `Cấp tiểu học: A với B; C với D`.
     """
-    text = without_bodies(_own_lines(item))
+    text = without_bodies(own_lines(item))
     weight = near + evidence(item.text) + evidence(context.subject).times(TITLE_SHARE)
-    if _PAIR_START.match(text):
+    if PAIR_START.match(text):
         weight += Evidence(_CALLED_PAIR)
     if weight.balance < ENOUGH or not text or _PERSON.search(text):
         return
@@ -232,43 +197,6 @@ def _pairs(
         if section_level(prefix) is not None and len(prefix) <= _LONGEST_SECTION:
             telling.section, telling.row = prefix, None  # its number is that of the level
         yield telling
-
-
-def _begins_sentence(text: str) -> bool:
-    """Whether a line begins with a capital and a word in small letters, as no name does.
-
-    >>> _begins_sentence("Cuộc họp kết thúc"), _begins_sentence("Phú Sơn. Đề nghị")
-    (True, False)
-    """
-    words = text.split()[:2]
-    return len(words) == 2 and words[0][0].isupper() and words[1][0].islower()
-
-
-def _ends_short(item: Item, at: int) -> bool:
-    """Whether the line above had room for the first word of this one, as wrapped lines have not."""
-    above, line = item.lines[at - 1], item.lines[at]
-    beside = item.parent.children if item.parent is not None else [item]
-    lines = [one for other in beside for one in other.lines]
-    edge = max((one.box.x1 for one in lines if one.box is not None), default=None)
-    first = line.words[0].box if line.words else None
-    if above.box is None or edge is None or first is None:
-        return above.is_paragraph or bool(_OPENING.match(line.text))
-    return edge - above.box.x1 > first.width + _SPACE * first.height
-
-
-def _own_lines(item: Item) -> str:
-    """The text of an item up to a line that begins a sentence on schools of its own.
-
-    The last item of a list is often read together with the plain text below it.
-    """
-    at = 0
-    for i, line in enumerate(item.lines):
-        begins = lead_at(line.text, 0) or (_begins_sentence(line.text) and _ends_short(item, i))
-        found = item.text.find(line.text, at)
-        if i and begins and found > 0 and not _GOES_ON.search(item.text[:found]):
-            return item.text[:found]
-        at = max(at, found)
-    return item.text
 
 
 def _tellings(item: Item, clause: Clause, level: Level | None) -> Iterator[Telling]:

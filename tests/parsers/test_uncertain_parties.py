@@ -10,6 +10,11 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from pairing_makers import names, read, table
 
+from parsers.outline import Item
+from parsers.pairings.item_lines import own_lines
+from schemas.document import Line, line_of
+from schemas.geometry import Box
+
 SENTENCE = "Cặp THCS Quảng Khê – THCS Đắk Plao mới tổ chức được 01 lần.\n"
 
 
@@ -63,3 +68,29 @@ def test_a_place_that_borders_on_a_unit_is_not_in_it() -> None:
             ["1", "TH Ba Vì", "TH Vân Hòa", "Giáp thị xã Sơn Tây"]]  # fmt: skip
     (pairing,) = read(table(rows))[0]
     assert {school.district for school in pairing.schools} == {"Huyện Ba Vì"}
+
+
+def test_a_paragraph_below_the_last_item_is_not_of_it() -> None:
+    def line(text: str, left: float, right: float) -> Line:
+        made = line_of(text)
+        width = (right - left) / len(text)
+        at = left
+        for word in made.words:
+            word.box = Box(at, 0.0, at + width * len(word.text), 12.0)
+            at += width * (len(word.text) + 1)
+        made.box = Box(left, 0.0, right, 12.0)
+        return made
+
+    above = Item(
+        "item", lines=[line("Nội dung của phiên họp và các", 114, 552), line("việc.", 85, 120)]
+    )
+    item = Item("item", style="bullet", lines=[
+        line("Trường THPT Lê Lợi – Trường THPT huyện Ba Vì", 106, 523),
+        line("Cuộc họp kết thúc lúc 10 giờ.", 114, 340)])  # fmt: skip
+    root = Item("heading", children=[above, item])
+    above.parent = item.parent = root
+    item.text = " ".join(one.text for one in item.lines)
+    assert own_lines(item).rstrip() == "Trường THPT Lê Lợi – Trường THPT huyện Ba Vì"
+    item.lines[1] = line("Hà Nội kết nghĩa với nhau.", 85, 300)
+    item.text = " ".join(one.text for one in item.lines)
+    assert own_lines(item) == item.text
