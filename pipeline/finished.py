@@ -18,7 +18,7 @@ from pipeline.output_folder import digest_of
 from pipeline.report import PlanReport, report_of
 from pipeline.rows import rows_of
 from schemas.findings import FINDING_CODES
-from schemas.plan import Match, Pairing, Party, Plan
+from schemas.plan import Match, Pairing, Party, Plan, Source
 from schemas.tables import TABLES, FindingRow, Row
 
 Json = dict[str, Any]
@@ -26,6 +26,9 @@ PLAN_TABLES = tuple(name for name in TABLES if name not in {"schools", "files", 
 SEVERITIES = ("error", "doubt", "note")
 _NAMED = ("kind", "name", "level", "level_source", "full_name", "district", "commune", "province",
           "school_id", "needs_review", "confidence")  # fmt: skip
+
+# copying is twenty times as fast as making
+_PLAN, _PAIRING, _PARTY, _MATCH = Plan(source=Source(path="")), Pairing(), Party(name=""), Match()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +160,15 @@ def _schools(plan: Plan) -> Json:
 def schools_plan(kept: Json) -> Plan:
     """A plan that has its schools only, from what `Parts.schools` keeps of it."""
     pairings = [
-        Pairing.model_construct(
-            pairing_id=pairing_id,
-            schools=[
-                Party.model_construct(
-                    **dict(zip(_NAMED, party, strict=False)),
-                    match=Match.model_construct(method=party[-1]),
-                )
-                for party in schools
-            ],
-        )
+        _PAIRING.model_copy(update={"pairing_id": pairing_id, "schools": [*map(_party, schools)]})
         for pairing_id, schools in kept["pairings"]
     ]
-    return Plan.model_construct(plan_id=kept["plan_id"], pairings=pairings)
+    return _PLAN.model_copy(update={"plan_id": kept["plan_id"], "pairings": pairings})
+
+
+def _party(told: list[Any]) -> Party:
+    match = _MATCH.model_copy(update={"method": told[-1]})
+    return _PARTY.model_copy(update=dict(zip(_NAMED, told, strict=False)) | {"match": match})
 
 
 # --- to bytes and back -------------------------------------------------------------------------
