@@ -27,6 +27,7 @@ from schemas.document import Line, Table, Word
 _MOST_STRAY = 7  # lines without a school inside a list
 _MOST_HEADER_STRAY = 2  # … between its header and its first row
 _HEADER_LINES = 6
+_LONGEST_HEADER = 7  # words of a column's header
 _LONGEST = 24  # words of a line of a list
 _NUMBERS_ABOVE = 40  # lines above a list among which its column of numbers may stand
 _FEWEST = 4  # schools of a list
@@ -211,6 +212,9 @@ def _header(lines: Sequence[Line]) -> list[Line]:
     cells: list[Line] = []
     for line in lines:
         starts = header_starts([word.text for word in line.words]) or [0]
+        if starts[0] > 1:
+            continue  # the title of a list
         ends = [*starts[1:], len(line.words)]
         cells += [sub_line(line, line.words[a:b]) for a, b in zip(starts, ends, strict=True)]
-    return [cell for cell in cells if header_role(cell.text) in _PARTY_ROLES]
+    short = [cell for cell in cells if len(cell.words) <= _LONGEST_HEADER]  # no title of a list
+    return [cell for cell in short if header_role(cell.text) in _PARTY_ROLES]
