@@ -1,8 +1,9 @@
-"""Measure the text repair: `python -m benchmarks.repair SHARED [--pages N]`.
+"""Measure the text repair: `python -m benchmarks.repair SHARED [--pages N] [--peers PYTHON]`.
 
-SHARED holds `seeds/` and `prototypes/diacritics/`. Prints one table: (a) plans stripped of their
-marks, (b) the prose of a wrong-language scan, (c) the names of its list, (d) plans rendered and
-misread here, (e) encodings, (f) clean text; and the reliability of the confidence on (d).
+SHARED holds `seeds/`, `corpus/` and `prototypes/diacritics/`. Prints one table: (a) plans and text
+held back from training stripped of their marks, (b) the prose of a wrong-language scan, (c) the
+names of its list, (d) plans rendered and misread here, (e) encodings, (f) clean text; the
+reliability of the confidence on (a) and (d); and what others make of the same (`rivals.py`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.language_model.train import corpus_lines
+from benchmarks.repair.rivals import Trial, side_by_side
 from benchmarks.repair.scoring import Accuracy, accuracy, judged, reliability, syllables
 from normalizers.text.cleaning import clean
 from normalizers.text.forms import Restored
@@ -56,6 +59,31 @@ def stripped(shared: Path) -> None:
         broken = strip_marks(text)
         result, seconds = repaired(broken)
         report(f"(a) stripped {number}", accuracy(text, broken), accuracy(text, result), seconds)
+
+
+def held_back(shared: Path, size: int = 30_000) -> None:
+    """The first `size` bytes of each corpus that training leaves out, stripped of their marks."""
+    lines = held_back_lines(shared, size)
+    if not lines:
+        print("(a) held back: no corpus beside the checkout")
+        return
+    broken = [strip_marks(line) for line in lines]
+    began = time.process_time()
+    got = restore([line.split() for line in broken], "stripped")
+    report_restored("(a) held back corpus", lines, broken, got, time.process_time() - began)
+
+
+def held_back_lines(shared: Path, size: int) -> list[str]:
+    lines: list[str] = []
+    for path in sorted((shared / "corpus").glob("*.txt.xz")):
+        room = size
+        for line in corpus_lines(path, 0, held_back=True):
+            room -= len(line.encode())
+            if room < 0:
+                break
+            if line.strip():
+                lines.append(unicodedata.normalize("NFC", line.strip()))
+    return lines
 
 
 def misread_prose(shared: Path) -> None:
@@ -175,13 +203,31 @@ def untouched(shared: Path) -> None:
         print(f"(f) clean {number}: {len(steps)} changes {first}")
 
 
+def trials(shared: Path) -> list[Trial]:
+    """The texts of (a) and (b) that others try too, broken and true."""
+    folder = shared / "prototypes" / "diacritics"
+    found = [
+        Trial(f"(a) {number}", strip_marks(seed(shared, number)), seed(shared, number), "stripped")
+        for number in ("000", "002", "003", "004")
+    ]
+    lines = held_back_lines(shared, 6_000)
+    if lines:
+        text = "\n".join(lines)
+        found.append(Trial("(a) held back", strip_marks(text), text, "stripped"))
+    broken = (folder / "001_ocr.txt").read_text(encoding="utf-8")
+    truth = (folder / "001_truth.txt").read_text(encoding="utf-8")
+    return [*found, Trial("(b) 001", broken, truth, "misread")]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--pages", type=int, default=12, help="pages to render for (d); 0 for none")
     parser.add_argument("--documents", type=Path, help="DOCX for (d) at three levels of damage")
+    parser.add_argument("--peers", type=Path, help="a Python that has the packages of peers.py")
     args = parser.parse_args()
     stripped(args.shared)
+    held_back(args.shared)
     misread_prose(args.shared)
     misread_names(args.shared)
     if args.pages:
@@ -190,6 +236,7 @@ def main() -> None:
         levels(args.documents, args.pages)
     encodings()
     untouched(args.shared)
+    side_by_side(trials(args.shared), args.shared, args.peers)
 
 
 if __name__ == "__main__":

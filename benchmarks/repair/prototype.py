@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 
 from normalizers.text.channel import misread_table
-from normalizers.text.language_model import DATA, language_model
+from normalizers.text.language_model import language_model, shipped_arrays
 
 
 def prototype(folder: Path, *, misread: bool) -> Any:
-    """The prototype's restorer with nothing remembered, `restore(text)`; None where it is absent."""
+    """The prototype's restorer with nothing remembered; None where it is absent."""
     if not (folder / "decode2.py").is_file():
         return None
     before = list(sys.path)
@@ -27,8 +27,7 @@ def prototype(folder: Path, *, misread: bool) -> Any:
         module = _imported("decode2")
     finally:
         sys.path[:] = before
-    with np.load(DATA / "language_model.npz") as stored:
-        arrays = {name: stored[name] for name in stored.files}
+    arrays = shipped_arrays()
     arrays["o3"] = np.concatenate([[0], np.cumsum(arrays.pop("n3"), dtype=np.uint32)])
     words = language_model().words
     table = misread_table() if misread else None

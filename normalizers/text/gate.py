@@ -12,9 +12,10 @@ from normalizers.text.channel import Channel
 from normalizers.text.pieces import is_address
 from normalizers.text.quality import marked_share, quality_of
 from normalizers.text.syllables import SYLLABLES, strip_marks
-from normalizers.text.tokens import model_tokens
+from normalizers.text.tokens import TOKEN, model_tokens
 
 _SKELETONS = frozenset(strip_marks(syllable) for syllable in SYLLABLES)
+_MANY = 0.5  # share of words spelt like syllables from which foreign names do not count
 _ENOUGH = 8  # alphabetic tokens that speak for themselves
 _STRIPPED_SHARE, _MISREAD_SHARE, _ANY_MARKS, _FOREIGN = 0.8, 0.55, 0.03, 0.3
 _BADLY, _GARBLED = 0.05, 0.35  # quality of a page that reads badly, and its share of syllables
@@ -52,9 +53,22 @@ def evidence_of(text: str) -> Evidence:
     words = [word for line in lines for word in line if not word.startswith("<")]
     if not words:
         return Evidence(0, 0.0, 0.0, 0.0, 0.5)
-    spelt = sum(strip_marks(word) in _SKELETONS for word in words) / len(words)
+    spelt = sum(strip_marks(word) in _SKELETONS for word in words)
     accented = sum(not word.isascii() for word in words) / len(words)
-    return Evidence(len(words), spelt, accented, marked_share(words), quality_of(lines))
+    vietnamese = spelt / len(words)
+    if accented < _ANY_MARKS and vietnamese >= _MANY:
+        vietnamese = spelt / max(len(words) - _foreign(text), 1)
+    return Evidence(len(words), vietnamese, accented, marked_share(words), quality_of(lines))
+
+
+def _foreign(text: str) -> int:
+    """The number of words that a text without marks may hold in any language: foreign names and
+    abbreviations, which have a capital, and single letters."""
+    words = [token for token in TOKEN.findall(text) if token[0].isalpha()]
+    return sum(
+        (word[0].isupper() or len(word) == 1) and strip_marks(word).lower() not in _SKELETONS
+        for word in words
+    )
 
 
 def channel_of(evidence: Evidence) -> Channel | None:
@@ -65,6 +79,8 @@ def channel_of(evidence: Evidence) -> Channel | None:
     >>> channel_of(evidence_of("Phong Gido duc va Pao tao quén ban hanh ké hoach nim hoc"))
     'misread'
     >>> channel_of(evidence_of("Phòng Giáo dục và Đào tạo quận ban hành kế hoạch năm học"))
+    >>> channel_of(evidence_of("Hoc sinh dung Google Meet va Microsoft Teams de hoc truc tuyen"))
+    'stripped'
     >>> channel_of(evidence_of("The department of education and training issued this plan"))
     >>> channel_of(evidence_of("N'Trang Lơng Y Jút Krông Nô EcoKids Vinschool Đrông Achemest"))
     """

@@ -42,6 +42,11 @@ def _is_odd(word: str) -> bool:
     return float(model.unigram(np.array([number]))[0]) < _RARE
 
 
+def _is_fragment(word: str) -> bool:
+    """True for the beginning of a syllable that is nothing by itself (`điề`)."""
+    return len(word) > 1 and word not in SYLLABLES and word not in language_model().number
+
+
 def _gain(before: Sequence[str], left: str, right: str, joined: str, after: Sequence[str]) -> float:
     model = language_model()
     ahead = model_tokens(" ".join(before[-2:]))
@@ -77,8 +82,8 @@ def joins(tokens: Sequence[str]) -> list[int]:
                 i += 1
                 continue  # a whole syllable and an initial: `Bộ T`
             odd = _is_odd(a) or _is_odd(b)
-            gain = _gain(tokens[: i - 1], a, b, joined, tokens[i + 1 :])
-            if gain > (_GAIN if odd else _CLEAR_GAIN):
+            least = 0.0 if _is_fragment(a) else _GAIN if odd else _CLEAR_GAIN
+            if _gain(tokens[: i - 1], a, b, joined, tokens[i + 1 :]) > least:
                 places.append(i)
                 i += 1
         i += 1

@@ -46,8 +46,7 @@ class LanguageModel:
     words after a pair are searched for among those of its trigrams.
     """
 
-    def __init__(self, words: list[str], stored: dict[str, Array]) -> None:
-        arrays = _unpacked(stored)
+    def __init__(self, words: list[str], arrays: dict[str, Array]) -> None:
         self.words = words
         self.number = {word: i for i, word in enumerate(words)}
         self.unknown = self.number[UNKNOWN]
@@ -156,9 +155,14 @@ class LanguageModel:
         return float(self.logprobs(model_tokens(text)).sum())
 
 
+def shipped_arrays() -> dict[str, Array]:
+    """The arrays of the model shipped in `normalizers/data`, see `kneser_ney.train`."""
+    with np.load(DATA / "language_model.npz") as stored:
+        return _unpacked({name: stored[name] for name in stored.files})
+
+
 @cache
 def language_model() -> LanguageModel:
     """The model shipped in `normalizers/data`."""
     words = (DATA / "vocabulary.txt").read_text(encoding="utf-8").split()
-    with np.load(DATA / "language_model.npz") as stored:
-        return LanguageModel(words, {name: stored[name] for name in stored.files})
+    return LanguageModel(words, shipped_arrays())

@@ -29,7 +29,7 @@ _MISREAD_ROMAN = re.compile(r"^(?=.*[1l|]|II)[I1l|]*[TL]?[I1l|]*V?$")
 _MISREAD_HEADING = re.compile(
     r"^(?=.*[IlLT|])(?=[Il1|])([IlLT1|]{2,3}|[IlL1|][vV]|[vV][IlL1|]{1,3})\.$"
 )
-_NOTE = re.compile(r"^[a-zđ]/[a-zđ]$")  # (để b/c): để báo cáo, for report
+_NOTE = re.compile(r"^[a-zđDĐ]/[a-zđ]$")  # (để b/c): để báo cáo, for report
 _SEPARATOR = re.compile(r"([/\-–—]|(?<=[^\W\d_])\.(?=[^\W\d_])|\|)")
 _LETTER_SIGNS = re.compile(r"^[&@¢£€§©®¥$%#]{1,3}$")  # what an OCR takes letters for
 _EDGE = "“”\"‘’'`´()[]{}.,;:!?-–—…|«»*_~<>=+#^\\/•"

@@ -14,6 +14,11 @@ from normalizers.text.language_model import Array
 from normalizers.text.pieces import Piece, ends_phrase, pieces_of, roman_numeral
 from normalizers.text.tokens import NUMBER, PUNCTUATION, START
 
+_NOTES = {"d/c": "đ/c", "D/c": "Đ/c"}  # đồng chí, comrade; địa chỉ, address
+# What the language model hears for the short form of two words: báo cáo, report; thực hiện, carry
+# out; phối hợp, work together; chỉ đạo, lead.
+_SAID = {"b/c": "báo", "t/h": "thực", "p/h": "phối", "c/đ": "chỉ", "đ/c": "đồng"}
+
 
 @dataclass(slots=True)
 class Part:
@@ -73,6 +78,9 @@ class Places:
                 if ends_phrase(piece):
                     self._mark()
                 parts.append(Part(piece.text))
+            elif piece.kind == "number" and not misread and piece.text in _NOTES:
+                parts.append(Part(_NOTES[piece.text]))
+                self.places.append(self._counted(parts[-1].observed.lower()))
             elif piece.kind == "number":
                 self.places.append(self._counted(piece.text))
                 parts.append(Part(_label(piece, pieces, heads and misread)))
@@ -82,7 +90,8 @@ class Places:
 
     def _counted(self, text: str) -> Readings:
         """A number, or the letters that count as one (bên A, học kỳ II) as the model has them."""
-        return single(text.lower()) if text.isalpha() else self._number
+        said = _SAID.get(text, text)
+        return single(said.lower()) if said.isalpha() else self._number
 
     def named(self) -> Array:
         """For each place how likely its word and the one before are parts of a name."""
