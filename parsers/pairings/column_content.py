@@ -39,6 +39,12 @@ _JOINED = re.compile(
 # The schools that somebody looks after: whose they are tells another column.
 _IN_CHARGE = re.compile(r"\b(?:duoc phan cong|phu trach|theo doi|quan ly|duoc giao)\b")
 _MOSTLY, _SELDOM = 0.6, 0.2  # shares of the filled cells of a column
+_HALF = 0.5
+# Ông, bà, thầy, cô, đồng chí before a name; a telephone number.
+_PERSON = re.compile(
+    r"^\W*(?:ông|bà|thầy|cô|đ/?c|đồng\s+chí)\b(?!\s*$)|(?<!\d)0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}(?!\d)",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 10  # words of a cell that is a name
 _FAMILIES = (
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đào mai trịnh "
@@ -86,6 +92,7 @@ def with_roles(header: Header, rows: Grid) -> Header:
         told = texts[column.index]
         column.single = len(told) > 2 and _share(told, _JOINED.search) < 1 - _MOSTLY
     _bare_names(header, texts)
+    _without_persons(header, texts)
     _prose(header, texts)
     return header
 
@@ -169,6 +176,24 @@ def _bare_names(header: Header, texts: dict[int, list[str]]) -> None:
         column.role = "partner" if known else "school"
         column.guessed = not column.header or evidence(column.header).balance <= 0
         known.append(column)
+
+
+def _without_persons(header: Header, texts: dict[int, list[str]]) -> None:
+    """Take columns of persons out of the parties, whatever a damaged header seems to say.
+
+    Beside columns that print level words, one that prints none is of persons when its cells are
+    like persons' names, and is doubted otherwise.
+    """
+    parties = [c for c in header.columns if c.role in PARTY_ROLES and texts[c.index]]
+    worded = [c for c in parties if _share(texts[c.index], school_words) > _MOSTLY]
+    for column in parties:
+        cells = texts[column.index]
+        if _share(cells, _PERSON.search) > _MOSTLY:
+            column.role = "other"
+        elif len(worded) > 1 and _share(cells, school_words) < _SELDOM:
+            persons = _share(cells, _is_person) >= _HALF
+            column.role = "other" if persons else column.role
+            column.guessed = True
 
 
 def _prose(header: Header, texts: dict[int, list[str]]) -> None:

@@ -94,3 +94,17 @@ def test_a_paragraph_below_the_last_item_is_not_of_it() -> None:
     item.lines[1] = line("Hà Nội kết nghĩa với nhau.", 85, 300)
     item.text = " ".join(one.text for one in item.lines)
     assert own_lines(item) == item.text
+
+
+@pytest.mark.parametrize("header", ["Ng−ời phụ tr*ch", "Trường", "Đơn vị kết nghĩa"])
+@pytest.mark.parametrize(
+    "persons",
+    [("Nguyễn Thị Hoa", "Lò Văn Pâng", "Trần Thu Hà"), ("Ông Páo", "Bà Hoa", "Đ/c Minh"),
+     ("0912 345 678", "0987654321", "0213.387.512")],
+)  # fmt: skip
+def test_persons_are_no_third_party_whatever_their_header(header: str, persons: list[str]) -> None:
+    rows = [["TT", "Trường hỗ trợ", "Trường được hỗ trợ", header],
+            ["1", "TH Ba Vì", "TH Vân Hòa", persons[0]],
+            ["2", "TH Yên Bài", "TH Phú Sơn", persons[1]],
+            ["3", "TH Tòng Bạt", "TH Tản Lĩnh", persons[2]]]  # fmt: skip
+    assert [len(p.schools) for p in read(table(rows))[0]] == [2, 2, 2]
