@@ -1,4 +1,4 @@
-"""`python -m benchmarks.batch fuzz|faults|scale`: what a batch stands, measured."""
+"""`python -m benchmarks.batch fuzz|faults|scale|speed`: what a batch stands, measured."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.batch.faults import fault, quiet_run
 from benchmarks.batch.fuzz import STATUSES, fuzz
 from benchmarks.batch.scale import scale
+from benchmarks.batch.speed import speeds
 
 _PORTION = 100  # files a run
 
@@ -34,6 +35,9 @@ def _arguments() -> argparse.Namespace:
     three = commands.add_parser("scale", help="many small documents: seconds and memory")
     three.add_argument("--count", type=int, default=10_000)
     three.set_defaults(command=_scale)
+    four = commands.add_parser("speed", help="born-digital pages per second, beside pdfplumber")
+    four.add_argument("pdfs", type=Path, nargs="+")
+    four.set_defaults(command=_speed)
     return parser.parse_args()
 
 
@@ -91,6 +95,19 @@ def _scale(options: argparse.Namespace) -> int:
             f" {cost.parent_mb:10.0f} {cost.children_mb:9.0f} {cost.rows:5}"
         )
     return 0 if all(cost.rows == options.count for cost in costs) else 1
+
+
+def _speed(options: argparse.Namespace) -> int:
+    """Pages per second of both; ketnghia must not be slower."""
+    found = speeds(options.pdfs)
+    print("                   pages  wall s   cpu s  pages/cpu s")
+    for speed in found:
+        rate = speed.pages / speed.processor_s
+        print(
+            f"{speed.name:18} {speed.pages:5} {speed.wall_s:7.1f} {speed.processor_s:7.1f}"
+            f" {rate:12.1f}"
+        )
+    return 0 if found[-1].processor_s <= found[0].processor_s else 1
 
 
 if __name__ == "__main__":
