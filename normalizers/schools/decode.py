@@ -30,7 +30,7 @@ from normalizers.schools.numbering import cut_numbering, cut_scanned
 from normalizers.schools.prior import SHARES, log_prior
 from normalizers.schools.scanned import misread_forms, scan_channel, share_right, with_capital_i
 from normalizers.schools.shapes import NameContext
-from normalizers.schools.stems import one_spelling
+from normalizers.schools.stems import one_spelling, spellings
 from normalizers.text import channel_logprob, decode_phrase, lm_logprob
 from normalizers.text.syllables import strip_marks
 from normalizers.units import loose_key, match_key
@@ -38,6 +38,7 @@ from normalizers.units import loose_key, match_key
 # Calibrated probability under which a decoded name is reviewed: of the names above it 995 of 1000
 # are right on pages worse than offices send (`benchmarks/names`), of clean plans' scans more.
 REVIEW_BELOW = 0.96
+OTHER_SPELLING = 0.35  # probability of the other spelling of a name from which it is told
 NEAR = 0.05  # probability from which another reading is told
 # Fitted on misread pages of names (`benchmarks/names`): how far the letters and the language model
 # are trusted, since both take words as independent, and what of the prior no list holds.
@@ -100,7 +101,19 @@ def decode_name(
     readings = with_probability(_shares(candidates), confidence(stem, candidates))
     if _ends_in_more(stem, readings[0][0]) and readings[0][1] > OTHER_LENGTH:
         readings = with_probability(readings, OTHER_LENGTH)
+    readings = [*_spelt(stem, readings[0], channel), *readings[1:]]
     return [(before + name, p) for name, p in _numbered(readings, numberings, best)]
+
+
+def _spelt(stem: str, reading: tuple[str, float], channel: Channel) -> list[tuple[str, float]]:
+    """A name in its two spellings (`Mộ Lao`, `Mỗ Lao`), each as likely as its letters make it."""
+    name, p = reading
+    other = spellings().get(name)
+    if other is None:
+        return [reading]
+    ratio = math.exp(min(EVIDENCE_POWER * (channel(stem, other) - channel(stem, name)), 20.0))
+    both = [(name, p / (1 + ratio)), (other, p * ratio / (1 + ratio))]
+    return sorted(both, key=lambda one: -one[1])
 
 
 def candidates_of(
@@ -307,7 +320,7 @@ def doubt_of(readings: Sequence[tuple[str, float]], below: float = REVIEW_BELOW)
     if not readings:
         return "no reading"
     if sureness(readings) >= below:
-        return None
+        return _two_spellings(readings)
     near = [f"{name} {p:.2f}" for name, p in readings[:3] if p >= NEAR]
     if len(near) < 2:
         return f"uncertain reading: {readings[0][0]} {readings[0][1]:.2f}"
@@ -370,6 +383,19 @@ def _open_prior(name: str) -> float:
     language = LANGUAGE_POWER * lm_logprob(name.lower()) + LANGUAGE_SHIFT + length
     coined = coined_logprob(name) if not broken else -math.inf
     return math.log(SHARES["open"] / 2) + _log_sum([language + penalty, coined])
+
+
+def _two_spellings(readings: Sequence[tuple[str, float]]) -> str | None:
+    """The reason to review a sure name whose letters leave open which spelling was printed.
+
+    >>> _two_spellings([("Mộ Lao", 0.52), ("Mỗ Lao", 0.47)])
+    'two spellings: Mộ Lao 0.52, Mỗ Lao 0.47'
+    """
+    (name, p), *others = readings
+    for other, q in others:
+        if q >= OTHER_SPELLING and one_spelling(other) == one_spelling(name):
+            return f"two spellings: {name} {p:.2f}, {other} {q:.2f}"
+    return None
 
 
 def sureness(readings: Sequence[tuple[str, float]]) -> float:
