@@ -29,6 +29,7 @@ _MISREAD_ROMAN = re.compile(r"^(?=.*[1l|]|II)[I1l|]*[TL]?[I1l|]*V?$")
 _MISREAD_HEADING = re.compile(
     r"^(?=.*[IlLT|])(?=[Il1|])([IlLT1|]{2,3}|[IlL1|][vV]|[vV][IlL1|]{1,3})\.$"
 )
+_JUMBLED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[^\W\d_][¥¢€£\\|{}]|[¥¢€£\\|{}][^\W\d_]")
 _NOTE = re.compile(r"^[a-zđDĐ]/[a-zđ]$")  # (để b/c): để báo cáo, for report
 _SEPARATOR = re.compile(r"([/\-–—]|(?<=[^\W\d_])\.(?=[^\W\d_])|\|)")
 _LETTER_SIGNS = re.compile(r"^[&@¢£€§©®¥$%#]{1,3}$")  # what an OCR takes letters for
@@ -75,6 +76,24 @@ def roman_numeral(token: str, *, misread: bool) -> str | None:
     return None
 
 
+def is_jumbled(token: str) -> bool:
+    """True for letters mixed with figures or signs as no writer mixes them: an OCR gave up there.
+
+    >>> [is_jumbled(t) for t in ("théng12ndm2025", "g6p¥,", "x4", "vi\\\\ec")]
+    [True, True, True, True]
+    >>> [is_jumbled(t) for t in ("8h30", "3A", "B12", "45/KH-UBND", "c1hoasen@hanoi.vn", "12.")]
+    [False, False, False, False, False, False]
+    """
+    if is_address(token) or not _JUMBLED.search(token):
+        return False
+    parts = _SEPARATOR.split(token.strip(_EDGE))
+    return not all(
+        _CLOCK.match(p) or _CLASS.match(p) or _ROOM.match(p) or not _JUMBLED.search(p)
+        for p in parts
+    )
+
+
+@lru_cache(maxsize=1 << 14)
 def roman_heading(token: str) -> str | None:
     """The roman numeral of a heading that an OCR broke, None where it is none.
 

@@ -13,7 +13,7 @@ from normalizers.text.decoder import HOPELESS, Array, posteriors
 from normalizers.text.forms import Restored, best_form, restored
 from normalizers.text.language_model import language_model
 from normalizers.text.lexicon import Lexicon, lent_confidence
-from normalizers.text.pieces import is_address, pieces_of, roman_heading
+from normalizers.text.pieces import is_address, is_jumbled, pieces_of, roman_heading
 from normalizers.text.places import Places
 from normalizers.text.repetition import read_together
 from normalizers.text.syllables import canonical
@@ -23,6 +23,7 @@ _SURE = 0.8  # the posterior of words that teach the channel
 _UNSURE = 3e-3  # the bigram posterior under which a word is no matter to what teaches the channel
 _EDGES = "“”\"'‘’()[]{}.,;:!?-–|/"
 _TOPICAL, _MOST_TOPICAL = 0.7, 3.0  # weight and most nats of what a document says often
+_JUMBLE = 0.9  # confidence, at most, of what an OCR made of no word
 _CHUNK = 1500  # places decoded at once; bounds the memory
 
 
@@ -91,8 +92,10 @@ def _temper(tokens: Sequence[Restored]) -> None:
     mean = (sum(token.confidence for token in tokens) + 50 * 0.96) / (len(tokens) + 50)
     doubt = 1 - mean
     for token in tokens:
+        if is_jumbled(token.text):
+            token.confidence = min(token.confidence, _JUMBLE)
         if token.confidence < 1.0:
-            token.confidence = (1 - 0.3 * doubt) * token.confidence ** (1 + 10 * doubt)
+            token.confidence = (1 - 0.3 * doubt) * token.confidence ** (1 + 13 * doubt)
 
 
 def _sure_pairs(sequences: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
