@@ -1,6 +1,6 @@
 """How well broken names are decoded: `python -m benchmarks.names NAMES.jsonl…`.
 
-Each file is made by `benchmarks.names.pages`. Per file: names read exactly, names decoded exactly,
+Each file is made by `benchmarks.names.pages` or `benchmarks.names.scans`. Per file: names read exactly, names decoded exactly,
 wrong names that are not flagged, flags per 100 names, and a reliability table in ten bins.
 """
 
@@ -10,6 +10,7 @@ import argparse
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 from benchmarks.names.decoded import Decoded
 from normalizers.schools import NameContext, decode_name, decode_scanned, doubt_of, same_name
@@ -52,11 +53,14 @@ def report(path: Path, details: bool) -> None:
             print(f"  {mark}: {one.read} -> {one.decoded} {one.probability:.2f} [{one.name}]")
 
 
-def decoded(row: dict[str, str]) -> Decoded:
+def decoded(row: dict[str, Any]) -> Decoded:
     """A line of the file, decoded in its place."""
     read = name_part(row)
     context = NameContext(district=row["district"], province=row["province"])
-    if row["language"] == "vie":
+    if "letters" in row:
+        read = row["read"]
+        readings = decode_scanned(read, context, row["letters"])
+    elif row["language"] == "vie":
         readings = decode_scanned(read, context, [LETTERS] * len(read.split()))
     else:
         readings = decode_name(read, context)
@@ -65,7 +69,7 @@ def decoded(row: dict[str, str]) -> Decoded:
     return Decoded(row["name"], read, name, probability, doubt_of(readings) is not None, right)
 
 
-def name_part(row: dict[str, str]) -> str:
+def name_part(row: dict[str, Any]) -> str:
     """What was read of the name alone: behind as many words as the printed level has."""
     lead = lead_at(row["printed"], 0)
     words = len(row["printed"][: lead.end if lead else 0].split())
