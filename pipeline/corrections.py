@@ -18,7 +18,7 @@ from parsers.plan_builder import judge
 from pipeline.correctable import FIELDS, Value, clear_of, values_of
 from schemas.errors import WrongUsage
 from schemas.findings import FINDING_CODES
-from schemas.plan import Evidence, Finding, Plan, canonical_json
+from schemas.plan import Evidence, Finding, Plan
 
 NEEDED = ("sha256", "page", "field", "read", "value")
 
@@ -117,15 +117,6 @@ def correct(plan: Plan, corrections: Iterable[Correction]) -> bool:
         for number, finding in enumerate(plan.findings, 1):
             finding.finding_id = f"{plan.plan_id}-f{number:03}"
     return bool(own)
-
-
-def corrected(text: str, corrections: Sequence[Correction]) -> str:
-    """The JSON of a plan with the corrections of its document applied."""
-    if not any(one.sha256 in text for one in corrections):
-        return text
-    plan = Plan.model_validate_json(text)
-    correct(plan, corrections)
-    return canonical_json(plan)
 
 
 def _place(one: Correction, values: Sequence[Value]) -> Value | None:
