@@ -29,7 +29,38 @@ def entries_of(header: Header, grid: Grid) -> Iterator[Group]:
         cells = group.cells.get(numbers[0].index, []) if numbers else []
         if group.label and len([cell for cell in cells if number_in(cell_text(cell))]) != 1:
             group.number = group_label(group.label) or number_in(group.label) or group.number
-        yield from _by_line(group, header)
+        for entry in _by_number(group, header):
+            yield from _by_line(entry, header)
+
+
+def _by_number(group: Group, header: Header) -> Iterator[Group]:
+    """One entry for each number where a row holds whole lists: `1. A` over `2. B` in each cell.
+
+    Lists of as many lines without numbers may be meant so; they stay together, with a doubt.
+    """
+    parties = [column.index for column in header.columns if column.role in PARTY_ROLES]
+    held = [group.cells.get(index, []) for index in parties]
+    lists = [[line for line in cells[0].lines if line.words] for cells in held if len(cells) == 1]
+    if len(lists) < 2 or len(lists) < len(held) or len({len(lines) for lines in lists}) > 1:
+        yield group
+        return
+    numbers = [[_number_of(line) for line in lines] for lines in lists]
+    if len(lists[0]) < 2 or None in numbers[0] or any(one != numbers[0] for one in numbers):
+        if len(lists[0]) > 2 and all(line.is_paragraph for lines in lists for line in lines):
+            group.doubts.append("as many schools on both sides: they may be pairs line by line")
+        yield group
+        return
+    for at, number in enumerate(numbers[0]):
+        own = {
+            index: [_cell(cells[0], lines[at])]
+            for index, cells, lines in zip(parties, held, lists, strict=True)
+        }
+        yield replace(group, number=number, cells={**group.cells, **own}, doubts=[*group.doubts])
+
+
+def _number_of(line: Line) -> str | None:
+    match = _NUMBERED.match(line.label or line.text)
+    return match.group("number") if match else None
 
 
 def _by_line(group: Group, header: Header) -> Iterator[Group]:
@@ -43,8 +74,7 @@ def _by_line(group: Group, header: Header) -> Iterator[Group]:
         return
     for line in lines:
         own = {**group.cells, parties[0]: [_cell(held[0], line)]}
-        match = _NUMBERED.match(line.label or line.text)
-        number = match.group("number") if match else group.number
+        number = _number_of(line) or group.number
         yield replace(group, number=number, cells=own, doubts=list(group.doubts))
 
 
