@@ -36,6 +36,9 @@ _AUTHORITY = re.compile(
     r"(GIAM DOC|CHU TICH|UY BAN|HIEU TRUONG|TRUONG PHONG|BO TRUONG|BAN CHAP HANH|HOI DONG"
     r"|THU TUONG|CHANH|TONG GIAM DOC|CUC TRUONG|BAN THUONG VU|CHINH PHU|QUOC HOI)\b"
 )
+_LIST_TITLE = re.compile(  # what stands below a letterhead in place of a type (gloss: list, table)
+    r"(?:BẢNG (?:PHÂN CÔNG|TỔNG HỢP|KÊ|THEO DÕI)|DANH SÁCH|DANH MỤC|LỊCH)\b(?=[^a-zà-ỹ]*$)"
+)
 _NUMBER_ALONE = re.compile(r"\(?\s*S[ốô]\s*:\s*[\d.…]*\s?/[^()]{2,30}\)?")  # below the type
 
 
@@ -223,9 +226,11 @@ def _front_without_type(blocks: list[Block], front: Front) -> list[Block]:
             break
     front.letterhead = [b for b in blocks[: last + 1] if isinstance(b, Line) and b.words]
     rest = _take_subject(blocks[last + 1 :], front)
+    start = next((i for i, b in enumerate(rest) if not isinstance(b, Line) or b.words), 0)
+    first = rest[start] if rest else None
+    if last >= 0 and isinstance(first, Line) and _LIST_TITLE.match(first.text.strip()):
+        return rest[_title_end(rest, start, front) :]
     if last < 0:
-        start = next((i for i, b in enumerate(rest) if not isinstance(b, Line) or b.words), 0)
-        first = rest[start] if rest else None
         if isinstance(first, Line) and _opens_no_title(printed(first)):
             return rest
         end = _title_end(rest, start, front)

@@ -208,3 +208,12 @@ def test_a_basis_from_years_behind_the_plan_is_doubted() -> None:
     lines = [line.replace("20/8/2024", "20/8/2094") for line in HEAD]
     plan = parse(printed([*lines, *TOPIC.splitlines(), *TAIL], "paragraphs"))
     assert plan.legal_basis[0].needs_review
+
+
+def test_a_list_below_a_letterhead_has_its_title() -> None:
+    lines = [*HEAD[:2], *HEAD[3:6], "**BẢNG PHÂN CÔNG", "**Các trường kết nghĩa năm học 2024-2025"]
+    plan = parse(
+        printed([*lines, "**I. CÁC CẶP TRƯỜNG", "- Trường A và Trường B.", *TAIL[4:]], "text")
+    )
+    assert plan.title == "BẢNG PHÂN CÔNG Các trường kết nghĩa năm học 2024-2025"
+    assert plan.doc_type is None and plan.fields["doc_type"].needs_review
