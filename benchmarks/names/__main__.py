@@ -1,7 +1,8 @@
 """How well broken names are decoded: `python -m benchmarks.names NAMES.jsonl…`.
 
-Each file is made by `benchmarks.names.pages` or `benchmarks.names.scans`. Per file: names read exactly, names decoded exactly,
-wrong names that are not flagged, flags per 100 names, and a reliability table in ten bins.
+Each file is made by `benchmarks.names.pages` or `benchmarks.names.scans`. Per file: names read
+exactly, names decoded exactly, wrong names that are not flagged, flags per 100 names, and a
+reliability table in ten bins.
 """
 
 from __future__ import annotations
