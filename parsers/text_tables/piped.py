@@ -51,6 +51,8 @@ def find_piped(lines: Sequence[Line], start: int) -> Found | None:
     table = Rows(columns)
     for cells in rows:
         filled = [i for i, cell in enumerate(cells) if cell.words]
+        if not filled:
+            continue
         if len(cells) == 1 and not _is_label(cells[0]) and table.rows:
             table.rows[-1][-1].lines.append(cells[0])
         elif len(cells) == 1 or (len(filled) == 1 and is_level_row(cells[filled[0]].text)):

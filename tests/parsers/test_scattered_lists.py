@@ -72,3 +72,34 @@ def test_clean_text_and_sentences_are_left_alone():
     lines = ("TH Kim Lan", "TH Yên Mỹ", "MN Hoa Sen", "MN Hoa Mai")
     assert tables(*lines, make=line_of) == []
     assert tables("- MN Hoa Sen, MN Hoa Mai, MN Hoa Lan", "- TH Kim Lan, TH Yên Mỹ, TH Ba Vì") == []
+
+
+def test_schools_between_two_numbers_are_one_row():
+    lines = ["1 MN Hoa Sen MN Hoa Mai", "MN Hoa Lan", "2 TH Kim Lan TH Yen My", "3 TH Ba Vi TH Ao"]
+    rows = rows_of(cells_of([line_of(text) for text in lines]))
+    assert [(row.number, len(row.cells)) for row in rows] == [(1, 3), (2, 2), (3, 2)]
+
+
+def test_a_header_between_columns_parts_them_where_they_are_alike():
+    left, right = ["MN Hoa Sen", "TH Kim Lan"], ["MN Hoa Mai", "TH Yen My"]
+    marks = cells_of([line_of(text) for text in (*left, "Trường kết nghĩa", *right)])
+    rows = rows_of(marks, 1)
+    assert [[cell[0].level for cell in row.cells] for row in rows] == [["mn"] * 2, ["th"] * 2]
+    assert all(BY_ORDER in row.doubts for row in rows)
+    shorter = cells_of([line_of(text) for text in (*left, "Trường kết nghĩa", right[0])])
+    assert rows_of(shorter, 1) == []
+
+
+def test_words_below_are_shared_out_to_the_cells_above():
+    lines = ("1 TH Nguyen Viet | TH Vo Thi", "Xuan Sau hoc sinh")
+    assert names(*lines) == ["TH Nguyen Viet Xuan", "TH Vo Thi Sau"]
+
+
+def test_a_phrase_of_the_next_column_ends_a_name_and_a_heading_goes_on_none():
+    assert names("MN Hoa Sen Phu dao hoc sinh") == ["MN Hoa Sen"]
+    assert names("1 MN Hoa Sen MN Hoa Mai", "III. NOI DUNG") == ["MN Hoa Sen", "MN Hoa Mai"]
+
+
+def test_lines_of_rules_alone_are_no_rows():
+    lines = ("STT | Trường | Kết nghĩa với", "| |", "1 | MN Hoa Sen | MN Hoa Mai", "| |")
+    assert tables(*lines, "2 | TH Ba Vì | TH Yên Mỹ", "| | |")
