@@ -29,7 +29,7 @@ TRUST = 0.7  # in the net's ratios of probability: it is surer than it is right
 UNTHOUGHT = 0.03  # share of a reading that the engine did not think of
 DECIDED = 0.6  # probability from which the net has a say
 SURE_ENOUGH = 0.9  # probability from which the net may name such a reading
-LOWEST, WIDEST = 5.0, 1.9  # pixels of x-height; x-heights of width: more is no single letter
+LOWEST, WIDEST = 13.0, 1.9  # pixels of x-height; x-heights of width: more is no single letter
 SOFTENED = 0.8  # of the size, below which a picture is smoothed before it is made smaller
 VIEWS = ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1))  # rows and columns by which a zone is moved
 
