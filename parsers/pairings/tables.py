@@ -10,6 +10,7 @@ from parsers.context import PlanContext
 from parsers.pairings.captions import Caption, is_list_title
 from parsers.pairings.cards import turned
 from parsers.pairings.column_content import header_of
+from parsers.pairings.crosses import without_crosses
 from parsers.pairings.dittos import without_dittos
 from parsers.pairings.focus_items import focus_items
 from parsers.pairings.level_columns import by_level
@@ -52,7 +53,7 @@ def table_evidence(header: Header, caption: Caption, context: PlanContext) -> Ev
 
 def told_by_table(table: Table, caption: Caption, context: PlanContext) -> Iterator[Telling]:
     """The pairings of one table; none when it is a table of something else."""
-    for whole in turned(table.grid()):
+    for whole in turned(without_crosses(table.grid())):
         both = header_of(whole)
         if table_evidence(both, caption, context).balance < ENOUGH:
             continue

@@ -75,3 +75,32 @@ def test_an_arrow_parts_two_names_also_where_a_font_had_no_letter_for_it(mark: s
     assert names(pairings)[1] == (None, ["THCS Ba Trại", "THCS Phú Sơn"])
     items = [f"- Trường THCS Ba Trại {mark} Trường THCS Phú Sơn;", f"- TH Ba Vì {mark} TH Vân Hòa."]
     assert len(read("\n".join([TITLE, *items, ""]))[0]) == 2
+
+
+def test_crosses_between_schools_are_pairs() -> None:
+    rows = [["Trường", "TH Vân Hòa", "TH Phú Sơn", "TH Khánh Thượng"], ["TH Ba Vì", "x", "", "x"],
+            ["TH Yên Bài", "", "x", ""], ["TH Cẩm Lĩnh", "", "", ""]]  # fmt: skip
+    assert [named for _, named in names(read(TITLE, table(rows))[0])] == [
+        ["Tiểu học Ba Vì", "Tiểu học Vân Hòa", "Tiểu học Khánh Thượng"],
+        ["Tiểu học Yên Bài", "Tiểu học Phú Sơn"],
+    ]
+
+
+def test_a_table_of_the_same_schools_tells_each_pair_once() -> None:
+    rows = [["", "TH Ba Vì", "TH Vân Hòa"], ["TH Ba Vì", "x", "x"], ["TH Vân Hòa", "x", "x"]]
+    assert len(read(TITLE, table(rows))[0]) == 1
+
+
+def test_numbered_lists_beside_each_other_are_pairs() -> None:
+    rows = [["Trường thuận lợi", "Trường khó khăn"],
+            ["1. TH Ba Vì\n2. TH Yên Bài", "1. TH Vân Hòa\n2. TH Phú Sơn"]]  # fmt: skip
+    assert names(read(TITLE, table(rows))[0]) == [
+        ("1", ["Tiểu học Ba Vì", "Tiểu học Vân Hòa"]),
+        ("2", ["Tiểu học Yên Bài", "Tiểu học Phú Sơn"]),
+    ]
+
+
+def test_lists_of_one_length_without_numbers_are_doubted() -> None:
+    rows = [["Trường thuận lợi", "Trường khó khăn"],
+            ["TH Ba Vì\nTH Yên Bài\nTH Vạn", "TH Vân Hòa\nTH Phú Sơn\nTH Vật Lại"]]  # fmt: skip
+    assert all(pairing.needs_review for pairing in read(TITLE, table(rows))[0])
