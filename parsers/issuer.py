@@ -8,6 +8,10 @@ from parsers.wording import fold, is_capitals
 
 # Abbreviation as printed -> full words.
 _ABBREVIATIONS = (
+    (  # also with the marks that a scan loses
+        r"(?i:gi[aáàâă]o\s+d[uụúùư]c\s+v[aàáâ]\s+[đd][aàáâằ]o\s+t[aạáàâ]o)\b",
+        "Giáo dục và Đào tạo",
+    ),
     (r"PGD\s?[&-]?\s?(?:và\s)?ĐT\b", "Phòng Giáo dục và Đào tạo"),
     (r"SGD\s?[&-]?\s?(?:và\s)?ĐT\b", "Sở Giáo dục và Đào tạo"),
     (r"GD\s?[&-]?\s?(?:và\s)?ĐT\b", "Giáo dục và Đào tạo"),
@@ -83,6 +87,8 @@ def full_name(issuer: str, parent: str | None = None) -> str:
 
     >>> full_name("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "UBND QUẬN LONG BIÊN")
     'Phòng Giáo dục và Đào tạo quận Long Biên'
+    >>> full_name("SỞ GIÁO DUC VÀ ĐÀO TAO", "UBND TỈNH LÀO CAI")
+    'Sở Giáo dục và Đào tạo tỉnh Lào Cai'
     >>> full_name("TRƯỜNG MN HOA SỮA QUẬN LONG BIÊN"), full_name("trường Tiểu học Trung Văn")
     ('Trường Mầm non Hoa Sữa quận Long Biên', 'Trường Tiểu học Trung Văn')
     >>> full_name("PHÒNG GD&ĐT", "UBND TP. SƠN LA"), full_name("TRƯỜNG THCS LÊ LỢI")
