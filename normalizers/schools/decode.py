@@ -56,6 +56,7 @@ _LEADING = re.compile(
     r"(?:[Ss]ố \d{1,2} |(?:[Tt]hị (?:[Tt]rấn|[Xx]ã)|[Tt]hành [Pp]hố|[Xx]ã|[Pp]hường) ){1,2}(?=\S)"
 )
 _DIGITS = re.compile(r"\d{1,3}(?:[-/.]\d{1,2})?")  # a day (3-2, 17/3) or a number: no letters tell
+_LETTER = re.compile(r" (?:[A-EĐ]|I{1,3})$")  # a numbering that ran into its name: `BátC`
 _STROKES = re.compile(r"[IVXl|]+")
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ](?:[^\W\d_]|\b))")  # a capital inside a word
 _STROKE_GLUED = re.compile(r"(?<=[^\W\d_])(?=[\]}|]$)")  # a number read as a bracket: `Bat]`
@@ -148,6 +149,9 @@ def decode_scanned(
         return [(before + observed, round(math.prod(map(share_right, confidences)), 4))]
     if len(observed) < 2 or _STROKES.fullmatch(observed):
         return [(before + observed, ONE_LETTER)]
+    apart = _unglued(observed)
+    if apart != observed and _LETTER.search(apart):
+        observed, confidences = apart, [*confidences, confidences[-1]]
     stem, numberings = cut_scanned(" ".join(observed.split()), confidences[-1])
     candidates = scanned_candidates(stem, context, confidences)
     stands = candidates[0].name == stem

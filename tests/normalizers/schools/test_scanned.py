@@ -69,3 +69,9 @@ def test_water_in_jrai_is_no_word_in_small_letters() -> None:
 def test_a_border_post_needs_no_level() -> None:
     (_, post) = parse_schools("Trường TH Võ Thị Sáu - Đồn Biên phòng Ia Nan")
     assert (post.kind, post.reasons) == ("office", ())
+
+
+def test_a_numbering_that_ran_into_its_name() -> None:
+    hoang_mai = NameContext(district="Quận Hoàng Mai", province="Thành phố Hà Nội")
+    assert decode_scanned("Giáp BátC", hoang_mai, [0.95, 0.9])[0][0] == "Giáp Bát C"
+    assert decode_scanned("EverGreen", hoang_mai, [0.95])[0][0] == "EverGreen"
