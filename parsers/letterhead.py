@@ -45,6 +45,10 @@ _MISREAD_NUMBER = re.compile(  # `S6/4‡† /CI-UBND`: the symbol can be read, 
     r"^\W{0,3}S[^\s/A-ZĐ]{0,3}\s*[:.;,]?[^A-Za-zÀ-ỹ]{0,14}/\s*[^\w\s]{0,2}\s*"
     r"([A-ZĐ][A-Za-zĐđ]{1,3}\s?[-–]\s?[A-ZĐ&][\w&]*)$"
 )
+_LOST_SLASH = re.compile(  # `Số: KH-PGDĐT`: the slash behind a blank was overlooked
+    r"^\W{0,3}(?:Số|SỐ)\s*[:.;]([\s\d.…_,]*)\W{0,2}\s*[Il1|J]?\s*([A-ZĐ][A-ZĐ]{0,4}\s?[-–]\s?[A-ZĐ&][\w&]*)$"
+)
+_LABELLED = re.compile(r"^\W{0,3}(?:Số|SỐ)\s*:")
 _BARE_NUMBER = re.compile(r"^\W{0,3}[^\s/]{0,6}\s?/\s?([A-ZĐ]\w{1,3}-[A-ZĐ&][\w&]*)[\s.]*$")
 _PARTY_NUMBER = re.compile(
     r"^\W{0,3}(?:S[ốôoóồòÓ0ỐÔO6]{1,2}|số(?=:))\s*[:.;,]?\s*([\d\s.…_]*)(?:[-–]\s*|(?<=\d\s))"
@@ -248,7 +252,8 @@ def _take_number(piece: str, line: Line, head: Letterhead) -> bool:
     misread = None
     if match is None and blank is None:
         misread = _MISREAD_NUMBER.match(piece) or _UNREAD_NUMBER.match(piece) or _bare_number(piece)
-    if match is None and blank is None and misread is None:
+    slashless = None if match or blank or misread else _LOST_SLASH.match(piece)
+    if not (match or blank or misread or slashless or _LABELLED.match(piece)):
         return False
     if head.number_printed:
         return True
@@ -256,6 +261,11 @@ def _take_number(piece: str, line: Line, head: Letterhead) -> bool:
     head.lines["number"] = [line]
     if misread is not None:
         head.symbol = normal_symbol(misread.group(1))
+        head.number_unread = True
+    elif slashless is not None and type_of_symbol(slashless.group(2)):
+        head.symbol = normal_symbol(slashless.group(2))
+        head.number_unread = any(char.isdigit() for char in slashless.group(1))
+    elif match is None and blank is None:
         head.number_unread = True
     if match is None:
         return True

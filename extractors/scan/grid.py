@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.scan.faint import faint_rules
+from extractors.scan.faint import AVERAGED, faint_rules
 from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, inches
 from extractors.scan.rules import Rule, ink_of, rule_masks, rules_in
 from extractors.scan.spans import Edges, GridCell, spanning_cells
@@ -32,10 +32,13 @@ class Grid:
     box: PixelBox
 
 
-def grids_in(grey: Grey, dpi: float, pale: Grey | None = None) -> list[Grid]:
+def grids_in(
+    grey: Grey, dpi: float, pale: Grey | None = None, stamped: Mask | None = None
+) -> list[Grid]:
     """The ruled tables of a straight page, from top to bottom.
 
-    `pale` is the page before its paper was made white, where hairlines are looked for.
+    `pale` is the page before its paper was made white, where hairlines are looked for; `stamped`
+    tells where a stamp lay (255), under which nobody can see them.
     """
     ink = ink_of(grey, dpi)
     across, down = rule_masks(ink, dpi)
@@ -53,7 +56,9 @@ def grids_in(grey: Grey, dpi: float, pale: Grey | None = None) -> list[Grid]:
             continue
         mine = labels[y : y + height, x : x + width] == label
         window = slice(y, y + height), slice(x, x + width)
-        grid = _grid(_only(across[window], mine), _only(down[window], mine), ink[window], dpi)
+        hidden = None if stamped is None else as_pixels(stamped[window])
+        rules = _only(across[window], mine), _only(down[window], mine)
+        grid = _grid(*rules, ink[window], dpi, hidden)
         if grid is not None:
             found.append(_moved(grid, x, y))
     return sorted(_outermost(found), key=lambda grid: (grid.box[1], grid.box[0]))
@@ -63,7 +68,9 @@ def _only(mask: Mask, mine: NDArray[np.bool_]) -> Mask:
     return as_pixels(np.where(mine, mask, 0))
 
 
-def _grid(across: Mask, down: Mask, ink: Mask, dpi: float) -> Grid | None:
+def _grid(
+    across: Mask, down: Mask, ink: Mask, dpi: float, hidden: Mask | None = None
+) -> Grid | None:
     horizontals, verticals = rules_in(across, dpi), rules_in(as_pixels(down.T.copy()), dpi)
     if len(horizontals) < 2 or len(verticals) < 2:
         return None
@@ -72,7 +79,8 @@ def _grid(across: Mask, down: Mask, ink: Mask, dpi: float) -> Grid | None:
     rows, columns = len(horizontals) - 1, len(verticals) - 1
     if rows < 1 or columns < 1:
         return None  # a frame, no table
-    edges = Edges(across, down, horizontals, verticals, inches(0.04, dpi, 4))
+    tolerance, unseen = inches(0.04, dpi, 4), inches(AVERAGED, dpi, 9)
+    edges = Edges(across, down, horizontals, verticals, tolerance, hidden, unseen)
     cells = spanning_cells(edges)
     width = across.shape[1]
     if len(cells) < 2 or _is_lettering(cells, rows, dpi):

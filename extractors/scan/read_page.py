@@ -66,7 +66,7 @@ def blocks_of(
     sheet: Sheet, tokens: list[Token], number: int, engine: Engine, see: See = unseen
 ) -> list[Block]:
     """Tables and the lines around them, from top to bottom."""
-    grids = grids_in(sheet.grey, sheet.dpi, sheet.pale)
+    grids = grids_in(sheet.grey, sheet.dpi, sheet.pale, sheet.stamped)
     see("cells", lambda: with_cells(sheet.grey, sheet.dpi, grids))
     outside = [token for token in tokens if not _in_a_grid(token, grids)]
     outside += overlooked(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)

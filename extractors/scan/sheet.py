@@ -11,9 +11,10 @@ from extractors.scan.handwriting.pen import with_pen
 from extractors.scan.ocr import Engine
 from extractors.scan.orientation import quarter_turns, turned
 from extractors.scan.photo import sheet_corners, straight_sheet, way_of
-from extractors.scan.picture import Grey, Picture, grey_of
+from extractors.scan.picture import Grey, Mask, Picture, grey_of
 from extractors.scan.resolution import at_readable_size
 from extractors.scan.seen import See, unseen
+from extractors.scan.stamps import red_ink
 from extractors.scan.way import Way, back, quarter_turn, rotation, scaling, shift
 
 SMALLEST = 0.08  # degrees; less is not worth blurring the page
@@ -24,7 +25,7 @@ class Sheet:
     """A page made ready to be read: grey, upright, straight; what was done to it.
 
     `pale` is the same page before its paper was made white, `pen` the same with the ink of a pen
-    that cleaning faded; None where it faded none.
+    that cleaning faded; None where it faded none. `stamped` tells where red ink lay (255).
     `home` leads from its pixels to points on the page as it lies in the file.
     """
 
@@ -34,6 +35,7 @@ class Sheet:
     done: tuple[str, ...]
     pen: Grey | None
     home: Way
+    stamped: Mask | None = None
 
     def moved(self, how: Callable[[Grey], Grey], way: Way, note: str = "") -> Sheet:
         """The sheet changed by `how`, which takes its pixels the given way."""
@@ -42,6 +44,7 @@ class Sheet:
             grey=how(self.grey),
             pale=how(self.pale),
             pen=None if self.pen is None else how(self.pen),
+            stamped=None if self.stamped is None else how(self.stamped),
             home=self.home @ back(way),
             done=(*self.done, note) if note else self.done,
         )
@@ -85,7 +88,8 @@ def upright_sheet(picture: Picture, engine: Engine, see: See = unseen) -> Sheet:
         picture.pixels.shape[0] / sized.pixels.shape[0],
     )
     clean, pale = cleaned(sized, see)
-    sheet = Sheet(clean, pale, sized.dpi, tuple(done), with_pen(sized), home)
+    stamped = red_ink(sized.pixels)
+    sheet = Sheet(clean, pale, sized.dpi, tuple(done), with_pen(sized), home, stamped)
     turns = quarter_turns(sheet.grey, sheet.dpi, engine)
     return sheet.turned(turns) if turns else sheet
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.scan.picture import Mask, PixelBox
 from extractors.scan.rules import Rule
@@ -16,6 +18,7 @@ from extractors.scan.rules import Rule
 PARTS, MAY_PART = 0.5, 0.25  # share of an edge that carries ink
 
 Place = tuple[int, int]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,6 +41,8 @@ class Edges:
     horizontals: list[Rule]
     verticals: list[Rule]
     tolerance: int  # pixels
+    hidden: Mask | None = None  # where a stamp lay
+    unseen: int = 0  # pixels between two hidden ones that are too few to show a rule
 
     def corner(self, row: int, column: int) -> tuple[float, float]:
         """Where horizontal rule `row` meets vertical rule `column` (x, y)."""
@@ -50,24 +55,49 @@ class Edges:
     def ink_below(self, row: int, column: int) -> float:
         """Share of the edge below place (row, column) that carries ink."""
         (x0, _), (x1, _) = self.corner(row + 1, column), self.corner(row + 1, column + 1)
-        return _share(self.across, self.horizontals[row + 1], x0, x1, self.tolerance)
+        return self._share(self.across, self.hidden, self.horizontals[row + 1], x0, x1)
 
     def ink_right(self, row: int, column: int) -> float:
         """Share of the edge right of place (row, column) that carries ink."""
         (_, y0), (_, y1) = self.corner(row, column + 1), self.corner(row + 1, column + 1)
-        return _share(self.down.T, self.verticals[column + 1], y0, y1, self.tolerance)
+        hidden = None if self.hidden is None else self.hidden.T
+        return self._share(self.down.T, hidden, self.verticals[column + 1], y0, y1)
+
+    def _share(
+        self, mask: Mask, hidden: Mask | None, rule: Rule, start: float, end: float
+    ) -> float:
+        """Share of the visible part of an edge that carries ink; 1 where a stamp hides all of it.
+
+        The rule is known to run there from other rows or columns.
+        """
+        first, last = round(start) + 2 * self.tolerance, round(end) - 2 * self.tolerance
+        if last - first < 4:
+            first, last = round(start), max(round(end), round(start) + 1)
+        hits = _touched(mask, rule, first, last, self.tolerance)
+        if hidden is None:
+            return float(hits.sum()) / max(1, last - first)
+        under = _touched(hidden, rule, first, last, self.tolerance)
+        visible = hits | ~_closed(under, self.unseen)
+        return float(hits.sum()) / max(1, int(visible.sum())) if visible.any() else 1.0
 
 
-def _share(mask: Mask, rule: Rule, start: float, end: float, tolerance: int) -> float:
-    first, last = round(start) + 2 * tolerance, round(end) - 2 * tolerance
-    if last - first < 4:
-        first, last = round(start), max(round(end), round(start) + 1)
+def _touched(mask: Mask, rule: Rule, first: int, last: int, tolerance: int) -> Flags:
+    """For each pixel along the rule from `first` to before `last`, whether the mask touches it."""
     along = np.arange(first, min(last, mask.shape[1]))
     across = np.rint(rule.along(along))[:, None] + np.arange(-tolerance, tolerance + 1)
     inside = (across >= 0) & (across < len(mask))
     rows = np.where(inside, across, 0).astype(np.intp)
-    hits = ((mask[rows, along[:, None]] > 0) & inside).any(axis=1).sum()
-    return float(hits) / max(1, last - first)
+    touched = np.zeros(max(0, last - first), bool)
+    touched[: len(along)] = ((mask[rows, along[:, None]] > 127) & inside).any(axis=1)
+    return touched
+
+
+def _closed(under: Flags, gap: int) -> Flags:
+    """What is hidden, with the pieces between that are shorter than `gap`."""
+    gap = max(1, gap)
+    row = np.pad(under.astype(np.uint8), gap)[None, :]
+    closed = cv2.morphologyEx(row, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
+    return np.asarray(closed[0, gap : gap + len(under)] > 0)
 
 
 def spanning_cells(edges: Edges) -> list[GridCell]:

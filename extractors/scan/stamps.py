@@ -34,6 +34,15 @@ def without_ink(pixels: Pixels) -> Grey:
     return as_pixels(np.where(blue > 0, np.maximum(grey, pixels[..., 2]), grey))
 
 
+def red_ink(pixels: Pixels) -> Mask | None:
+    """Where red ink lies (255), which may hide a hairline under it; None where there is none."""
+    if pixels.ndim == 2:
+        return None
+    soft = as_pixels(cv2.cvtColor(cv2.GaussianBlur(pixels, (0, 0), 1.0), cv2.COLOR_RGB2HSV))
+    red = _mask(soft, RED_HUES, RED_SATURATION)
+    return red if red.any() else None
+
+
 def _mask(hsv: Pixels, hues: tuple[tuple[int, int], ...], saturation: int) -> Mask:
     hue, strength = hsv[..., 0], hsv[..., 1]
     near = np.zeros(hue.shape, bool)
