@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from normalizers.schools import section_level
+from normalizers.schools import parse_schools, section_level
 from parsers.pairings.level_rows import is_total, section_of
 from parsers.pairings.mending import mend_section
 from parsers.pairings.row_numbers import group_label, number_in
@@ -81,9 +81,12 @@ def read_groups(header: Header, grid: Grid) -> Iterator[Group]:
         heading = section_of(row, header, keys.number, keys.counted) if label is None else None
         if label is None and heading is None:
             if group is None or not (group.gathers or _goes_on(row, above, keys, header)):
+                doubts = _shared(row, above, header)
                 if group is not None:
+                    group.doubts += doubts
                     yield group
                 group = _started(row, keys, section, level)
+                group.doubts += doubts
             group.add(row)
             above = row
             continue
@@ -132,6 +135,18 @@ def _started(row: _Row, keys: _Keys, section: str | None, level: Level | None) -
     if keys.cluster is not None:
         group.label = cell_text(row[keys.cluster]) or None
     return group
+
+
+def _shared(row: _Row, above: _Row, header: Header) -> list[str]:
+    """A doubt where a cell of a picture holds schools beside two entries: is a rule unseen?"""
+    for column in _parties(header):
+        cell = row[column.index]
+        if cell is None or not above or cell is not above[column.index]:
+            continue
+        read = any(word.confidence < 1 for line in cell.lines for word in line.words)
+        if read and len(parse_schools(cell_text(cell))) > 1:
+            return ["one cell with several schools stands beside two rows"]
+    return []
 
 
 def _goes_on(row: _Row, above: _Row, keys: _Keys, header: Header) -> bool:

@@ -10,6 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from pairing_makers import names, read, table
 
+from parsers.letterhead import read_letterhead
 from parsers.outline import Item
 from parsers.pairings.item_lines import own_lines
 from schemas.document import Line, line_of
@@ -108,3 +109,27 @@ def test_persons_are_no_third_party_whatever_their_header(header: str, persons: 
             ["2", "TH Yên Bài", "TH Phú Sơn", persons[1]],
             ["3", "TH Tòng Bạt", "TH Tản Lĩnh", persons[2]]]  # fmt: skip
     assert [len(p.schools) for p in read(table(rows))[0]] == [2, 2, 2]
+
+
+@pytest.mark.parametrize("sure", [0.9, 1.0])
+def test_schools_beside_two_rows_are_doubted_where_a_scan_may_have_lost_a_rule(sure: float) -> None:
+    rows = [["TT", "Trường", "Kết nghĩa với"], ["1", "MN Đại Tâm", "MN Gia Hòa\nMN Ngọc Đông"],
+            ["2", "MN Hòa Tú", "^"], ["3", "MN Ban Mai", "MN Hoa Sim"]]  # fmt: skip
+    shared = table(rows)
+    for line in shared.lines:
+        for word in line.words:
+            word.confidence = sure
+    told, _ = read("Các trường mầm non kết nghĩa:", shared)
+    doubted = [any("beside two rows" in reason for reason in p.reasons) for p in told]
+    assert doubted == [sure < 1, sure < 1, False]
+
+
+def test_a_number_line_without_its_slash_is_no_issuer() -> None:
+    head = read_letterhead([line_of("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"), line_of("Số:  KH-PGDĐT")])
+    assert (head.issuers, head.number, head.symbol) == (
+        ["PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"], None, "KH-PGDĐT",
+    )  # fmt: skip
+    other = read_letterhead([line_of("SỞ GIÁO DỤC VÀ ĐÀO TẠO"), line_of("Số: 45 ab")])
+    assert (other.issuers, other.number, other.number_unread) == (
+        ["SỞ GIÁO DỤC VÀ ĐÀO TẠO"], None, True,
+    )  # fmt: skip

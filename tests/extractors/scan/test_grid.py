@@ -45,6 +45,26 @@ def test_cell_over_two_rows() -> None:
     assert (1, 0, 2, 1) in [(c.row, c.column, c.row_span, c.column_span) for c in grid.cells]
 
 
+def test_a_rule_that_a_stamp_hides_parts_where_the_rest_of_it_is_seen() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    stamp = np.zeros_like(grey)
+    stamp[180:260, 240:470] = 255
+    grey[stamp > 0] = 255
+    (grid,) = grids_in(grey, DPI, stamped=stamp)
+    assert len(grid.cells) == 12
+    (merged,) = grids_in(grey, DPI)
+    assert (1, 1, 2, 1) in [(c.row, c.column, c.row_span, c.column_span) for c in merged.cells]
+
+
+def test_a_cell_over_two_rows_under_the_edge_of_a_stamp_stays_one() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    grey[215:225, 183:478] = 255
+    stamp = np.zeros_like(grey)
+    stamp[180:260, 380:470] = 255
+    (grid,) = grids_in(grey, DPI, stamped=stamp)
+    assert (1, 1, 2, 1) in [(c.row, c.column, c.row_span, c.column_span) for c in grid.cells]
+
+
 def test_broken_faint_and_curved_rules() -> None:
     grey = ruled(COLUMNS, ROWS)
     grey[:, 300:308] = 255
