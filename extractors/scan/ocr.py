@@ -19,7 +19,14 @@ from PIL import Image
 
 from extractors.scan.picture import Grey, PixelBox, scaled
 from extractors.scan.roman import roman_reading
-from extractors.scan.tones import Floats, Vowel, has_mark_zone, marks_over, with_marks_seen
+from extractors.scan.tones import (
+    Floats,
+    Vowel,
+    has_mark_zone,
+    has_tone,
+    marks_over,
+    with_marks_seen,
+)
 from schemas.errors import SetupMissing
 
 PAGE = 3  # Tesseract's page segmentation modes: a page of any layout
@@ -222,12 +229,16 @@ def _marks_seen(symbols: list[Symbol], grey: Grey) -> dict[Vowel, Floats]:
 
 
 def _word(token: Token, symbols: list[Symbol], seen: Mapping[Vowel, Floats]) -> Token:
+    own = [symbol.shares() for symbol in symbols]
     shares = [
-        with_marks_seen(symbol.shares(), seen[symbol.place])
-        if symbol.place in seen
-        else symbol.shares()
-        for symbol in symbols
+        with_marks_seen(read, seen[symbol.place]) if symbol.place in seen else read
+        for read, symbol in zip(own, symbols, strict=True)
     ]
+    if _tones(shares) > max(1, _tones(own)):  # a syllable has one: it was seen over a neighbour
+        shares = [
+            o if has_tone(s[0][0]) > has_tone(o[0][0]) else s
+            for o, s in zip(own, shares, strict=True)
+        ]
     text = "".join(options[0][0] for options in shares).strip()
     sure = min((options[0][1] for options in shares), default=0.0)
     confidence = max(0.0, min(token.confidence, sure))
@@ -237,6 +248,10 @@ def _word(token: Token, symbols: list[Symbol], seen: Mapping[Vowel, Floats]) -> 
         alternatives = (roman, *(pair for pair in alternatives if pair[0] != roman[0]))
         confidence = min(confidence, 1 - roman[1])
     return Token(text, token.box, confidence, token.line, alternatives[:MAX_ALTERNATIVES])
+
+
+def _tones(shares: list[list[tuple[str, float]]]) -> int:
+    return sum(has_tone(options[0][0]) for options in shares)
 
 
 def alternatives_of(

@@ -70,6 +70,14 @@ def mark_of(letter: str) -> int:
     return next((i for i, mark in enumerate(MARKS) if mark and mark in marks), 0)
 
 
+def has_tone(letter: str) -> bool:
+    """
+    >>> has_tone("ổ"), has_tone("ộ"), has_tone("ô")
+    (True, True, False)
+    """
+    return not set(unicodedata.normalize("NFD", letter)).isdisjoint((*MARKS[1:], "\u0323"))
+
+
 def with_mark(letter: str, mark: int) -> str:
     """The letter with another tone mark over it.
 
