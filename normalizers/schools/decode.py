@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -38,6 +39,7 @@ from normalizers.units import loose_key, match_key
 # Calibrated probability under which a decoded name is reviewed: of the names above it 995 of 1000
 # are right on pages worse than offices send (`benchmarks/names`), of clean plans' scans more.
 REVIEW_BELOW = 0.96
+_TONES = "\u0301\u0300\u0309\u0303\u0323"  # a syllable has one at most
 OTHER_SPELLING = 0.35  # probability of the other spelling of a name from which it is told
 NEAR = 0.05  # probability from which another reading is told
 # Fitted on misread pages of names (`benchmarks/names`): how far the letters and the language model
@@ -320,15 +322,24 @@ def doubt_of(readings: Sequence[tuple[str, float]], below: float = REVIEW_BELOW)
     'two readings: Văn Khê 0.55, Vạn Khê 0.41'
     >>> doubt_of([("Văn Khê", 0.97)]) is None, doubt_of([("Mỗ Lao", 0.8), ("Mộ Lao", 0.2)]) is None
     (True, True)
+    >>> doubt_of([("Hương Thủỷ", 0.99)])
+    'no syllable: Thủỷ'
     """
     if not readings:
         return "no reading"
+    broken = [word for word in re.split(r"[\s–-]+", readings[0][0]) if _tones(word) > 1]
+    if broken:
+        return f"no syllable: {broken[0]}"
     if sureness(readings) >= below:
         return _two_spellings(readings)
     near = [f"{name} {p:.2f}" for name, p in readings[:3] if p >= NEAR]
     if len(near) < 2:
         return f"uncertain reading: {readings[0][0]} {readings[0][1]:.2f}"
     return f"{'two' if len(near) == 2 else 'three'} readings: " + ", ".join(near)
+
+
+def _tones(word: str) -> int:
+    return sum(mark in _TONES for mark in unicodedata.normalize("NFD", word))
 
 
 def _candidates(
