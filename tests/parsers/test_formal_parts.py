@@ -189,61 +189,13 @@ def test_letterhead(name: str) -> None:
     )
 
 
-def test_dispatch_is_known_by_its_subject() -> None:
+@pytest.mark.parametrize("about", ["V/v", "V/"])  # an OCR overlooks the small v
+def test_dispatch_is_known_by_its_subject(about: str) -> None:
     plan = plan_of(
-        """UBND TỈNH HÒA BÌNH          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        f"""UBND TỈNH HÒA BÌNH          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 SỞ GIÁO DỤC VÀ ĐÀO TẠO          Độc lập - Tự do - Hạnh phúc
 Số: 1020/SGDĐT-GDTH          Hòa Bình, ngày 03 tháng 10 năm 2023
-V/v báo cáo kết quả kết nghĩa
-Kính gửi: Các phòng Giáo dục và Đào tạo.
-Sở đề nghị các phòng báo cáo theo Công văn số 900/SGDĐT-GDTH ngày 01/9/2023 của Sở.
-"""
-    )
-    assert plan.doc_type == "CÔNG VĂN"
-    assert plan.number == "1020/SGDĐT-GDTH"
-    assert plan.title == "V/v báo cáo kết quả kết nghĩa"
-    assert plan.pairings == []
-    assert [(c.number, c.in_body) for c in plan.legal_basis] == [("900/SGDĐT-GDTH", True)]
-
-
-MEMORANDUM = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Cao Phong, ngày 12 tháng 01 năm 2024
-
-BIÊN BẢN GHI NHỚ
-VỀ VIỆC KẾT NGHĨA GIỮA TRƯỜNG MN THU PHONG
-VÀ TRƯỜNG MN BÌNH THANH GIAI ĐOẠN 2024-2026
-
-Hôm nay, ngày 12 tháng 01 năm 2024, chúng tôi gồm:
-BÊN A: TRƯỜNG MN THU PHONG
-Đại diện: Bà Bùi Thị Lường - Hiệu trưởng
-BÊN B: TRƯỜNG MN BÌNH THANH
-Đại diện: Bà Đinh Thị Hòa - Hiệu trưởng
-Điều 1. Mục tiêu
-1. Hai trường dự giờ lẫn nhau.
-2. Hai trường dùng chung học liệu.
-Điều 3. Cam kết
-Hai bên thực hiện trong giai đoạn 2024-2027./.
-
-TRƯỜNG MN THU PHONG
-HIỆU TRƯỞNG
-
-Bùi Thị Lương
-
-TRƯỜNG MN BÌNH THANH
-KT. HIỆU TRƯỞNG
-PHÓ HIỆU TRƯỞNG
-
-Đinh Thị Hòa
-"""
-
-
-def test_subject_whose_small_v_an_ocr_lost_is_a_subject() -> None:
-    plan = plan_of(
-        """UBND TỈNH HÒA BÌNH          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-SỞ GIÁO DỤC VÀ ĐÀO TẠO          Độc lập - Tự do - Hạnh phúc
-Số: 1020/SGDĐT-GDTH          Hòa Bình, ngày 03 tháng 10 năm 2023
-V/ báo cáo kết quả kết nghĩa
+{about} báo cáo kết quả kết nghĩa
 Kính gửi: Các phòng Giáo dục và Đào tạo.
 Sở đề nghị các phòng báo cáo theo Công văn số 900/SGDĐT-GDTH ngày 01/9/2023 của Sở.
 """
