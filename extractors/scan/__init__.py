@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import cv2
+from threadpoolctl import threadpool_limits
 
 from extractors.options import ReadOptions
 from extractors.scan.ocr import engine_named
@@ -17,7 +18,9 @@ from extractors.scan.sheet import prepared
 from extractors.scan.sparing import Once, smaller
 from schemas.document import Page
 
-cv2.setNumThreads(1)  # a worker a core: threads of their own would only get in each other's way
+# A worker a core: threads of their own would only get in each other's way.
+cv2.setNumThreads(1)
+threadpool_limits(1)  # of numpy's products, whose threads wait for each other by spinning
 
 
 def read_pdf_page(path: Path, page_number: int, options: ReadOptions, see: See = unseen) -> Page:
