@@ -3,9 +3,9 @@
     python -m benchmarks.scans.rows [CONDITION...]
 
 A row is right when all five cells are, in their columns; names counts rows with both schools
-right. Plain pytesseract finds no cells; its
-row counts when one of its text lines holds the five cells in order, which spares it every rule
-that it read as a bar but not a cell of two lines.
+right. They are rows as `ketnghia run` has them, their words judged by their context. Plain
+pytesseract finds no cells; its row counts when one of its text lines holds the five cells in
+order, which spares it every rule that it read as a bar but not a cell of two lines.
 """
 
 from __future__ import annotations
@@ -22,18 +22,20 @@ from PIL import Image
 from benchmarks.scans.damage import CONDITIONS, damage
 from benchmarks.scans.table_page import DPI, Row, draw_pages, pair_rows
 from extractors.options import ReadOptions
-from extractors.scan import read_image
 from extractors.scan.ocr import data_folder
-from schemas.document import Page, Table
+from pipeline.discovery import InputFile
+from pipeline.reading import read_pages, repaired
+from schemas.document import Document, Table
 
 
 def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def table_rows(page: Page) -> list[Row]:
+def table_rows(document: Document) -> list[Row]:
     return [
         tuple(plain(cell.text) if cell else "" for cell in row)
+        for page in document.pages
         for block in page.blocks
         if isinstance(block, Table)
         for row in block.grid()
@@ -58,7 +60,7 @@ def main(conditions: list[str]) -> None:
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "page.png"
                 image.save(path, dpi=image.info["dpi"])
-                found = table_rows(read_image(path, ReadOptions())[0])
+                found = table_rows(repaired(read_pages(InputFile(path, path.name), ReadOptions())))
             spent[0] += time.perf_counter() - started
             started = time.perf_counter()
             lines = pytesseract_lines(image, int(image.info["dpi"][0]))

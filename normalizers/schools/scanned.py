@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
+from normalizers.text.high_hooks import has_high_hook, hook_lost, with_high_hook
 from normalizers.text.syllables import canonical, strip_marks
 
 # A word's confidence, and how many of such words were read rightly (hooks left out).
@@ -27,9 +27,6 @@ _MARKS, _LETTERS = 0.8, 0.15  # shares of the misread words; the rest is lost
 _PER_MARK, _PER_LETTER = 1.5, 4.0  # nats for each mark or letter that differs
 _UNMATCHED = -9.0  # nats for a word that has no counterpart
 
-_ACUTE, _HOOK = "\u0301", "\u0309"
-_HATS = "\u0302\u0306\u031b"
-_ON_HAT = re.compile(f"[{_HATS}]{_ACUTE}")
 # Two capitals at the start of a word in small letters: KNớ is likelier K'Nớ than Ia RSai Ia R'Sai.
 _CLUSTER = re.compile(r"(?<![^\W_])([HKNMBTDĐ])([A-ZĐ])(?=[^\W\d_A-ZĐ])")
 _SMALL_L = re.compile(r"(?<![^\W_])l(?=a[ \u00a0-]?[A-ZĐ])")
@@ -73,10 +70,10 @@ def scan_channel(confidences: Sequence[float]) -> Callable[[str, str], float]:
 
 def _word(observed: str, word: str, right: float) -> float:
     a, b = (canonical(one).replace("’", "'") for one in (observed, word))
-    hooked = _has_high_hook(b)
+    hooked = has_high_hook(b)
     if a == b:
         return math.log(right * (1 - _HOOK_LOST if hooked else 1))
-    if hooked and a == _hook_lost(b):
+    if hooked and a == hook_lost(b):
         return math.log(right * _HOOK_LOST)
     if "'" in b and a == b.replace("'", ""):
         return math.log(right * _APOSTROPHE_LOST)
@@ -84,21 +81,6 @@ def _word(observed: str, word: str, right: float) -> float:
     marks = max(Levenshtein.distance(a, b) - letters, 0)
     share = _LETTERS if letters else _MARKS
     return math.log((1 - right) * share) - _PER_LETTER * letters - _PER_MARK * marks
-
-
-def _has_high_hook(word: str) -> bool:
-    """Whether a word has a hook over a vowel with another mark.
-
-    >>> _has_high_hook("phổ"), _has_high_hook("phở"), _has_high_hook("thảo")
-    (True, True, False)
-    """
-    marks = unicodedata.normalize("NFD", word)
-    return _HOOK in marks and any(hat in marks for hat in _HATS)
-
-
-def _hook_lost(word: str) -> str:
-    marks = unicodedata.normalize("NFD", word).replace(_HOOK, _ACUTE)
-    return unicodedata.normalize("NFC", marks)
 
 
 def misread_forms(name: str) -> list[str]:
@@ -118,6 +100,5 @@ def misread_forms(name: str) -> list[str]:
 def _hooked(name: str, at: int) -> str:
     """The name with a hook for the acute over a marked vowel of the word at `at`."""
     words = name.split()
-    marks = _ON_HAT.sub(lambda found: found[0][0] + _HOOK, unicodedata.normalize("NFD", words[at]))
-    words[at] = unicodedata.normalize("NFC", marks)
+    words[at] = with_high_hook(words[at])
     return " ".join(words)

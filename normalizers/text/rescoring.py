@@ -1,8 +1,9 @@
 """Words that an OCR of the right language doubts, judged again by their context.
 
 Candidates are the word as read, the engine's alternatives, syllables that differ in marks only
-(`Ké` for `Kế`) and, where the word is no syllable, those one letter away. The language model weighs
-them against the engine; names are not pulled to commoner words, their other readings are noted.
+(`Ké` for `Kế`, `thiểu` however surely `thiếu` was read) and, where the word is no syllable, those
+one letter away. The language model weighs them against the engine; names are not pulled to
+commoner words, their other readings are noted.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import numpy as np
 from normalizers.text.channel import Readings
 from normalizers.text.decoder import Array, posteriors
 from normalizers.text.forms import Restored, with_case_of
+from normalizers.text.high_hooks import with_high_hook
 from normalizers.text.language_model import language_model
 from normalizers.text.marks import eths_to_d
 from normalizers.text.pieces import Piece, ends_phrase, pieces_of
@@ -29,8 +31,11 @@ _SURE = 0.97  # engine confidence of a valid syllable that is not asked about
 _ONE_MARK, _TWO_MARKS, _ONE_LETTER = 0.15, 0.02, 0.01  # shares of the doubt
 _UNKNOWN = 2.5  # nats: that a word unknown to the model was meant
 _LEAST_DOUBT = 0.03
+_HOOK_LOST = 0.05  # share of the surely read acutes over â, ê, ô … that are printed hooks
 # Posterior from which a word is replaced: in small letters, in capitals, with a capital initial.
 _REPLACE, _REPLACE_CAPITALS, _REPLACE_NAME = 0.8, 0.95, 0.99
+# The same where all that changes is an acute to the hook that it was taken for.
+_TO_HOOK, _NAME_TO_HOOK = 0.6, 0.9
 _CEILING = 0.95  # confidence of a replaced word, at most
 
 
@@ -41,6 +46,9 @@ def rescore(runs: Sequence[Sequence[Word]]) -> list[list[Restored | None]]:
     >>> words = words_of("xây dựng Ké hoạch năm học", confidence=0.6)
     >>> [result.text for result in rescore([words])[0] if result]
     ['xây', 'dựng', 'Kế', 'hoạch', 'năm', 'học']
+    >>> words = words_of("thiếu giáo viên dân tộc thiếu số", confidence=0.98)
+    >>> [result and result.text for result in rescore([words])[0]]
+    ['thiếu', None, None, None, None, 'thiểu', 'số']
     """
     places: list[Readings] = []
     asked: list[list[int | None]] = []
@@ -95,7 +103,9 @@ def _is_doubtful(text: str, confidence: float) -> bool:
     lower = canonical(text)
     if text.isupper() and lower not in SYLLABLES and strip_marks(text) == text:
         return False  # an abbreviation
-    return confidence < _SURE or (confidence < 1.0 and lower not in SYLLABLES)
+    if confidence < _SURE or with_high_hook(lower) != lower:
+        return confidence < 1.0
+    return confidence < 1.0 and lower not in SYLLABLES
 
 
 def _candidates(text: str, word: Word) -> Readings:
@@ -122,8 +132,13 @@ def _others(text: str, word: Word, doubt: float) -> Iterator[tuple[str, float]]:
         core = _only_word(pieces_of(eths_to_d(alternative), misread=False))
         if core is not None and canonical(core.text) in SYLLABLES:
             yield canonical(core.text), chance
+    hooked = with_high_hook(lower)
     for sibling in _siblings().get(strip_marks(lower), ()):
-        if sibling != lower:
+        if sibling == lower:
+            continue
+        if sibling == hooked:
+            yield sibling, max(doubt * _ONE_MARK, _HOOK_LOST)
+        else:
             yield sibling, doubt * (_ONE_MARK if _one_mark(lower, sibling) else _TWO_MARKS)
     if lower not in SYLLABLES or word.confidence < 0.6:
         for near in _one_letter_away(lower):
@@ -206,15 +221,17 @@ def _judged(word: Word, readings: Readings, chance: Array, *, begins: bool) -> R
         text = "".join(form if piece is core else piece.text for piece in pieces)
         options.append((text, float(chance[i])))
     best, probability = options[0]
-    if best == word.text or probability < _threshold(core.text, begins=begins):
+    hooked = canonical(best) == canonical(with_high_hook(word.text))
+    if best == word.text or probability < _threshold(core.text, begins=begins, hooked=hooked):
         kept = word.confidence if best == word.text else min(word.confidence, 1 - probability)
         return Restored(word.text, max(kept, 0.05), tuple(options))
     return Restored(best, min(probability, _CEILING), tuple(options))
 
 
-def _threshold(text: str, *, begins: bool) -> float:
+def _threshold(text: str, *, begins: bool, hooked: bool) -> float:
+    """The posterior from which `text` is replaced; `hooked` by itself with a hook restored."""
     if text.isupper():
         return _REPLACE_CAPITALS
     if text[0].isupper() and not begins:
-        return _REPLACE_NAME
-    return _REPLACE
+        return _NAME_TO_HOOK if hooked else _REPLACE_NAME
+    return _TO_HOOK if hooked else _REPLACE
