@@ -32,9 +32,12 @@ _MISREAD_HEADING = re.compile(
 _JUMBLED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[^\W\d_][¥¢€£\\|{}]|[¥¢€£\\|{}][^\W\d_]")
 _NOTE = re.compile(r"^[a-zđDĐ]/[a-zđ]$")  # (để b/c): để báo cáo, for report
 _SEPARATOR = re.compile(r"([/\-–—]|(?<=[^\W\d_])\.(?=[^\W\d_])|\|)")
+_CLEAR_SEPARATOR = re.compile(
+    r"([/\-–—|]|(?<=[^\W\d_])[.,;:“”\"()]+(?=[^\W\d_]))"
+)  # where nothing was misread
 _LETTER_SIGNS = re.compile(r"^[&@¢£€§©®¥$%#]{1,3}$")  # what an OCR takes letters for
 _EDGE = "“”\"‘’'`´()[]{}.,;:!?-–—…|«»*_~<>=+#^\\/•"
-_STOP = frozenset('.,;:!?”")…“')
+_STOP = frozenset('.,;:!?”")…“(/')  # what an OCR of another language reads as it is printed
 
 
 class Piece(NamedTuple):
@@ -121,6 +124,8 @@ def pieces_of(token: str, *, misread: bool) -> tuple[Piece, ...]:
     ['b/c', ');']
     >>> [pieces_of(sign, misread=True)[0].kind for sign in ("¢", "↔", "→", "★")]
     ['word', 'punctuation', 'punctuation', 'punctuation']
+    >>> [p.text for p in pieces_of("chuc“Phong", misread=False)]
+    ['chuc', '“', 'Phong']
     >>> [p.kind for p in pieces_of("12/12/2022,", misread=True)]
     ['number', 'punctuation']
     """
@@ -158,12 +163,10 @@ def _core(core: str, misread: bool) -> list[Piece]:
         return [Piece(core, "number")]
     if not any(c.isalpha() for c in core) and not (misread and _LETTER_SIGNS.match(core)):
         return [Piece(core, "punctuation")]
-    if core.upper() in abbreviations() or not _SEPARATOR.search(core):
+    separator = _SEPARATOR if misread else _CLEAR_SEPARATOR
+    if core.upper() in abbreviations() or not separator.search(core):
         return [Piece(core, "word")]
-    parts = [part for part in _SEPARATOR.split(core) if part]
-    return [
-        Piece(part, "punctuation" if _SEPARATOR.fullmatch(part) else _kind(part)) for part in parts
-    ]
+    return [Piece(part, _kind(part)) for part in separator.split(core) if part]
 
 
 def _kind(part: str) -> Kind:
@@ -172,6 +175,12 @@ def _kind(part: str) -> Kind:
     return "number" if any(c.isdigit() for c in part) else "punctuation"
 
 
-def ends_phrase(piece: Piece) -> bool:
-    """True when the language model should see punctuation here."""
-    return piece.kind == "punctuation" and any(c in _STOP for c in piece.text)
+def ends_phrase(piece: Piece, *, misread: bool) -> bool:
+    """True when the language model should see punctuation here; a misread text has false signs.
+
+    >>> [ends_phrase(Piece(sign, "punctuation"), misread=True) for sign in ("/", "|", "-")]
+    [True, False, False]
+    """
+    if piece.kind != "punctuation":
+        return False
+    return not misread or any(c in _STOP for c in piece.text)

@@ -18,6 +18,7 @@ _NOTES = {"d/c": "đ/c", "D/c": "Đ/c"}  # đồng chí, comrade; địa chỉ, 
 # What the language model hears for the short form of two words: báo cáo, report; thực hiện, carry
 # out; phối hợp, work together; chỉ đạo, lead.
 _SAID = {"b/c": "báo", "t/h": "thực", "p/h": "phối", "c/đ": "chỉ", "đ/c": "đồng"}
+_SHORT = 3  # letters of an abbreviation in a document's number that may be spelt like a word
 
 
 @dataclass(slots=True)
@@ -72,10 +73,11 @@ class Places:
     def add(self, token: str, *, heads: bool) -> None:
         misread = self.channel is not None
         pieces = pieces_of(token, misread=misread)
+        code = _is_code(pieces)
         parts: list[Part] = []
         for piece in pieces:
             if piece.kind == "punctuation":
-                if ends_phrase(piece):
+                if ends_phrase(piece, misread=misread):
                     self._mark()
                 parts.append(Part(piece.text))
             elif piece.kind == "number" and not misread and piece.text in _NOTES:
@@ -84,6 +86,9 @@ class Places:
             elif piece.kind == "number":
                 self.places.append(self._counted(piece.text))
                 parts.append(Part(_label(piece, pieces, heads and misread)))
+            elif code and len(piece.text) <= _SHORT and piece.text.isupper():
+                parts.append(Part(as_abbreviation(piece.text) or piece.text))
+                self.places.append(single(parts[-1].observed.lower()))
             else:
                 parts += self._word(piece.text)
         self.tokens.append(parts)
@@ -117,6 +122,15 @@ class Places:
                 readings = Readings(readings.words, readings.costs - self.topic[readings.words])
             self.places.append(readings)
         return parts
+
+
+def _is_code(pieces: Sequence[Piece]) -> bool:
+    """True for the number of a document (06-CTr/TU), whose capitals are no words.
+
+    >>> _is_code(pieces_of("06-CTr/TU", misread=True)), _is_code(pieces_of("TH/THCS", misread=True))
+    (True, False)
+    """
+    return any(p.kind == "number" for p in pieces) and any(p.text == "/" for p in pieces)
 
 
 def _label(piece: Piece, pieces: Sequence[Piece], misread_heading: bool) -> str:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from normalizers.text.channel import Channel
 from normalizers.text.cleaning import clean_with_trail
 from normalizers.text.gate import channel_for, evidence_of
 from normalizers.text.restoring import restore
+from normalizers.text.wrapping import paragraphs
 from schemas.document import Step
 
-_STARTS_ITEM = re.compile(
-    r"\s*(?:[-–+•*]\s|(?:\d+\.)*\d+\s*[.)|/({\[]|[a-zđA-Z][.)]\s|[IVXL1]+\.\s)"
-)
 _TOKEN = re.compile(r"\S+")
 
 
@@ -25,30 +22,6 @@ class RepairedText:
     text: str
     read: str
     steps: list[Step] = field(default_factory=list)
-
-
-def goes_on(previous: str, line: str) -> bool:
-    """True when a line continues the one before it rather than starting something new.
-
-    >>> goes_on("Thuc hien ke hoach cua So Giao duc", "va Dao tao ve viec")
-    True
-    >>> goes_on("1. Muc dich", ""), goes_on("ket qua.", "- Chi dao"), goes_on("8/Mam", "9|Mam")
-    (False, False, False)
-    """
-    return bool(previous.strip()) and bool(line.strip()) and not _STARTS_ITEM.match(line)
-
-
-def paragraphs(lines: Sequence[str]) -> list[list[int]]:
-    """The numbers of the lines that belong together; blank lines belong to none."""
-    result: list[list[int]] = []
-    for i, line in enumerate(lines):
-        if not line.strip():
-            continue
-        if i and result and goes_on(lines[i - 1], line):
-            result[-1].append(i)
-        else:
-            result.append([i])
-    return result
 
 
 def repair_text(text: str) -> RepairedText:

@@ -9,9 +9,9 @@ from normalizers.text.cleaning import clean_document
 from normalizers.text.forms import Restored
 from normalizers.text.gate import channel_for, evidence_of
 from normalizers.text.lexicon import Lexicon
-from normalizers.text.repair import goes_on
 from normalizers.text.rescoring import rescore
 from normalizers.text.restoring import restore
+from normalizers.text.wrapping import goes_on, width_of
 from schemas.document import Document, Line, Page, Step, Table, Word
 
 Run = list[tuple[Line, list[Word]]]  # a paragraph or cell: its lines, or their columns
@@ -38,12 +38,15 @@ def _runs(page: Page) -> Iterator[Run]:
     """The paragraphs and cells of a page; a column of a line stands for itself."""
     run: Run = []
     previous = ""
+    width = width_of([line.text for line in page.blocks if isinstance(line, Line)])
     for block in page.blocks:
         if isinstance(block, Table):
             yield from ([(line, line.words) for line in cell.lines] for cell in block.cells)
             continue
         columns = block.columns
-        if run and (len(columns) != 1 or block.is_paragraph or not goes_on(previous, block.text)):
+        if run and (
+            len(columns) != 1 or block.is_paragraph or not goes_on(previous, block.text, width)
+        ):
             yield run
             run = []
         if len(columns) == 1:

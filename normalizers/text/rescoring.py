@@ -83,7 +83,7 @@ def _add(word: Word, places: list[Readings]) -> int | None:
         if piece.kind == "number":
             places.append(_single(NUMBER))
         elif piece.kind == "punctuation":
-            if ends_phrase(piece):
+            if ends_phrase(piece, misread=False):
                 places.append(_single(PUNCTUATION))
         elif whole is not None and _is_doubtful(piece.text, word.confidence):
             asked = len(places)
