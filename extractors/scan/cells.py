@@ -1,9 +1,9 @@
 """Words into the cells of a ruled table, from several readings that must agree to be trusted.
 
-The whole page is read once; then each cell that holds ink is cut out, freed of specks and read as
-a block, and cells that stay doubtful a third time at another size. Lone numbers, which neither
-reads well, are read as a strip. Where readings differ, the surer one is taken and the others are
-kept as alternatives, and the confidence falls.
+The whole page is read once; then each cell that was not read surely is cut out, freed of specks
+and read as a block, and cells that stay doubtful a third time at another size. Lone numbers, which
+neither reads well, are read as a strip. Where readings differ, the surer one is taken and the
+others are kept as alternatives, and the confidence falls.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 import cv2
 
 from extractors.scan.agreement import agreed
+from extractors.scan.assured import is_assured
 from extractors.scan.cutting import Crop, tight_crop
 from extractors.scan.gaps import parted
 from extractors.scan.grid import Grid
@@ -20,7 +21,7 @@ from extractors.scan.layout import Scale, lines_of, points
 from extractors.scan.numbers import COUNTED, is_number, numbers_of
 from extractors.scan.ocr import BLOCK, Engine, Token, read_zoomed
 from extractors.scan.picture import Grey, PixelBox, as_pixels, inches
-from extractors.scan.spans import GridCell
+from extractors.scan.spans import GridCell, Place
 from extractors.scan.stems import with_counted_stems
 from schemas.document import Cell, Line, Table
 
@@ -39,7 +40,8 @@ def table_of(
 ) -> Table:
     """The table with the words that the readings agree on; boxes in points."""
     scale = 72 / dpi
-    numbers = numbers_of(grid, grey, dpi, engine) if engine.reads_crops else {}
+    crops = inked_cells(grid, grey, dpi) if engine.reads_crops else {}
+    numbers = numbers_of(grid, crops, dpi, engine)
     cells = []
     words = [token for token in map(_without_rule, tokens) if not is_dirt(token)]
     for place in grid.cells:
@@ -50,7 +52,7 @@ def table_of(
         if number is not None and not (counted and _is_word(seen)):
             seen = agreed([seen, [number]]) if is_number(seen) and not counted else [number]
         elif engine.reads_crops:
-            seen = _read_again(grey, place.box, dpi, seen, engine)
+            seen = _read_again(crops.get((place.row, place.column)), dpi, seen, engine)
         seen = with_counted_stems(seen, grey)
         cells.append(_cell(place, lines_of(seen, page, scale), scale))
     return Table(grid.rows, grid.columns, cells, page=page, box=points(grid.box, scale))
@@ -68,16 +70,24 @@ def _cell(place: GridCell, lines: list[Line], scale: Scale) -> Cell:
     )
 
 
-def _read_again(
-    grey: Grey, box: PixelBox, dpi: float, seen: list[Token], engine: Engine
-) -> list[Token]:
-    """What page pass and cell pass agree on; a third reading where they leave a doubt."""
-    crop = tight_crop(grey, box, dpi)
+def inked_cells(grid: Grid, grey: Grey, dpi: float) -> dict[Place, Crop]:
+    """The cells that hold ink, cut out, by place."""
+    crops = {(c.row, c.column): tight_crop(grey, c.box, dpi) for c in grid.cells}
+    return {place: crop for place, crop in crops.items() if crop is not None}
+
+
+def _read_again(crop: Crop | None, dpi: float, seen: list[Token], engine: Engine) -> list[Token]:
+    """What page pass and cell pass agree on; a third reading where they leave a doubt.
+
+    Where the page pass is sure enough, the cell pass is taken to say the same.
+    """
     if crop is None:
         return [token for token in seen if token.confidence >= DOUBTFUL]
     height, width = crop.pixels.shape
     ink = (crop.x, crop.y, crop.x + width, crop.y + height)
     seen = [token for token in seen if centre_in(token, ink)]  # the rest are pieces of rules
+    if is_assured(seen, crop, dpi):
+        return agreed([seen, seen])
     cut = read_crop(crop, dpi, engine)
     if cut and any(token.confidence < NOISE for token in seen):
         seen = []  # the page pass has mixed two lines or a piece of the grid into this cell

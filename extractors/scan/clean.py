@@ -8,13 +8,15 @@ binarising made results worse.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 
-from extractors.scan.picture import Grey, Picture, as_pixels, inches
+from extractors.scan.picture import Grey, Mask, Picture, as_pixels, grey_level, inches
 from extractors.scan.rings import without_grey_stamps
 from extractors.scan.seen import See, unseen
-from extractors.scan.stamps import without_ink
+from extractors.scan.stamps import parted_ink
 
 WHITE = 245
 BLACK_BELOW, WHITE_ABOVE = 60, 210
@@ -23,23 +25,33 @@ GRAINY = 3.0  # grey levels
 SPECK_PT2 = 0.8  # area in square points below which a dot is no part of a letter
 
 
-def cleaned(picture: Picture, see: See = unseen) -> tuple[Grey, Grey]:
-    """Grey text on even white paper, chosen by what the picture is (colour, grey, one bit).
+class Cleaned(NamedTuple):
+    """Grey text on white paper.
 
-    With it the same before its paper was made white: what is too pale for print is in it still.
+    `even` is the same before its paper was made white: what is too pale for print is in it still.
+    `stamped` tells where red ink lay (255); None where there was none.
     """
+
+    clean: Grey
+    even: Grey
+    stamped: Mask | None
+
+
+def cleaned(picture: Picture, see: See = unseen) -> Cleaned:
+    """Text on even white paper, chosen by what the picture is (colour, grey, one bit)."""
+    stamped = None
     dpi = picture.dpi
     if picture.is_one_bit:
         clean = even = despeckled(picture.pixels, dpi)
     else:
-        inkless = without_ink(picture.pixels)
+        inkless, stamped = parted_ink(picture.pixels)
         see("without stamps", lambda: inkless)
         even = flattened(inkless, dpi)
         see("flattened", lambda: even)
         calm = calmed(even, dpi)
         clean = clear(without_grey_stamps(calm, dpi) if picture.is_grey else calm)
     see("clean", lambda: clean)
-    return clean, even
+    return Cleaned(clean, even, stamped)
 
 
 def flattened(grey: Grey, dpi: float) -> Grey:
@@ -81,7 +93,7 @@ def clear(grey: Grey) -> Grey:
 
 def despeckled(grey: Grey, dpi: float) -> Grey:
     """Dots smaller than any part of a letter (full stops, marks) painted over with paper."""
-    paper = int(np.percentile(grey, 75))
+    paper = int(grey_level(grey, 75))
     ink = (grey < paper - 40).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     smallest = SPECK_PT2 * (dpi / 72) ** 2

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from extractors.scan.clean import despeckled
-from extractors.scan.picture import Grey, PixelBox, inches
+from extractors.scan.picture import Grey, PixelBox, as_pixels, grey_level, inches
 
 INSIDE = 0.014  # inches between the middle of a rule and the cell's inside
 LOWEST_INK = 0.045  # inches; lower ink is a stroke or dirt
@@ -36,27 +36,25 @@ def tight_crop(grey: Grey, box: PixelBox, dpi: float) -> Crop | None:
     if ink is None:
         return None
     left, top, right, bottom = ink
-    paper = int(np.percentile(inner, 85))
+    paper = int(grey_level(inner, 85))
     return Crop(inner[top:bottom, left:right], x + left, y + top, paper)
 
 
 def ink_box(crop: Grey, dpi: float) -> PixelBox | None:
     """Where the ink of a cell lies, remains of rules at its rim left out; None when empty."""
-    soft = cv2.GaussianBlur(crop, (0, 0), 1.0)
-    ink = (soft < np.percentile(soft, 75) - 45).astype(np.uint8)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    soft = as_pixels(cv2.GaussianBlur(crop, (0, 0), 1.0))
+    ink = (soft < grey_level(soft, 75) - 45).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     height, width = crop.shape
-    keep = []
-    for x, y, w, h, area in stats[1:count]:
-        thin = min(w, h) <= inches(0.02, dpi, 2)
-        at_rim = x <= 1 or y <= 1 or x + w >= width - 1 or y + h >= height - 1
-        if area >= 4 and not (at_rim and thin):
-            keep.append((int(x), int(y), int(x + w), int(y + h)))
-    if not keep:
+    x, y, w, h, area = stats[1:].T
+    thin = np.minimum(w, h) <= inches(0.02, dpi, 2)
+    at_rim = (x <= 1) | (y <= 1) | (x + w >= width - 1) | (y + h >= height - 1)
+    kept = (area >= 4) & ~(at_rim & thin)
+    if not kept.any():
         return None
-    x0, y0 = min(b[0] for b in keep), min(b[1] for b in keep)
-    x1, y1 = max(b[2] for b in keep), max(b[3] for b in keep)
-    if y1 - y0 < 0.045 * dpi:
+    x0, y0 = int(x[kept].min()), int(y[kept].min())
+    x1, y1 = int((x + w)[kept].max()), int((y + h)[kept].max())
+    if y1 - y0 < LOWEST_INK * dpi:
         return None
     pad = inches(0.02, dpi, 3)
     return max(0, x0 - pad), max(0, y0 - pad), min(width, x1 + pad), min(height, y1 + pad)

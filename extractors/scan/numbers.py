@@ -7,12 +7,12 @@ one a third was wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
 
-from extractors.scan.cutting import Crop, tight_crop
+from extractors.scan.cutting import Crop
 from extractors.scan.grid import Grid
 from extractors.scan.ocr import BLOCK, Engine, Token
 from extractors.scan.picture import Grey, PixelBox, inches
@@ -29,11 +29,13 @@ DIGIT_LIKE = frozenset("IliOoDQSsBZzbgq")
 SURE, COUNTED = 0.75, 0.85  # confidence of a number that stands as read; of one that was counted
 
 
-def numbers_of(grid: Grid, grey: Grey, dpi: float, engine: Engine) -> dict[Place, Token]:
-    """The numbers in columns of lone numbers, by place."""
+def numbers_of(
+    grid: Grid, inked: Mapping[Place, Crop], dpi: float, engine: Engine
+) -> dict[Place, Token]:
+    """The numbers in columns of lone numbers, by place; `inked` are the cells that hold ink."""
     found: dict[Place, Token] = {}
     for column in range(grid.columns):
-        crops = _narrow_cells(grid, column, grey, dpi)
+        crops = _narrow_cells(grid, column, inked, dpi)
         if len(crops) < FEWEST:
             continue
         read: dict[Place, Token] = {}
@@ -121,14 +123,12 @@ def is_number(tokens: list[Token]) -> bool:
     return text.isdecimal() and text.isascii() and len(text) <= 3
 
 
-def _narrow_cells(grid: Grid, column: int, grey: Grey, dpi: float) -> dict[Place, Crop]:
-    crops = {}
-    for cell in grid.cells:
-        if cell.column == column and cell.column_span == 1:
-            crop = tight_crop(grey, cell.box, dpi)
-            if crop is not None and _is_short(crop, dpi):
-                crops[cell.row, cell.column] = crop
-    return crops
+def _narrow_cells(
+    grid: Grid, column: int, inked: Mapping[Place, Crop], dpi: float
+) -> dict[Place, Crop]:
+    places = [(c.row, column) for c in grid.cells if c.column == column and c.column_span == 1]
+    crops = {place: inked[place] for place in places if place in inked}
+    return {place: crop for place, crop in crops.items() if _is_short(crop, dpi)}
 
 
 def _is_short(crop: Crop, dpi: float) -> bool:

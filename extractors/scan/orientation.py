@@ -19,6 +19,7 @@ NEAR = 7  # pixels of the small picture: more than between letters, less than be
 STRIP = 0.3  # share of the page's height that is read
 POOR = 0.55  # a page read less surely may stand on its head
 SIDE = 1100  # pixels of the small picture that is judged
+AROUND = 63  # pixels of it over which the paper's grey is averaged
 
 
 def turned(pixels: Pixels, quarter_turns: int) -> Pixels:
@@ -39,7 +40,7 @@ def quarter_turns(grey: Grey, dpi: float, engine: Engine) -> int:
 def is_sideways(grey: Grey) -> bool:
     """True when letters have their neighbours above and below instead of left and right."""
     small = 255 - scaled(grey, min(1.0, SIDE / max(grey.shape)))
-    ink = cv2.subtract(small, cv2.GaussianBlur(small, (0, 0), SIDE / 60))
+    ink = cv2.subtract(small, cv2.blur(small, (AROUND, AROUND)))
     letters = _letters(as_pixels(np.where(ink > 50, 255, 0)))
     beside = _count(cv2.morphologyEx(letters, cv2.MORPH_CLOSE, np.ones((1, NEAR), np.uint8)))
     above = _count(cv2.morphologyEx(letters, cv2.MORPH_CLOSE, np.ones((NEAR, 1), np.uint8)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -61,6 +62,20 @@ def scaled(pixels: Pixels, factor: float) -> Pixels:
         return pixels
     how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     return as_pixels(cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=how))
+
+
+def grey_level(grey: Grey, percent: float) -> float:
+    """The grey level that a share of the pixels does not exceed, as `np.percentile` has it.
+
+    By counting the 256 levels it costs a tenth of sorting.
+
+    >>> grey_level(np.array([[10, 20, 30, 40]], np.uint8), 75)
+    32.5
+    """
+    counts = cv2.calcHist([grey], [0], None, [256], [0, 256]).ravel().cumsum()
+    rank = percent / 100 * (grey.size - 1)
+    below, above = np.searchsorted(counts, [int(rank), math.ceil(rank)], side="right")
+    return float(below + (above - below) * (rank - int(rank)))
 
 
 def inches(length: float, dpi: float, at_least: int = 1) -> int:

@@ -13,7 +13,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.scan.picture import Grey
+from extractors.scan.picture import Grey, grey_level
 
 HEAD, UPPER, MIDDLE = (0.0, 0.16), (0.2, 0.35), (0.4, 0.65)  # of the stem's height
 LOWER, BASE = (0.65, 0.8), (0.84, 1.0)
@@ -73,7 +73,7 @@ def _ink_of(crop: Grey) -> Ink | None:
     """The picture as shares of ink; None for one that is too small or pale."""
     if len(crop) < LOWEST or crop.shape[1] < 3:
         return None
-    paper, black = float(np.percentile(crop, 90)), float(crop.min())
+    paper, black = grey_level(crop, 90), float(crop.min())
     if paper - black < CONTRAST:
         return None
     return np.clip((paper - crop.astype(np.float64)) / (paper - black), 0, 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from extractors.scan.clean import cleaned
-from extractors.scan.deskew import slant, straightened
+from extractors.scan.deskew import slant, straightened, straightened_mask
 from extractors.scan.handwriting.pen import with_pen
 from extractors.scan.ocr import Engine
 from extractors.scan.orientation import quarter_turns, turned
@@ -14,7 +14,6 @@ from extractors.scan.photo import sheet_corners, straight_sheet, way_of
 from extractors.scan.picture import Grey, Mask, Picture, grey_of
 from extractors.scan.resolution import at_readable_size
 from extractors.scan.seen import See, unseen
-from extractors.scan.stamps import red_ink
 from extractors.scan.way import Way, back, quarter_turn, rotation, scaling, shift
 
 SMALLEST = 0.08  # degrees; less is not worth blurring the page
@@ -37,14 +36,20 @@ class Sheet:
     home: Way
     stamped: Mask | None = None
 
-    def moved(self, how: Callable[[Grey], Grey], way: Way, note: str = "") -> Sheet:
+    def moved(
+        self,
+        how: Callable[[Grey], Grey],
+        way: Way,
+        note: str = "",
+        how_masks: Callable[[Mask], Mask] | None = None,
+    ) -> Sheet:
         """The sheet changed by `how`, which takes its pixels the given way."""
         return replace(
             self,
             grey=how(self.grey),
             pale=how(self.pale),
             pen=None if self.pen is None else how(self.pen),
-            stamped=None if self.stamped is None else how(self.stamped),
+            stamped=None if self.stamped is None else (how_masks or how)(self.stamped),
             home=self.home @ back(way),
             done=(*self.done, note) if note else self.done,
         )
@@ -63,7 +68,9 @@ class Sheet:
         height, width = self.grey.shape
         way = rotation(degrees, width, height)
         note = f"straightened by {degrees:.1f} degrees"
-        return self.moved(lambda g: straightened(g, degrees), way, note)
+        return self.moved(
+            lambda g: straightened(g, degrees), way, note, lambda m: straightened_mask(m, degrees)
+        )
 
     def part(self, left: int, right: int, note: str) -> Sheet:
         """The columns from `left` to before `right`."""
@@ -87,8 +94,7 @@ def upright_sheet(picture: Picture, engine: Engine, see: See = unseen) -> Sheet:
         picture.pixels.shape[1] / sized.pixels.shape[1],
         picture.pixels.shape[0] / sized.pixels.shape[0],
     )
-    clean, pale = cleaned(sized, see)
-    stamped = red_ink(sized.pixels)
+    clean, pale, stamped = cleaned(sized, see)
     sheet = Sheet(clean, pale, sized.dpi, tuple(done), with_pen(sized), home, stamped)
     turns = quarter_turns(sheet.grey, sheet.dpi, engine)
     return sheet.turned(turns) if turns else sheet

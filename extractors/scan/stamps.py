@@ -6,6 +6,8 @@ stamp out halves the errors of a stamped page or better; without it whole lines 
 
 from __future__ import annotations
 
+from functools import reduce
+
 import cv2
 import numpy as np
 
@@ -24,32 +26,31 @@ def without_ink(pixels: Pixels) -> Grey:
 
     Blue ink is only as far faded as its own channel fades it: a pen writes numbers and dates.
     """
+    return parted_ink(pixels)[0]
+
+
+def parted_ink(pixels: Pixels) -> tuple[Grey, Mask | None]:
+    """The picture `without_ink`, and where red ink lay (255); None where there was none.
+
+    Red ink may hide a hairline under it.
+    """
     if pixels.ndim == 2:
-        return pixels
+        return pixels, None
     soft = as_pixels(cv2.cvtColor(cv2.GaussianBlur(pixels, (0, 0), 1.0), cv2.COLOR_RGB2HSV))
     grey = grey_of(pixels)
     red = _mask(soft, RED_HUES, RED_SATURATION)
     blue = _mask(soft, BLUE_HUES, BLUE_SATURATION)
-    grey = np.where(red > 0, _lifted(pixels[..., 0], red), grey)
-    return as_pixels(np.where(blue > 0, np.maximum(grey, pixels[..., 2]), grey))
-
-
-def red_ink(pixels: Pixels) -> Mask | None:
-    """Where red ink lies (255), which may hide a hairline under it; None where there is none."""
-    if pixels.ndim == 2:
-        return None
-    soft = as_pixels(cv2.cvtColor(cv2.GaussianBlur(pixels, (0, 0), 1.0), cv2.COLOR_RGB2HSV))
-    red = _mask(soft, RED_HUES, RED_SATURATION)
-    return red if red.any() else None
+    is_red = cv2.countNonZero(red) > 0
+    if is_red:
+        cv2.copyTo(_lifted(as_pixels(cv2.extractChannel(pixels, 0)), red), red, grey)
+    if cv2.countNonZero(blue):
+        cv2.copyTo(cv2.max(grey, cv2.extractChannel(pixels, 2)), blue, grey)
+    return grey, red if is_red else None
 
 
 def _mask(hsv: Pixels, hues: tuple[tuple[int, int], ...], saturation: int) -> Mask:
-    hue, strength = hsv[..., 0], hsv[..., 1]
-    near = np.zeros(hue.shape, bool)
-    for low, high in hues:
-        near |= (hue >= low) & (hue <= high)
-    mask = (near & (strength > saturation)).astype(np.uint8) * 255
-    return as_pixels(cv2.dilate(mask, np.ones((3, 3), np.uint8)))
+    ranges = [cv2.inRange(hsv, (low, saturation + 1, 0), (high, 255, 255)) for low, high in hues]
+    return as_pixels(cv2.dilate(reduce(cv2.bitwise_or, ranges), np.ones((3, 3), np.uint8)))
 
 
 def _lifted(channel: Grey, mask: Mask) -> Grey:
