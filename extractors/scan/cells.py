@@ -18,6 +18,7 @@ from extractors.scan.cutting import Crop, tight_crop
 from extractors.scan.gaps import parted
 from extractors.scan.grid import Grid
 from extractors.scan.layout import Scale, lines_of, points
+from extractors.scan.marks import with_dashes
 from extractors.scan.numbers import COUNTED, is_number, numbers_of
 from extractors.scan.ocr import BLOCK, Engine, Token, read_zoomed
 from extractors.scan.picture import Grey, PixelBox, as_pixels, inches
@@ -43,7 +44,7 @@ def table_of(
     crops = inked_cells(grid, grey, dpi) if engine.reads_crops else {}
     numbers = numbers_of(grid, crops, dpi, engine)
     cells = []
-    words = [token for token in map(_without_rule, tokens) if not is_dirt(token)]
+    words = [token for token in with_dashes(list(map(_without_rule, tokens))) if not is_dirt(token)]
     for place in grid.cells:
         seen = [t for t in words if centre_in(t, place.box)]
         seen = [_off_the_rim(t, place.box[0] + inches(ON_THE_RIM, dpi)) for t in seen]
@@ -157,7 +158,7 @@ def read_crop(crop: Crop, dpi: float, engine: Engine, zoom: float = 1.0) -> list
     padded = as_pixels(padded)
     read = parted(read_zoomed(engine, padded, dpi, BLOCK, zoom), padded)
     dx, dy = crop.x - margin, crop.y - margin
-    found = [_without_rule(_placed(token, dx, dy)) for token in read]
+    found = with_dashes([_without_rule(_placed(token, dx, dy)) for token in read])
     return [token for token in found if not is_dirt(token)]
 
 

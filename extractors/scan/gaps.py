@@ -16,6 +16,8 @@ from extractors.scan.ocr import Token
 from extractors.scan.picture import Grey
 
 NUMBERED = re.compile(r"^[A-HĐK-UWYZ][I1l|TÌÍ]{1,3}$")  # VI and XI are numbers themselves
+HEADING = re.compile(r"^[IVXLHl1|]{1,4}[.,](?=[^\W\d_]{2})")  # the number of a heading: I.MỤC
+ABBREVIATED = re.compile(r"^[A-ZĐ]{2,}(?=[A-ZĐ][^\W\d_A-ZĐ])")  # of a level: THCẩm
 GAP = 0.25  # of the word's height: more than between the letters of a word
 PAPER = 0.4  # of full ink
 
@@ -39,13 +41,17 @@ def _parts(token: Token, grey: Grey) -> list[Token]:
 
 
 def seam(text: str) -> int:
-    """Where a second word may begin: at a capital within, or at a number after a letter; else 0.
+    """Where a second word may begin: at a capital within, at a number or after one; else 0.
 
-    >>> seam("BátC"), seam("AI"), seam("Bát"), seam("GDĐT"), seam("VI"), seam("N'Trang")
-    (3, 1, 0, 0, 0, 0)
+    >>> seam("BátC"), seam("AI"), seam("THCẩm"), seam("KRông"), seam("IL.MỤC")
+    (3, 1, 2, 0, 3)
+    >>> seam("Bát"), seam("GDĐT"), seam("VI"), seam("N'Trang")
+    (0, 0, 0, 0)
     """
     if NUMBERED.match(text):
         return 1
+    if head := HEADING.match(text) or ABBREVIATED.match(text):
+        return head.end()
     if not text.isalpha():
         return 0
     return next((i for i, (a, b) in enumerate(pairwise(text), 1) if a.islower() and b.isupper()), 0)

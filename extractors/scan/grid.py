@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.scan.apart import tables_apart
 from extractors.scan.faint import AVERAGED, faint_rules
 from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, inches
 from extractors.scan.rules import Rule, ink_of, rule_masks, rules_in
@@ -58,9 +59,8 @@ def grids_in(
         window = slice(y, y + height), slice(x, x + width)
         hidden = None if stamped is None else as_pixels(stamped[window])
         rules = _only(across[window], mine), _only(down[window], mine)
-        grid = _grid(*rules, ink[window], dpi, hidden)
-        if grid is not None:
-            found.append(_moved(grid, x, y))
+        masks = *rules, ink[window], (grey if pale is None else pale)[window]
+        found += [_moved(grid, x, y) for grid in _grids(*masks, dpi, hidden)]
     return sorted(_outermost(found), key=lambda grid: (grid.box[1], grid.box[0]))
 
 
@@ -68,21 +68,36 @@ def _only(mask: Mask, mine: NDArray[np.bool_]) -> Mask:
     return as_pixels(np.where(mine, mask, 0))
 
 
-def _grid(
-    across: Mask, down: Mask, ink: Mask, dpi: float, hidden: Mask | None = None
-) -> Grid | None:
+def _grids(
+    across: Mask, down: Mask, ink: Mask, page: Grey, dpi: float, hidden: Mask | None
+) -> list[Grid]:
+    """The table of joined rules; several where they were only joined over what parts them."""
     horizontals, verticals = rules_in(across, dpi), rules_in(as_pixels(down.T.copy()), dpi)
     if len(horizontals) < 2 or len(verticals) < 2:
-        return None
+        return []
     horizontals = _with_open_ends(horizontals, verticals, dpi)
     horizontals, verticals = _genuine(horizontals, verticals, ink, dpi)
-    rows, columns = len(horizontals) - 1, len(verticals) - 1
-    if rows < 1 or columns < 1:
-        return None  # a frame, no table
+    if len(horizontals) < 2 or len(verticals) < 2:
+        return []  # a frame, no table
     tolerance, unseen = inches(0.04, dpi, 4), inches(AVERAGED, dpi, 9)
     edges = Edges(across, down, horizontals, verticals, tolerance, hidden, unseen)
+    parts = tables_apart(page, edges, dpi)
+    if not parts:
+        grid = _table(edges, dpi)
+        return [grid] if grid else []
+    found: list[Grid] = []
+    for part in parts:
+        under = None if hidden is None else as_pixels(hidden[part])
+        masks = as_pixels(across[part]), as_pixels(down[part]), as_pixels(ink[part])
+        grids = _grids(*masks, as_pixels(page[part]), dpi, under)
+        found += [_moved(grid, 0, part.start) for grid in grids]
+    return found
+
+
+def _table(edges: Edges, dpi: float) -> Grid | None:
+    rows, columns = len(edges.horizontals) - 1, len(edges.verticals) - 1
     cells = spanning_cells(edges)
-    width = across.shape[1]
+    width = edges.across.shape[1]
     if len(cells) < 2 or _is_lettering(cells, rows, dpi):
         return None
     if rows == 1 and width < SINGLE_ROW * dpi:

@@ -1,11 +1,14 @@
 """Lines that the page pass passed over, found by the ink that no word covers.
 
 The engine parts a page into text and pictures before it reads, and takes a heading close above a
-table, or a line under a stamp, for a part of the picture.
+table, or a line under a stamp, for a part of the picture. It leaves out a last line of one number,
+too (`trước khi vào lớp` / `1.`).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -23,7 +26,11 @@ LETTER = (0.05, 0.25)  # inches: height of a letter with its marks
 ASIDE, ABOVE = 0.13, 0.03  # inches to the next letter of a line, and from a letter to its mark
 LINE = (0.08, 0.4)  # inches: height of a line
 FEWEST_LETTERS = 3
+FLUSH, BELOW = 0.06, 0.3  # inches between the left ends of two lines, and from one to the next
+ENDING = re.compile(r"\d{1,3}%?[.,;:)]?|[^\W\d_]{2,}[.,;:]?")
 READ = 0.6  # sureness by letter below which it was a signature, a stamp, a picture
+PAD = 0.03  # inches around a line that is cut out
+READ_ALONE = 0.35  # … of one or two letters
 MOST = 12  # lines of a page; a page with more is no page of text
 
 
@@ -36,29 +43,59 @@ def overlooked(
     bare = ink_of(grey, dpi)
     for box in [*(token.box for token in seen), *grids]:
         _blank(bare, box, inches(0.03, dpi, 2))
-    boxes = lines_of_ink(bare, dpi)
     found: list[Token] = []
     line = max((token.line for token in seen), default=0)
-    for box in boxes if len(boxes) <= MOST else []:
-        tokens = cut_out(grey, box, dpi, engine)
-        if sureness(tokens) >= READ:
+    for box, is_ending in _places(bare, dpi, seen):
+        tokens = cut_out(grey, _padded(box, inches(PAD, dpi, 4)), dpi, engine)
+        if _is_ending(tokens) if is_ending else sureness(tokens) >= READ:
             found += [replace(token, line=line + token.line + 1) for token in tokens]
             line = max(token.line for token in found)
     return found
 
 
+def _is_ending(tokens: list[Token]) -> bool:
+    """True for a short last line; a number so alone is never read surely."""
+    text = " ".join(token.text for token in tokens)
+    return ENDING.fullmatch(text) is not None and sureness(tokens) >= READ_ALONE
+
+
+def _places(ink: Mask, dpi: float, seen: list[Token]) -> Iterator[tuple[PixelBox, bool]]:
+    """Where to read, and whether it is the short last line of a paragraph."""
+    lines, short = lines_of_ink(ink, dpi)
+    if len(lines) <= MOST:
+        yield from ((box, False) for box in lines)
+    boxes = [token.box for token in seen]
+    endings = [box for box in short if _ends_a_paragraph(box, boxes, dpi)]
+    if len(endings) <= MOST:
+        yield from ((box, True) for box in endings)
+
+
+def _ends_a_paragraph(box: PixelBox, seen: list[PixelBox], dpi: float) -> bool:
+    """True below a line, as far left as others begin, where no word stands beside."""
+    left, top, _, bottom = box
+    beside = any(min(b[3], bottom) > max(b[1], top) for b in seen)
+    flush = any(abs(b[0] - left) <= FLUSH * dpi for b in seen)
+    return not beside and flush and any(0 <= top - b[3] <= BELOW * dpi for b in seen)
+
+
+def _padded(box: PixelBox, pad: int) -> PixelBox:
+    left, top, right, bottom = box
+    return max(0, left - pad), max(0, top - pad), right + pad, bottom + pad
+
+
 def _blank(ink: Mask, box: PixelBox, margin: int) -> None:
-    x0, top, x1, bottom = box
-    ink[max(0, top - margin) : bottom + margin, max(0, x0 - margin) : x1 + margin] = 0
+    x0, top, x1, bottom = _padded(box, margin)
+    ink[top:bottom, x0:x1] = 0
 
 
-def lines_of_ink(ink: Mask, dpi: float) -> list[PixelBox]:
-    """Where letters stand beside each other, as boxes from top to bottom.
+def lines_of_ink(ink: Mask, dpi: float) -> tuple[list[PixelBox], list[PixelBox]]:
+    """Where letters stand beside each other, and where one or two do, as boxes from the top down.
 
     >>> ink = np.zeros((100, 400), np.uint8)
     >>> for x in range(50, 200, 15): ink[40:52, x : x + 9] = 255
+    >>> ink[60:72, 50:55] = 255
     >>> lines_of_ink(ink, 100)
-    [(50, 40, 194, 52)]
+    ([(50, 40, 194, 52)], [(50, 60, 55, 72)])
     """
     _, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
     width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
@@ -71,11 +108,19 @@ def lines_of_ink(ink: Mask, dpi: float) -> list[PixelBox]:
     joined = as_pixels(cv2.morphologyEx(kept, cv2.MORPH_CLOSE, reach))
     number, lines, extents, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     letters = _letters_by_line(np.asarray(centres)[is_letter], np.asarray(lines), number)
-    boxes = []
+    boxes: list[PixelBox] = []
+    short: list[PixelBox] = []
     for i in range(1, number):
         x, y, w, h, _ = (int(v) for v in extents[i])
+        box = (x, y, x + w, y + h)
         if letters[i] >= FEWEST_LETTERS and LINE[0] * dpi <= h <= LINE[1] * dpi and w > h:
-            boxes.append((x, y, x + w, y + h))
+            boxes.append(box)
+        elif 0 < letters[i] < FEWEST_LETTERS and LINE[0] * dpi <= h <= LETTER[1] * dpi:
+            short.append(box)
+    return _downwards(boxes), _downwards(short)
+
+
+def _downwards(boxes: list[PixelBox]) -> list[PixelBox]:
     return sorted(boxes, key=lambda box: (box[1], box[0]))
 
 

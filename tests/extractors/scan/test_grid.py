@@ -38,6 +38,15 @@ def test_row_over_all_columns() -> None:
     assert (1, 0, 1, 3) in spans and len(spans) == 10
 
 
+def test_tables_with_a_line_of_text_between_them_are_two() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    grey[333:358] = 255
+    below = ruled([100, 240, 800], [360, 410, 470])
+    cv2.putText(grey, "B. Hai", (105, 354), cv2.FONT_HERSHEY_SIMPLEX, 0.7, 0, 2)
+    first, second = grids_in(np.minimum(grey, below), DPI)
+    assert (first.rows, first.columns, second.rows, second.columns) == (4, 3, 2, 2)
+
+
 def test_cell_over_two_rows() -> None:
     grey = ruled(COLUMNS, ROWS)
     grey[215:225, 103:178] = 255
