@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from schemas.document import Cell, Line, Table, Word, box_of
@@ -23,6 +23,7 @@ class Slot:
     lines: list[Line]
     span: int = 1
     doubt: str = ""  # why its place in the table may be wrong
+    down: int = 1  # rows that it covers
 
 
 @dataclass(slots=True)
@@ -54,18 +55,23 @@ class Rows:
         """A row that is one cell across all columns, such as a level row."""
         self.rows.append([Slot(0, [line], self.columns)])
 
-    def _filled(self, slots: list[Slot]) -> list[Slot]:
-        """The slots of a row with empty ones where it has none."""
+    def _filled(self, slots: list[Slot], covered: Mapping[int, int]) -> list[Slot]:
+        """The slots of a row with empty ones where it has none and no cell above covers it."""
         taken = {place for s in slots for place in range(s.column, s.column + s.span)}
+        taken.update(place for place, rows in covered.items() if rows > 0)
         empty = [Slot(place, []) for place in range(self.columns) if place not in taken]
         return sorted([*slots, *empty], key=lambda slot: slot.column)
 
     def table(self) -> Table:
-        cells = [
-            _cell(number, slot)
-            for number, slots in enumerate(self.rows)
-            for slot in self._filled(slots)
-        ]
+        cells: list[Cell] = []
+        covered: dict[int, int] = {}  # column → rows that a cell above covers from here on
+        for number, slots in enumerate(self.rows):
+            cells += [_cell(number, slot) for slot in self._filled(slots, covered)]
+            covered = {place: rows - 1 for place, rows in covered.items()}
+            for slot in slots:
+                covered.update(
+                    dict.fromkeys(range(slot.column, slot.column + slot.span), slot.down - 1)
+                )
         pages = [line.page for cell in cells for line in cell.lines]
         first = min(pages, default=1)
         return Table(
@@ -82,8 +88,8 @@ class Rows:
 def _cell(row: int, slot: Slot) -> Cell:
     box = box_of(slot.lines)
     if slot.doubt:
-        return Placed(row, slot.column, slot.lines, 1, slot.span, box, slot.doubt)
-    return Cell(row, slot.column, slot.lines, column_span=slot.span, box=box)
+        return Placed(row, slot.column, slot.lines, slot.down, slot.span, box, slot.doubt)
+    return Cell(row, slot.column, slot.lines, slot.down, slot.span, box)
 
 
 def sub_line(line: Line, words: Sequence[Word]) -> Line:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from parsers.text_tables.cell_lines import find_cell_lines
 from parsers.text_tables.columns import find_columns
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found, blank
@@ -13,6 +14,7 @@ from parsers.text_tables.piped import find_piped
 from parsers.text_tables.row_blocks import find_row_blocks
 from parsers.text_tables.scattered import find_led, find_scattered
 from parsers.text_tables.stacked import find_stacked
+from parsers.text_tables.unnumbered_lines import find_unnumbered_lines
 from schemas.document import Block, Document, Line, Table
 
 _Finder = Callable[[Sequence[Line], int], Found | None]
@@ -20,6 +22,8 @@ _Finder = Callable[[Sequence[Line], int], Found | None]
 _FINDERS: tuple[_Finder, ...] = (
     find_piped,
     find_row_blocks,
+    find_cell_lines,
+    find_unnumbered_lines,
     find_stacked,
     find_columns,
     find_numbered,
