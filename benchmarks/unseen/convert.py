@@ -1,7 +1,8 @@
 """From the HTML of an unseen document to the files that offices send.
 
-LibreOffice makes DOCX and PDF; scans and photos are pages of that PDF, damaged as
-benchmarks/scans does it.
+LibreOffice makes DOCX, and from it the other forms of office programs, text and PDF; scans, faxes
+and photos are pages of that PDF, damaged as benchmarks/scans does it; `wrong-ocr` is what an
+English OCR reads from such a scan.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
+import pytesseract
 from PIL import Image
 
 from benchmarks.scans.damage import damage
@@ -24,7 +26,15 @@ SCANS = {
     "bw200": "bw200",
     "photo": "photo",
 }
-KINDS = ("docx", "pdf", *SCANS)
+OFFICE = {  # kind → what LibreOffice is to write
+    "docx": "docx:MS Word 2007 XML",
+    "doc": "doc:MS Word 97",
+    "odt": "odt",
+    "rtf": "rtf",
+    "text": "txt:Text (encoded):UTF8",
+    "pdf": "pdf",
+}
+KINDS = (*OFFICE, "html", *SCANS, "fax", "wrong-ocr")
 
 DRAWN_AT = 300  # dpi
 SAVED_AT = 300  # dpi of a photo's page; a scan knows its own
@@ -54,19 +64,35 @@ def convert(pages: Sequence[Path], kind: str, folder: Path) -> list[Path]:
     for page in pages:
         html = page.read_text("utf-8").replace("<head>", "<head>" + OFFICE_STYLE, 1)
         (drafts / page.name).write_text(html, "utf-8")
-    names = [page.stem for page in pages]
-    _office("docx:MS Word 2007 XML", [drafts / f"{name}.html" for name in names], drafts)
-    made = [drafts / f"{name}.docx" for name in names]
-    if kind != "docx":
-        _office("pdf", made, drafts)
-        made = [drafts / f"{name}.pdf" for name in names]
-    targets = [folder / path.name for path in made]
+    made = _written([drafts / page.name for page in pages], kind, drafts)
+    targets = [folder / f"{path.stem}{_suffix(kind, path)}" for path in made]
     for path, target in zip(made, targets, strict=True):
         if kind in SCANS:
             _scan(path, target, SCANS[kind])
+        elif kind == "fax":
+            _fax(path, target)
+        elif kind == "wrong-ocr":
+            _wrong_ocr(path, target)
         else:
             target.write_bytes(path.read_bytes())
     return targets
+
+
+def _written(pages: Sequence[Path], kind: str, drafts: Path) -> list[Path]:
+    """The documents as LibreOffice writes them: of `kind`, or PDF where that is to be drawn."""
+    if kind == "html":
+        return list(pages)
+    _office(OFFICE["docx"], pages, drafts)
+    made = [page.with_suffix(".docx") for page in pages]
+    if kind == "docx":
+        return made
+    form = OFFICE.get(kind, "pdf")
+    _office(form, made, drafts)
+    return [path.with_suffix("." + form.partition(":")[0]) for path in made]
+
+
+def _suffix(kind: str, made: Path) -> str:
+    return {"fax": ".tif", "wrong-ocr": ".txt"}.get(kind, made.suffix)
 
 
 def _office(form: str, files: Sequence[Path], folder: Path) -> None:
@@ -79,13 +105,26 @@ def _office(form: str, files: Sequence[Path], folder: Path) -> None:
 
 
 def _scan(source: Path, target: Path, condition: str) -> None:
+    images = _damaged(source, condition)
+    dpi = SAVED_AT if condition == "photo" else images[0].info["dpi"][0]
+    images[0].save(target, resolution=dpi, save_all=True, append_images=images[1:])
+
+
+def _fax(source: Path, target: Path) -> None:
+    """A black-and-white TIFF of all pages."""
+    first, *rest = _damaged(source, "bw200")
+    first.save(target, save_all=True, append_images=rest, compression="group4", dpi=(200, 200))
+
+
+def _wrong_ocr(source: Path, target: Path) -> None:
+    """What an English OCR reads from a 300-dpi scan, a page after the other."""
+    texts = [pytesseract.image_to_string(p, lang="eng") for p in _damaged(source, "deg300")]
+    target.write_text("\f".join(texts), "utf-8")
+
+
+def _damaged(source: Path, condition: str) -> list[Image.Image]:
+    """The pages of a PDF, drawn and damaged, the same on every call."""
     with pypdfium2.PdfDocument(source) as document:
         clean = [page.render(scale=DRAWN_AT / 72).to_pil() for page in document]
     seed = zlib.crc32(source.stem.encode())
-    images = [damage(page, condition, DRAWN_AT, seed + n) for n, page in enumerate(clean)]
-    dpi = SAVED_AT if condition == "photo" else images[0].info["dpi"][0]
-    _save(images, target, dpi)
-
-
-def _save(images: Sequence[Image.Image], target: Path, dpi: float) -> None:
-    images[0].save(target, resolution=dpi, save_all=True, append_images=images[1:])
+    return [damage(page, condition, DRAWN_AT, seed + n) for n, page in enumerate(clean)]

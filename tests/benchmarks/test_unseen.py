@@ -41,4 +41,4 @@ def test_chosen_takes_names_by_their_beginning() -> None:
 
 def test_unknown_kind_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="unknown kind"):
-        convert([], "fax", tmp_path)
+        convert([], "papyrus", tmp_path)
