@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -86,6 +87,7 @@ _SHORTEST_FREE = 9  # folded letters; shorter names must start with the right le
 _SHORTEST_FUZZY = 6  # folded letters; shorter names must match exactly
 
 
+@lru_cache(maxsize=1 << 12)
 def match_type(line: str) -> str | None:
     """The document type that a line on its own names, through OCR errors; else None.
 

@@ -39,6 +39,7 @@ def without_marks(text: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 14)
 def clean(text: str) -> str:
     """Text without conversion residue: bookmarks, Markdown marks, repeated spaces.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from unidecode import unidecode
 
@@ -118,6 +118,15 @@ _GLUED_LEVELS: dict[str, tuple[Level, str]] = {
 }
 
 
+@cache
+def _any_lead() -> re.Pattern[str]:
+    """All that a lead can begin with in one pattern: most places of a text have none of it."""
+    words = "|".join([*BOARDING.values(), *(word.pattern for word in LEVEL_WORDS)])
+    return re.compile(
+        rf"{_SCHOOL.pattern}|(?:{words}){_AFTER}|(?-i:{_GLUED.pattern})", re.IGNORECASE
+    )
+
+
 # Anything that a party can begin with, to pass quickly over text without any.
 HINT = re.compile(
     r"tr(?:ườ|ừơ|uờ|ưò|ươ|uo|ưo)ng|trg\.|tr\.|mầm|mần|mẫu|mẩu|nhà\s+trẻ|nhóm\s+trẻ|tiểu|tiêủ|trung\s+học|cấp\s*[\dI]|"
@@ -127,6 +136,7 @@ HINT = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)  # each place of a cell is asked for by several readers
 def lead_at(text: str, start: int) -> Lead | None:
     """The words before a school's name that start at `start`; None when there are none.
 
@@ -137,6 +147,8 @@ def lead_at(text: str, start: int) -> Lead | None:
     >>> lead_at("Thanh Bình", 0) is None
     True
     """
+    if _any_lead().match(text, start) is None:
+        return None
     at = start
     school = _SCHOOL.match(text, at)
     if school is not None and _NO_SCHOOL.search(text, max(0, start - 12), start):
@@ -197,6 +209,7 @@ _SECTION = (
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def section_level(text: str) -> Level | None:
     """The level that a section row or a list's title names, when it names just one.
 

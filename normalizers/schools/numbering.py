@@ -7,6 +7,7 @@ The shares are counted on rendered and misread pages (`benchmarks/names`): an up
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from normalizers.text.syllables import PARTS, canonical
@@ -65,6 +66,7 @@ class Numbered(NamedTuple):
     numberings: tuple[tuple[str, float], ...]
 
 
+@lru_cache(maxsize=1 << 17)  # all names of the country's communes and schools among them
 def cut_numbering(observed: str) -> Numbered:
     """The stem of a name and its numbering, `("", 1.0)` where there is none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalizers.schools.casing import is_all_caps
 from normalizers.schools.levels import HINT, lead_at
@@ -79,7 +80,7 @@ def pieces_of(text: str, *, anchored: bool = True) -> list[Piece]:
     """
     if anchored and not _PARTY.search(text):
         return []
-    pieces = _scanned(text)
+    pieces = list(_scanned(text))
     return _anchored(pieces) if anchored else pieces
 
 
@@ -94,7 +95,8 @@ def _anchored(pieces: list[Piece]) -> list[Piece]:
     return [piece for group in kept for piece in group]
 
 
-def _scanned(text: str) -> list[Piece]:
+@lru_cache(maxsize=1 << 12)  # a line is read by all who look for pairings in it
+def _scanned(text: str) -> tuple[Piece, ...]:
     prose = is_prose(text)
     caps = is_all_caps(text)
     pieces: list[Piece] = []
@@ -129,7 +131,7 @@ def _scanned(text: str) -> list[Piece]:
         if not prose and at < len(text) and (mark := _SEPARATOR.match(text, at)):
             linked, separator, at = True, mark.group("mark"), mark.end()
             person = person and separator not in ";|\n\t"
-    return pieces
+    return tuple(pieces)
 
 
 def _is_address_of(piece: Piece, before: Piece, separator: str | None) -> bool:

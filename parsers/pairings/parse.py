@@ -27,7 +27,7 @@ from parsers.pairings.tables import told_by_table
 from parsers.pairings.telling import Telling
 from parsers.pairings.unread import unread_passages
 from parsers.pairings.wording import evidence, theme_of
-from parsers.text_tables import fold, recover_tables
+from parsers.text_tables import fold
 from schemas.document import Document, Line, line_of
 from schemas.plan import Evidence as PlanEvidence
 from schemas.plan import Finding, Pairing
@@ -40,10 +40,10 @@ def parse_pairings(
 ) -> tuple[list[Pairing], list[Finding]]:
     """The pairings that a repaired document tells, in document order, and their findings.
 
-    `outline` is the document's outline, with or without its tables recovered. A document that
-    is no plan of twinning gives none.
+    `document` has its text tables recovered, `outline` is its outline. A document that is no plan
+    of twinning gives none.
     """
-    recovered = with_lists_apart(recover_tables(document))
+    recovered = with_lists_apart(document)
     text = "\n".join(item.text for item in outline.walk() if item.text)
     context = replace(context, theme=theme_of(text))
     tellings = list(_tellings(document, recovered, outline, context))

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from parsers.text_tables import fold
 
@@ -195,17 +195,23 @@ def evidence(text: str) -> Evidence:
     0.0
     """
     folded = fold(text)
-    return Evidence(_weight(FOR, folded, _LONG), _weight(AGAINST, folded, _LONG_AGAINST))
+    return Evidence(_weight(_FOR, folded, _LONG), _weight(_AGAINST, folded, _LONG_AGAINST))
 
 
-def _weight(wordings: dict[str, float], folded: str, long: int) -> float:
+def _longest_first(wordings: dict[str, float]) -> tuple[tuple[str, float], ...]:
+    """The wordings, folded, with their weights."""
+    ordered = sorted(wordings.items(), key=lambda entry: -len(entry[0]))
+    return tuple((fold(wording), weight) for wording, weight in ordered)
+
+
+_FOR, _AGAINST = _longest_first(FOR), _longest_first(AGAINST)
+
+
+def _weight(wordings: Iterable[tuple[str, float]], folded: str, long: int) -> float:
     total = 0.0
     best: list[str] = []
-    for wording, weight in sorted(wordings.items(), key=lambda entry: -len(entry[0])):
-        key = fold(wording)
-        if any(key in longer for longer in best):
-            continue
-        if has_wording(key, folded, long):
+    for key, weight in wordings:
+        if has_wording(key, folded, long) and not any(key in longer for longer in best):
             best.append(key)
             total += weight
     return float(total)
@@ -219,13 +225,15 @@ def has_wording(key: str, folded: str, long: int = _LONG) -> bool:
         return False
     if "truong" in key or key.startswith("cap "):
         return False  # `các trường` (the schools) is one letter from `cặp trường` (pair)
-    return any(fuzz.ratio(key, window) >= _FUZZY for window in _windows(folded, key.count(" ") + 1))
+    windows = _windows(folded, key.count(" ") + 1)
+    alike = process.extractOne(key, windows, scorer=fuzz.ratio, score_cutoff=_FUZZY)
+    return alike is not None
 
 
-def _windows(folded: str, size: int) -> Iterable[str]:
+@lru_cache(maxsize=256)  # a text is held against all wordings before the next one is
+def _windows(folded: str, size: int) -> list[str]:
     words = folded.split()
-    for at in range(max(0, len(words) - size + 1)):
-        yield " ".join(words[at : at + size])
+    return [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
 
 
 # What stands between or around two schools and makes them a pairing in running text. The kind:

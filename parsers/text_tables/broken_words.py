@@ -16,6 +16,7 @@ from schemas.document import Line, Word
 
 _RULE = rf"[{re.escape(PIPES)}{{}}\[\]()_=]+"
 _CUT = re.compile(f"({_RULE})")
+_IS_RULE = re.compile(_RULE)
 _UNSURE = 0.5  # confidence of words that were cut
 _NUMBER = re.compile(r"\W?(\d{1,2})[.,:SsJ]?")
 _AFTER_DEBRIS = re.compile(r"\D(\d{1,2})[.,:]?")
@@ -101,7 +102,7 @@ def _number_apart(words: list[Word]) -> list[Word]:
 
 
 def is_rule(word: Word) -> bool:
-    return re.fullmatch(_RULE, word.as_read) is not None
+    return _IS_RULE.fullmatch(word.as_read) is not None
 
 
 def row_number(word: Word) -> tuple[int, bool] | None:

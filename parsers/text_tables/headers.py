@@ -62,6 +62,7 @@ def header_role(text: str) -> Role | None:
     return None if best is None else _ROLES[best]
 
 
+@lru_cache(maxsize=16384)
 def is_header(text: str) -> bool:
     """Whether a text is a known header and nothing more.
 
@@ -69,10 +70,8 @@ def is_header(text: str) -> bool:
     (True, False, True)
     """
     folded = fold(text)
-    return any(
-        wording == folded or (len(wording) > 4 and fuzz.ratio(wording, folded) >= _WHOLE)
-        for wording, _ in _FOLDED
-    )
+    alike = process.extractOne(folded, _LONG, scorer=fuzz.ratio, score_cutoff=_WHOLE)
+    return folded in _PLACES or alike is not None
 
 
 def _likenesses(folded: str) -> dict[int, float]:
@@ -98,6 +97,7 @@ def _alike(folded: str, wordings: Mapping[int, str], least: float) -> list[tuple
     return process.extract(folded, wordings, scorer=fuzz.ratio, score_cutoff=least, limit=None)
 
 
+@lru_cache(maxsize=16384)
 def is_level_row(text: str) -> bool:
     """Whether a text names a level of schools and nothing else, as rows between schools do.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -28,6 +29,7 @@ _BOARDING = ("PTDTBT", "PTDTNT")
 _GLUED = re.compile(r"(THCS|TH|MN)([^\W\d_a-z][^\W\d_].*)")
 _LIKE, _LIKE_SHORT, _LIKE_BOARDING = 76.0, 85.0, 80.0  # rapidfuzz ratio, 0 to 100
 _LIKE_SCHOOL = 72.0
+_MOST_WORDS = 6  # of the words that lead a name: Trường, a boarding word, four of a level
 _NAME_NOT_LEVEL = ("mang non",)  # Măng Non (bamboo shoot) is a name
 
 
@@ -54,23 +56,29 @@ def school_words_at(words: Sequence[str], at: int) -> SchoolWords | None:
     >>> school_words_at("Trung Hoa".split(), 0), school_words_at("Măng Non".split(), 0)
     (None, None)
     """
+    return _leading(tuple(words[at : at + _MOST_WORDS]))
+
+
+@lru_cache(maxsize=1 << 14)  # a line is read again for every list that may begin above it
+def _leading(words: tuple[str, ...]) -> SchoolWords | None:
+    """The words that lead a school's name at the start of a few words."""
     printed: list[str] = []
     size = 0
-    if _is_school(words, at) and _level_at(words, at) is None:
+    if _is_school(words[0]) and _level_at(words, 0) is None:
         printed, size = ["Trường"], 1
-    boarding = _boarding(words, at + size)
+    boarding = _boarding(words, size)
     if boarding:
         printed, size = [*printed, boarding], size + 1
-    level = _level_at(words, at + size)
-    if level is None and size == 1 and at + 2 < len(words):
-        level = _misread_short(words[at + 1])
+    level = _level_at(words, size)
+    if level is None and size == 1 and len(words) > 2:
+        level = _misread_short(words[1])
     if level is None:
         return SchoolWords(size, tuple(printed)) if boarding else None
     return SchoolWords(size + level.size, (*printed, *level.printed), level.glued)
 
 
-def _is_school(words: Sequence[str], at: int) -> bool:
-    folded = fold(words[at])
+def _is_school(word: str) -> bool:
+    folded = fold(word)
     return folded.startswith("tr") and fuzz.ratio(folded, "truong") >= _LIKE_SCHOOL
 
 

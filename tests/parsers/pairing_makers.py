@@ -8,6 +8,7 @@ from extractors.plain_text import read_text
 from parsers.context import PlanContext
 from parsers.outline_builder import build_outline
 from parsers.pairings import parse_pairings
+from parsers.text_tables import recover_tables
 from schemas.document import Block, Cell, Document, Page, Table, line_of
 from schemas.plan import Finding, Pairing
 
@@ -60,7 +61,7 @@ def document(*parts: str | Table) -> Document:
 
 
 def read(*parts: str | Table, context: PlanContext = PLAN) -> tuple[list[Pairing], list[Finding]]:
-    made = document(*parts)
+    made = recover_tables(document(*parts))
     return parse_pairings(made, build_outline(made), context)
 
 
