@@ -18,7 +18,7 @@ from extractors.scan.cutting import Crop, tight_crop
 from extractors.scan.gaps import parted
 from extractors.scan.grid import Grid
 from extractors.scan.layout import Scale, lines_of, points
-from extractors.scan.marks import with_dashes
+from extractors.scan.marks import with_dashes, without_slivers
 from extractors.scan.numbers import COUNTED, is_number, numbers_of
 from extractors.scan.ocr import BLOCK, Engine, Token, read_zoomed
 from extractors.scan.picture import Grey, PixelBox, as_pixels, inches
@@ -44,7 +44,8 @@ def table_of(
     crops = inked_cells(grid, grey, dpi) if engine.reads_crops else {}
     numbers = numbers_of(grid, crops, dpi, engine)
     cells = []
-    words = [token for token in with_dashes(list(map(_without_rule, tokens))) if not is_dirt(token)]
+    bare = without_slivers(parted(map(_without_rule, tokens), grey))
+    words = [token for token in with_dashes(bare) if not is_dirt(token)]
     for place in grid.cells:
         seen = [t for t in words if centre_in(t, place.box)]
         seen = [_off_the_rim(t, place.box[0] + inches(ON_THE_RIM, dpi)) for t in seen]

@@ -19,6 +19,7 @@ NUMBERED = re.compile(r"^[A-HĐK-UWYZ][I1l|TÌÍ]{1,3}$")  # VI and XI are numbe
 HEADING = re.compile(r"^[IVXLHl1|]{1,4}[.,](?=[^\W\d_]{2})")  # the number of a heading: I.MỤC
 ABBREVIATED = re.compile(r"^[A-ZĐ]{2,}(?=[A-ZĐ][^\W\d_A-ZĐ])")  # of a level: THCẩm
 GAP = 0.25  # of the word's height: more than between the letters of a word
+NEAR = 0.35  # of the word's width, between the gap and where the letters have it
 PAPER = 0.4  # of full ink
 
 
@@ -29,7 +30,7 @@ def parted(tokens: Iterable[Token], grey: Grey) -> list[Token]:
 
 def _parts(token: Token, grey: Grey) -> list[Token]:
     at = seam(token.text)
-    gap = _widest_gap(token, grey) if at else None
+    gap = _widest_gap(token, at / len(token.text), grey) if at else None
     if gap is None:
         return [token]
     x0, top, x1, bottom = token.box
@@ -57,8 +58,11 @@ def seam(text: str) -> int:
     return next((i for i, (a, b) in enumerate(pairwise(text), 1) if a.islower() and b.isupper()), 0)
 
 
-def _widest_gap(token: Token, grey: Grey) -> tuple[int, int] | None:
-    """Where the widest gap within a word begins and ends, in pixels from its left edge."""
+def _widest_gap(token: Token, share: float, grey: Grey) -> tuple[int, int] | None:
+    """Where the widest gap within a word begins and ends, in pixels from its left edge.
+
+    It is looked for around the given share of the word's width.
+    """
     x0, top, x1, bottom = (max(0, side) for side in token.box)
     crop = grey[top:bottom, x0:x1].astype(np.float64)
     if not crop.size:
@@ -67,6 +71,7 @@ def _widest_gap(token: Token, grey: Grey) -> tuple[int, int] | None:
     blank = (paper - crop).max(axis=0) < PAPER * max(paper - black, 1)
     edges = np.flatnonzero(np.diff(np.concatenate(([0], blank.astype(np.int8), [0]))))
     gaps = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    inner = [(a, b) for a, b in gaps if a > 0 and b < len(blank)]
+    low, high = (len(blank) * (share + side) for side in (-NEAR, NEAR))
+    inner = [(a, b) for a, b in gaps if max(0, low) < (a + b) / 2 < high and b < len(blank)]
     widest = max(inner, key=lambda gap: gap[1] - gap[0], default=(0, 0))
     return widest if widest[1] - widest[0] >= GAP * (bottom - top) else None

@@ -14,6 +14,7 @@ from extractors.scan.ocr import Token
 BULLET, DASH = "•", "-"
 FLAT, SMALL = 0.25, 0.5  # height of a dash and of a bullet at most, of the words' height
 LOWEST_WORD = 0.4  # letters are higher, even `a` or `o` by itself
+SLIVER = 0.3  # accents are lower
 ROUND = (0.7, 1.4)  # width by height of a bullet
 LONG = 1.2  # width by height of a dash, at least
 AMID = (0.35, 0.75)  # where a dash lies in the height of the word beside it, from its top
@@ -35,15 +36,35 @@ def with_marks(tokens: list[Token]) -> list[Token]:
     >>> [t.text for t in with_marks([word, word, Token("va.", (120, 0, 206, 8), 0.2, 0)])]
     ['Giao', 'Giao']
     """
-    words = [t.box[3] - t.box[1] for t in tokens if len(t.text) > 1]
-    if not words:
+    usual = _usual_height(tokens)
+    if not usual:
         return tokens
-    usual = median(words)
     starts: dict[int, int] = {}
     for token in tokens:
         starts[token.line] = min(token.box[0], starts.get(token.line, token.box[0]))
     told = (_told(token, usual, token.box[0] == starts[token.line]) for token in tokens)
     return [token for token in told if token is not None]
+
+
+def without_slivers(tokens: list[Token]) -> list[Token]:
+    """The tokens but for accents that were read as words of a line of their own.
+
+    >>> word = Token("Nghĩa", (30, 0, 90, 30), 0.9, 0)
+    >>> [t.text for t in without_slivers([Token("na", (40, 1, 50, 6), 0.7, 0), word])]
+    ['Nghĩa']
+    """
+    usual = _usual_height(tokens)
+    return [token for token in tokens if not _is_sliver(token, usual)]
+
+
+def _usual_height(tokens: list[Token]) -> float:
+    """The height of most words in pixels; 0 where there are none."""
+    return median([t.box[3] - t.box[1] for t in tokens if len(t.text) > 1] or [0])
+
+
+def _is_sliver(token: Token, usual: float) -> bool:
+    has_letters = any(char.isalnum() for char in token.text)
+    return has_letters and token.box[3] - token.box[1] < SLIVER * usual
 
 
 def with_dashes(tokens: list[Token]) -> list[Token]:
