@@ -29,13 +29,14 @@ from schemas.document import Word
 _WEIGHT = 0.7  # of the language model against the engine
 _SURE = 0.97  # engine confidence of a valid syllable that is not asked about
 _ONE_MARK, _TWO_MARKS, _ONE_LETTER = 0.15, 0.02, 0.01  # shares of the doubt
-_UNKNOWN = 2.5  # nats: that a word unknown to the model was meant
+# Nats: that a word unknown to the model was meant; that one was of which it knows the hooked form.
+_UNKNOWN, _UNKNOWN_ACUTE = 2.5, 6.0
 _LEAST_DOUBT = 0.03
 _HOOK_LOST = 0.05  # share of the surely read acutes over â, ê, ô … that are printed hooks
 # Posterior from which a word is replaced: in small letters, in capitals, with a capital initial.
 _REPLACE, _REPLACE_CAPITALS, _REPLACE_NAME = 0.8, 0.95, 0.99
 # The same where all that changes is an acute to the hook that it was taken for.
-_TO_HOOK, _NAME_TO_HOOK = 0.6, 0.9
+_TO_HOOK, _NAME_TO_HOOK = 0.5, 0.85
 _CEILING = 0.95  # confidence of a replaced word, at most
 
 
@@ -115,7 +116,9 @@ def _candidates(text: str, word: Word) -> Readings:
     known = model.number.get(lower, model.unknown)
     costs = {known: -math.log(max(word.confidence, 0.02))}
     if known == model.unknown:
-        costs[known] += _UNKNOWN
+        hooked = with_high_hook(lower)
+        is_hooked = hooked != lower and hooked in model.number
+        costs[known] += _UNKNOWN_ACUTE if is_hooked else _UNKNOWN
     for other, chance in _others(text, word, doubt):
         number = model.number.get(other)
         if number is not None:
