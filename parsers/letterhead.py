@@ -24,7 +24,8 @@ _MOTTO = re.compile(
 )
 _MOTTOES = ("CONG HOA XA HOI CHU NGHIA VIET NAM", "DOC LAP TU DO HANH PHUC")
 _MOTTO_PRINTED = re.compile(
-    r"(?=C[ỘO]NG\s+H[ÒO]A\s+X[ÃA]\s+H[ỘO]I)|(?=Đ[ộo]c\s+l[ậa]p\s*[-–—])|(?=Đ[ẢA]NG C[ỘO]NG S[ẢA]N)"
+    r"(?=C[ỘÔO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘÔO]I)|(?=Đ[ộo]c\s+l[ậa]p\s*[-–—])"
+    r"|(?=Đ[ẢA]NG C[ỘO]NG S[ẢA]N)"
 )
 _RULE = re.compile(r"[\s\-_=*─—–.~|]*")
 _ENTRY = re.compile(r"S(?:ố|Ố)\s*:?\s*\d+|Ngày\s*:.*", re.IGNORECASE)  # of an incoming stamp
