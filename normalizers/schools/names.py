@@ -44,14 +44,14 @@ CAPS_STOP_WORDS = frozenset(_CAPS_STOPS.split())
 # May stand uncapitalised inside a name.
 _MAY_BE_SMALL = (
     "số đô thị tư thục dân lập bán công thực nghiệm quốc tế song ngữ chất lượng cao năng khiếu "
-    "chuyên biệt khu công nghiệp thị trấn mới huyện tỉnh xã phường quận"
+    "chuyên biệt khu công nghiệp thị trấn mới huyện tỉnh liên xã phường quận"
 )
 PARTICLES = frozenset(_MAY_BE_SMALL.split())
 # The same as phrases: `lập` (to set up) is a verb, `dân lập` (people-founded) a kind of school.
 SMALL = re.compile(
     r"(?:số|đô\s+thị|tư\s+thục|dân\s+lập|công\s+lập|bán\s+công|thực\s+nghiệm|thực\s+hành|quốc\s+tế"
     r"|song\s+ngữ|chất\s+lượng\s+cao|năng\s+khiếu|chuyên\s+biệt|khu(?:\s+công\s+nghiệp)?|thị\s+trấn"
-    r"|mới|huyện|tỉnh|xã|phường|quận)(?![^\W_])",
+    r"|mới|huyện|tỉnh|liên\s+xã|xã|phường|quận)(?![^\W_])",
     re.IGNORECASE,
 )
 # What stands between two schools and joins them, whatever it says: words in small letters up to

@@ -17,6 +17,7 @@ _PEOPLES = (
 )
 PEOPLES = frozenset(match_key(name) for name in _PEOPLES.split(", "))
 _ONLY_NUMBER = re.compile(r"(?:số\s+)?(?:\d{1,2}|[IVX]{1,4})", re.IGNORECASE)
+_OF_COMMUNES = re.compile(r"liên\s+xã\b", re.IGNORECASE)  # one school of several communes
 NUMBERING = re.compile(r"(?:[IVX]{1,4}|[A-EĐ]|\d{1,2})$")
 
 
@@ -41,6 +42,8 @@ def _weight(
     left: str, right: str, whole: str, mark: str, tight: bool, context: NameContext
 ) -> float:
     if match_key(whole) in _known(context) or (mark in "-–—−" and find_unit(whole)):
+        return 0.95
+    if _OF_COMMUNES.match(left):
         return 0.95
     dash = mark in "-–—−"
     if NUMBERING.fullmatch(right):
