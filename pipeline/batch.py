@@ -155,12 +155,12 @@ class BatchRun:
             for plan_id in order:
                 plans.write(plan_id)
             remove_stale_plans(folder, set(order))
-        digest = batch_digest(map(plans.tag, order), self.rows, between, folder.encoding)
+        extras = self.options.extras
+        digest = batch_digest(map(plans.tag, order), self.rows, between, folder.encoding, extras)
         counts = folder.unchanged(digest)
         if counts is None:
-            parts = partial(map, plans.parts, order)
-            counts = write_outputs(folder, parts, self.rows, between, self.costs.stage)
             self._write_versions(folder, plans)
+            counts = write_outputs(folder, plans, self.rows, between, extras, self.costs.stage)
             folder.made(digest, counts)
         self.result.counts = counts
         folder.keep()

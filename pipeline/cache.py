@@ -20,16 +20,17 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 from extractors.options import ReadOptions
-from normalizers.text import Wording
 from parsers.page_edges import PageEdges
 from pipeline.atomic import atomic_path
 from schemas.document import Document, Page
+
+if TYPE_CHECKING:
+    from normalizers.text import Wording
 
 _READING = ("schemas", "extractors")
 _UNDERSTANDING = ("schemas", "extractors", "normalizers", "parsers", "pipeline")
@@ -43,8 +44,6 @@ STAGES = {
     "ledger": _UNDERSTANDING,
 }
 _LIBRARIES = ("pdfplumber", "pypdfium2", "tesserocr", "opencv-python-headless", "python-docx")
-_DOCUMENT = TypeAdapter(Document)
-_PAGE = TypeAdapter(Page)
 Json = dict[str, Any]
 
 
@@ -72,7 +71,7 @@ class Cache:
         if data is None:
             return None
         try:
-            document = _DOCUMENT.validate_json(data)
+            document = _document().validate_json(data)
         except ValidationError:
             return None
         document.path = name
@@ -80,19 +79,19 @@ class Cache:
 
     def keep_document(self, document: Document, options: ReadOptions) -> None:
         key = _key("read", document.sha256, document.path, options)
-        self._put(key, _DOCUMENT.dump_json(document))
+        self._put(key, _document().dump_json(document))
 
     def scanned_page(self, sha256: str, number: int, options: ReadOptions) -> Page | None:
         """A page of a PDF that was read from its picture before; pages count from 1."""
         data = self._get(_key("page", sha256, "", options, str(number)))
         try:
-            return None if data is None else _PAGE.validate_json(data)
+            return None if data is None else _page().validate_json(data)
         except ValidationError:
             return None
 
     def keep_scanned_page(self, sha256: str, page: Page, options: ReadOptions) -> None:
         key = _key("page", sha256, "", options, str(page.number))
-        self._put(key, _PAGE.dump_json(page))
+        self._put(key, _page().dump_json(page))
 
     def edges(self, sha256: str, options: ReadOptions) -> tuple[PageEdges | None] | None:
         """What a file says of the pages beside it, as `keep_edges` was given it; None if absent."""
@@ -120,6 +119,10 @@ class Cache:
         data = self._get(key)
         if data is None:
             return None
+        import numpy as np
+
+        from normalizers.text import Wording  # the language model: only when it is needed
+
         sha256, digital, keys = data.split(b"\n", 2)
         return Wording(sha256.decode(), digital == b"1", np.frombuffer(keys, dtype=np.uint64))
 
@@ -178,6 +181,16 @@ class Cache:
         return [self.folder, self.spare] if self.spare else [self.folder]
 
 
+@cache
+def _document() -> TypeAdapter[Document]:
+    return TypeAdapter(Document)
+
+
+@cache
+def _page() -> TypeAdapter[Page]:
+    return TypeAdapter(Page)
+
+
 def current_folders() -> frozenset[str]:
     """The names of the folders that this version of the program keeps its entries in."""
     return frozenset(_folder(stage, packages) for stage, packages in STAGES.items())
@@ -224,7 +237,7 @@ def _contents(folder: Traversable, name: str) -> Iterable[tuple[str, bytes]]:
 
 
 def _engine_data() -> bytes:
-    from extractors.scan.ocr import data_folder
+    from extractors.tesseract_data import data_folder
     from schemas.errors import SetupMissing
 
     try:

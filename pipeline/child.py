@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from normalizers.schools import KnownSchool, add_schools
+if TYPE_CHECKING:
+    from normalizers.schools import KnownSchool
 
 _START_S = 300.0  # that a process may take to begin its first job
 _GRACE_S = 3.0  # that one may take to close what it holds before it is killed
@@ -151,6 +152,8 @@ def settle(room: Room) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (room.max_memory_bytes,) * 2)
+    from normalizers.schools import add_schools  # what only children need
+
     add_schools(room.gazetteer)
     gc.set_threshold(_GARBAGE)  # a page is thousands of objects, none of them garbage yet
 

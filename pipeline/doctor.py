@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.scan.ocr import data_folder
+from extractors.tesseract_data import data_folder
 from schemas.errors import SetupMissing
 
 

@@ -11,10 +11,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from normalizers.schools import NameContext, add_schools, decode_name, full_name, similar_schools
-from normalizers.schools.near_names import NearNames
-from normalizers.units import communes_of, find_unit, loose_key
-from pipeline.gazetteer import learnt, schools_of, write_list
 from schemas.errors import WrongUsage
 
 app = typer.Typer(
@@ -24,8 +20,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 console = Console()
-SHOWN = 10
-LIKE = 70.0  # per cent from which a known name is shown
 
 
 @app.command()
@@ -39,20 +33,15 @@ def find(
     ] = None,
 ) -> None:
     """Show the schools and places known under such a name, and how it would be read."""
+    from pipeline.gazetteer_lookup import looked_up  # with all lists
+
     try:
-        if not any(map(str.isalnum, name)):
-            raise WrongUsage("Give the name of a school.")
-        add_schools(schools_of(gazetteer or ()))
-        context = _context(unit)
+        found = looked_up(name, unit, gazetteer or ())
     except WrongUsage as error:
         Console(stderr=True).print(str(error), style="red", markup=False)
         raise typer.Exit(2) from error
-    columns = ("school", "district", "province", "likeness", "source")
-    _print("Schools", columns, _schools(name, context))
-    if context.district:
-        _print("Communes", ("commune", "likeness"), _communes(name, context))
-    readings = decode_name(name, context, best=5)
-    _print("Read as", ("name", "probability"), [(text, f"{p:.2f}") for text, p in readings])
+    for title, (columns, rows) in found.items():
+        _print(title, columns, rows)
 
 
 @app.command()
@@ -61,6 +50,8 @@ def learn(
     to: Annotated[Path, typer.Option("--to", help="The list to write (CSV).")],
 ) -> None:
     """Write the schools of an output that need no review as a list for --gazetteer."""
+    from pipeline.gazetteer import learnt, write_list  # with all lists
+
     try:
         rows = learnt(output)
         write_list(to, rows)
@@ -68,47 +59,6 @@ def learn(
         Console(stderr=True).print(str(error), style="red", markup=False)
         raise typer.Exit(2) from error
     console.print(f"{len(rows)} schools written to {to}.", markup=False, highlight=False)
-
-
-def _context(unit: str | None) -> NameContext:
-    """The place of the plan; `WrongUsage` where no unit of that name is known."""
-    if unit is None:
-        return NameContext()
-    provinces = {one.name for one in find_unit(unit, kind="province")}
-    if len(provinces) == 1:
-        return NameContext(province=provinces.pop())
-    name, _, province = unit.partition(",")
-    districts = find_unit(name, kind="district", province=province.strip() or None)
-    if not districts:
-        raise WrongUsage(f"No district or province “{unit}” is known.")
-    if len(districts) > 1:
-        homes = "; ".join(sorted(f"{one.name}, {one.province}" for one in districts))
-        raise WrongUsage(f"Write one of these after --unit: {homes}.")
-    return NameContext(district=districts[0].name, province=districts[0].province)
-
-
-def _schools(name: str, context: NameContext) -> list[tuple[str, ...]]:
-    """Known schools whose name is like it; those of the plan's district first."""
-    found = similar_schools(name, province=context.province, limit=None, at_least=LIKE)
-    ordered = sorted(found, key=lambda one: one[0].district != context.district)
-    return [
-        (
-            full_name(school.name, school.level, None, school.boarding),
-            school.district or "",
-            school.province,
-            f"{likeness:.2f}",
-            school.source,
-        )
-        for school, likeness in ordered[:SHOWN]
-    ]
-
-
-def _communes(name: str, context: NameContext) -> list[tuple[str, ...]]:
-    """The communes of the plan's district whose name is like it."""
-    units = communes_of(str(context.district), province=context.province)
-    communes = {loose_key(unit.short): unit for unit in units}
-    found = NearNames(list(communes)).search(loose_key(name), limit=SHOWN, at_least=LIKE)
-    return [(communes[key].name, f"{score / 100:.2f}") for key, score in found]
 
 
 def _print(title: str, columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:

@@ -5,29 +5,35 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from extractors.options import ReadOptions
 from pipeline.cache import Cache
-from pipeline.corrections import Correction, correct
 from pipeline.discovery import InputDocument
 from pipeline.finished import (
     Brief,
-    Parts,
+    Finished,
     brief_from_json,
     brief_to_json,
     finish,
-    parts_from_bytes,
     parts_to_bytes,
 )
 from pipeline.joining import joined_hash
 from pipeline.learning import Lesson
 from pipeline.ledger import Ledger, key_of
 from pipeline.outcome import Outcome
+from pipeline.sheaves import sheaves
 from pipeline.work import done_before, process_again, process_document, source_key
 from schemas.plan import Plan, canonical_json
 from schemas.tables import FileRow
+
+if TYPE_CHECKING:
+    from pipeline.corrections import Correction
+
+Json = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -41,11 +47,21 @@ class Known:
     corrections: Sequence[Correction] = ()
     _by_hash: dict[str, list[Correction]] = field(default_factory=lambda: defaultdict(list))
     _said: str = ""
+    _loose: list[list[bytes]] = field(default_factory=list)  # neighbours not yet kept together
 
     def __post_init__(self) -> None:
         self._said = f"{self.options!r} {self.cache.knowledge}"
         for one in self.corrections:
             self._by_hash[one.sha256].append(one)
+
+    def outcomes(
+        self, sources: Iterable[InputDocument]
+    ) -> Iterator[tuple[InputDocument, Outcome | None]]:
+        """Each document with what became of it in an earlier run; see `outcome`."""
+        for sheaf in sheaves(sources, attrgetter("name")):
+            keys = [self._key(source) for source in sheaf]
+            for source, kept in zip(sheaf, self._together(keys), strict=True):
+                yield source, self._usable(source, kept)
 
     def outcome(self, source: InputDocument, lesson: Lesson | None = None) -> Outcome | None:
         """What became of a document in an earlier run; None where it must be worked on.
@@ -54,7 +70,32 @@ class Known:
         output has the plans or the cache can give them.
         """
         data = self.ledger.get(self._key(source, lesson))
-        outcome = _from_ledger(data) if data is not None else None
+        return self._usable(source, None if data is None else json.loads(data), lesson)
+
+    def tie(self) -> None:
+        """Keep together what is known of neighbours by now, for the next run."""
+        loose, self._loose = self._loose, []
+        for keys in loose:
+            self._together(keys)
+
+    def _together(self, keys: list[bytes]) -> list[Json | None]:
+        """What is kept under the keys of neighbours, by one look-up where nothing changed."""
+        whole = key_of("sheaf", *map(bytes.hex, keys))
+        data = self.ledger.get(whole)
+        if data is not None:
+            return list(json.loads(data))
+        each = [self.ledger.get(key) for key in keys]
+        there = [one for one in each if one is not None]
+        if len(there) == len(each):
+            self.ledger.put(whole, b"[%s]" % b",".join(there))
+        else:
+            self._loose.append(keys)
+        return [None if one is None else json.loads(one) for one in each]
+
+    def _usable(
+        self, source: InputDocument, kept: Json | None, lesson: Lesson | None = None
+    ) -> Outcome | None:
+        outcome = None if kept is None else _from_ledger(kept)
         if outcome is not None and all(map(self.lies_there, outcome.briefs)):
             return outcome
         found = done_before(source, self.options, self.cache, lesson)
@@ -67,9 +108,9 @@ class Known:
     ) -> Outcome:
         """Keep an outcome for the next run; gives it corrected, with what the outputs need."""
         plans = self._finished(source, outcome)
-        for brief, parts in plans:
-            self.ledger.put(_parts_key(brief.digest), parts_to_bytes(parts))
-        outcome.briefs = [brief for brief, _ in plans]
+        for one in plans:
+            self.keep_parts(one.brief.digest, one)
+        outcome.briefs = [one.brief for one in plans]
         outcome.finished = []
         kept = {
             "rows": [row.model_dump() for row in outcome.rows],
@@ -93,27 +134,24 @@ class Known:
             found = process_document(source, options, self.cache)
         return [self._corrected(source, text) for text in found.plans]
 
-    def parts(self, digest: str) -> Parts | None:
-        """The parts of the plan with that digest; None where they are lost."""
-        data = self.ledger.get(_parts_key(digest))
-        return None if data is None else parts_from_bytes(data)
+    def keep_parts(self, digest: str, made: Finished) -> None:
+        """Keep a plan's parts of the outputs under the digest of what it was made of."""
+        self.ledger.put(key_of("parts", digest), parts_to_bytes(made.parts))
+        self.ledger.put(key_of("body", digest), made.body.encode())
 
-    def keep_parts(self, digest: str, parts: Parts) -> None:
-        self.ledger.put(_parts_key(digest), parts_to_bytes(parts))
-
-    def _finished(self, source: InputDocument, outcome: Outcome) -> list[tuple[Brief, Parts]]:
+    def _finished(self, source: InputDocument, outcome: Outcome) -> list[Finished]:
         """The plans of an outcome made ready, as the process that understood them did it."""
-        own = self._own(source)
-        if outcome.finished and not own:
-            return [(one.brief, one.parts) for one in outcome.finished]
+        if outcome.finished and not self._own(source):
+            return outcome.finished
         outcome.plans = [self._corrected(source, text) for text in outcome.plans]
-        made = [finish(Plan.model_validate_json(text), text) for text in outcome.plans]
-        return [(one.brief, one.parts) for one in made]
+        return [finish(Plan.model_validate_json(text), text) for text in outcome.plans]
 
     def _corrected(self, source: InputDocument, text: str) -> str:
         own = self._own(source)
         if not own:
             return text
+        from pipeline.corrections import correct  # all parsers: only when there are any
+
         plan = Plan.model_validate_json(text)
         return canonical_json(plan) if correct(plan, own) else text
 
@@ -122,18 +160,13 @@ class Known:
             return []
         return self._by_hash.get(joined_hash([file.sha256 for file in source.files]), [])
 
-    def _key(self, source: InputDocument, lesson: Lesson | None) -> bytes:
+    def _key(self, source: InputDocument, lesson: Lesson | None = None) -> bytes:
         own = "\n".join(map(repr, self._own(source)))
         corrections = hashlib.sha256(own.encode()).hexdigest() if own else ""
         return key_of("document", self._said, source_key(source, lesson), corrections)
 
 
-def _parts_key(digest: str) -> bytes:
-    return key_of("parts", digest)
-
-
-def _from_ledger(data: bytes) -> Outcome:
-    kept = json.loads(data)
+def _from_ledger(kept: Json) -> Outcome:
     outcome = Outcome(
         [FileRow.model_construct(**row) for row in kept["rows"]],
         restored=kept["restored"],

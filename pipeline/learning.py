@@ -9,23 +9,60 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from normalizers.schools import BatchName
-from normalizers.text import Lexicon
-from normalizers.text.lexicon import Tally
 from normalizers.units import match_key
-from parsers.plan_builder import judge
-from pipeline.cache import Cache, Json
+from pipeline.cache import Cache
 from pipeline.discovery import InputDocument
-from schemas.plan import Evidence, Pairing, Party, Plan
+from schemas.plan import Evidence, Level, Pairing, Party, Plan
+
+if TYPE_CHECKING:
+    from normalizers.schools import BatchName
 
 Redo = Callable[[Sequence[InputDocument]], None]
 
 _DIGITAL = ("document", "text-layer", "plain-text")
 _LENDERS = 3  # documents that are remembered for a name, the first by their ids
+
+
+Named = tuple[str, Level | None, str | None, str | None]  # name, level, district, province
+
+
+class Lent(NamedTuple):
+    """What a plan may lend and need: the names that were read surely, each with whether a page
+    that no OCR read or a person told it; the provinces of all; whether a name is in doubt."""
+
+    plan_id: str
+    names: Sequence[tuple[Named, bool]]
+    provinces: Sequence[str | None]
+    doubtful: bool
+
+
+def lent_of(plan: Plan) -> Lent:
+    """What a plan may lend and need."""
+    digital = {
+        page.page: page.method in _DIGITAL and not page.repaired for page in plan.source.reading
+    }
+    parties = [
+        party
+        for pairing in plan.pairings
+        for party in pairing.schools
+        if party.kind == "school" and party.name
+    ]
+    names: dict[Named, bool] = {}
+    for party in parties:
+        if not party.needs_review:
+            name = (party.name, party.level, party.district, party.province)
+            page = party.evidence.page if party.evidence else 1
+            told = digital.get(page, False) or party.confidence == 1.0
+            names[name] = names.get(name, False) or told
+    provinces = dict.fromkeys(party.province for party in parties)
+    return Lent(
+        plan.plan_id, [*names.items()], [*provinces], any(party.needs_review for party in parties)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,40 +93,29 @@ class Batch:
     """What the documents of a batch lend and need, told one after the other."""
 
     _wordings: dict[str, InputDocument] = field(default_factory=dict)  # by their cache's keys
-    _names: dict[BatchName, dict[str, bool]] = field(default_factory=dict)
+    _names: dict[Named, dict[str, bool]] = field(default_factory=dict)
     _borrowers: list[_Borrower] = field(default_factory=list)
 
     def add(
-        self, source: InputDocument, plans: Iterable[Json], wording: str | None, restored: bool
+        self, source: InputDocument, plans: Sequence[Lent], wording: str | None, restored: bool
     ) -> None:
-        """Take a document in: its plans as written, the cache's key of its wording if it lends."""
-        told = list(plans)
+        """Take a document in: what its plans lend, the cache's key of its wording if it lends."""
         if wording is not None:
             self._wordings[wording] = source
-        for plan in told:
-            self._take_names(plan, restored)
-        if restored or any(map(_has_doubtful_name, told)):
-            provinces = frozenset(p["province"] for plan in told for p in _schools(plan))
-            ids = frozenset(plan["plan_id"] for plan in told)
+        for plan in plans:
+            for name, told in plan.names:
+                if told or not restored:  # of a restored document what a person told
+                    self._take(name, plan.plan_id, told)
+        if restored or any(plan.doubtful for plan in plans):
+            provinces = frozenset(province for plan in plans for province in plan.provinces)
+            ids = frozenset(plan.plan_id for plan in plans)
             self._borrowers.append(_Borrower(source, ids, provinces, restored))
 
-    def _take_names(self, plan: Json, restored: bool) -> None:
-        """The names that were read surely; of a restored document those that a person told."""
-        digital = {
-            page["page"]: page["method"] in _DIGITAL and not page["repaired"]
-            for page in plan["source"]["reading"]
-        }
-        for party in _schools(plan):
-            page = (party["evidence"] or {"page": 1})["page"]
-            told = digital.get(page, False) or party["confidence"] == 1.0
-            if party["needs_review"] or (restored and not told):
-                continue
-            name = BatchName(party["name"], party["level"], party["district"], party["province"])
-            lenders = self._names.setdefault(name, {})
-            lenders[plan["plan_id"]] = told
-            if len(lenders) > _LENDERS:
-                order = sorted(lenders, key=lambda lender: (not lenders[lender], lender))
-                del lenders[order[-1]]
+    def _take(self, name: Named, plan_id: str, told: bool) -> None:
+        lenders = self._names.setdefault(name, {})
+        lenders[plan_id] = told
+        if len(lenders) > _LENDERS:
+            del lenders[max(lenders, key=lambda lender: (not lenders[lender], lender))]
 
     def lessons(
         self, cache: Cache, folder: Path, redo: Redo = lambda lost: None
@@ -99,11 +125,13 @@ class Batch:
         The lent wording is written to a file in `folder`. Documents that nobody lends anything
         are left out. `redo` works on documents whose wording the cache has lost.
         """
+        from normalizers.schools import BatchName  # with all lists: only when it is needed
+
         lexicon, digest = self._lexicon(cache, folder, redo)
         by_province = self._by_province()
         for borrower in self._borrowers:
             names = {
-                name: lender
+                BatchName(*name): lender
                 for province in _provinces(borrower, by_province)
                 for name in by_province.get(province, ())
                 if (lender := self._lender(name, borrower))
@@ -115,30 +143,32 @@ class Batch:
                 key = hashlib.sha256(text.encode()).hexdigest()
                 yield borrower.source, Lesson(key, wording, names)
 
-    def _by_province(self) -> dict[str, list[BatchName]]:
+    def _by_province(self) -> dict[str, list[Named]]:
         """The names in a stable order, by the key of their province; "" where it is unknown."""
-        found: dict[str, list[BatchName]] = defaultdict(list)
+        found: dict[str, list[Named]] = defaultdict(list)
         for name in sorted(self._names, key=_order):
-            found[match_key(name.province or "")].append(name)
+            found[match_key(name[-1] or "")].append(name)
         return found
 
     def _lexicon(self, cache: Cache, folder: Path, redo: Redo) -> tuple[Path | None, str]:
         """The lent wording as a file with its hash; none where no document needs it."""
         if not any(borrower.restored for borrower in self._borrowers):
             return None, ""
+        from normalizers.text.lexicon import Tally  # the language model: only when it is needed
+
         tally = Tally()
         redo([source for key, source in self._wordings.items() if cache.wording(key) is None])
         for key in sorted(self._wordings):
             wording = cache.wording(key)
             if wording is not None:
                 tally.add(wording)
-        lexicon: Lexicon = tally.lexicon()
+        lexicon = tally.lexicon()
         if not lexicon.size:
             return None, ""
         lexicon.save(folder / "lexicon.npz")
         return folder / "lexicon.npz", lexicon.digest
 
-    def _lender(self, name: BatchName, borrower: _Borrower) -> str | None:
+    def _lender(self, name: Named, borrower: _Borrower) -> str | None:
         """The plan that lends a name to a document; None where it may not be lent."""
         others = {
             lender: digital
@@ -156,6 +186,8 @@ def restrain(plan: Plan, first: Plan, lesson: Lesson) -> None:
     A name that was doubtful stays so, one that has changed becomes so, and each that another
     plan has says which.
     """
+    from parsers.plan_builder import judge  # all parsers, which the run itself does not need
+
     before = _by_place(first)
     lenders = {match_key(name.name): lender for name, lender in lesson.names.items()}
     for pairing in plan.pairings:
@@ -210,19 +242,9 @@ def _doubt(pairing: Pairing, party: Party, reason: str, at_most: float) -> None:
     pairing.doubt(f"{party.name}: {reason}", party.confidence)
 
 
-def _schools(plan: Json) -> Iterator[Json]:
-    for pairing in plan["pairings"]:
-        for party in pairing["schools"]:
-            if party["kind"] == "school" and party["name"]:
-                yield party
-
-
-def _has_doubtful_name(plan: Json) -> bool:
-    return any(party["needs_review"] for party in _schools(plan))
-
-
-def _order(name: BatchName) -> tuple[str, ...]:
-    return tuple(part or "" for part in (name.province, name.district, name.level, name.name))
+def _order(name: Named) -> tuple[str, ...]:
+    """By province, district, level, name."""
+    return tuple(part or "" for part in reversed(name))
 
 
 def _provinces(borrower: _Borrower, known: Mapping[str, object]) -> list[str]:

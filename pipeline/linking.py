@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pipeline.links import Links, dispute
+from normalizers.units import match_key
+from pipeline.links import Links
 from pipeline.output_folder import digest_of
-from schemas.plan import Plan
+from schemas.plan import Pairing, Plan
 
 
 @dataclass(slots=True)
@@ -43,3 +44,23 @@ class Linking:
         plan.parent_plan_id = self.links.parents.get(plan.plan_id)
         for plan_id in self._others.get(plan.plan_id, ()):
             dispute(plan, other(plan_id))
+
+
+def dispute(plan: Plan, other: Plan) -> None:
+    """Flag the pairings that the same plan in another form does not tell, mark for mark.
+
+    A digital form is right about itself; of two that an OCR read either may be wrong.
+    """
+    from parsers.plan_builder import judge  # all parsers, which few runs need here
+
+    rows = {_names(pairing) for pairing in other.pairings}
+    if not rows or all(page.method != "ocr" for page in plan.source.reading):
+        return
+    for pairing in plan.pairings:
+        if _names(pairing) not in rows:
+            pairing.doubt(f"not so in plan {other.plan_id}, the same plan in another form")
+    judge(plan)
+
+
+def _names(pairing: Pairing) -> frozenset[tuple[str, str | None]]:
+    return frozenset((match_key(party.name), party.level) for party in pairing.schools)

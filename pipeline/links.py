@@ -1,7 +1,7 @@
 """Documents that belong together: two forms of one plan, an annex sent alone, a basis told twice.
 
-Each plan leaves a card of what it is compared by, so that a batch is linked without its plans in
-memory. The result depends on the set of plans, not on their order.
+Plans are compared by their cards, so that a batch is linked without its plans in memory. The
+result depends on the set of plans, not on their order.
 """
 
 from __future__ import annotations
@@ -15,49 +15,18 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from normalizers.units import match_key
 from parsers.page_edges import same_number
-from parsers.plan_builder import judge
 from parsers.wording import fold
+from pipeline.cards import Card
 from schemas.findings import FINDING_CODES
-from schemas.plan import Pairing, Plan
 from schemas.tables import FindingRow
 
-_FROM_CAPTION = "from the annex's caption"
 _SAME_TITLE = 88  # likeness of two titles, 0 to 100, so that an OCR may slip
 _SAME_ROWS = 0.8  # share of rows that two forms of a plan without numbers have in common
 _SOME_ROWS = 0.2  # under this, one number stands over two different lists
 _FEW_ROWS = 3  # that say nothing by themselves: the same neighbours are twinned every year
 _BLOCKS = 4  # rows by which two plans find each other, the least by their hashes
 _WHOLE_DATE = len("2023-03-01")
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A document that a plan rests on."""
-
-    kind: str
-    number: str
-    issued_on: str
-    key: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a plan is compared by. `rows` are its pairings, each a hash of its names and levels."""
-
-    plan_id: str
-    path: str
-    digital: bool
-    annex: bool  # it came without the document that it is annexed to
-    doc_type: str | None
-    number: str | None
-    issued_on: str | None
-    issuer: str
-    title: str
-    stage: tuple[int, int] | None
-    rows: frozenset[int]
-    cited: tuple[Cited, ...]
 
 
 @dataclass(slots=True)
@@ -67,41 +36,6 @@ class Links:
     same_as: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
     findings: list[FindingRow] = field(default_factory=list)
-
-
-def card_of(plan: Plan) -> Card:
-    """The card of a plan."""
-    said = [
-        reason
-        for name in ("number", "issued_on")
-        if name in plan.fields
-        for reason in plan.fields[name].reasons
-    ]
-    return Card(
-        plan_id=plan.plan_id,
-        path=plan.source.path,
-        digital=all(page.method != "ocr" for page in plan.source.reading),
-        annex=plan.issuer_source in ("annex", None) and _FROM_CAPTION in said,
-        doc_type=plan.doc_type,
-        number=plan.number,
-        issued_on=plan.issued_on,
-        issuer=fold(plan.issuer_name or plan.issuer or ""),
-        title=fold(plan.title or ""),
-        stage=(plan.stage.start_year, plan.stage.end_year) if plan.stage else None,
-        rows=frozenset(_row(pairing) for pairing in plan.pairings),
-        cited=tuple(_cited(plan)),
-    )
-
-
-def _row(pairing: Pairing) -> int:
-    names = sorted(f"{fold(party.name)} {party.level}" for party in pairing.schools)
-    return int.from_bytes(hashlib.blake2b("\n".join(names).encode(), digest_size=8).digest())
-
-
-def _cited(plan: Plan) -> Iterator[Cited]:
-    for basis in plan.legal_basis:
-        if basis.number and basis.issued_on and not basis.needs_review:
-            yield Cited(basis.kind, basis.number, basis.issued_on, basis.document_key)
 
 
 def links_of(cards: Iterable[Card]) -> Links:
@@ -245,24 +179,6 @@ def _dates_agree(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
     return one.startswith(other) or other.startswith(one)
-
-
-def dispute(plan: Plan, other: Plan) -> None:
-    """Flag the pairings that the same plan in another form does not tell, mark for mark.
-
-    A digital form is right about itself; of two that an OCR read either may be wrong.
-    """
-    rows = {_names(pairing) for pairing in other.pairings}
-    if not rows or all(page.method != "ocr" for page in plan.source.reading):
-        return
-    for pairing in plan.pairings:
-        if _names(pairing) not in rows:
-            pairing.doubt(f"not so in plan {other.plan_id}, the same plan in another form")
-    judge(plan)
-
-
-def _names(pairing: Pairing) -> frozenset[tuple[str, str | None]]:
-    return frozenset((match_key(party.name), party.level) for party in pairing.schools)
 
 
 # --- annexes sent alone ----------------------------------------------------------------------

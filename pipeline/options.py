@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractors.options import ReadOptions
-from normalizers.schools import KnownSchool
 from pipeline.cache import Cache
-from pipeline.corrections import Correction
 from pipeline.places import Place, Remote
+
+if TYPE_CHECKING:
+    from normalizers.schools import KnownSchool
+    from pipeline.corrections import Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """Which outputs to write besides plans and tables."""
+
+    workbook: bool = True
+    report: bool = True
+
+
+ALL = Extras()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +38,7 @@ class RunOptions:
     With `rehash` the bytes of every input are looked at, also where size and times are as before.
     `log` is the file that tells what each piece of work cost. `scheduler` is the address of a
     Dask cluster that does the work; without one it is done by processes of this machine.
+    `extras` says whether the workbook and the report are written.
     With `published` the outputs, and the log, are put there instead of `output`.
     """
 
@@ -44,4 +59,5 @@ class RunOptions:
     log: Path | None = None
     scheduler: str | None = None
     published: Remote | None = None
+    extras: Extras = ALL
     read: ReadOptions = field(default_factory=ReadOptions)

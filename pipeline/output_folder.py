@@ -81,6 +81,10 @@ class OutputFolder:
             yield temporary
         self.took(name, digests[0])
 
+    def remove(self, name: str) -> None:
+        """Delete a file that is not wanted, if it is there."""
+        (self.path / name).unlink(missing_ok=True)
+
     def took(self, name: str, digest: str) -> None:
         """Remember a file that was written just now."""
         said = self._said(name)

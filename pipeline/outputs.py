@@ -1,7 +1,7 @@
 """Write what the contract lists: tables, descriptor, workbook, report; plans see `pipeline.plans`.
 
 Each is made only where something that it is made of changed, and replaced only where its bytes
-did; the workbook and the report, which cost most, come last.
+did. The report and the workbook, which cost most, come last, and can be left out.
 """
 
 from __future__ import annotations
@@ -9,19 +9,28 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict
+from typing import Protocol
 
 from pipeline.datapackage import descriptor
 from pipeline.finished import Parts
+from pipeline.options import ALL, Extras
 from pipeline.output_folder import OutputFolder, digest_of
-from pipeline.report import write_report
+from pipeline.report import Summary, write_report
 from pipeline.tables import table_file, write_tables
-from pipeline.workbook import write_workbook
 from schemas.tables import TABLES, FileRow, FindingRow
 
 WORKBOOK, REPORT = "ketnghia.xlsx", "report.html"
 
-Plans = Callable[[], Iterable[Parts]]  # the parts of all plans in their order, as often as asked
 Stage = Callable[[str], AbstractContextManager[None]]  # what times a stage
+
+
+class Plans(Protocol):
+    """All plans in their order, made ready; each piece is one plan or several neighbours."""
+
+    def parts(self) -> Iterable[Parts]: ...
+
+    def bodies(self) -> Iterable[str]: ...
 
 
 def write_outputs(
@@ -29,31 +38,56 @@ def write_outputs(
     plans: Plans,
     files: Sequence[FileRow],
     between: Sequence[FindingRow] = (),
+    extras: Extras = ALL,
     stage: Stage = lambda name: nullcontext(),
 ) -> dict[str, int]:
     """Write all but the plans themselves. Gives the counts for the summary.
 
-    `between` are the findings between documents.
+    `between` are the findings between documents. A report or workbook that is not asked for is
+    deleted where an earlier run left one: it would tell of other tables.
     """
     with stage("write tables"):
-        written = write_tables(folder, plans(), files, between)
+        written = write_tables(folder, plans.parts(), files, between)
         folder.write("datapackage.json", descriptor())
-    with stage("write report"), folder.replacing(REPORT) as path:
-        write_report(path, written.summary, (parts.report for parts in plans()), files)
+    with stage("write report"):
+        if extras.report:
+            _write_report(folder, written.summary, plans, files)
+        else:
+            folder.remove(REPORT)
     with stage("write workbook"):
-        made_of = digest_of("\n".join(folder.digest(table_file(name)) for name in TABLES))
-        if not folder.has(WORKBOOK, made_of):
-            write_workbook(folder.path / WORKBOOK, folder.path, folder.encoding)
-            folder.took(WORKBOOK, made_of)
+        if extras.workbook:
+            _write_workbook(folder)
+        else:
+            folder.remove(WORKBOOK)
     return written.counts
 
 
+def _write_report(
+    folder: OutputFolder, summary: Summary, plans: Plans, files: Sequence[FileRow]
+) -> None:
+    with folder.replacing(REPORT) as path:
+        write_report(path, summary, plans.bodies(), files)
+
+
+def _write_workbook(folder: OutputFolder) -> None:
+    from pipeline.workbook import write_workbook  # a run may need none
+
+    made_of = digest_of("\n".join(folder.digest(table_file(name)) for name in TABLES))
+    if not folder.has(WORKBOOK, made_of):
+        write_workbook(folder.path / WORKBOOK, folder.path, folder.encoding)
+        folder.took(WORKBOOK, made_of)
+
+
 def batch_digest(
-    tags: Iterable[str], files: Sequence[FileRow], between: Sequence[FindingRow], encoding: str
+    tags: Iterable[str],
+    files: Sequence[FileRow],
+    between: Sequence[FindingRow],
+    encoding: str,
+    extras: Extras,
 ) -> str:
     """What the outputs are made of, in short: `tags` are those of the plans in their order."""
     rows = [row.model_dump() for row in (*files, *between)]
-    return digest_of(json.dumps([list(tags), rows, encoding]))
+    return digest_of(json.dumps([list(tags), rows, encoding, asdict(extras)]))
 
 
 def remove_stale_plans(folder: OutputFolder, wanted: set[str]) -> None:

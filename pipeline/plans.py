@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
+from pipeline.cards import Card
 from pipeline.discovery import InputDocument
-from pipeline.finished import Brief, Parts, finish
+from pipeline.finished import Brief, Parts, finish, joined, parts_from_bytes, parts_to_bytes
 from pipeline.known import Known
 from pipeline.learning import Lesson
+from pipeline.ledger import key_of
 from pipeline.linking import Linking
-from pipeline.links import Card, Links, links_of
+from pipeline.links import Links, links_of
 from pipeline.outcome import Outcome
 from pipeline.output_folder import OutputFolder, digest_of
+from pipeline.sheaves import sheaves
 from schemas.plan import Plan, canonical_json
 
 
@@ -78,17 +83,42 @@ class Plans:
         if not self.folder.has(plan_file(plan_id), tag):
             self._write(plan_id, tag, self._text(plan_id))
 
-    def parts(self, plan_id: str) -> Parts:
-        """A plan's parts of the tables and the report."""
-        tag = self.tag(plan_id)
-        own = self._digest(plan_id)
-        key = own if tag == own else digest_of(tag)
-        parts = self.known.parts(key)
-        if parts is None:
+    def parts(self) -> Iterator[Parts]:
+        """The parts of all plans in their order, those of neighbours joined."""
+        for sheaf in self._sheaves():
+            yield parts_from_bytes(self._of("parts", sheaf, _joined))
+
+    def bodies(self) -> Iterator[str]:
+        """The plans whole as the report shows them, those of neighbours joined."""
+        for sheaf in self._sheaves():
+            yield self._of("body", sheaf, b"".join).decode()
+
+    def _sheaves(self) -> Iterator[list[Card]]:
+        return sheaves(self.in_order(), attrgetter("path"))
+
+    def _of(
+        self, kind: str, sheaf: Sequence[Card], join: Callable[[Iterable[bytes]], bytes]
+    ) -> bytes:
+        """What neighbours are in the outputs, by one look-up where nothing changed."""
+        ledger = self.known.ledger
+        key = key_of(f"{kind} of neighbours", *(self.tag(card.plan_id) for card in sheaf))
+        data = ledger.get(key)
+        if data is None:
+            data = join(self._own(kind, card.plan_id) for card in sheaf)
+            ledger.put(key, data)
+        return data
+
+    def _own(self, kind: str, plan_id: str) -> bytes:
+        """What a plan is in the outputs; made anew where that is lost."""
+        tag, own = self.tag(plan_id), self._digest(plan_id)
+        digest = own if tag == own else digest_of(tag)
+        data = self.known.ledger.get(key_of(kind, digest))
+        if data is None:
             text = self._text(plan_id)
-            parts = finish(Plan.model_validate_json(text), text).parts
-            self.known.keep_parts(key, parts)
-        return parts
+            made = finish(Plan.model_validate_json(text), text)
+            self.known.keep_parts(digest, made)
+            data = parts_to_bytes(made.parts) if kind == "parts" else made.body.encode()
+        return data
 
     def _digest(self, plan_id: str) -> str:
         return self._sources[plan_id].digest
@@ -116,3 +146,7 @@ class Plans:
 def lies_there(folder: OutputFolder, brief: Brief) -> bool:
     """Whether the output holds a plan as it is, with links or without."""
     return folder.holds(plan_file(brief.card.plan_id), brief.digest)
+
+
+def _joined(parts: Iterable[bytes]) -> bytes:
+    return parts_to_bytes(joined(map(parts_from_bytes, parts)))

@@ -7,34 +7,52 @@ that a batch need not be in memory.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence, Sized
+import re
+from collections.abc import Iterable, Sequence, Sized
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, Template, select_autoescape
 from markupsafe import Markup
 
 from schemas.plan import Plan
 from schemas.tables import FileRow
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 MOST_ROWS = 200_000  # pairings, objectives and so on, above which no document is shown whole
 MOST_DOUBTS = 1_000  # rows of each list of what needs a look, the least sure
+_SHOWN_OPEN = 3  # plans, above which each is folded
 _UNREAD = {"failed", "partial", "skipped"}
-_TOTALS = ("pairings", "review", "objectives", "events", "rows")
+_TOTALS = ("plans", "pairings", "review", "objectives", "events", "rows")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanReport:
-    """A plan's parts as HTML: its doubtful pairings and fields of its head, each with its
-    confidence, its findings with 0 for an error and 1 for a doubt, and the plan whole."""
+Rows = list[tuple[float, str]]  # rows as HTML, each with what it is sorted by, the least first
 
-    plan_id: str
-    totals: dict[str, int]
-    doubts: list[tuple[float, str]]
-    fields: list[tuple[float, str]]
-    findings: list[tuple[float, str]]
-    body: str
+
+@dataclass(slots=True)
+class Top:
+    """What plans are in the upper part of the report: its numbers, their doubtful pairings and
+    fields of their heads, each with its confidence, their findings with 0 for an error and 1 for
+    a doubt."""
+
+    totals: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_TOTALS, 0))
+    doubts: Rows = field(default_factory=list)
+    fields: Rows = field(default_factory=list)
+    findings: Rows = field(default_factory=list)
+
+    def add(self, other: Top) -> None:
+        """Put the next plans behind these."""
+        for name, count in other.totals.items():
+            self.totals[name] += count
+        self.doubts += other.doubts
+        self.fields += other.fields
+        self.findings += other.findings
+
+    def to_json(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in ("totals", "doubts", "fields", "findings")}
 
 
 @dataclass(slots=True)
@@ -47,6 +65,8 @@ class Least:
 
 @cache
 def _template(name: str) -> Template:
+    from jinja2 import Environment, PackageLoader, select_autoescape  # a run may need no report
+
     return Environment(
         loader=PackageLoader("pipeline"),
         autoescape=select_autoescape(),
@@ -55,13 +75,12 @@ def _template(name: str) -> Template:
     ).get_template(name)
 
 
-def report_of(plan: Plan) -> PlanReport:
-    """The parts of the report that a plan makes."""
+def report_of(plan: Plan) -> tuple[Top, str]:
+    """A plan's part of the report's upper part, and the plan whole as HTML."""
     make = _template("plan.html").module
     doubts = [p for p in plan.pairings if p.needs_review]
     fields = [(name, judged) for name, judged in plan.fields.items() if judged.needs_review]
-    return PlanReport(
-        plan_id=plan.plan_id,
+    top = Top(
         totals=_totals(plan),
         doubts=[(p.confidence, str(make.doubt(plan, p))) for p in doubts],  # type: ignore[attr-defined]
         fields=[
@@ -73,8 +92,8 @@ def report_of(plan: Plan) -> PlanReport:
             for found in plan.findings
             if found.severity != "note"  # these stand in findings.csv only
         ],
-        body=str(make.body(plan)),  # type: ignore[attr-defined]
     )
+    return top, str(make.body(plan))  # type: ignore[attr-defined]
 
 
 def _totals(plan: Plan) -> dict[str, int]:
@@ -86,6 +105,7 @@ def _totals(plan: Plan) -> dict[str, int]:
         plan.legal_basis,
     )
     return {
+        "plans": 1,
         "pairings": len(plan.pairings),
         "review": sum(pairing.needs_review for pairing in plan.pairings),
         "objectives": len(plan.objectives),
@@ -105,16 +125,15 @@ def _shown(plan: Plan, name: str) -> str | None:
 class Summary:
     """What the top of the report tells, gathered plan by plan."""
 
-    total: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_TOTALS, 0) | {"plans": 0})
+    total: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_TOTALS, 0))
     _lists: dict[str, list[tuple[float, int, str]]] = field(default_factory=dict)
     _left: dict[str, int] = field(default_factory=dict)
 
-    def add(self, plan: PlanReport) -> None:
-        self.total["plans"] += 1
-        for name, count in plan.totals.items():
+    def add(self, top: Top) -> None:
+        for name, count in top.totals.items():
             self.total[name] += count
         for name in ("doubts", "fields", "findings"):
-            self._take(name, getattr(plan, name))
+            self._take(name, getattr(top, name))
 
     def _take(self, name: str, rows: Sequence[tuple[float, str]]) -> None:
         """Keep the rows with the least keys, earlier ones first; the heap has the last on top."""
@@ -136,14 +155,19 @@ class Summary:
 
 
 def write_report(
-    path: Path, summary: Summary, plans: Iterable[PlanReport], files: Sequence[FileRow]
+    path: Path, summary: Summary, bodies: Iterable[str], files: Sequence[FileRow]
 ) -> None:
-    """Write the report over all plans and files, what needs a look first."""
+    """Write the report over all plans and files, what needs a look first.
+
+    `bodies` are the plans whole, one or several a piece, as `report_of` gives them.
+    """
     unread = [file for file in files if file.status in _UNREAD]
     totals = summary.total | {"files": len(files), "unread": len(unread)}
+    few = totals["plans"] <= _SHOWN_OPEN
     with path.open("w", encoding="utf-8", newline="") as stream:
         for part in _template("report.html").generate(
-            documents=_documents(plans),
+            # our own template made them, and escaped what documents say
+            bodies=(Markup(_opened(body) if few else body) for body in bodies),  # noqa: S704
             files=files,
             total=totals,
             most=MOST_ROWS,
@@ -155,6 +179,6 @@ def write_report(
             stream.write(part)
 
 
-def _documents(plans: Iterable[PlanReport]) -> Iterator[tuple[str, Markup]]:
-    for plan in plans:
-        yield plan.plan_id, Markup(plan.body)  # noqa: S704  made by our own template
+def _opened(body: str) -> str:
+    """The same with its plans unfolded."""
+    return re.sub(r'^(<details id="[0-9a-f-]+")>$', r"\1 open>", body, flags=re.MULTILINE)

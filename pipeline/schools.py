@@ -3,56 +3,104 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from normalizers.schools.numbering import cut_numbering
-from normalizers.schools.stems import name_stems
 from normalizers.units import Unit, communes_of, districts_of, find_unit, successors_of
-from schemas.plan import Party, Plan
+from schemas.plan import Level, Pairing, Party, Plan
 from schemas.tables import SchoolRow
 
+_WORDS = 11  # columns of `Told` that say what, before those that say where
 
-@dataclass(slots=True)
-class _School:
-    """What the batch says of one school: its spellings, and where it stands."""
 
-    spellings: Counter[str] = field(default_factory=Counter)
-    parties: dict[str, Party] = field(default_factory=dict)
-    plans: set[str] = field(default_factory=set)
-    pairings: set[str] = field(default_factory=set)
-    told: dict[str, list[str]] = field(default_factory=dict)  # how it is told: in which pairings
+class Told(NamedTuple):
+    """What one plan, or several, say of a school in the same words.
+
+    `how` is how it is told (see `_telling`); `spelling` to `note` are columns of `schools.csv`;
+    `times` is how often, `plans` and `pairings` are where, in their order.
+    """
+
+    school_id: str
+    how: str
+    spelling: str
+    name: str
+    level: Level | None
+    district: str | None
+    commune: str | None
+    province: str | None
+    new_commune: str | None
+    new_province: str | None
+    note: str | None
+    times: int
+    plans: Sequence[str]
+    pairings: Sequence[str]
+
+
+def told_of(plan: Plan) -> list[Told]:
+    """What a plan says of schools. A plan that repeats another (`same_as`) says nothing."""
+    pairings = [] if plan.same_as else plan.pairings
+    return joined(
+        _told(party, plan, pairing)
+        for pairing in pairings
+        for party in pairing.schools
+        if party.kind == "school" and party.school_id
+    )
+
+
+def joined(told: Iterable[Told]) -> list[Told]:
+    """The same with what is said in the same words said once, in the order of first mention."""
+    found: dict[tuple[object, ...], list[Told]] = {}
+    for one in told:
+        found.setdefault(one[:_WORDS], []).append(one)
+    return [_together(same) for same in found.values()]
+
+
+def _together(same: list[Told]) -> Told:
+    if len(same) == 1:
+        return same[0]
+    return same[0]._replace(
+        times=sum(one.times for one in same),
+        plans=list(dict.fromkeys(plan for one in same for plan in one.plans)),
+        pairings=list(dict.fromkeys(pairing for one in same for pairing in one.pairings)),
+    )
 
 
 class SchoolIndex:
-    """Collects the schools of plan after plan by their `school_id`."""
+    """Collects what plan after plan says of its schools."""
 
     def __init__(self) -> None:
-        self._schools: dict[str, _School] = {}
+        self._schools: dict[str, list[Told]] = {}
 
-    def add(self, plan: Plan) -> None:
-        """Count the plan's schools. A plan that repeats another (`same_as`) counts nothing."""
-        if plan.same_as:
-            return
-        for pairing in plan.pairings:
-            for party in pairing.schools:
-                if party.kind == "school" and party.school_id:
-                    school = self._schools.setdefault(party.school_id, _School())
-                    spelling = party.full_name or party.name
-                    school.spellings[spelling] += 1
-                    school.parties.setdefault(spelling, party)
-                    school.plans.add(plan.plan_id)
-                    school.pairings.add(pairing.pairing_id)
-                    where = school.told.setdefault(_telling(party), [])
-                    if where[-1:] != [pairing.pairing_id]:
-                        where.append(pairing.pairing_id)
+    def add(self, told: Iterable[Told]) -> None:
+        for one in told:
+            self._schools.setdefault(one.school_id, []).append(one)
 
     def rows(self) -> Iterator[SchoolRow]:
         """One row a school, by id; its commonest spelling, the others as variants."""
         for school_id in sorted(self._schools):
-            yield _row(school_id, self._schools[school_id])
+            yield _row(joined(self._schools[school_id]))
+
+
+def _told(party: Party, plan: Plan, pairing: Pairing) -> Told:
+    today = today_of(party)
+    home = today.commune.province if today.commune else province_today(party.province or "")
+    return Told(
+        school_id=party.school_id,
+        how=_telling(party),
+        spelling=party.full_name or party.name,
+        name=party.name,
+        level=party.level,
+        district=party.district,
+        commune=party.commune,
+        province=party.province,
+        new_commune=today.commune.name if today.commune else None,
+        new_province=home,
+        note=today.note,
+        times=1,
+        plans=(plan.plan_id,),
+        pairings=(pairing.pairing_id,),
+    )
 
 
 def _telling(party: Party) -> str:
@@ -68,26 +116,31 @@ def _telling(party: Party) -> str:
     return f"{party.full_name or party.name} ({said})"
 
 
-def _row(school_id: str, school: _School) -> SchoolRow:
-    spellings = sorted(school.spellings, key=lambda name: (-school.spellings[name], name))
-    party = school.parties[spellings[0]]
-    today = today_of(party)
-    home = today.commune.province if today.commune else province_today(party.province or "")
+def _row(told: Sequence[Told]) -> SchoolRow:
+    """The row of the school that all is said of."""
+    spellings: Counter[str] = Counter()
+    for one in told:
+        spellings[one.spelling] += one.times
+    ordered = sorted(spellings, key=lambda name: (-spellings[name], name))
+    first = next(one for one in told if one.spelling == ordered[0])
+    where: dict[str, dict[str, None]] = {}
+    for one in told:
+        where.setdefault(one.how, {}).update(dict.fromkeys(one.pairings))
     return SchoolRow(
-        school_id=school_id,
-        full_name=spellings[0],
-        name=party.name,
-        level=party.level,
-        district=party.district,
-        commune=party.commune,
-        province=party.province,
-        new_commune=today.commune.name if today.commune else None,
-        new_province=home,
-        variants="; ".join(spellings[1:]) or None,
-        plans=len(school.plans),
-        pairings=len(school.pairings),
-        evidence="; ".join(f"{how}: {', '.join(where)}" for how, where in school.told.items()),
-        new_commune_note=today.note,
+        school_id=first.school_id,
+        full_name=first.spelling,
+        name=first.name,
+        level=first.level,
+        district=first.district,
+        commune=first.commune,
+        province=first.province,
+        new_commune=first.new_commune,
+        new_province=first.new_province,
+        variants="; ".join(ordered[1:]) or None,
+        plans=len({plan for one in told for plan in one.plans}),
+        pairings=len({pairing for one in told for pairing in one.pairings}),
+        evidence="; ".join(f"{how}: {', '.join(there)}" for how, there in where.items()),
+        new_commune_note=first.note,
     )
 
 
@@ -127,6 +180,9 @@ def today_of(party: Party) -> Today:
 
 
 def _own_commune(party: Party) -> str | None:
+    from normalizers.schools.numbering import cut_numbering  # with all lists of names, which
+    from normalizers.schools.stems import name_stems  # a run without new documents needs not
+
     stem = cut_numbering(party.name).stem
     if party.district is None or stem in name_stems():
         return None

@@ -62,7 +62,13 @@ class Seal:
             return None
         options = self._options
         digest = hashlib.sha256()
-        said = (options.read, options.csv_bom, options.learning, options.corrections)
+        said = (
+            options.read,
+            options.csv_bom,
+            options.extras,
+            options.learning,
+            options.corrections,
+        )
         knowledge = options.cache.knowledge if options.cache else ""
         digest.update(f"{said!r} {knowledge}".encode("utf-8", "replace"))
         try:

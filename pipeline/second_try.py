@@ -9,17 +9,13 @@ from typing import Any, TypeVar
 
 from extractors.kind import kind_of
 from extractors.options import ReadOptions
-from extractors.scan.sparing import SPARED
-from parsers.plan_builder import judge
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile
 from pipeline.engines import Engine
 from pipeline.outcome import Outcome, Shot
 from schemas.errors import KetnghiaError, Starved, WorkerLost
-from schemas.plan import Judged, Plan
 
 _HELPED = frozenset({"pdf", "image"})  # kinds with pictures that can be read sparingly
-_AT_MOST = 0.5  # confidence of a value that one reading tells
 
 Work = TypeVar("Work", InputFile, InputDocument)
 
@@ -46,20 +42,6 @@ def tried(
     for job, done in engine.map(again, list(starved)):
         failed = isinstance(done, KetnghiaError) or _failed(done) is not None
         yield job, starved[job] if failed else done
-
-
-def doubt_spared(plan: Plan) -> None:
-    """Flag all that stands on pages which were read sparingly: nothing bears out one reading."""
-    spared = {page.page for page in plan.source.reading if SPARED in page.reason}
-    if not spared:
-        return
-    parties = [party for pairing in plan.pairings for party in pairing.schools]
-    values: list[Judged] = [*plan.fields.values(), *plan.legal_basis, *plan.pairings, *parties]
-    values += [*plan.objectives, *plan.timeline, *plan.tasks]
-    for value in values:
-        if value.evidence is None or value.evidence.page in spared:
-            value.doubt(SPARED, _AT_MOST)
-    judge(plan)
 
 
 def _is_starved(done: object) -> bool:

@@ -93,8 +93,7 @@ class Stages:
         self, documents: Iterable[InputDocument]
     ) -> Iterator[tuple[InputDocument, Outcome]]:
         new = []
-        for source in documents:
-            outcome = self.known.outcome(source)
+        for source, outcome in self.known.outcomes(documents):
             if outcome is None:
                 new.append(source)
             else:
@@ -103,6 +102,7 @@ class Stages:
         for source, done in tried(self.workers, process_document, new, self.options, cache):
             outcome = failure(source, done) if isinstance(done, KetnghiaError) else done
             yield self._told("understand", source, self.known.keep(source, outcome))
+        self.known.tie()
 
     def _told(
         self, task: str, source: InputDocument, outcome: Outcome

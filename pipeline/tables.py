@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from pipeline.csv_tables import CsvRows, CsvTable
-from pipeline.finished import PLAN_TABLES, SEVERITIES, Parts, schools_plan
+from pipeline.finished import PLAN_TABLES, SEVERITIES, Parts
 from pipeline.output_folder import OutputFolder
 from pipeline.report import Summary
 from pipeline.schools import SchoolIndex
@@ -32,10 +32,9 @@ class Written:
     summary: Summary = field(default_factory=Summary)
 
     def add(self, parts: Parts) -> None:
-        self.counts["plans"] += 1
         for name, count in parts.counts.items():
             self.counts[name] += count
-        self.summary.add(parts.report)
+        self.summary.add(parts.top)
 
 
 def table_file(name: str) -> str:
@@ -59,7 +58,7 @@ def write_tables(
         _findings(between, findings, written)
         for parts in plans:
             written.add(parts)
-            schools.add(schools_plan(parts.schools))
+            schools.add(parts.schools)
             for name in PLAN_TABLES:
                 streams[name].write(parts.tables.get(name, ""))
             for severity, stream in findings.items():

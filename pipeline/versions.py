@@ -9,8 +9,7 @@ import subprocess
 import tempfile
 from importlib.metadata import version
 
-from extractors.office import HOMES, soffice
-from extractors.scan.ocr import LANGUAGE, data_folder
+from extractors.tesseract_data import LANGUAGE, data_folder
 
 # Kinds that LibreOffice converts before they are read.
 OFFICE_KINDS = frozenset({"doc", "odt", "rtf", "html", "wordml", "ppt", "pptx", "odp"})
@@ -44,11 +43,15 @@ def vietnamese_data() -> str:
 
 def libreoffice_version() -> str | None:
     """The version of LibreOffice, None where it is not installed."""
+    from extractors.office import soffice  # with the reader of what it makes
+
     program = soffice()
     return _first_line([program, "--version"]).removeprefix("LibreOffice ") if program else None
 
 
 def _first_line(command: list[str]) -> str:
+    from extractors.office import HOMES
+
     with tempfile.TemporaryDirectory(prefix="ketnghia-", ignore_cleanup_errors=True) as home:
         done = subprocess.run(
             command,

@@ -14,7 +14,7 @@ from extractors.options import ReadOptions
 from extractors.pdf import read_pdf
 from extractors.plain_text import read_text
 from extractors.scan import read_pdf_page
-from extractors.scan.ocr import data_folder
+from extractors.tesseract_data import data_folder
 from pipeline.evaluate import evaluate
 from schemas.document import Page
 

@@ -22,7 +22,7 @@ from PIL import Image
 from benchmarks.scans.damage import CONDITIONS, damage
 from benchmarks.scans.table_page import DPI, Row, draw_pages, pair_rows
 from extractors.options import ReadOptions
-from extractors.scan.ocr import data_folder
+from extractors.tesseract_data import data_folder
 from pipeline.discovery import InputFile
 from pipeline.reading import read_pages, repaired
 from schemas.document import Document, Table

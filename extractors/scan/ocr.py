@@ -27,18 +27,17 @@ from extractors.scan.tones import (
     marks_over,
     with_marks_seen,
 )
+from extractors.tesseract_data import LANGUAGE, data_folder
 from schemas.errors import SetupMissing
 
 PAGE = 3  # Tesseract's page segmentation modes: a page of any layout
 BLOCK = 6  # one block of text
-LANGUAGE = "vie"
 MAX_ALTERNATIVES = 6
 FRACTION_SLASH = "\u2044"  # the engine's reading of a slanted slash
 # Letters of other languages that look as ours do: the eth of Icelandic and of Croatian.
 SAME_LETTER = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", FRACTION_SLASH: "/"}
 # Letters and signs that plans are not printed with, but blurred letters and digits are read as.
 NEVER_PRINTED = "€£¥©®§¢šŠÿïÏëËöÖäÄüÜñÑçÇåÅæÆøØßœŒ"
-SYSTEM_DATA = ("/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tessdata")
 
 
 @dataclass(slots=True)
@@ -107,28 +106,6 @@ def _tesserocr() -> Engine:
 @cache
 def _pytesseract() -> Engine:
     return Pytesseract(data_folder())
-
-
-def data_folder() -> Path:
-    """The folder that holds Tesseract's Vietnamese data."""
-    for folder in _data_folders():
-        if (folder / f"{LANGUAGE}.traineddata").is_file():
-            return folder
-    raise SetupMissing(
-        "Tesseract's Vietnamese data (vie.traineddata) is not installed.",
-        "Type: apt install tesseract-ocr-vie, or: make setup",
-    )
-
-
-def _data_folders() -> Iterator[Path]:
-    prefix = os.environ.get("TESSDATA_PREFIX")
-    if prefix:
-        yield Path(prefix)
-        yield Path(prefix) / "tessdata"
-    for pattern in SYSTEM_DATA:
-        yield from sorted(Path("/").glob(pattern.lstrip("/")), reverse=True)
-    home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local/share")
-    yield Path(home) / "ketnghia/tessdata"
 
 
 class Tesserocr:

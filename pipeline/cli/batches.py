@@ -16,14 +16,13 @@ from pipeline.cli.common import (
     Output,
     Workers,
     errors,
-    listed,
+    own_corrections,
+    own_schools,
     refuse,
     run_with_progress,
 )
-from pipeline.corrections import corrections_of
 from pipeline.discovery import discover
-from pipeline.gazetteer import knowledge_of, schools_of
-from pipeline.options import RunOptions
+from pipeline.options import Extras, RunOptions
 from pipeline.places import Remote, place_of
 from pipeline.run_log import log_path
 from pipeline.screen import profile_table, summary_table
@@ -93,6 +92,12 @@ def run(
     no_learning: Annotated[
         bool, typer.Option("--no-learning", help="Let no document lend words or names to another.")
     ] = False,
+    no_workbook: Annotated[
+        bool, typer.Option("--no-workbook", help="Leave out the Excel workbook.")
+    ] = False,
+    no_report: Annotated[
+        bool, typer.Option("--no-report", help="Leave out the HTML report.")
+    ] = False,
     profile: Annotated[bool, typer.Option("--profile", help="Print where the time went.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", help="Tell of faults in detail, let libraries speak.")
@@ -101,7 +106,7 @@ def run(
     """Read documents and write the tables."""
     if (engine is Engine.DASK) != (scheduler is not None):
         refuse("A Dask cluster needs both: --engine dask --scheduler ADDRESS.")
-    schools = listed(schools_of, gazetteer or ())
+    schools, knowledge = own_schools(gazetteer or ())
     place = place_of(output)
     here = place if isinstance(place, Path) else None
     options = RunOptions(
@@ -118,10 +123,11 @@ def run(
         verbose=verbose,
         learning=not no_learning,
         rehash=rehash,
+        extras=Extras(workbook=not no_workbook, report=not no_report),
         log=log_path(here) if here else None,
-        cache=None if no_cache else Cache(cache or default_folder(), knowledge_of(schools)),
+        cache=None if no_cache else Cache(cache or default_folder(), knowledge),
         gazetteer=schools,
-        corrections=listed(corrections_of, corrections or ()),
+        corrections=own_corrections(corrections or ()),
         read=ReadOptions(
             ocr_engine=ocr_engine,
             max_bytes=max_mb * 1_000_000,
@@ -155,6 +161,7 @@ def pairings(
             output=Path(folder),
             workers=workers,
             cache=Cache(default_folder()),
+            extras=Extras(workbook=False, report=False),
         )
         result = run_with_progress(options)
         try:

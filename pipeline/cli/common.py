@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
@@ -18,6 +18,10 @@ from pipeline.run import RunResult
 from pipeline.run import run as run_batch
 from pipeline.screen import ScreenProgress
 from schemas.errors import SetupMissing, WrongUsage
+
+if TYPE_CHECKING:
+    from normalizers.schools import KnownSchool
+    from pipeline.corrections import Correction
 
 errors = Console(stderr=True)
 
@@ -37,7 +41,26 @@ Workers = Annotated[
 ]
 
 
-def listed(read: Callable[[Sequence[Path]], Iterable[T]], paths: Sequence[Path]) -> tuple[T, ...]:
+def own_schools(paths: Sequence[Path]) -> tuple[tuple[KnownSchool, ...], str]:
+    """The schools of the user's lists, and a text that differs where the lists do."""
+    if not paths:
+        return (), ""
+    from pipeline.gazetteer import knowledge_of, schools_of  # with all lists
+
+    schools = _listed(schools_of, paths)
+    return schools, knowledge_of(schools)
+
+
+def own_corrections(paths: Sequence[Path]) -> tuple[Correction, ...]:
+    """What a person corrected."""
+    if not paths:
+        return ()
+    from pipeline.corrections import corrections_of  # with all parsers
+
+    return _listed(corrections_of, paths)
+
+
+def _listed(read: Callable[[Sequence[Path]], Iterable[T]], paths: Sequence[Path]) -> tuple[T, ...]:
     """What the user's own files hold; a faulty one stops the run before it begins."""
     try:
         return tuple(read(paths))

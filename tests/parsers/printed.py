@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import textwrap
 
-from parsers import parse
 from parsers.labels import read_label
+from parsers.plan_builder import parse
 from schemas.document import Block, Document, Line, Page, line_of
 from schemas.geometry import Box
 from schemas.plan import Plan

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parsers import parse
 from parsers.issuer import full_name
 from parsers.letterhead import read_letterhead
+from parsers.plan_builder import parse
 from parsers.signatures import read_back
 from schemas.document import line_of
 from tests.parsers.printed import HEAD, MODES, TAIL, plan_of, printed

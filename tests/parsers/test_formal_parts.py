@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from extractors.plain_text import read_text
-from parsers import parse
+from parsers.plan_builder import parse
 from schemas.document import Document
 from schemas.plan import Plan
 

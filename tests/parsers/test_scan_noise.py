@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from parsers import parse
 from parsers.front import take_front
 from parsers.labels import read_label
 from parsers.layout_tables import is_layout_table
@@ -12,6 +11,7 @@ from parsers.letterhead import read_letterhead
 from parsers.numbers import own_number
 from parsers.outline_builder import outline_of
 from parsers.paragraphs import join_blocks
+from parsers.plan_builder import parse
 from parsers.regions import Regions
 from parsers.signatures import read_back
 from parsers.specks import without_specks

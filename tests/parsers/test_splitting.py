@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from parsers import parse, split_documents
-from parsers.splitting import back_of, part_of
+from parsers.plan_builder import parse
+from parsers.splitting import back_of, part_of, split_documents
 from schemas.document import Document, Page, line_of
 
 FIRST = """UBND HUYỆN BẢO LẠC

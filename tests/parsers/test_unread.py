@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers import parse
+from parsers.plan_builder import parse
 from schemas.document import Cell, Document, Line, Page, Table, line_of
 from schemas.plan import Plan
 

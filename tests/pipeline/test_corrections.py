@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractors import read
-from parsers import parse
-from parsers.plan_builder import judge
+from parsers.plan_builder import judge, parse
 from pipeline.corrections import Correction, correct, read_corrections
 from pipeline.csv_tables import CsvTable
 from pipeline.review import to_review

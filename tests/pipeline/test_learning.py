@@ -9,11 +9,11 @@ import pytest
 from extractors.options import ReadOptions
 from normalizers.schools import BatchName
 from normalizers.text import wording_of
-from pipeline.cache import Cache, Json
+from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile
-from pipeline.learning import Batch, Lesson, restrain
+from pipeline.learning import Batch, Lesson, lent_of, restrain
 from schemas.document import Document, Page, line_of
-from schemas.plan import Evidence, Pairing, Party, Plan, Source
+from schemas.plan import Evidence, PageReading, Pairing, Party, Plan, Source
 
 HERE = {"district": "Quận Long Biên", "province": "Thành phố Hà Nội"}
 TEXT = """Căn cứ Kế hoạch số 12/KH-PGDĐT của Phòng Giáo dục và Đào tạo về việc kết nghĩa,
@@ -21,21 +21,24 @@ các nhà trường tổ chức thực hiện những nội dung sau đây trong
 thăm hỏi, giao lưu, chia sẻ kinh nghiệm quản lý, tặng sách vở cho học sinh khó khăn."""
 
 
-def plan(plan_id: str, *names: str, doubt: bool = False, method: str = "document") -> Json:
-    schools = [
-        {
-            "kind": "school",
-            "name": name,
-            "level": "MN",
-            "needs_review": doubt,
-            "confidence": 0.4 if doubt else 0.98,
-            "evidence": {"page": 1},
+def plan(plan_id: str, *names: str, doubt: bool = False, method: str = "document") -> Plan:
+    parties = [
+        Party(
+            name=name,
+            level="MN",
+            needs_review=doubt,
+            confidence=0.4 if doubt else 0.98,
+            evidence=Evidence(page=1),
             **HERE,
-        }
+        )
         for name in names
     ]
-    reading = [{"page": 1, "method": method, "repaired": 0}]
-    return {"plan_id": plan_id, "source": {"reading": reading}, "pairings": [{"schools": schools}]}
+    reading = [PageReading(page=1, method=method, reason="", confidence=1.0, repaired=0)]
+    return Plan(
+        plan_id=plan_id,
+        source=Source(path=plan_id, reading=reading),
+        pairings=[Pairing(schools=parties)],
+    )
 
 
 def source(name: str) -> InputDocument:
@@ -43,11 +46,11 @@ def source(name: str) -> InputDocument:
 
 
 def lessons(
-    plans: list[Json], tmp_path: Path, restored: frozenset[str] = frozenset()
+    plans: list[Plan], tmp_path: Path, restored: frozenset[str] = frozenset()
 ) -> dict[str, Lesson]:
     batch = Batch()
     for one in plans:
-        batch.add(source(one["plan_id"]), [one], None, one["plan_id"] in restored)
+        batch.add(source(one.plan_id), [lent_of(one)], None, one.plan_id in restored)
     told = batch.lessons(Cache(tmp_path / "cache"), tmp_path)
     return {borrower.name: lesson for borrower, lesson in told}
 
@@ -72,18 +75,18 @@ def test_what_an_ocr_read_is_lent_only_where_two_agree(tmp_path: Path) -> None:
 def test_nobody_borrows_from_himself_or_from_the_doubtful(tmp_path: Path) -> None:
     assert lessons([plan("a", "Hoa Sữa", doubt=True), plan("b", "Hoa", doubt=True)], tmp_path) == {}
     mixed = plan("a", "Hoa Sữa")
-    mixed["pairings"] += plan("a", "Sao Mai", doubt=True)["pairings"]
+    mixed.pairings += plan("a", "Sao Mai", doubt=True).pairings
     assert lessons([mixed], tmp_path) == {}
     decoded = plan("b", "Hoa Mai", method="plain-text")
-    decoded["source"]["reading"][0]["repaired"] = 9
+    decoded.source.reading[0].repaired = 9
     restored = frozenset({"b"})
     assert lessons([decoded, plan("z", "Sao", doubt=True)], tmp_path, restored) == {}
 
 
 def test_names_stay_in_their_province(tmp_path: Path) -> None:
     far = plan("a", "Hoa Sữa")
-    for party in far["pairings"][0]["schools"]:
-        party |= {"district": None, "province": "Tỉnh Sơn La"}
+    for party in far.pairings[0].schools:
+        party.district, party.province = None, "Tỉnh Sơn La"
     assert lessons([far, plan("b", "Hoa Sứa", doubt=True)], tmp_path) == {}
 
 
@@ -103,8 +106,8 @@ def test_wording_is_lent_to_restored_documents_only(tmp_path: Path) -> None:
     wording = wording_of(clean)
     assert wording is not None
     key = cache.keep_wording("a", ReadOptions(), wording)
-    batch.add(source("a"), [plan("a")], key, restored=False)
-    batch.add(source("b"), [plan("b")], None, restored=True)
+    batch.add(source("a"), [lent_of(plan("a"))], key, restored=False)
+    batch.add(source("b"), [lent_of(plan("b"))], None, restored=True)
     ((borrower, lesson),) = batch.lessons(cache, tmp_path)
     assert borrower.name == "b"
     assert lesson.lexicon is not None and lesson.lexicon.exists()
@@ -168,7 +171,7 @@ def test_two_names_of_one_line_keep_their_own_first_reading() -> None:
 
 def test_a_corrected_name_is_lent_even_from_a_scan(tmp_path: Path) -> None:
     corrected = plan("a", "Hoa Sữa", method="ocr")
-    corrected["pairings"][0]["schools"][0]["confidence"] = 1.0  # as a correction leaves it
+    corrected.pairings[0].schools[0].confidence = 1.0  # as a correction leaves it
     told = lessons([corrected, plan("b", "Hoa Sứa", doubt=True)], tmp_path)
     assert names(told["b"]) == {"Hoa Sữa": "a"}
     uncorrected = lessons(

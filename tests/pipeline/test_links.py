@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.links import Card, Cited, dispute, links_of
+from pipeline.cards import Card, Cited
+from pipeline.linking import dispute
+from pipeline.links import links_of
 from schemas.plan import PageReading, Plan
 
 ROWS = frozenset({1, 2, 3, 4, 5})

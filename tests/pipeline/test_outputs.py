@@ -1,12 +1,13 @@
 import csv
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
 import pytest
 from frictionless import Package
 
-from pipeline.finished import finish
+from pipeline.finished import Finished, Parts, finish
 from pipeline.ledger import Ledger
 from pipeline.output_folder import OutputFolder
 from pipeline.outputs import remove_stale_plans, write_outputs
@@ -47,6 +48,19 @@ def written(tmp_path: Path, plan: Plan) -> Path:
     return tmp_path
 
 
+@dataclass
+class One:
+    """A batch of one plan."""
+
+    made: Finished
+
+    def parts(self) -> list[Parts]:
+        return [self.made.parts]
+
+    def bodies(self) -> list[str]:
+        return [self.made.body]
+
+
 def write(path: Path, plan: Plan, files: list[FileRow]) -> None:
     """Write the outputs of one plan, as a run does."""
     ledger = Ledger(path.parent / "ledger")
@@ -54,7 +68,7 @@ def write(path: Path, plan: Plan, files: list[FileRow]) -> None:
     made = finish(plan, canonical_json(plan))
     folder.write(plan_file(plan.plan_id), canonical_json(plan))
     remove_stale_plans(folder, {plan.plan_id})
-    write_outputs(folder, lambda: [made.parts], files)
+    write_outputs(folder, One(made), files)
     folder.keep()
     ledger.flush()
     ledger.close()

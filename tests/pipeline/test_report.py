@@ -21,9 +21,9 @@ def report(folder: Path, plan: Plan, status: str = "ok") -> str:
         reason=HOSTILE,
         plan_id=plan.plan_id,
     )
-    summary, parts = Summary(), report_of(plan)
-    summary.add(parts)
-    write_report(folder / "report.html", summary, [parts], [row])
+    summary, (top, body) = Summary(), report_of(plan)
+    summary.add(top)
+    write_report(folder / "report.html", summary, [body], [row])
     return (folder / "report.html").read_text("utf-8")
 
 

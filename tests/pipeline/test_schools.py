@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalizers.schools import NameContext, parse_schools, same_name, school_id
-from pipeline.schools import SchoolIndex, province_today, today_of
+from pipeline.schools import SchoolIndex, province_today, today_of, told_of
 from schemas.plan import Pairing, Party, Plan, Source
 from schemas.tables import SchoolRow
 
@@ -36,7 +36,7 @@ def plan_of(number: int, text: str, place: NameContext) -> Plan:
 def rows_of(*plans: Plan) -> list[SchoolRow]:
     index = SchoolIndex()
     for plan in plans:
-        index.add(plan)
+        index.add(told_of(plan))
     return list(index.rows())
 
 

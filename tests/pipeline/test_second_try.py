@@ -18,7 +18,8 @@ from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile
 from pipeline.outcome import Outcome, failure, fault
 from pipeline.reading import _scanned
-from pipeline.second_try import doubt_spared, tried
+from pipeline.second_try import tried
+from pipeline.spared import doubt_spared
 from pipeline.work import process_document
 from schemas.document import Page, Reading
 from schemas.errors import KetnghiaError, Starved, UnreadableFile, WorkerLost

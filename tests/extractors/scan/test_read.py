@@ -10,7 +10,7 @@ from benchmarks.scans.font import serif
 from benchmarks.scans.table_page import DPI, draw_pages, pair_rows
 from extractors.options import ReadOptions
 from extractors.scan import read_image, read_pdf_page
-from extractors.scan.ocr import data_folder
+from extractors.tesseract_data import data_folder
 from schemas.document import Page, Table
 from schemas.errors import SetupMissing, UnreadableFile
 
