@@ -19,6 +19,7 @@ from normalizers.schools.gazetteer import (
 )
 from normalizers.schools.levels import section_level
 from normalizers.schools.match import match_school, place_of, school_id
+from normalizers.schools.numbering import is_number_word
 from normalizers.schools.parse import parse_cell, parse_schools
 from normalizers.schools.scanned import share_right, with_capital_i
 from normalizers.schools.shapes import (
@@ -49,6 +50,7 @@ __all__ = [
     "doubt_of",
     "full_name",
     "is_known_private",
+    "is_number_word",
     "loose_key",
     "match_key",
     "match_school",

@@ -40,7 +40,7 @@ from normalizers.units import loose_key, match_key
 # are right on pages worse than offices send (`benchmarks/names`), of clean plans' scans more.
 REVIEW_BELOW = 0.96
 _TONES = "\u0301\u0300\u0309\u0303\u0323"  # a syllable has one at most
-OTHER_SPELLING = 0.35  # probability of the other spelling of a name from which it is told
+OTHER_SPELLING = 0.2  # probability of the other spelling of a name from which it is told
 NEAR = 0.05  # probability from which another reading is told
 # Fitted on misread pages of names (`benchmarks/names`): how far the letters and the language model
 # are trusted, since both take words as independent, and what of the prior no list holds.

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from normalizers.text.syllables import PARTS, canonical
 
 _CLEAN = re.compile(r"[A-EĐ2-9]|1\d")
-_NUMBER_WORD = re.compile(r"(?:[sS$5][éeộoốóôơdỏồọ06õöO&]|số|36|96)")
+_NUMBER_WORD = re.compile(
+    r"(?:[s$5][aáàâăeéèêoóòôơöõộồốổỏọdiuy06&@]{1,2}|S[éeộoốóôơdỏồọ06õöO&]|số|36|96)"
+)
 # How many upright strokes a character is read for.
 _STROKES = {
     1: "I1iIlLtTfF|!][}{¡ÌÍÏïÎìíîƒ†£EÉ()",
@@ -66,6 +68,15 @@ class Numbered(NamedTuple):
     numberings: tuple[tuple[str, float], ...]
 
 
+def is_number_word(word: str) -> bool:
+    """Whether a word before a number is `số` (number), as an OCR may read it.
+
+    >>> [is_number_word(word) for word in ("s6", "sa", "s6é", "SO", "Sa", "Sen", "sau")]
+    [True, True, True, True, False, False, True]
+    """
+    return _NUMBER_WORD.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=1 << 17)  # all names of the country's communes and schools among them
 def cut_numbering(observed: str) -> Numbered:
     """The stem of a name and its numbering, `("", 1.0)` where there is none.
@@ -79,7 +90,7 @@ def cut_numbering(observed: str) -> Numbered:
     if len(words) < 2:
         return Numbered(observed, (("", 1.0),))
     last = words[-1]
-    if len(words) > 2 and _NUMBER_WORD.fullmatch(words[-2]) and _is_digit(last):
+    if len(words) > 2 and is_number_word(words[-2]) and _is_digit(last):
         digit = last if last.isdigit() else "1"
         return Numbered(" ".join(words[:-2]), ((f"số {digit}", 0.99 if last.isdigit() else 0.9),))
     if _CLEAN.fullmatch(last) and last not in _EXACT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import prod
@@ -16,6 +15,7 @@ from normalizers.schools import (
     doubt_of,
     full_name,
     is_known_private,
+    is_number_word,
     names_elsewhere,
     settle_numberings,
     share_right,
@@ -30,7 +30,6 @@ from parsers.pairings.names import name_context
 from parsers.pairings.telling import Telling, Told
 from schemas.document import Word
 
-_NUMBER_WORD = re.compile(r"[sS$5][6oO0éôốơóòồộỏõö]{1,2}")  # số (number) as an OCR may read it
 _REPAIRED = 0.5  # what a repair adds: it heard the same letters, yet knows the whole document
 
 
@@ -160,7 +159,7 @@ def _number_behind(told: Told) -> str:
     if len(behind) < 2 or behind[0].read is None:
         return ""
     word, number = behind[0].as_read, behind[1].as_read.rstrip(".,;:)")
-    is_one = _NUMBER_WORD.fullmatch(word) and number.isdigit() and len(number) < 3
+    is_one = is_number_word(word) and number.isdigit() and len(number) < 3
     return f" s6 {number}" if is_one else ""
 
 

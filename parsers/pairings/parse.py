@@ -15,6 +15,7 @@ from parsers.pairings.cell_lists import told_by_cells
 from parsers.pairings.checks import check_mentions, check_pairings
 from parsers.pairings.decoding import decode_all
 from parsers.pairings.lists import told_by_item
+from parsers.pairings.lost_numbers import restore_numbers
 from parsers.pairings.memoranda import BY_LINES, told_by_memorandum
 from parsers.pairings.merging import Merged, merge, spellings
 from parsers.pairings.own_plan import told_by_own_plan
@@ -50,6 +51,7 @@ def parse_pairings(
     if any(telling.source in ("table", "list") for telling in tellings):
         # Those present at a meeting on pairs are no pair themselves.
         tellings = [telling for telling in tellings if BY_LINES not in telling.doubts]
+    restore_numbers(tellings)
     own = told_by_own_plan(outline, context, tellings)
     tellings += [own] if own is not None else []
     decode_all(tellings, context)

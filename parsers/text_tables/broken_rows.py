@@ -9,6 +9,7 @@ from parsers.text_tables.school_marks import HeaderMark, LevelMark, Mark, Number
 
 BY_ORDER = "the rows of the list were lost: these schools were put together by their order"
 NO_NUMBER = "the row's number was not read, but counted"
+LINE_BELOW = "the line below this row, without a number, may belong to it"
 SIDES = "the cells of this row were read one below the other: which stands first is not sure"
 LEFT_BESIDE = "a school beside this row was read that belongs to no row"
 

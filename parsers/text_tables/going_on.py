@@ -13,9 +13,9 @@ from itertools import combinations_with_replacement
 from parsers.text_tables.broken_words import is_rule
 from parsers.text_tables.name_words import (
     evidence_of,
-    is_number_word,
     is_numbering,
     is_of_name,
+    is_surely_number_word,
     named,
 )
 from parsers.text_tables.school_marks import SchoolCell
@@ -121,4 +121,4 @@ def _of_names(here: Sequence[Word], name: Sequence[Word] | None) -> tuple[list[W
 
 
 def _evidence(name: Sequence[Word]) -> float:
-    return evidence_of([word.as_read for word in name if not is_number_word(word)])
+    return evidence_of([word.as_read for word in name if not is_surely_number_word(word)])

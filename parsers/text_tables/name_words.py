@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalizers.schools import NameContext, name_evidence
+from normalizers.schools import NameContext, is_number_word, name_evidence
 from parsers.text_tables.broken_words import is_rule
 from parsers.text_tables.school_marks import SchoolCell
 from schemas.document import Word
 
 _EDGE = " .,;:'’‘“”\"~*!?<>—–-+“"
 _NUMBERED = re.compile(r"(?:[IVXl1|]{1,4}|\d{1,2}(?:-\d{1,2})?|[A-EĐ])")
-_NUMBER_WORD = re.compile(r"(?:số|s[6oéô0óo])", re.IGNORECASE)
+_NUMBER_WORDS = ("số", "s6", "so", "sé", "sô", "s0", "só")
 _AND = ("va", "và", "vả", "vá")
 _LONGEST_NAME, _MOST_WORDS = 7, 4  # words read as a name, and words that names have
 _PER_LEFT_WORD = -8.0  # nats for a word that is left out
@@ -24,9 +24,9 @@ def is_and(word: Word) -> bool:
     return word.text.casefold() in _AND
 
 
-def is_number_word(word: Word) -> bool:
-    """Whether a word is `số` (number), as an OCR may read it."""
-    return _NUMBER_WORD.fullmatch(word.as_read.strip(_EDGE)) is not None
+def is_surely_number_word(word: Word) -> bool:
+    """Whether a word is `số` (number) as an OCR mostly reads it, whatever follows."""
+    return word.as_read.strip(_EDGE).casefold() in _NUMBER_WORDS
 
 
 def is_numbering(word: Word) -> bool:
@@ -39,8 +39,9 @@ def is_of_name(here: Sequence[Word], place: int, name: Sequence[Word]) -> bool:
     core = word.as_read.strip(_EDGE)
     if is_rule(word) or not core or is_and(word) or len(name) >= _LONGEST_NAME:
         return False
-    if is_number_word(word):
-        return place + 1 < len(here) and here[place + 1].as_read.strip(_EDGE)[:1].isdigit()
+    before_digit = place + 1 < len(here) and here[place + 1].as_read.strip(_EDGE)[:1].isdigit()
+    if is_surely_number_word(word) or (before_digit and is_number_word(core)):
+        return before_digit
     if len(name) > 1 and is_numbering(name[-1]) and not core.isdigit():
         return False  # a numbering ends a name
     if _NUMBERED.fullmatch(core):

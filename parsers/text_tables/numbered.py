@@ -9,8 +9,9 @@ names, not of layout.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from parsers.text_tables.broken_rows import LINE_BELOW, NO_NUMBER
 from parsers.text_tables.broken_words import is_broken, is_debris, row_number, tidied
 from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.headers import header_role, header_starts, is_header
@@ -32,6 +33,7 @@ _PARTIES: frozenset[Role | None] = frozenset({"school", "partner", "helper", "he
 _JUMP = 3  # row numbers that may be missing in a row
 _LONGEST_LABEL = 8  # words of a level row
 _LONGEST_ROW = 30  # words of a row line; a paragraph is longer
+_FEWEST_WORDS = 3  # of a row line; what a name goes on with is shorter
 
 
 @dataclass(slots=True)
@@ -42,6 +44,7 @@ class _Reader:
     table: Rows
     number: int = 0
     pending: list[Line] = field(default_factory=list)  # the lines of the row being read
+    doubt: str = ""  # why that row may be wrong
     end: int = 0
     rows: int = 0
 
@@ -109,13 +112,16 @@ def _skip_header(lines: Sequence[Line], start: int, header: list[Slot]) -> int:
     return at
 
 
-def _row_start(line: Line, number: int) -> tuple[str, Line] | None:
-    """The number and the rest of a line that starts the next row of the list."""
+def _row_start(line: Line, number: int, ahead: int = 1) -> tuple[str, Line] | None:
+    """The number and the rest of a line that starts the next row of the list.
+
+    What was read as letters is a number at most `ahead` of the last one.
+    """
     if len(line.words) > _LONGEST_ROW:
         return None
     cut = cut_row_number(line)
     if cut is None or (is_broken(line) and not line.words[0].as_read.isdigit()):
-        misread = _misread_start(line, number)
+        misread = _misread_start(line, number, ahead)
         if misread is not None or cut is None:
             return misread
     value = int(cut[0])
@@ -123,10 +129,10 @@ def _row_start(line: Line, number: int) -> tuple[str, Line] | None:
     return cut if follows or value == number else None
 
 
-def _misread_start(line: Line, number: int) -> tuple[str, Line] | None:
+def _misread_start(line: Line, number: int, ahead: int) -> tuple[str, Line] | None:
     """The next number, where an OCR took its digits for letters (`O3`, `l4`), and the rest."""
     found = row_number(line.words[0]) if is_broken(line) and line.words else None
-    if found is None or found[0] not in (number + 1, 1):
+    if found is None or not (number < found[0] <= number + ahead or found[0] == 1):
         return None
     rest = line.words[1:]
     while rest and not any(letter.isalnum() for letter in rest[0].text):
@@ -140,11 +146,12 @@ def _read_line(reader: _Reader, lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if blank(line):
         return True
-    row = _row_start(line, reader.number)
+    row = _row_start(line, reader.number, 2 if len(reader.pending) > 2 else 1)
     if row is not None and not _is_row(reader, row):
         row = None
     labels = _is_label(line) and (is_level_mark(line) or _rows_follow(lines, at + 1, reader.number))
     if row is not None:
+        _part_lost_row(reader, int(row[0]))
         _close_row(reader)
         reader.number = int(row[0])
         reader.rows += 1
@@ -200,11 +207,30 @@ def _rows_follow(lines: Sequence[Line], at: int, number: int) -> bool:
     return any(_row_start(line, number) is not None for line in ahead)
 
 
+def _part_lost_row(reader: _Reader, following: int) -> None:
+    """Close the row being read before its last line where that is a row whose number was lost.
+
+    So it may be where just one number is not there, and the line is long enough; both rows are
+    in doubt.
+    """
+    if following != reader.number + 2 or len(reader.pending) < 3:
+        return
+    *above, lost = reader.pending
+    if not is_broken(lost) or len(lost.words) < _FEWEST_WORDS or not above[1].words:
+        return
+    reader.pending, reader.doubt = above, LINE_BELOW
+    _close_row(reader)
+    number = sub_line(above[0], [replace(above[0].words[0], text=str(following - 1))])
+    reader.pending, reader.doubt = [number, lost], NO_NUMBER
+    reader.rows += 1
+
+
 def _close_row(reader: _Reader) -> None:
     """Give the pending lines their columns: by `|`, by line, or as one cell across."""
     if not reader.pending:
         return
     number, first, *others = reader.pending
+    doubt, reader.doubt = reader.doubt, ""
     reader.pending = []
     rest = [line for line in (first, *others) if line.words]
     width = reader.table.columns - 1
@@ -216,7 +242,8 @@ def _close_row(reader: _Reader) -> None:
             pieces[-1].extend(rest[1:])
     else:
         pieces = [rest] if rest else []
-    reader.table.add([Slot(0, [number]), *_place(pieces, width)])
+    slots = [replace(slot, doubt=doubt) for slot in _place(pieces, width)]
+    reader.table.add([Slot(0, [number]), *slots])
 
 
 def _place(pieces: list[list[Line]], width: int) -> list[Slot]:

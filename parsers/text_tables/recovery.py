@@ -19,17 +19,12 @@ from schemas.document import Block, Document, Line, Table
 
 _Finder = Callable[[Sequence[Line], int], Found | None]
 # In the order of the strength of their marks.
-_FINDERS: tuple[_Finder, ...] = (
-    find_piped,
-    find_row_blocks,
-    find_cell_lines,
-    find_unnumbered_lines,
-    find_stacked,
-    find_columns,
-    find_numbered,
-)
-# Where lines were repaired.
-_OF_BROKEN: tuple[_Finder, ...] = (find_led, *_FINDERS, find_scattered)
+_BY_MARKS: tuple[_Finder, ...] = (find_piped, find_row_blocks)
+_BY_LINES: tuple[_Finder, ...] = (find_cell_lines, find_unnumbered_lines)
+_BY_NUMBERS: tuple[_Finder, ...] = (find_stacked, find_columns, find_numbered)
+_FINDERS = (*_BY_MARKS, *_BY_LINES, *_BY_NUMBERS)
+# Where lines were repaired: what an OCR read as a line need not be a cell.
+_OF_BROKEN = (find_led, *_BY_MARKS, *_BY_NUMBERS, find_scattered, *_BY_LINES)
 
 
 def recover_tables(document: Document) -> Document:

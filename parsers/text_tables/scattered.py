@@ -12,17 +12,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parsers.text_tables.broken_rows import Row
+from parsers.text_tables.broken_rows import NO_NUMBER, Row
 from parsers.text_tables.broken_words import is_broken, words_of_line
 from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.headers import header_role, header_starts
 from parsers.text_tables.numbered import find_numbered
-from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number, sub_line
+from parsers.text_tables.pieces import Found, Placed, Rows, Slot, blank, running_number, sub_line
 from parsers.text_tables.scattered_rows import rows_of
 from parsers.text_tables.school_cells import cells_of, is_bare_name, is_level_mark
 from parsers.text_tables.school_marks import Mark, NumberMark, SchoolCell
-from schemas.document import Line, Table, Word
+from schemas.document import Cell, Line, Table, Word
 
 _MOST_STRAY = 7  # lines without a school inside a list
 _MOST_HEADER_STRAY = 2  # … between its header and its first row
@@ -76,13 +76,20 @@ def find_led(lines: Sequence[Line], start: int) -> Found | None:
     scattered = find_scattered(lines, start) if numbered is not None else None
     if numbered is None or scattered is None or scattered.end < numbered.end:
         return None
-    return scattered if _pairs(scattered.table) >= _pairs(numbered.table) else None
+    counted = sum(_is_counted(cell) for cell in numbered.table.cells)
+    told = _pairs(numbered.table) - counted
+    return scattered if _pairs(scattered.table) >= told else None
 
 
 def _pairs(table: Table) -> int:
     """The rows of a table that hold two cells or more."""
     filled = Counter(cell.row for cell in table.cells if cell.lines)
     return sum(cells > 1 for cells in filled.values())
+
+
+def _is_counted(cell: Cell) -> bool:
+    """Whether a cell is the first of a row whose number was not read."""
+    return isinstance(cell, Placed) and cell.column == 1 and cell.doubt == NO_NUMBER
 
 
 def _gathered(lines: Sequence[Line], start: int) -> _List:
@@ -173,7 +180,7 @@ def _holds_school(line: Line) -> bool:
 
 
 def _is_header(line: Line) -> bool:
-    if len(line.words) > 16 or is_level_mark(line):
+    if len(line.words) > 16 or is_level_mark(line) or line.text.rstrip().endswith(";"):
         return False
     words = [word.text for word in line.words]
     if any(isinstance(cell, SchoolCell) for cell in cells_of([line])):

@@ -21,6 +21,7 @@ from parsers.text_tables.read_in_columns import rows_by_columns, unfolded
 from parsers.text_tables.school_marks import HeaderMark, LevelMark, Mark, NumberMark, SchoolCell
 
 _PAIRED_SHARE = 0.6  # of the schools are joined by `và`: each such run is a row
+_MOST_OF_A_ROW = 3  # schools
 _NUMBERED_SHARE = 0.7  # of the numbers up to the last one were read
 
 
@@ -46,13 +47,19 @@ def rows_of(marks: Sequence[Mark], width: int = 0) -> list[Row]:
 
 
 def _without_misread(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks without numbers of letters that do not count on from the number before them."""
+    """The marks without numbers of letters that do not count on from the number before them.
+
+    One number may be missing before them, where more schools stand than a row has.
+    """
     kept: list[Mark] = []
-    last = 0
+    last, schools = 0, 0
     for mark in marks:
-        if isinstance(mark, NumberMark) and not mark.sure and mark.value != last + 1:
-            continue
-        last = mark.value if isinstance(mark, NumberMark) else last
+        if isinstance(mark, NumberMark):
+            ahead = 2 if schools > _MOST_OF_A_ROW else 1
+            if not mark.sure and not last < mark.value <= last + ahead:
+                continue
+            last, schools = mark.value, 0
+        schools += isinstance(mark, SchoolCell)
         kept.append(mark)
     return kept
 
@@ -95,7 +102,8 @@ def _between_numbers(groups: Sequence[GroupMark], width: int) -> list[Row] | Non
     if len(rows) < 2 or any(not row.cells for row in rows):
         return None
     counts = Counter(len(row.cells) for row in rows)
-    usual = width if width > 1 else min(counts, key=lambda size: (-counts[size], size))
+    commonest = min(counts, key=lambda size: (-counts[size], size))
+    usual = min(width, commonest) if width > 1 else commonest  # a header of two rows counts double
     found: list[Row] = []
     for place, bucket in enumerate(buckets):
         after = next((row.number for row in buckets[place + 1 :] if row.number), None)

@@ -10,7 +10,13 @@ from parsers.text_tables.broken_words import is_rule, lead_at, row_number, words
 from parsers.text_tables.folding import fold
 from parsers.text_tables.going_on import goes_on, share_out
 from parsers.text_tables.headers import is_header, is_level_row
-from parsers.text_tables.name_words import cut_tail, is_and, is_number_word, is_of_name, leave_out
+from parsers.text_tables.name_words import (
+    cut_tail,
+    is_and,
+    is_of_name,
+    is_surely_number_word,
+    leave_out,
+)
 from parsers.text_tables.name_words import named as name_word
 from parsers.text_tables.school_marks import (
     HeaderMark,
@@ -224,7 +230,7 @@ def _read_name(words: list[list[Word]], row: int, place: int, cell: SchoolCell) 
         if here[place - 1].as_read.rstrip()[-1:] in (";", ","):
             break
     ends = all(is_rule(word) for word in here[place + 1 : place + 2])
-    if ends and place < len(here) and is_number_word(here[place]) and cell.name:
+    if ends and place < len(here) and is_surely_number_word(here[place]) and cell.name:
         cell.number_word = name_word(here[place])
         place += 1
     return place

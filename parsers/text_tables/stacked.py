@@ -2,16 +2,20 @@
 
 `TT` / `Cặp trường` / `Mục tiêu` / `1` / `MN A – MN B` / `- …` / `2` / …: the header cells, then
 for each row its number and its cells. A tab before a line marks where a cell begins; without
-tabs the number of lines tells.
+tabs the number of lines tells. Numbers that an OCR read as letters (`l`, `O4`) count; a row whose
+number it lost is told by the number of lines too, with a doubt.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from parsers.text_tables.broken_rows import NO_NUMBER
+from parsers.text_tables.broken_words import is_broken, row_number
 from parsers.text_tables.headers import header_role, is_level_row
-from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number
+from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number, sub_line
 from parsers.text_tables.spans import restore_spans
 from schemas.document import Line
 
@@ -27,10 +31,11 @@ def find_stacked(lines: Sequence[Line], start: int) -> Found | None:
     """
     if running_number(lines[start].text) == 1 and _tabbed(lines[start]):
         return _find_headless(lines, start)
+    lines = _with_numbers(lines, start)
     if header_role(lines[start].text) != "number" or len(lines[start].words) > 3:
         return None
     first = _first_row(lines, start)
-    if first is None:
+    if first is None or not _holds_cells(lines, first):
         return None
     tabbed = _tabbed(lines[start])
     header = _header_cells(lines[start:first], tabbed)
@@ -46,6 +51,26 @@ def find_stacked(lines: Sequence[Line], start: int) -> Found | None:
     end = _read_rows(lines, first, table, tabbed)
     restore_spans(table)
     return Found(table.table(), end) if len(table.rows) > 1 else None
+
+
+def _with_numbers(lines: Sequence[Line], start: int) -> Sequence[Line]:
+    """The lines, where they are broken with row numbers for the letters they were read as."""
+    if not any(map(is_broken, lines[start : start + _MOST_HEADER_LINES])):
+        return lines
+    return [*lines[: start + 1], *map(_as_number, lines[start + 1 :])]
+
+
+def _as_number(line: Line) -> Line:
+    """A line of one word that is a number read as letters: the number; any other as it is.
+
+    >>> from schemas.document import line_of
+    >>> [_as_number(line_of(text)).text for text in ("l", "1|", "2", "Il", "Hoa", "TT")]
+    ['1', '11', '2', '11', 'Hoa', 'TT']
+    """
+    found = row_number(line.words[0]) if len(line.words) == 1 else None
+    if found is None or running_number(line.text) is not None:
+        return line
+    return sub_line(line, [replace(line.words[0], text=str(found[0]))])
 
 
 def _find_headless(lines: Sequence[Line], start: int) -> Found | None:
@@ -95,6 +120,12 @@ def _first_row(lines: Sequence[Line], start: int) -> int | None:
     return None
 
 
+def _holds_cells(lines: Sequence[Line], first: int) -> bool:
+    """Whether cells stand below the first row's number, and not the number of the next row."""
+    below = next((line for line in lines[first + 1 :] if not blank(line)), None)
+    return below is not None and running_number(below.text) is None
+
+
 def _header_cells(lines: Sequence[Line], tabbed: bool) -> list[list[Line]]:
     """The header's cells; a line of unknown wording goes on the cell before it."""
     cells: list[list[Line]] = []
@@ -125,7 +156,8 @@ def _read_rows(lines: Sequence[Line], first: int, table: Rows, tabbed: bool) -> 
     while True:
         following = _next_row(lines, at + 1, number + 1, tabbed)
         end = following if following is not None else _last_row_end(lines, at, table, tabbed)
-        label_line = _add_row(lines[at:end], table, tabbed)
+        lost = _rows_lost(lines, at, following)
+        label_line = _add_rows(lines[at:end], lost, table, tabbed)
         if following is None:
             if label_line is not None:
                 end = next(i for i in range(at, end) if lines[i] is label_line)
@@ -134,6 +166,34 @@ def _read_rows(lines: Sequence[Line], first: int, table: Rows, tabbed: bool) -> 
             table.across(label_line)
         at = following
         number = running_number(lines[at].text) or number + 1
+
+
+def _rows_lost(lines: Sequence[Line], at: int, following: int | None) -> int:
+    """How many row numbers are not there between two that are, in broken text."""
+    own = running_number(lines[at].text)
+    later = running_number(lines[following].text) if following is not None else None
+    if own is None or later is None or not any(map(is_broken, lines[at:following])):
+        return 0
+    return max(later - own - 1, 0)
+
+
+def _add_rows(lines: Sequence[Line], lost: int, table: Rows, tabbed: bool) -> Line | None:
+    """Add a row and those below it that lost their numbers, where each cell has one line.
+
+    Gives back a level row that stands at their end.
+    """
+    first, *rest = [line for line in lines if not blank(line)]
+    content = [first, *(line for line in rest if running_number(line.text) is None)]
+    size = table.columns - 1
+    if not lost or tabbed or len(content) != 1 + size * (lost + 1):
+        return _add_row(lines, table, tabbed)
+    number = running_number(content[0].text) or 0
+    for row in range(lost + 1):
+        cells = content[1 + row * size : 1 + (row + 1) * size]
+        word = replace(content[0].words[0], text=str(number + row))
+        slots = [Slot(i, [cell], doubt=NO_NUMBER) for i, cell in enumerate(cells, start=1)]
+        table.add([Slot(0, [sub_line(content[0], [word])]), *slots])
+    return None
 
 
 def _next_row(lines: Sequence[Line], start: int, number: int, tabbed: bool = False) -> int | None:

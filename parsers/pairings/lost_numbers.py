@@ -1,0 +1,60 @@
+"""Numbers of listed pairs that an OCR lost: `1. A – B`, `2. C – D`, `. E – F`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.pairings.telling import Telling
+from schemas.document import Line
+from schemas.plan import Level
+
+NOT_READ = "its number was not read: counted from the rows beside it"
+
+
+def restore_numbers(tellings: Sequence[Telling]) -> None:
+    """Number the list items of a badly read document that lost their numbers, each with a doubt.
+
+    Only where other items of its lists have numbers. They are counted on from the item above, and
+    from 1 where a section or a level begins.
+    """
+    above: Telling | None = None
+    for telling in tellings:
+        if telling.support or not (telling.source == "list" or _is_lost_item(telling, above)):
+            continue
+        if telling.row is None and above is not None and _is_broken(telling):
+            goes_on = _goes_on(telling, above)
+            counted = goes_on and above.row is not None and above.row.isdigit()
+            telling.row = str(int(above.row or 0) + 1) if counted else "1"
+            telling.section = telling.section or (above.section if goes_on else None)
+            telling.doubts.append(NOT_READ)
+        above = telling if telling.row is not None else above
+
+
+def _goes_on(telling: Telling, above: Telling) -> bool:
+    """Whether an item is of the list of the one above: of its title, and of its schools' level."""
+    return telling.section in (None, above.section) and _level(telling) == _level(above)
+
+
+def _level(telling: Telling) -> Level | None:
+    return telling.parties[0].mention.level if telling.parties else None
+
+
+def _is_lost_item(telling: Telling, above: Telling | None) -> bool:
+    """Whether a sentence below a numbered item begins a line, as an item without number does."""
+    if above is None or telling.source != "sentence" or not telling.parties:
+        return False
+    first = telling.parties[0]
+    raw = first.passage.text[first.mention.start : first.mention.end]
+    return any(_content(line).startswith(raw) for line in first.passage.lines)
+
+
+def _content(line: Line) -> str:
+    """A line from its first letter or digit on."""
+    starts = (at for at, character in enumerate(line.text) if character.isalnum())
+    return line.text[next(starts, 0) :]
+
+
+def _is_broken(telling: Telling) -> bool:
+    """Whether the text that tells a pairing was repaired: what it lost cannot be seen."""
+    lines = telling.parties[0].passage.lines if telling.parties else []
+    return any(line.read is not None and line.read != line.text for line in lines)
