@@ -59,6 +59,7 @@ DOC_TYPES: dict[str, str] = {
     "LỆNH": "L",
     "KẾT LUẬN": "KL",
     "ĐIỀU LỆ": "ĐL",
+    "THỂ LỆ": "TL",
 }
 
 # Printed in another way than the list's.
@@ -70,6 +71,7 @@ _SPELLINGS = {
     "KẾ HOẠCH PHỐI HỢP": "KẾ HOẠCH",
     "KẾ HOẠCH LIÊN TỊCH": "KẾ HOẠCH",
     "CHƯƠNG TRÌNH PHỐI HỢP": "CHƯƠNG TRÌNH",
+    "CHƯƠNG TRÌNH LIÊN TỊCH": "CHƯƠNG TRÌNH",
     "NGHỊ QUYẾT LIÊN TỊCH": "NGHỊ QUYẾT",
     "THÔNG TƯ LIÊN TỊCH": "THÔNG TƯ",
     "HƯỚNG DẪN LIÊN NGÀNH": "HƯỚNG DẪN",

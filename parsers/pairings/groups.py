@@ -13,6 +13,7 @@ from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.clusters import SIDES, schools_of
+from parsers.pairings.focus_items import focus_behind
 from parsers.pairings.links import tie
 from parsers.pairings.list_headings import row, section
 from parsers.pairings.names import name_context
@@ -33,6 +34,10 @@ _LABEL = re.compile(
 _VERBS = [(re.compile(rf"\W*(?:sẽ\s+)?{words}", re.IGNORECASE), kind) for words, kind in BETWEEN]
 _ALONE = 0.7  # share of a line that its only school must make up
 _FIELD = re.compile(r"[^:;]{2,40}:\s+")
+# Fields of persons: liên hệ: contact, phụ trách: in charge, đầu mối: focal point.
+_PERSONS = re.compile(
+    r"liên\s+(?:hệ|lạc)|phụ\s+trách|đầu\s+mối|hiệu\s+trưởng|điện\s+thoại", re.IGNORECASE
+)
 _FOCUS_LABEL = re.compile(r"^[^:]{2,40}:\s+")
 
 
@@ -53,11 +58,12 @@ def _labelled(
 ) -> Telling | None:
     own_level = section_level(match.group()) or level
     text, rest = _to_the_last_school(item.text, match.end())
+    focus = focus_behind(rest)
     told = schools_of(replace(item, text=text), match.end(), own_level, context)
     is_cluster = match.group("word").casefold() == "cụm" or any(party.lead for party in told)
     relation: Relation = "cluster" if is_cluster else "twin"
     if not told and not text[match.end() :].strip(" .:"):
-        told, rest = _fields_below(item, own_level, context)
+        told, focus = _fields_below(item, own_level, context)
         helping = not is_cluster and any(party.lead for party in told)
         relation = "mentor" if helping else relation
     if len(told) < 2:
@@ -72,7 +78,7 @@ def _labelled(
         section=section(item),
         section_level=own_level,
         row=match.group("number") or row(item),
-        focus=[rest] if rest else [],
+        focus=focus,
     )
 
 
@@ -136,7 +142,9 @@ def _lines_below(item: Item) -> list[Item]:
     return lines
 
 
-def _fields_below(item: Item, level: Level | None, context: PlanContext) -> tuple[list[Told], str]:
+def _fields_below(
+    item: Item, level: Level | None, context: PlanContext
+) -> tuple[list[Told], list[str]]:
     """The schools that lines below a label begin with, whatever follows them; and the focus.
 
     `Cặp 1` over `- Đơn vị 1: Trường A`, `- Trường B, xã C; hiệu trưởng: …`, `- Nội dung: …`.
@@ -151,7 +159,7 @@ def _fields_below(item: Item, level: Level | None, context: PlanContext) -> tupl
         begin = field.end() if field and not parse_schools(field.group()) else 0
         schools = parse_schools(line.text[begin:])
         if not schools:
-            focus += [line.text[begin:]] if begin and told else []
+            focus += _aims(line, begin) if told else []
         elif len(schools) == 1 and lead_at(line.text, begin):
             told += schools_of(replace(line, text=_to_its_end(line.text)), begin, level, context)
             roles += [header_role(field.group()) if field else None] * (len(told) - len(roles))
@@ -159,7 +167,17 @@ def _fields_below(item: Item, level: Level | None, context: PlanContext) -> tupl
             break
     for party, role in zip(told, roles, strict=True):
         party.lead = party.lead or role == "helper" or ("helped" in roles and role != "helped")
-    return told, " ".join(focus)
+    return told, focus
+
+
+def _aims(line: Item, begin: int) -> list[str]:
+    """What a field says a pairing aims at: its text, or the items below it; not its persons."""
+    label = line.text[: begin or None]
+    if header_role(label) not in (None, "focus") or _PERSONS.search(label):
+        return []
+    if begin:
+        return [line.text[begin:]]
+    return [child.text for child in line.children] if line.text.rstrip().endswith(":") else []
 
 
 def _to_its_end(text: str) -> str:

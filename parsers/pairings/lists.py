@@ -13,6 +13,7 @@ from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.bodies import without_bodies
 from parsers.pairings.clusters import SIDES, in_cluster, schools_of, told_by_cluster
+from parsers.pairings.focus_items import focus_behind
 from parsers.pairings.groups import told_by_group
 from parsers.pairings.item_lines import PAIR_START, own_lines, parts_of
 from parsers.pairings.links import Tie, chained, sides, ties
@@ -241,7 +242,7 @@ def _pair(
         directed=any(leads),
         section=section(item),
         section_level=level,
-        focus=[clause.rest] if clause.rest else below,
+        focus=focus_behind(clause.rest) if clause.rest else below,
     )
 
 

@@ -114,6 +114,10 @@ AGAINST: dict[str, float] = {
     "đơn vị công tác": 3,
     "nơi đi": 3,
     "nơi đến": 3,
+    "chuyển trường": 5,  # of pupils
+    "học sinh chuyển": 5,
+    "chuyển đi": 4,
+    "chuyển đến": 4,
     "trường đi": 2,
     "trường đến": 2,
     "thi đấu": 5,
