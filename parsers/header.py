@@ -244,9 +244,11 @@ def _issuer(plan: Plan, head: Letterhead, captions: list[AnnexCaption], body: li
     """The letterhead's issuer; else the unit that the body, the signature or an annex names."""
     judged = plan.fields["issuer"]
     if head.issuers:
-        plan.issuer, plan.parent_issuer = "; ".join(head.issuers), head.parent
+        plan.issuer = "; ".join(unit for _, unit in head.issuers)
+        parents = dict.fromkeys(parent for parent, _ in head.issuers if parent)
+        plan.parent_issuer = "; ".join(parents) or None
         plan.issuer_source = "letterhead"
-        plan.issuer_name = "; ".join(full_name(name, head.parent) for name in head.issuers)
+        plan.issuer_name = "; ".join(full_name(unit, parent) for parent, unit in head.issuers)
         return
     units = issuers_in_body([_with_label(item) for item in body])
     if units:

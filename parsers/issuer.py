@@ -70,6 +70,7 @@ _SEVERAL = re.compile(
 _COMMITTEE = re.compile(  # of the Party or Youth union of a unit: HUYỆN ỦY, HUYỆN ĐOÀN NINH HẢI
     r"\b(QUẬN|HUYỆN|THỊ|THÀNH|TỈNH|XÃ|PHƯỜNG)\s+(?:ĐOÀN|[ỦU][YỶ])(?=\s)", re.IGNORECASE
 )
+_IN_HIGHLAND_NAMES = re.compile(r"(?<=^[A-ZĐ]['’])\w")  # R'Lấp, M'Đrắk
 _SEATS = {"THỊ": "THỊ XÃ", "THÀNH": "THÀNH PHỐ"}
 
 
@@ -118,6 +119,8 @@ def ordinary_case(name: str) -> str:
 
     >>> ordinary_case("ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ"), ordinary_case("TRƯỜNG TH A2 VÀ B")
     ('Ủy ban nhân dân tỉnh Phú Thọ', 'Trường TH A2 và B')
+    >>> ordinary_case("HUYỆN ĐẮK R'LẤP"), ordinary_case("XÃ K’DANG")
+    ("Huyện Đắk R'Lấp", 'Xã K’Dang')
     """
     words = [_word_case(word, is_capitals(name) or word.isupper()) for word in name.split()]
     text = " ".join(words)
@@ -140,7 +143,8 @@ def _word_case(word: str, capitals: bool) -> str:
         or "&" in word
     ):
         return word
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+    small = "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+    return _IN_HIGHLAND_NAMES.sub(lambda match: match.group().upper(), small)
 
 
 def issuers_in_body(paragraphs: list[str]) -> list[str]:

@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 
 from parsers.dating import find_date, find_unread_day
 from parsers.doc_type import type_of_symbol
+from parsers.issuing_units import Units, parents_and_issuers
 from parsers.numbers import normal_symbol
-from parsers.openings import FORM
 from parsers.wording import clean, fold, is_capitals
 from schemas.document import Line
-from schemas.geometry import Box
 
 _MOTTO = re.compile(
     r"CONG HO?A? XA HOI CHU NGHIA|DOC LAP.{0,3} ?TU DO|DANG CONG SAN VIET NAM"
@@ -66,31 +65,13 @@ _CITING = re.compile(r"(?i:\bcăn cứ\b|\bthực hiện\b|\btheo\b)|\bsố\s+\d
 # V/v (on …), whose small v an OCR overlooks or takes for a 4
 _CUT_SUBJECT = re.compile(r"^\W{0,2}(?:[VW]\s?/\s?4?|V4)\s+(?=[^\W\d_])")
 _SUBJECT = re.compile(r"^\W{0,2}([VW]\s?/\s?[vW]|Về việc|Vv)\b", re.IGNORECASE)
-_UNIT_HEADS = re.compile(
-    r"(UBND|U Y BAN|UY BAN|SO|PHONG|TRUONG|BO|DANG UY|DANG BO|CHI BO|CONG DOAN|LIEN DOAN|TRUNG TAM"
-    r"|HOI|DOAN|BAN|CUC|CHI CUC|TONG CUC|VIEN|TINH UY|HUYEN UY|QUAN UY|THANH UY|THI UY|HDND"
-    r"|HOI DONG|TONG CONG TY|CONG TY|NGAN HANG|BENH VIEN|THANH TRA|VAN PHONG|HOC VIEN|CUM|TO|VU"
-    r"|THANH DOAN|HUYEN DOAN|QUAN DOAN|LIEN DOI|CHINH PHU|QUOC HOI|KHOI|MAT TRAN|DAI|NHOM TRE"
-    r"|TINH DOAN|THI DOAN|XA DOAN|PHUONG DOAN|CHI DOAN|LDLD|CDCS|CDGD|CDN|PGD|SGD|TTGDTX|TTGDNN"
-    r"|UBMTTQ|PHAN HIEU|NHA TRUONG|DTN)\b"
-)
-
-_OFFICE = re.compile(r"(?:SO|PHONG|PGD|SGD)\b")
-_UNION = re.compile(  # what stands under no office of education, so issues beside it
-    r"(?:TINH|HUYEN|QUAN|THANH|THI) DOAN\b|LIEN DOAN LAO DONG|HOI LIEN HIEP|BO CHI HUY|CONG AN"
-)
-_BESIDE = re.compile(  # a unit that issues beside an office of another kind
-    r"(?:TINH|HUYEN|QUAN|THANH|THI|XA|PHUONG) DOAN\b|CONG DOAN|LIEN DOAN|HOI \w|DOAN \w"
-    r"|BO CHI HUY|DON BIEN PHONG|DOI \w|MAT TRAN|TRUONG \w|PHONG \w"
-)
 
 
 @dataclass(slots=True)
 class Letterhead:
     """What the letterhead says; `lines` are the printed lines of each part."""
 
-    issuers: list[str] = field(default_factory=list)
-    parent: str | None = None
+    issuers: list[tuple[str | None, str]] = field(default_factory=list)  # (parent, unit)
     number: str | None = None
     symbol: str | None = None
     number_printed: bool = False
@@ -104,61 +85,14 @@ class Letterhead:
     lines: dict[str, list[Line]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Units:
-    """The units named so far; `row` and `above` say which ones the last two printed lines name."""
-
-    names: list[str] = field(default_factory=list)
-    boxes: list[Box | None] = field(default_factory=list)  # of the last line of each
-    line: Line | None = None
-    row: list[int] = field(default_factory=list)
-    above: list[int] = field(default_factory=list)
-
-    def add(self, piece: str, line: Line) -> None:
-        self._move_to(line)
-        self.row.append(len(self.names))
-        self.names.append(piece)
-        self.boxes.append(line.box)
-
-    def go_on(self, piece: str, line: Line) -> None:
-        """The piece ends the unit above it: in its own column where two stand side by side."""
-        self._move_to(line)
-        beside = len(self.row) < len(self.above) > 1
-        at = self.above[len(self.row)] if beside else self._nearest(line.box)
-        self.names[at] = f"{self.names[at]} {piece}"
-        self.boxes[at] = line.box
-        self.row.append(at)
-
-    def _nearest(self, box: Box | None) -> int:
-        """The last unit, or the one right above `box` where the last stands beside another."""
-        last = len(self.names) - 1
-        if box is None or any(known is None for known in self.boxes):
-            return last
-        above = [
-            at
-            for at, known in enumerate(self.boxes)
-            if known is not None and 0 <= box.top - known.top < 2.5 * (known.bottom - known.top)
-        ]
-        return min(above, key=lambda at: (_apart(self.boxes[at], box), -at), default=last)
-
-    def _move_to(self, line: Line) -> None:
-        if line is not self.line:
-            self.line, self.above, self.row = line, self.row, []
-
-
-def _apart(one: Box | None, two: Box) -> float:
-    """The points between the sides of two boxes that stand beside each other; 0 if one is above."""
-    return 0.0 if one is None else max(0.0, one.x0 - two.x1, two.x0 - one.x1)
-
-
 def read_letterhead(lines: list[Line]) -> Letterhead:
     """The letterhead of the lines that stand before the type line (or the addressee)."""
     head = Letterhead()
-    units = _Units()
+    units = Units()
     in_subject = False
     for piece, line in _whole_dates([(p, n) for n in lines for p in _pieces(n)]):
         in_subject = _take(piece, line, head, units, in_subject)
-    head.parent, head.issuers = _parent_and_issuers(units.names)
+    head.issuers = parents_and_issuers(units.names)
     return head
 
 
@@ -215,7 +149,7 @@ def _split_number_and_date(piece: str) -> list[str]:
     return [part.strip() for part in match.groups()]
 
 
-def _take(piece: str, line: Line, head: Letterhead, units: _Units, in_subject: bool) -> bool:
+def _take(piece: str, line: Line, head: Letterhead, units: Units, in_subject: bool) -> bool:
     """Enter one piece where it belongs; return whether the subject goes on."""
     key = fold(piece)
     if _MOTTO.search(key) or _is_motto_end(key) or _RULE.fullmatch(piece) or _STAMP.search(key):
@@ -234,7 +168,8 @@ def _take(piece: str, line: Line, head: Letterhead, units: _Units, in_subject: b
         head.subject = f"{head.subject} {piece}"
         head.lines["subject"].append(line)
         return True
-    _take_unit(piece, key, line, head, units)
+    if units.take(piece, line, head.number_printed):
+        head.lines.setdefault("issuer", []).append(line)
     return in_subject
 
 
@@ -308,68 +243,3 @@ def _take_date(piece: str, line: Line, head: Letterhead) -> bool:
     head.place = place if place[:1].isupper() and len(place) < 40 else None
     head.lines["issued_on"] = head.lines["place"] = [line]
     return True
-
-
-def _take_unit(piece: str, key: str, line: Line, head: Letterhead, units: _Units) -> None:
-    """A line of the issuer: in capitals, or opening with the word for an office or school."""
-    opens = _UNIT_HEADS.match(key) is not None
-    last = units.names[-1] if units.names else ""
-    end = bool(last) and piece.isupper() and len(piece) >= 2  # ĐẤT / ĐỎ
-    if min((word.confidence for word in line.words), default=1.0) < 1.0:
-        end = end and piece.replace(" ", "").isalpha()  # a scan's specks read as F3
-    if not (is_capitals(piece) or end or (opens and len(piece) < 70)) or len(key) < 2:
-        return
-    if not last and FORM.match(key):
-        return
-    if head.number_printed and last and (not opens or " " not in key) and len(last) > 40:
-        return
-    piece = re.sub(r"^[^\w(]+|[\s*_ˆˇ~^`´¨°•|]+$", "", piece)
-    piece = re.sub(r"\s[ˆˇ~^`´¨°•·|]\s", " ", piece)
-    broken = not opens or " " not in key or re.search(r"(VÀ|[-–,])$", last)
-    if last and broken:
-        units.go_on(piece, line)
-    else:
-        units.add(piece, line)
-    head.lines.setdefault("issuer", []).append(line)
-
-
-def _both(unit: str) -> list[str]:
-    """Two units that one line joins with a dash: of one kind, or an office and a union.
-
-    >>> _both("SỞ GD&ĐT - TỈNH ĐOÀN LÀO CAI"), _both("PHÒNG LAO ĐỘNG - XÃ HỘI")
-    (['SỞ GD&ĐT', 'TỈNH ĐOÀN LÀO CAI'], ['PHÒNG LAO ĐỘNG - XÃ HỘI'])
-
-    >>> _both("PHÒNG GD&ĐT A – PHÒNG GD&ĐT B"), _both("PHÒNG VĂN HÓA - XÃ HỘI")
-    (['PHÒNG GD&ĐT A', 'PHÒNG GD&ĐT B'], ['PHÒNG VĂN HÓA - XÃ HỘI'])
-    """
-    parts = [part.strip() for part in re.split(r"\s[-–—]\s|\s[-–—](?=[A-ZĐ])", unit)]
-    firsts = {fold(part).split(" ")[0] for part in parts}
-    heads = all(_UNIT_HEADS.match(fold(part)) for part in parts)
-    beside = all(_BESIDE.match(fold(part)) for part in parts[1:])
-    return parts if len(parts) > 1 and heads and (len(firsts) == 1 or beside) else [unit]
-
-
-def _parent_and_issuers(units: list[str]) -> tuple[str | None, list[str]]:
-    """The last unit issues, the one above it is its parent; units of one kind issue together.
-
-    >>> _parent_and_issuers(["UBND QUẬN A", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"])
-    ('UBND QUẬN A', ['PHÒNG GIÁO DỤC VÀ ĐÀO TẠO'])
-    >>> _parent_and_issuers(["TRƯỜNG TH A", "TRƯỜNG TH B"])
-    (None, ['TRƯỜNG TH A', 'TRƯỜNG TH B'])
-    >>> _parent_and_issuers(["UBND TỈNH A", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TỈNH ĐOÀN"])
-    ('UBND TỈNH A', ['SỞ GIÁO DỤC VÀ ĐÀO TẠO', 'TỈNH ĐOÀN'])
-    """
-    if not units:
-        return None, []
-    if len(both := _both(units[-1])) > 1:
-        return (units[-2] if len(units) > 1 else None), both
-    if len(units) > 1 and _UNION.match(fold(units[-1])) and _OFFICE.match(fold(units[-2])):
-        return (units[-3] if len(units) > 2 else None), units[-2:]
-    first = fold(units[-1]).split(" ")[0]
-    same = 1
-    while same < len(units) and fold(units[-same - 1]).split(" ")[0] == first:
-        same += 1
-    if first in ("UBND", "UY", "DANG"):
-        same = 1
-    parents = units[:-same]
-    return (parents[-1] if parents else None), units[-same:]

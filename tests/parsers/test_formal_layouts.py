@@ -115,7 +115,7 @@ def test_what_kind_of_agreement_it_is_stands_in_no_title(line: str, kind: str) -
 def test_a_unit_beside_place_and_date_without_a_gap() -> None:
     lines = ["LIÊN ĐOÀN LAO ĐỘNG TỈNH A", "CÔNG ĐOÀN GIÁO DỤC Long Xuyên, ngày 3 tháng 8 năm 2023"]
     head = read_letterhead([line_of(line) for line in lines])
-    assert (head.issuers, head.parent) == (["CÔNG ĐOÀN GIÁO DỤC"], "LIÊN ĐOÀN LAO ĐỘNG TỈNH A")
+    assert head.issuers == [("LIÊN ĐOÀN LAO ĐỘNG TỈNH A", "CÔNG ĐOÀN GIÁO DỤC")]
     assert (head.place, head.issued_on) == ("Long Xuyên", "2023-08-03")
 
 
@@ -123,8 +123,8 @@ def test_two_issuers_side_by_side_each_keep_their_second_line() -> None:
     lines = ["TRƯỜNG THCS LÊ LAI        TRƯỜNG THCS KIM ĐỒNG", "HUYỆN A LƯỚI        HUYỆN NAM ĐÔNG"]
     head = read_letterhead([line_of(line) for line in lines])
     assert head.issuers == [
-        "TRƯỜNG THCS LÊ LAI HUYỆN A LƯỚI",
-        "TRƯỜNG THCS KIM ĐỒNG HUYỆN NAM ĐÔNG",
+        (None, "TRƯỜNG THCS LÊ LAI HUYỆN A LƯỚI"),
+        (None, "TRƯỜNG THCS KIM ĐỒNG HUYỆN NAM ĐÔNG"),
     ]
 
 
@@ -152,8 +152,8 @@ def test_a_basis_told_by_its_day(basis: str, kind: str, issued_on: str | None) -
 def test_the_youth_union_above_the_motto_issues_nothing() -> None:
     lines = ["HUYỆN ĐOÀN NINH HẢI", "HỘI ĐỒNG ĐỘI", "***", "ĐOÀN TNCS HỒ CHÍ MINH"]
     head = read_letterhead([line_of(line) for line in lines])
-    assert (head.issuers, head.parent) == (["HỘI ĐỒNG ĐỘI"], "HUYỆN ĐOÀN NINH HẢI")
-    assert full_name("HỘI ĐỒNG ĐỘI", head.parent) == "Hội đồng Đội huyện Ninh Hải"
+    assert head.issuers == [("HUYỆN ĐOÀN NINH HẢI", "HỘI ĐỒNG ĐỘI")]
+    assert full_name("HỘI ĐỒNG ĐỘI", "HUYỆN ĐOÀN NINH HẢI") == "Hội đồng Đội huyện Ninh Hải"
 
 
 def test_an_incoming_stamp_gives_neither_number_nor_issuer() -> None:
