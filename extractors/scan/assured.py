@@ -18,7 +18,7 @@ from extractors.scan.cutting import Crop
 from extractors.scan.ocr import Token
 from extractors.scan.picture import PixelBox, inches
 
-SURE = 0.75  # confidence of every word
+SURE = 0.7  # confidence of every word
 BESIDE = 0.03  # inches by which ink may stick out of its word's box
 STRAY = 0.02  # inches square of ink beside the words that may be dirt; a dash is more
 INK = 60  # grey levels darker than the paper

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.scan.picture import Grey, Mask, as_pixels, inches
+from extractors.scan.rules import bridged, flipped
 
 BESIDE = 0.018  # inches from a hairline to where it leaves the paper white
 AVERAGED = 0.25  # inches
-DARKER = 5.5  # grey levels on the average
+DARKER = 6  # grey levels on the average, rounded
 SEEN, MOST = 2, 0.75  # grey levels at a pixel; share of the pixels
 STRONGEST = 40  # grey levels; more speaks no louder
 PRINT, AROUND = 160, 5  # grey level below which a cleaned pixel is print; pixels around it
@@ -30,23 +30,19 @@ def faint_rules(pale: Grey, clean: Grey, dpi: float) -> tuple[Mask, Mask]:
     """
     print_ = cv2.dilate((clean < PRINT).astype(np.uint8), np.ones((AROUND, AROUND), np.uint8))
     paper = as_pixels(255 * (1 - print_))
-    down = _across(_turned(pale), _turned(paper), dpi)
-    return _across(pale, paper, dpi), _turned(down)
-
-
-def _turned(pixels: Grey) -> Grey:
-    return as_pixels(np.ascontiguousarray(pixels.T))
+    down = _across(flipped(pale), flipped(paper), dpi)
+    return _across(pale, paper, dpi), flipped(down)
 
 
 def _across(pale: Grey, paper: Mask, dpi: float) -> Mask:
     dip = as_pixels(cv2.bitwise_and(_dips(pale, max(round(BESIDE * dpi), 2)), paper))
     size = (inches(AVERAGED, dpi, 9), 1)
-    deep = cv2.boxFilter(dip, cv2.CV_32F, size) >= DARKER
+    deep = cv2.inRange(cv2.boxFilter(dip, -1, size), DARKER, 255)
     near = cv2.dilate(dip, np.ones((3, 1), np.uint8))  # a rule may step by a pixel
-    seen = cv2.boxFilter(cv2.inRange(near, SEEN, 255), cv2.CV_32F, size) >= 255 * MOST
-    line = as_pixels((deep & seen).astype(np.uint8) * 255)
-    line = as_pixels(cv2.morphologyEx(line, cv2.MORPH_CLOSE, _row(BRIDGED, dpi)))
-    return as_pixels(cv2.morphologyEx(line, cv2.MORPH_OPEN, _row(SHORTEST, dpi)))
+    seen = cv2.inRange(near, SEEN, 255)
+    seen = cv2.inRange(cv2.boxFilter(seen, -1, size), int(255 * MOST), 255)
+    line = cv2.bitwise_and(deep, seen)
+    return bridged(as_pixels(line), BRIDGED, SHORTEST, dpi)
 
 
 def _dips(grey: Grey, beside: int) -> Grey:
@@ -55,7 +51,3 @@ def _dips(grey: Grey, beside: int) -> Grey:
     around = cv2.min(grey[: -2 * beside], grey[2 * beside :])
     cv2.subtract(around, grey[beside:-beside], dst=dip[beside:-beside])
     return np.minimum(dip, STRONGEST)
-
-
-def _row(length: float, dpi: float) -> NDArray[np.uint8]:
-    return np.ones((1, inches(length, dpi, 5)), np.uint8)

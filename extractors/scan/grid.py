@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from extractors.scan.apart import tables_apart
 from extractors.scan.faint import AVERAGED, faint_rules
 from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, inches
-from extractors.scan.rules import Rule, ink_of, rule_masks, rules_in
+from extractors.scan.rules import Rule, flipped, ink_of, rule_masks, rules_in
 from extractors.scan.spans import Edges, GridCell, spanning_cells
 
 ENDS_WITHIN = 0.06  # inches between the end of a short rule and the rule it ends on
@@ -49,7 +49,7 @@ def grids_in(
         ink = as_pixels(ink | hairlines[0] | hairlines[1])
     reach = np.ones((inches(0.03, dpi, 3) | 1,) * 2, np.uint8)
     joined = cv2.dilate(cv2.bitwise_or(across, down), reach)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, ltype=cv2.CV_16U)
     found = []
     for label in range(1, count):
         x, y, width, height, _ = (int(v) for v in stats[label])
@@ -72,7 +72,7 @@ def _grids(
     across: Mask, down: Mask, ink: Mask, page: Grey, dpi: float, hidden: Mask | None
 ) -> list[Grid]:
     """The table of joined rules; several where they were only joined over what parts them."""
-    horizontals, verticals = rules_in(across, dpi), rules_in(as_pixels(down.T.copy()), dpi)
+    horizontals, verticals = rules_in(across, dpi), rules_in(flipped(down), dpi)
     if len(horizontals) < 2 or len(verticals) < 2:
         return []
     horizontals = _with_open_ends(horizontals, verticals, dpi)

@@ -33,6 +33,7 @@ from schemas.errors import SetupMissing
 PAGE = 3  # Tesseract's page segmentation modes: a page of any layout
 BLOCK = 6  # one block of text
 MAX_ALTERNATIVES = 6
+LEAST_SHARE = 0.001  # of the probability; less likely readings are left out
 FRACTION_SLASH = "\u2044"  # the engine's reading of a slanted slash
 # Letters of other languages that look as ours do: the eth of Icelandic and of Croatian.
 SAME_LETTER = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", FRACTION_SLASH: "/"}
@@ -241,9 +242,10 @@ def alternatives_of(
     """
     beam: list[tuple[str, float]] = [("", 1.0)]
     for options in shares:
-        beam = [(head + t, p * q) for head, p in beam for t, q in options[:4]]
-        beam = sorted(beam, key=lambda pair: -pair[1])[: MAX_ALTERNATIVES + 1]
-    others = [(t, round(p, 4)) for t, p in beam if t != text and t.strip() and p >= 0.001]
+        beam = [(h + t, p * q) for h, p in beam for t, q in options[:4] if p * q >= LEAST_SHARE]
+        if len(options) > 1:
+            beam = sorted(beam, key=lambda pair: -pair[1])[: MAX_ALTERNATIVES + 1]
+    others = [(t, round(p, 4)) for t, p in beam if t != text and t.strip()]
     return tuple(others[:MAX_ALTERNATIVES])
 
 

@@ -53,7 +53,7 @@ def _letters(ink: Grey) -> Grey:
     width, height, area = (stats[:, i] for i in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, 4))
     is_letter = (area >= 8) & (np.maximum(width, height) <= SIDE // 18)
     is_letter[0] = False
-    return as_pixels(is_letter[np.asarray(labels)] * 255)
+    return np.where(is_letter, 255, 0).astype(np.uint8)[np.asarray(labels)]
 
 
 def _count(mask: object) -> int:

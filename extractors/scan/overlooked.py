@@ -103,7 +103,9 @@ def lines_of_ink(ink: Mask, dpi: float) -> tuple[list[PixelBox], list[PixelBox]]
     is_letter &= (width <= 3 * LETTER[1] * dpi) & (width >= 0.01 * dpi)
     is_mark = (height < LETTER[0] * dpi) & (width < LETTER[1] * dpi) & (width * height > 3)
     is_letter[0] = is_mark[0] = False
-    kept = as_pixels((is_letter | is_mark)[labels] * 255)
+    if not is_letter.any():
+        return [], []
+    kept = np.where(is_letter | is_mark, 255, 0).astype(np.uint8)[np.asarray(labels)]
     reach = np.ones((inches(ABOVE, dpi, 3), inches(ASIDE, dpi, 5)), np.uint8)
     joined = as_pixels(cv2.morphologyEx(kept, cv2.MORPH_CLOSE, reach))
     number, lines, extents, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)

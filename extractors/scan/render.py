@@ -180,6 +180,8 @@ def _pixels(image: Image.Image) -> Pixels:
     if image.mode.startswith("I"):
         wide = np.asarray(image, np.float64)
         return np.asarray(wide / max(1.0, float(wide.max())) * 255, np.uint8)
-    pixels = np.array(image.convert("RGB"))
-    spread = pixels[::4, ::4].max(axis=2).astype(int) - pixels[::4, ::4].min(axis=2)
-    return pixels if (spread > 12).mean() > 0.0002 else np.array(image.convert("L"))
+    pixels = np.array(image if image.mode == "RGB" else image.convert("RGB"))
+    red, green, blue = cv2.split(np.ascontiguousarray(pixels[::4, ::4]))
+    least, most = cv2.min(cv2.min(red, green), blue), cv2.max(cv2.max(red, green), blue)
+    is_coloured = cv2.countNonZero(cv2.inRange(cv2.subtract(most, least), 13, 255))
+    return pixels if is_coloured > 0.0002 * red.size else np.array(image.convert("L"))

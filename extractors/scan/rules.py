@@ -61,17 +61,30 @@ def ink_of(grey: Grey, dpi: float) -> Mask:
 
 def rule_masks(ink: Mask, dpi: float) -> tuple[Mask, Mask]:
     """Where horizontal and where vertical rules run (255), gaps bridged."""
-    down = _runs(as_pixels(ink.T.copy()), dpi, SHORTEST_RULE[1])
-    return _runs(ink, dpi, SHORTEST_RULE[0]), as_pixels(down.T.copy())
+    down = _runs(flipped(ink), dpi, SHORTEST_RULE[1])
+    return _runs(ink, dpi, SHORTEST_RULE[0]), flipped(down)
+
+
+def flipped(mask: Mask) -> Mask:
+    """Rows as columns and columns as rows."""
+    return as_pixels(cv2.transpose(mask))
 
 
 def _runs(ink: Mask, dpi: float, shortest: float) -> Mask:
     """Horizontal runs of ink, thickened by a pixel so that a bend does not break them."""
     thick = cv2.dilate(ink, np.ones((3, 1), np.uint8))
     runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, _row(SHORTEST_RUN, dpi))
-    runs = _thin_only(as_pixels(runs), dpi)
-    runs = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, _row(LONGEST_GAP, dpi))
-    return as_pixels(cv2.morphologyEx(runs, cv2.MORPH_OPEN, _row(shortest, dpi)))
+    return bridged(_thin_only(as_pixels(runs), dpi), LONGEST_GAP, shortest, dpi)
+
+
+def bridged(runs: Mask, gap: float, shortest: float, dpi: float) -> Mask:
+    """Horizontal runs with gaps up to `gap` closed, if they are `shortest` then; in inches."""
+    rows = np.flatnonzero(runs.max(axis=1))  # most rows hold none
+    whole = np.zeros_like(runs)
+    if len(rows):
+        closed = cv2.morphologyEx(runs[rows], cv2.MORPH_CLOSE, _row(gap, dpi))
+        whole[rows] = cv2.morphologyEx(closed, cv2.MORPH_OPEN, _row(shortest, dpi))
+    return whole
 
 
 def _row(length: float, dpi: float) -> NDArray[np.uint8]:
@@ -86,7 +99,7 @@ def _thin_only(runs: Mask, dpi: float) -> Mask:
 
 def rules_in(mask: Mask, dpi: float) -> list[Rule]:
     """The horizontal rules of a mask from top to bottom, double and broken ones taken as one."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, ltype=cv2.CV_16U)
     pieces = sorted(
         (_piece(labels, stats[i], i) for i in range(1, count)), key=lambda p: -len(p.at)
     )

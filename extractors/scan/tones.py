@@ -51,6 +51,7 @@ class Vowel:
         return self.x_height >= LOWEST and 0 < width < WIDEST * self.x_height
 
 
+@cache
 def has_mark_zone(letter: str) -> bool:
     """True for vowels, marked or not.
 
@@ -60,6 +61,7 @@ def has_mark_zone(letter: str) -> bool:
     return unicodedata.normalize("NFD", letter)[:1] in VOWELS
 
 
+@cache
 def mark_of(letter: str) -> int:
     """The index in MARKS of what stands over a letter; a dot below is nothing over it.
 
@@ -70,6 +72,7 @@ def mark_of(letter: str) -> int:
     return next((i for i, mark in enumerate(MARKS) if mark and mark in marks), 0)
 
 
+@cache
 def has_tone(letter: str) -> bool:
     """
     >>> has_tone("ổ"), has_tone("ộ"), has_tone("ô")
@@ -78,6 +81,7 @@ def has_tone(letter: str) -> bool:
     return not set(unicodedata.normalize("NFD", letter)).isdisjoint((*MARKS[1:], "\u0323"))
 
 
+@cache
 def with_mark(letter: str, mark: int) -> str:
     """The letter with another tone mark over it.
 
