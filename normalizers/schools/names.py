@@ -16,7 +16,7 @@ STOP_PHRASES = (
     r"|hiệu\s+trưởng|phó\s+hiệu|giáo\s+viên|học\s+sinh|cán\s+bộ|ban\s+giám\s+hiệu|đại\s+diện"
     r"|đối\s+với|địa\s+chỉ|điện\s+thoại|trên\s+địa\s+bàn|trực\s+thuộc|điểm\s+trường|cụm\s+trường|cụm\s+số"
     r"|đơn\s+vị|quốc\s+gia|hạng\s+mục|hm\s*:|phân\s+hiệu|kế\s+hoạch|thời\s+gian|nội\s+dung|mục\s+tiêu|chương\s+trình|phong\s+trào|ghi\s+chú"
-    r"|hai\s+nhà\s+trường|nhà\s+trường|các\s+trường|hai\s+trường|email|tel\b|đt\s*:|đ/c"
+    r"|(?:bao\s+)?gồm(?=\s*(?:\d|:|có\b|các\b))|hai\s+nhà\s+trường|nhà\s+trường|các\s+trường|hai\s+trường|email|tel\b|đt\s*:|đ/c"
     r"|cộng\s+h(?:òa|oà)\s+xã\s+hội|độc\s+lập\s*-"
     r"|trưởng\s+cụm|cụm\s+trưởng|nơi\s+nhận|căn\s+cứ|tự\s+nguyện|thống\s+nhất\s+(?:ký|kết|nội)"
     r"|đồng\s+chí|thành\s+viên|chức\s+vụ|chức\s+danh|cđcs|công\s+đoàn|chi\s+bộ|chi\s+đoàn|liên\s+đội"

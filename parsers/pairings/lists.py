@@ -188,8 +188,9 @@ def _pairs(
         if len(reading.schools) >= 2 and _is_pair(schools, reading, found, labelled):
             told = Clause(start, schools, rest, reading, found)
             tellings.extend(_tellings(item, told, own_level))
-    if len(clauses) > 1 and len(tellings) < 0.6 * len(clauses):
-        return
+    naming = sum(bool(parse_schools(clause)) for _, clause in clauses)
+    if len(clauses) > 1 and len(tellings) < 0.6 * naming:
+        return  # schools are told of in other ways; what names none tells of those before
     number = _PAIR_NUMBER.match(prefix)
     for telling in tellings:
         telling.row = row(item) if len(tellings) == 1 else None
