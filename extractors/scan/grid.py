@@ -80,8 +80,8 @@ def _grids(
     if len(horizontals) < 2 or len(verticals) < 2:
         return []  # a frame, no table
     tolerance, unseen = inches(0.04, dpi, 4), inches(AVERAGED, dpi, 9)
-    edges = Edges(across, down, horizontals, verticals, tolerance, hidden, unseen)
-    parts = tables_apart(page, edges, dpi)
+    edges = Edges(across, down, horizontals, verticals, tolerance, page, dpi, hidden, unseen)
+    parts = tables_apart(edges, dpi)
     if not parts:
         grid = _table(edges, dpi)
         return [grid] if grid else []

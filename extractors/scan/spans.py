@@ -7,12 +7,14 @@ ink, so a broken or faint line still parts and a missing one makes a spanning ce
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.scan.picture import Mask, PixelBox
+from extractors.scan.depths import Depth
+from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels
 from extractors.scan.rules import Rule
 
 PARTS, MAY_PART = 0.5, 0.25  # share of an edge that carries ink
@@ -32,7 +34,7 @@ class GridCell:
     box: PixelBox
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(frozen=True)
 class Edges:
     """The rules of one table and the ink on them."""
 
@@ -41,27 +43,52 @@ class Edges:
     horizontals: list[Rule]
     verticals: list[Rule]
     tolerance: int  # pixels
+    page: Grey | None = None  # the page itself, asked where the masks show no rule
+    dpi: float = 0.0
     hidden: Mask | None = None  # where a stamp lay
     unseen: int = 0  # pixels between two hidden ones that are too few to show a rule
 
     def corner(self, row: int, column: int) -> tuple[float, float]:
         """Where horizontal rule `row` meets vertical rule `column` (x, y)."""
-        x = self.verticals[column].middle
-        for _ in range(2):
-            y = self.horizontals[row].where(x)
-            x = self.verticals[column].where(y)
-        return x, y
+        return self._corners[row][column]
+
+    @cached_property
+    def _corners(self) -> list[list[tuple[float, float]]]:
+        return [[_corner(across, down) for down in self.verticals] for across in self.horizontals]
 
     def ink_below(self, row: int, column: int) -> float:
         """Share of the edge below place (row, column) that carries ink."""
         (x0, _), (x1, _) = self.corner(row + 1, column), self.corner(row + 1, column + 1)
+        if self._across and self._across[row + 1].is_whole(x0, x1):
+            return 1.0
         return self._share(self.across, self.hidden, self.horizontals[row + 1], x0, x1)
 
     def ink_right(self, row: int, column: int) -> float:
         """Share of the edge right of place (row, column) that carries ink."""
         (_, y0), (_, y1) = self.corner(row, column + 1), self.corner(row + 1, column + 1)
+        if self._down and self._down[column + 1].is_whole(y0, y1):
+            return 1.0
         hidden = None if self.hidden is None else self.hidden.T
         return self._share(self.down.T, hidden, self.verticals[column + 1], y0, y1)
+
+    def joins(self, row: int, column: int) -> bool:
+        """False where the page shows that vertical rule `column` does not run along a row."""
+        (_, y0), (_, y1) = self.corner(row, column), self.corner(row + 1, column)
+        return not self._down or self._down[column].joins(y0, y1)
+
+    @cached_property
+    def _across(self) -> list[Depth]:
+        if self.page is None:
+            return []
+        return [Depth(self.page, rule, self.dpi, self.hidden) for rule in self.horizontals]
+
+    @cached_property
+    def _down(self) -> list[Depth]:
+        if self.page is None:
+            return []
+        page = np.ascontiguousarray(self.page.T)
+        hidden = None if self.hidden is None else self.hidden.T
+        return [Depth(as_pixels(page), rule, self.dpi, hidden) for rule in self.verticals]
 
     def _share(
         self, mask: Mask, hidden: Mask | None, rule: Rule, start: float, end: float
@@ -79,6 +106,14 @@ class Edges:
         under = _touched(hidden, rule, first, last, self.tolerance)
         visible = hits | ~_closed(under, self.unseen)
         return float(hits.sum()) / max(1, int(visible.sum())) if visible.any() else 1.0
+
+
+def _corner(across: Rule, down: Rule) -> tuple[float, float]:
+    x = down.middle
+    for _ in range(2):
+        y = across.where(x)
+        x = down.where(y)
+    return x, y
 
 
 def _touched(mask: Mask, rule: Rule, first: int, last: int, tolerance: int) -> Flags:
