@@ -144,6 +144,8 @@ def parents_and_issuers(units: Sequence[str]) -> list[tuple[str | None, str]]:
     kinds = [fold(unit).split(" ")[0] for unit in units]
     if len(units) == 4 and kinds[:2] == kinds[2:] and kinds[0] != kinds[1]:
         return [(units[0], units[1]), (units[2], units[3])]
+    if len(units) == 4 and kinds[0] == kinds[1] != kinds[2] == kinds[3]:  # read line by line
+        return [(units[0], units[2]), (units[1], units[3])]
     issuers = _last_together(units, kinds)
     parents = units[: -len(issuers)] if len(_both(units[-1])) == 1 else units[:-1]
     parent = parents[-1] if parents else None

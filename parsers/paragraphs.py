@@ -16,7 +16,7 @@ from parsers.lost_bullets import has_lost_bullet, lost_bullets
 from parsers.page_furniture import without_page_furniture
 from parsers.run_on import parts_of
 from parsers.sections import is_section_heading, is_time_heading
-from parsers.wording import clean, fold, is_capitals, opens_quote
+from parsers.wording import clean, fold, is_capitals, opens_bracket, opens_quote
 from schemas.document import Block, Line, Table
 
 _LONGEST_PRINTED_LINE = 130  # characters; longer lines were never broken
@@ -212,7 +212,8 @@ def _printed_line_goes_on(last: Paragraph, line: Line, text: str, layout: _Layou
     full = _is_full(before, text, layout)
     if label.style in ("roman", "article") and not _is_word_inside(last.text, label.style):
         return False
-    if opens_quote(last.text) and len(last.text) < 900 and (full or text[:1].islower()):
+    inside = opens_quote(last.text) or opens_bracket(last.text)
+    if inside and len(last.text) < 900 and (full or text[:1].islower()):
         return True
     if label.style != "none" and not _is_broken_number(last.text, text, full):
         return False

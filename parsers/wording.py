@@ -105,3 +105,12 @@ def opens_quote(text: str) -> bool:
     if curly > 0 and straight == 0:
         return True
     return curly == 0 and straight % 2 == 1
+
+
+def opens_bracket(text: str) -> bool:
+    """Whether a text ends inside round brackets; a list's `a)` opens and closes none.
+
+    >>> opens_bracket("TH A và TH B (mục tiêu:"), opens_bracket("a) Cấp mầm non (5 cặp)")
+    (True, False)
+    """
+    return text.rfind("(") > text.rfind(")")
