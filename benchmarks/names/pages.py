@@ -2,7 +2,9 @@
 
 `python -m benchmarks.names.pages OUT --language eng --pages 12 --seed 1` writes a JSON line per
 name: what was printed, what was read, and the district whose list it stands in. Names are drawn as
-the document maker draws them; a share of them is made up, so that no list can know them.
+the document maker draws them; a share of them is made up, so that no list can know them. With
+`--plans FOLDER` the pages hold the schools of plans that strangers wrote (`benchmarks/unseen`), a
+third of which no list knows.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import tesserocr
 
-from benchmarks.documents.names import Namer, School, fact_names
+from benchmarks.documents.names import LEVEL_WORDS, Namer, School, fact_names
 from benchmarks.documents.places import DISTRICTS
 from benchmarks.language_model.misread import LINES, TESSDATA, read_lines, render
 
@@ -31,18 +33,21 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--facts", type=Path, help="a CSV of real schools, to draw names from")
+    parser.add_argument("--plans", type=Path, help="a folder of plans' truths, to take names from")
+    parser.add_argument("--part", type=int, help="of their documents only every other one: 0 or 1")
     args = parser.parse_args()
     rng, noise = random.Random(args.seed), np.random.default_rng(args.seed)  # noqa: S311
     facts = fact_names(args.facts)
+    told = told_pages(args.plans, args.part) if args.plans else []
+    pages = told or [draw(rng, facts) for _ in range(args.pages)]
     block = tesserocr.PSM.SINGLE_BLOCK
     with (
         tesserocr.PyTessBaseAPI(str(TESSDATA), args.language, psm=block) as api,
         args.out.open("w", encoding="utf-8") as out,
     ):
-        for number in range(args.pages):
-            schools = draw(rng, facts)
+        for number, schools in enumerate(pages):
             lines = [school.printed("word") for school in schools]
-            found = read_lines(api, render(lines, rng, noise), LINES)
+            found = read_lines(api, render(lines, rng, noise), len(lines))
             for school, line, read in zip(schools, lines, found, strict=True):
                 row = {
                     "page": number,
@@ -70,6 +75,21 @@ def draw(rng: random.Random, facts: dict[str, list[str]]) -> list[School]:
             school = replace(school, name=coined(rng, district.communes))
         schools.append(school)
     return schools
+
+
+def told_pages(folder: Path, part: int | None) -> list[list[School]]:
+    """The schools of each plan of a folder with truths, each once, on pages of `LINES`."""
+    pages = []
+    for truth in sorted(folder.glob("*.json"))[part or 0 :: 1 if part is None else 2]:
+        plan = json.loads(truth.read_text("utf-8"))
+        told = [s for pairing in plan.get("pairings", []) for s in pairing["schools"]]
+        schools = dict.fromkeys(
+            School(s["name"], s["level"], s.get("district"), s.get("province"))
+            for s in told
+            if s["level"] in LEVEL_WORDS
+        )
+        pages += [list(schools)[at : at + LINES] for at in range(0, len(schools), LINES)]
+    return pages
 
 
 def coined(rng: random.Random, communes: tuple[str, ...]) -> str:

@@ -1,14 +1,8 @@
 """Names of schools: from a cell or phrase to the schools it names."""
 
 from normalizers.schools.casing import title_case
-from normalizers.schools.decode import (
-    NEAR,
-    decode_name,
-    decode_scanned,
-    doubt_of,
-    name_evidence,
-    sureness,
-)
+from normalizers.schools.decode import decode_name, decode_scanned, name_evidence
+from normalizers.schools.doubts import NEAR, doubt_of, sureness
 from normalizers.schools.fullname import full_name
 from normalizers.schools.gazetteer import (
     KnownSchool,

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
 from functools import cache
 from itertools import product
 
-from rapidfuzz import fuzz, process
-
 from normalizers.schools.gazetteer import known_schools
+from normalizers.schools.prior import Prior
 from normalizers.text.channel import misread_channel
 from normalizers.text.language_model import language_model
 from normalizers.text.syllables import PARTS, canonical
@@ -85,24 +83,19 @@ def length_logprob(words: int) -> float:
     return math.log(_LENGTHS.get(words, 0.001))
 
 
-def extended_names(
-    observed: str, prior: Mapping[str, float], keys: Mapping[str, str]
-) -> dict[str, float]:
+def extended_names(observed: str, prior: Prior) -> dict[str, float]:
     """Names of three words or more that are a listed name with a syllable before or behind it.
 
-    `Búp Sen Hồng` is `Sen Hồng` with one more, `Thăng Long Xanh` is `Thăng Long`. `prior` is
-    log P of the listed names, `keys` their loose keys; gives each name with its log P.
+    `Búp Sen Hồng` is `Sen Hồng` with one more, `Thăng Long Xanh` is `Thăng Long`. Gives each
+    name with its log P.
     """
     words = observed.split()
     if not 3 <= len(words) <= 4 or not any(word.isalpha() for word in words):
         return {}
     found: dict[str, float] = {}
     for rest, word, first in ((words[:-1], words[-1], False), (words[1:], words[0], True)):
-        near = process.extract(
-            loose_key(" ".join(rest)), keys, scorer=fuzz.ratio, limit=_MOST_NEAR, score_cutoff=_NEAR
-        )
-        for _, _, listed in near:
-            for more in _syllables(word, 0 if first else len(rest))[:PER_WORD]:
+        for listed in prior.alike(loose_key(" ".join(rest)), _MOST_NEAR, _NEAR):
+            for _, more in _syllables(word, 0 if first else len(rest))[:PER_WORD]:
                 name = f"{more} {listed}" if first else f"{listed} {more}"
                 place = 0 if first else len(rest)
                 score = _EXTENDED + prior[listed] + syllable_logprob(more, place)
@@ -110,15 +103,15 @@ def extended_names(
     return found
 
 
-def _syllables(word: str, place: int) -> list[str]:
-    """What a word as read may stand for at its place in a name, likeliest first."""
+def _syllables(word: str, place: int) -> list[tuple[float, str]]:
+    """What a word as read may stand for at its place in a name, each with its score (nats)."""
     vocabulary = language_model().words
     readings = misread_channel().readings(word)
     scored = [
         (syllable_logprob(vocabulary[int(i)], place) - float(cost), vocabulary[int(i)])
         for i, cost in zip(readings.words, readings.costs, strict=True)
     ]
-    return [syllable.capitalize() for _, syllable in sorted(scored, reverse=True)]
+    return [(score, syllable.capitalize()) for score, syllable in sorted(scored, reverse=True)]
 
 
 def coined_names(observed: str, most: int = 12) -> list[str]:
@@ -126,17 +119,9 @@ def coined_names(observed: str, most: int = 12) -> list[str]:
     words = observed.split()
     if not 1 < len(words) <= 4:
         return []
-    vocabulary = language_model().words
-    options: list[list[tuple[float, str]]] = []
-    for place, word in enumerate(words):
-        readings = misread_channel().readings(word)
-        scored = [
-            (syllable_logprob(vocabulary[int(i)], place) - float(cost), vocabulary[int(i)])
-            for i, cost in zip(readings.words, readings.costs, strict=True)
-        ]
-        options.append(sorted(scored, reverse=True)[:PER_WORD])
+    options = [_syllables(word, place)[:PER_WORD] for place, word in enumerate(words)]
     names = [
-        (sum(score for score, _ in choice), " ".join(word.capitalize() for _, word in choice))
+        (sum(score for score, _ in choice), " ".join(word for _, word in choice))
         for choice in product(*options)
     ]
     return [name for _, name in sorted(names, reverse=True)[:most]]

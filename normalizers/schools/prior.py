@@ -7,14 +7,17 @@ another document of the batch, or another place of the document, has told is lik
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+
+from rapidfuzz import fuzz, process
 
 from normalizers.schools.gazetteer import known_schools, schools_named
 from normalizers.schools.numbering import cut_numbering
 from normalizers.schools.shapes import BatchName, NameContext
 from normalizers.schools.stems import spellings, stems_by_kind
-from normalizers.units import communes_of, districts_of, match_key
+from normalizers.units import communes_of, districts_of, loose_key, match_key
 from normalizers.units.lookup import commune_names, short_name
 
 # Shares of the prior: how often a school of a district plan is named so. Counted roughly in
@@ -36,8 +39,45 @@ _SAME_DISTRICT, _SAME_LEVEL = 4.0, 2.0
 Weighed = Iterable[tuple[str, float]]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Prior(Mapping[str, float]):
+    """log P(name) of every listed name; what a document adds is kept apart from its place's names.
+
+    `mass`: of the names of the place and batch, by name, in order; `loose`: their loose keys;
+    `told`: of the names that the document tells, all their mass; `total`: of all.
+    """
+
+    mass: Mapping[str, float]
+    loose: Mapping[str, str]
+    told: Mapping[str, float]
+    total: float
+
+    def __getitem__(self, name: str) -> float:
+        mass = self.told.get(name) or self.mass[name]
+        return math.log(mass / self.total)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.mass
+        yield from (name for name in self.told if name not in self.mass)
+
+    def __len__(self) -> int:
+        return len(self.mass) + sum(name not in self.mass for name in self.told)
+
+    def alike(self, key: str, most: int, at_least: float) -> list[str]:
+        """Names whose loose keys are most like one (rapidfuzz ratio, 0 to 100), best first."""
+        more = {name: loose_key(name) for name in self.told if name not in self.mass}
+        near = [
+            (-score, name)
+            for keys in (self.loose, more)
+            for _, score, name in process.extract(
+                key, keys, scorer=fuzz.ratio, limit=most, score_cutoff=at_least
+            )
+        ]
+        return [name for _, name in sorted(near)[:most]]
+
+
 @lru_cache(maxsize=256)
-def log_prior(context: NameContext, *, anywhere: bool = False) -> dict[str, float]:
+def log_prior(context: NameContext, *, anywhere: bool = False) -> Prior:
     """log P(name) of every listed name in this place, batch and document; stems unnumbered.
 
     `anywhere`: with the communes of the whole country, old and new; too many where the letters
@@ -47,13 +87,24 @@ def log_prior(context: NameContext, *, anywhere: bool = False) -> dict[str, floa
     >>> log_prior(plan)["Văn Quán"] > log_prior(plan)["Hoa Sữa"] > log_prior(plan)["Ba Vì"]
     True
     """
-    mass = dict(_place_mass(context.district, context.province))
+    place = NameContext(context.level, context.district, context.province, batch=context.batch)
+    mass, keys = _batch_mass(place, anywhere)
+    added: dict[str, float] = {}
+    _add(added, "document", context.document)
+    told = {name: mass.get(name, 0.0) + more for name, more in sorted(added.items())}
+    total = (sum(mass.values()) + sum(added.values())) / (1 - SHARES["open"])
+    return Prior(mass, keys, told, total)
+
+
+@lru_cache(maxsize=64)
+def _batch_mass(place: NameContext, anywhere: bool) -> tuple[dict[str, float], dict[str, str]]:
+    """The mass of the names that tables and the batch know of a place, and their loose keys."""
+    mass = dict(_place_mass(place.district, place.province))
     if anywhere:
         _add(mass, "anywhere", [(name, 1.0) for name in commune_names()])
-    _add(mass, "batch", [(name.name, _weight(name, context)) for name in context.batch])
-    _add(mass, "document", context.document)
-    total = sum(mass.values()) / (1 - SHARES["open"]) if mass else 1.0
-    return {name: math.log(mass[name] / total) for name in sorted(mass)}
+    _add(mass, "batch", [(name.name, _weight(name, place)) for name in place.batch])
+    ordered = {name: mass[name] for name in sorted(mass)}
+    return ordered, {name: loose_key(name) for name in ordered}
 
 
 @lru_cache(maxsize=64)

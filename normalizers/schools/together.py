@@ -7,7 +7,7 @@ one place tells surely is likely in another.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalizers.schools.numbering import cut_numbering
 from normalizers.units import match_key
@@ -21,6 +21,7 @@ _OTHER_STYLE = 0.1  # how much less likely a numbering of the style that the doc
 _NUMBER_BEFORE, _NO_NUMBER_BEFORE = 0.3, 0.1  # … and III where the list has II, and has none
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _SURE = 0.8  # probability from which a numbering shows the document's style
+_ROUNDS = 3  # of telling the places what the others were settled to
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,9 @@ def names_elsewhere(places: Sequence[PlaceOfName], at: int) -> frozenset[tuple[s
 def settle_numberings(places: Sequence[PlaceOfName]) -> list[Readings]:
     """The readings of each place with what the others say about its numbering.
 
+    Each round weighs what was read of a place by what the others are likely to be so far: the
+    mean-field estimate of all numberings of the document together.
+
     >>> table = [("Phú Lương I", 0.84), ("Phú Lương II", 0.08), ("Phú Lương 1", 0.06)]
     >>> other = [("Phú Lương II", 0.88), ("Phú Lương III", 0.1)]
     >>> both = settle_numberings([PlaceOfName("t", "MN", r) for r in (table, other)])
@@ -64,15 +68,24 @@ def settle_numberings(places: Sequence[PlaceOfName]) -> list[Readings]:
     [('Phú Lương I', 1.0), ('Phú Lương II', 1.0)]
     """
     arabic = _arabic_share(places)
-    settled = []
-    for at, place in enumerate(places):
-        beside = [
-            other
-            for number, other in enumerate(places)
-            if number != at and (other.source, other.level) == (place.source, place.level)
+    settled = list(places)
+    for _ in range(_ROUNDS):
+        readings = [
+            _settled(place.readings, _beside(settled, at), arabic)
+            for at, place in enumerate(places)
         ]
-        settled.append(_settled(place.readings, beside, arabic))
-    return settled
+        settled = [replace(p, readings=r) for p, r in zip(places, readings, strict=True)]
+    return [place.readings for place in settled]
+
+
+def _beside(places: Sequence[PlaceOfName], at: int) -> list[PlaceOfName]:
+    """The other places of the list that one place stands in."""
+    key = (places[at].source, places[at].level)
+    return [
+        other
+        for number, other in enumerate(places)
+        if number != at and (other.source, other.level) == key
+    ]
 
 
 def _arabic_share(places: Sequence[PlaceOfName]) -> float | None:

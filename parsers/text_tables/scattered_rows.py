@@ -144,6 +144,8 @@ def _parts(bucket: Row, after: int | None, usual: int) -> list[Row]:
         return [bucket]
     first = bucket.number or 1
     lost = after - first - 1 if after is not None and after > first else 0
+    if after is None and set(Counter(cell[0].line for cell in bucket.cells).values()) == {usual}:
+        lost = len(bucket.cells) // usual - 1  # the last rows of a list, a line each
     counted = bucket.number is not None or len(bucket.cells) <= max(usual, 2) + 1
     if len(bucket.cells) > 1 and counted and (not lost or len(bucket.cells) <= usual):
         return [bucket]

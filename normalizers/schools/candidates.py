@@ -1,0 +1,93 @@
+"""The names that a reading may stand for, listed ones and open ones, each with its log prior."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+
+from normalizers.schools.casing import is_all_caps, title_case
+from normalizers.schools.coined import (
+    coined_logprob,
+    coined_names,
+    extended_names,
+    is_of_names,
+    length_logprob,
+)
+from normalizers.schools.prior import SHARES, Prior
+from normalizers.text import decode_phrase, lm_logprob
+from normalizers.text.syllables import strip_marks
+from normalizers.units import loose_key
+
+# Likeness of letters (rapidfuzz ratio, 0 to 100) from which a listed name is thought of, where an
+# OCR of another language read them, and one of the right language.
+MISREAD, ALIKE = 40.0, 60.0
+MOST_LISTED = 60  # listed names that are thought of
+# Fitted on misread pages of names (`benchmarks/names`): what of the prior no list holds.
+LANGUAGE_POWER, LANGUAGE_SHIFT = 0.7, -7.5
+WITH_APOSTROPHE = math.log(2.0)  # Đưng K'Nớ is printed oftener than Đưng KNớ
+_NO_SYLLABLE = -10.0  # nats for a word that no Vietnamese syllable is, as `Victory`
+_BROKEN_SYLLABLE = -15.0  # … and that has Vietnamese marks all the same, as `Méu`
+
+
+def names_near(
+    texts: Sequence[str], prior: Prior, forms: Sequence[str] = (), alike: float = MISREAD
+) -> list[tuple[str, float]]:
+    """Names that look like one of the texts, listed and open ones, each with its log prior.
+
+    `forms` are names to think of besides; `alike`: likeness from which a listed name counts.
+    """
+    found = {name: prior.get(name, prior.get(plain(name), -math.inf)) for name in forms}
+    for text in texts:
+        near = prior.alike(loose_key(text), MOST_LISTED, alike)
+        found.update({name: prior[name] for name in near})
+        for name in _open_names(text):
+            found.setdefault(name, -math.inf)
+    extended = {name: p for text in texts for name, p in extended_names(text, prior).items()}
+    found |= {name: -math.inf for name in extended if name not in found}
+    return [
+        (
+            name,
+            _apostrophe(name, prior)
+            + log_sum([listed, open_prior(plain(name)), extended.get(name, -math.inf)]),
+        )
+        for name, listed in found.items()
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _open_names(text: str) -> tuple[str, ...]:
+    """Names that nobody need have listed: of the language, of the syllables of names, as read."""
+    phrases = [phrase for phrase, _ in decode_phrase(text.split(), best=8)]
+    cased = [title_case(phrase) if is_all_caps(phrase) else phrase for phrase in phrases]
+    return (*cased, *coined_names(text), text)
+
+
+def plain(name: str) -> str:
+    """The name without apostrophes."""
+    return name.replace("'", "").replace("’", "")
+
+
+def _apostrophe(name: str, prior: Prior) -> float:
+    """How much likelier (nats) the spelling of a word like K'Nớ is that no list has."""
+    return WITH_APOSTROPHE if name != plain(name) and name not in prior else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def open_prior(name: str) -> float:
+    """log P(name) of a name that nobody has listed, by the language model."""
+    broken = [word for word in name.split() if word.isalpha() and not is_of_names(word)]
+    marked = sum(strip_marks(word) != word for word in broken)
+    penalty = _NO_SYLLABLE * (len(broken) - marked) + _BROKEN_SYLLABLE * marked
+    length = length_logprob(len(name.split()))
+    language = LANGUAGE_POWER * lm_logprob(name.lower()) + LANGUAGE_SHIFT + length
+    coined = coined_logprob(name) if not broken else -math.inf
+    return math.log(SHARES["open"] / 2) + log_sum([language + penalty, coined])
+
+
+def log_sum(values: Sequence[float]) -> float:
+    """log of the sum of probabilities given as logs."""
+    top = max(values)
+    if top == -math.inf:
+        return top
+    return top + math.log(sum(math.exp(value - top) for value in values))
