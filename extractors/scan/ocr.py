@@ -110,7 +110,7 @@ def _pytesseract() -> Engine:
 
 
 class Tesserocr:
-    """Tesseract in this process, one loaded model for each segmentation mode."""
+    """Tesseract in this process, its model loaded once."""
 
     name = "tesserocr"
     reads_crops = True
@@ -119,7 +119,7 @@ class Tesserocr:
         self._module = module
         module.set_leptonica_log_level(module.LeptLogLevel.NONE)
         self._data = f"{data}/"
-        self._apis: dict[int, Any] = {}
+        self._loaded: Any = None
 
     def read(self, grey: Grey, dpi: float, mode: int) -> list[Token]:
         words = self._words(grey, dpi, mode)
@@ -143,12 +143,12 @@ class Tesserocr:
             api.Clear()
 
     def _api(self, mode: int) -> Any:
-        if mode not in self._apis:
-            api = self._module.PyTessBaseAPI(path=self._data, lang=LANGUAGE, psm=mode)
-            api.SetVariable("lstm_choice_mode", "1")
-            api.SetVariable("tessedit_char_blacklist", NEVER_PRINTED)
-            self._apis[mode] = api
-        return self._apis[mode]
+        if self._loaded is None:
+            self._loaded = self._module.PyTessBaseAPI(path=self._data, lang=LANGUAGE)
+            self._loaded.SetVariable("lstm_choice_mode", "1")
+            self._loaded.SetVariable("tessedit_char_blacklist", NEVER_PRINTED)
+        self._loaded.SetPageSegMode(mode)
+        return self._loaded
 
     def _gathered(self, iterator: Any) -> list[tuple[Token, list[Symbol]]]:
         """The words with their boxes and characters, their text still to be settled."""
