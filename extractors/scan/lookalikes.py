@@ -1,4 +1,7 @@
-"""Words in which the engine took an I, an l or a 1 for another, put right by their serifs."""
+"""Words in which the engine took an I, an l or a 1 for another, put right by their serifs.
+
+And the apostrophe of highland names, of which it makes any other high mark.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from extractors.scan.serifs import Head, head_of
 ALONE = re.compile(r"^[Il|!ÌÍïî\[\]1](?P<mark>[.,:)]?)$")
 BEFORE_DIGITS = re.compile(r"^[Il|!\[\]](?=[-/.,]\d)")  # of a date: 1-6, 1/5
 SMALL_L = re.compile(r"^l(?=[^\W\d_A-ZĐ])")
+APOSTROPHE = re.compile(r"(?<![^\W_])([A-ZĐ])[\"“”?°*´`ˆ‘](?=[^\W\d_])")  # H'Bông, S'tiêng
 HIGHLAND = "la"  # Ia, water or river, begins the names of the Jarai: Ia Grai, Ia Lốp
 SEEN, SUPPOSED, DOUBTED = 0.97, 0.85, 0.6  # confidence
 LEFT_TO_IT = 0.05  # probability of what was read
@@ -20,8 +24,10 @@ LEFT_TO_IT = 0.05  # probability of what was read
 def told_apart(token: Token, following: Token | None, grey: Grey) -> Token:
     """The token with I, l and 1 as their serifs tell; `following` is the next word of its line.
 
-    A 1 that was read as one is only doubted, for the engine seldom sees one where none is.
+    A 1 that was read as one is only doubted, for the engine seldom sees one where none is. A high
+    mark behind a single capital letter is an apostrophe.
     """
+    token = replace(token, text=with_apostrophe(token.text))
     if match := ALONE.match(token.text):
         return _alone(token, match["mark"], head_in(token, grey))
     if match := BEFORE_DIGITS.match(token.text):
@@ -34,6 +40,14 @@ def told_apart(token: Token, following: Token | None, grey: Grey) -> Token:
         if head is Head.BOTH or supposed:
             return _changed(token, "I" + token.text[1:], SUPPOSED if supposed else SEEN)
     return token
+
+
+def with_apostrophe(text: str) -> str:
+    """
+    >>> with_apostrophe("H?Nguyên,"), with_apostrophe("S”tiêng"), with_apostrophe("“A”")
+    ("H'Nguyên,", "S'tiêng", '“A”')
+    """
+    return APOSTROPHE.sub(r"\1'", text)
 
 
 def head_in(token: Token, grey: Grey) -> Head:
