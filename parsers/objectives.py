@@ -9,6 +9,7 @@ from parsers.aim_tables import aims_of_table
 from parsers.aim_words import kind_of_heading, kind_of_lead_in
 from parsers.legal_basis import evidence_of
 from parsers.outline import Item
+from parsers.pairings.card_fields import is_card
 from parsers.prose import judge_prose
 from parsers.wording import fold
 from schemas.plan import Objective, ObjectiveKind
@@ -48,6 +49,8 @@ def _objective(item: Item, kind: ObjectiveKind, text: str) -> Objective:
 
 
 def _items(item: Item, kind: ObjectiveKind | None) -> Iterator[tuple[Item, ObjectiveKind, str]]:
+    if is_card(item):
+        return  # what it aims at is the focus of its pairing
     above = kind
     opening = item.parent is None  # before the first section
     for position, child in enumerate(item.children):

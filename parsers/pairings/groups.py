@@ -12,6 +12,7 @@ from normalizers.schools import SchoolMention, parse_schools, section_level
 from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.outline import Item
+from parsers.pairings.card_fields import FIELD, aims_of_fields
 from parsers.pairings.clusters import SIDES, schools_of
 from parsers.pairings.focus_items import focus_behind
 from parsers.pairings.links import tie
@@ -33,11 +34,6 @@ _LABEL = re.compile(
 )
 _VERBS = [(re.compile(rf"\W*(?:sẽ\s+)?{words}", re.IGNORECASE), kind) for words, kind in BETWEEN]
 _ALONE = 0.7  # share of a line that its only school must make up
-_FIELD = re.compile(r"[^:;]{2,40}:\s+")
-# Fields of persons: liên hệ: contact, phụ trách: in charge, đầu mối: focal point.
-_PERSONS = re.compile(
-    r"liên\s+(?:hệ|lạc)|phụ\s+trách|đầu\s+mối|hiệu\s+trưởng|điện\s+thoại", re.IGNORECASE
-)
 _FOCUS_LABEL = re.compile(r"^[^:]{2,40}:\s+")
 
 
@@ -151,15 +147,13 @@ def _fields_below(
     """
     told: list[Told] = []
     roles: list[Role | None] = []
-    focus: list[str] = []
-    for line in _lines_below(item):
-        if _LABEL.match(line.text):
-            break  # the next pair
-        field = _FIELD.match(line.text)
+    others: list[Item] = []
+    for line in takewhile(lambda line: not _LABEL.match(line.text), _lines_below(item)):
+        field = FIELD.match(line.text)
         begin = field.end() if field and not parse_schools(field.group()) else 0
         schools = parse_schools(line.text[begin:])
         if not schools:
-            focus += _aims(line, begin) if told else []
+            others += [line] if told else []
         elif len(schools) == 1 and lead_at(line.text, begin):
             told += schools_of(replace(line, text=_to_its_end(line.text)), begin, level, context)
             roles += [header_role(field.group()) if field else None] * (len(told) - len(roles))
@@ -167,17 +161,7 @@ def _fields_below(
             break
     for party, role in zip(told, roles, strict=True):
         party.lead = party.lead or role == "helper" or ("helped" in roles and role != "helped")
-    return told, focus
-
-
-def _aims(line: Item, begin: int) -> list[str]:
-    """What a field says a pairing aims at: its text, or the items below it; not its persons."""
-    label = line.text[: begin or None]
-    if header_role(label) not in (None, "focus") or _PERSONS.search(label):
-        return []
-    if begin:
-        return [line.text[begin:]]
-    return [child.text for child in line.children] if line.text.rstrip().endswith(":") else []
+    return told, aims_of_fields(others)
 
 
 def _to_its_end(text: str) -> str:
@@ -191,7 +175,7 @@ def _with_partner_below(item: Item, level: Level | None, context: PlanContext) -
     told: list[Told] = []
     kinds: list[str] = []
     for line in item.children:
-        field = _FIELD.match(line.text)
+        field = FIELD.match(line.text)
         kind = tie(f" {field.group().rstrip(': ')} ") if field else "other"
         party = field and header_role(field.group()) in PARTY_ROLES
         if field and (party or kind in ("twin", "mentor", "mentored")):

@@ -102,7 +102,7 @@ def _is_attribute(text: str, mention: DateMention) -> bool:
         return True
     if date.recurrence == "FREQ=DAILY" and wording.DAILY_LIFE.search(before):
         return True
-    if wording.PART.match(printed) or mention.dates[0].bound:
+    if wording.PART.match(printed) or mention.dates[0].bound or wording.SET.search(before):
         return False
     if date.precision == "quarter" and wording.REVIEWED.search(before):
         return False  # a review (tổng kết) is named after a term or year, held in a quarter

@@ -160,9 +160,12 @@ def _names_time_only(item: Item, mentions: list[DateMention]) -> bool:
 
 
 def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:
-    """Running text: each sentence with a time is an act; outside the sections only with a day."""
+    """Running text: each sentence with a time is an act; only with a day or month outside
+    the sections and at the end of the document.
+    """
     found = False
-    aims = around.aims or (item.parent is not None and item.parent.parent is None)
+    outside = item.parent is not None and item.parent.parent is None
+    aims = around.aims or outside or bool(wording.END_MARK.search(item.text))
     for sentence in wording.SENTENCE.split(item.text):
         mentions = times_of(sentence, around.reference, aims=aims)
         if mentions and not is_basis(sentence):

@@ -21,16 +21,16 @@ FRAME = re.compile(
     r"(?:TREN DAY LA|(?:TRONG )?QUA TRINH|NOI NHAN|KINH GUI|CAN CU|SO \d|DAI DIEN|DE NGHI CAC"
     r"|YEU CAU CAC|NHAN DUOC|CHUNG TOI GOM|BIEN BAN (?:NAY )?DUOC LAP|KEM THEO)\b"
 )
-# A paragraph that speaks of the whole document closes it (gloss: this plan, these minutes), as
-# does the mark that ends one.
+# A paragraph that speaks of the whole document closes it (gloss: this plan, these minutes).
 CLOSING = re.compile(
     r"(?:kế hoạch|chương trình|biên bản|thỏa thuận|thoả thuận|bản ghi nhớ|giao ước|công văn"
     r"|thông báo|hướng dẫn|văn bản|quy chế|cam kết)\s+(?:này|trên|nêu trên)\b"
     r"|^(?:biên bản|bản \w+(?: \w+)?|cuộc họp|hội nghị)(?: \w+)?"
-    r" (?:được (?:lập|thông qua|làm)|kết thúc)"
-    r"|\./\.\W*$",
+    r" (?:được (?:lập|thông qua|làm)|kết thúc)",
     _I,
 )
+END_MARK = re.compile(r"\./\.\W*$")  # behind the last words of a document
+SET = re.compile(r"\bvào\s*$", _I)  # in, before a time that is set
 # Items that describe an act instead of being one (folded start): place, members, costs.
 DETAIL = re.compile(
     r"(?:DIA DIEM|THANH PHAN|DOI TUONG|KINH PHI|HINH THUC|SO LUONG|CHU TRI|PHU TRACH"
