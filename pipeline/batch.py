@@ -31,6 +31,7 @@ from pipeline.seal import Done, Seal
 from pipeline.signatures import Looks
 from pipeline.stages import Stages
 from pipeline.versions import OFFICE_KINDS, versions
+from pipeline.work import load
 from schemas.tables import FileRow
 
 log = logging.getLogger(__name__)
@@ -88,6 +89,7 @@ class BatchRun:
             self.result.statuses, self.result.counts = Counter(done.statuses), done.counts
             self.costs.unchanged(done.documents)
             return self.result
+        self.engine.warm_up(load)  # while the rest is looked up
         looks = Looks(self.ledger, self.options.read.max_bytes, self.options.rehash)
         with self.costs.stage("take in"):
             intake = take_in(files, self.scratch, self.options, looks)

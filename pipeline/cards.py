@@ -44,12 +44,14 @@ def card_to_json(card: Card) -> list[Any]:
 
 
 def card_from_json(kept: list[Any]) -> Card:
-    card = Card._make(kept)
-    return card._replace(
-        stage=(card.stage[0], card.stage[1]) if card.stage else None,
-        rows=frozenset(card.rows),
-        cited=tuple(Cited(*one) for one in card.cited),
+    """A card from what `card_to_json` gave."""
+    *_, stage, rows, cited = kept
+    kept[-3:] = (
+        (stage[0], stage[1]) if stage else None,
+        frozenset(rows),
+        tuple(Cited(*one) for one in cited),
     )
+    return Card._make(kept)
 
 
 def card_of(plan: Plan) -> Card:

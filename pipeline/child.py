@@ -67,10 +67,15 @@ class Child:
         self._timeout_s = timeout_s
         self.deadline = time.monotonic() + _START_S
         try:
-            self.pipe.send((task, job))
+            self.pipe.send((task, job, True))
         except OSError:
             return False
         return True
+
+    def warm_up(self, task: Callable[[Any], Any]) -> None:
+        """Have it load what its jobs will need; nothing is told of it."""
+        with suppress(OSError):
+            self.pipe.send((task, None, False))
 
     def look(self) -> None:
         """Take what it says, if it says anything, and see whether its time is over."""
@@ -86,12 +91,20 @@ class Child:
         if self.answer is None and time.monotonic() >= self.deadline:
             self.answer = Answer(late=True)
 
-    def close(self) -> None:
-        """Let an idle child end."""
+    def dismiss(self) -> None:
+        """Tell it that there is no more to do."""
         with suppress(OSError):
             self.pipe.send(None)
-        self._process.join(_GRACE_S)
-        stop([self])
+
+
+def close(children: Iterable[Child]) -> None:
+    """Let idle children end."""
+    listed = list(children)
+    for child in listed:
+        child.dismiss()
+    for child in listed:
+        child._process.join(_GRACE_S)
+    stop(listed)
 
 
 def stop(children: Iterable[Child]) -> None:
@@ -130,9 +143,13 @@ def serve(pipe: Connection, room: Room) -> None:
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     settle(room)
     with suppress(EOFError, OSError):
-        for task, job in iter(pipe.recv, None):
+        for task, job, is_awaited in iter(pipe.recv, None):
+            if not is_awaited:
+                task(job)
+                continue
             pipe.send(_STARTED)
             pipe.send((task(job),))
+    os._exit(0)  # taking its thousands of objects apart would keep the parent waiting
 
 
 def settle(room: Room) -> None:

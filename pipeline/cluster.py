@@ -63,6 +63,9 @@ class Cluster:
                 self._client.run(let_go)
             self._client.close(_CLOSE_S)
 
+    def warm_up(self, task: Callable[[None], None]) -> None:
+        """Nothing: its processes start on the workers."""
+
     def map(
         self, task: Callable[[Any], Any], jobs: Iterable[Any]
     ) -> Iterator[tuple[Any, Any | KetnghiaError]]:

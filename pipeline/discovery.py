@@ -8,6 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from pipeline.places import Place, Remote, files_below
@@ -23,8 +24,8 @@ class InputFile:
     """A file to read: where it lies and its name relative to the input folder, with `/`.
 
     The name is text: bytes of a file name that are not UTF-8 stand in it as `\\xe9`.
-    `sha256` of its bytes, in hex, and their `kind` are empty until the bytes were looked at. With
-    a `url` the file lies elsewhere and has to be fetched to `path` first.
+    `sha256` of its bytes, in hex, their `kind` and number (`size`) are empty until the bytes were
+    looked at. With a `url` the file lies elsewhere and has to be fetched to `path` first.
     """
 
     path: Path
@@ -32,6 +33,7 @@ class InputFile:
     sha256: str = ""
     kind: str = ""
     url: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,15 @@ def discover(
     links ends; a link that leads nowhere is a file (one that cannot be read). Raises
     FileNotFoundError for an input that does not exist, and what `files_below` does.
     """
-    found: dict[Path | str, tuple[Place, InputFile]] = {}
+    found: dict[str | tuple[str, str], tuple[Place, InputFile]] = {}
+    resolved = cache(os.path.realpath)  # of folders: many files lie in each
     for root in inputs:
         if isinstance(root, Path) and not root.exists():
             raise FileNotFoundError(str(root))
         for file in _listed(root, exclude) if isinstance(root, Remote) else _walk(root, exclude):
             if only is None or _matches(file, only):
-                place = file.url or file.path.parent.resolve() / file.path.name
-                found.setdefault(place, (root, file))
+                folder, name = os.path.split(file.path)
+                found.setdefault(file.url or (resolved(folder), name), (root, file))
     return sorted(_apart(found.values()), key=lambda file: file.name)
 
 
@@ -102,21 +105,28 @@ def _walk(root: Path, exclude: Sequence[Place | None]) -> Iterator[InputFile]:
         yield InputFile(root, _text(root.name))
         return
     excluded = {place.resolve() for place in exclude if isinstance(place, Path)}
-    for folder, folders, files in os.walk(root):
-        here = Path(folder)
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not is_litter(name) and (here / name).resolve() not in excluded
-        )
-        for name in sorted(files):
-            path = here / name
-            if not is_litter(name) and (path.is_file() or _leads_nowhere(path)):
-                yield InputFile(path, _text(path.relative_to(root).as_posix()))
+    folders = [(root, "")]
+    while folders:
+        folder, prefix = folders.pop()
+        for entry in _entries(folder):
+            if entry.is_dir(follow_symlinks=False):
+                if Path(entry).resolve() not in excluded:
+                    folders.append((Path(entry), f"{prefix}{entry.name}/"))
+            elif entry.is_file() or _leads_nowhere(entry):
+                yield InputFile(folder / entry.name, _text(f"{prefix}{entry.name}"))
 
 
-def _leads_nowhere(path: Path) -> bool:
-    return path.is_symlink() and not path.exists()
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What a folder holds but litter; nothing of one that may not be listed."""
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not is_litter(entry.name)]
+    except OSError:
+        return []
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and not Path(entry).exists()
 
 
 def _text(name: str) -> str:

@@ -24,6 +24,10 @@ class Engine(Protocol):
         """Each job with its result as it is done, or with the error that its process died of."""
         ...
 
+    def warm_up(self, task: Callable[[None], None]) -> None:
+        """Jobs are to be expected: have `task` done where that saves the first of them time."""
+        ...
+
 
 def engine_of(options: RunOptions, folder: Path) -> AbstractContextManager[Engine]:
     """The engine that the options ask for; its temporary files lie in `folder`.

@@ -49,6 +49,7 @@ def take_in(files: Sequence[InputFile], folder: Path, options: RunOptions, looks
             intake.refused += failure(InputDocument((file,)), unreadable).rows
         except Exception as error:  # the document boundary: a fault costs this file only
             intake.refused += fault(InputDocument((file,)), error).rows
+    looks.keep()
     return intake
 
 
@@ -109,7 +110,9 @@ def _sort_in(file: InputFile, look: Look, intake: Intake, seen: set[str]) -> Non
         intake.duplicates.append((file, look.sha256))
     else:
         seen.add(look.sha256)
-        intake.unique.append(replace(file, sha256=look.sha256, kind=look.kind))
+        intake.unique.append(
+            InputFile(file.path, file.name, look.sha256, look.kind, file.url, look.size)
+        )
 
 
 def duplicate_rows(

@@ -168,7 +168,7 @@ class Known:
 
 def _from_ledger(kept: Json) -> Outcome:
     outcome = Outcome(
-        [FileRow.model_construct(**row) for row in kept["rows"]],
+        [FileRow.model_validate(row) for row in kept["rows"]],
         restored=kept["restored"],
         wording=kept["wording"],
         briefs=[brief_from_json(brief) for brief in kept["briefs"]],

@@ -125,6 +125,8 @@ class Batch:
         The lent wording is written to a file in `folder`. Documents that nobody lends anything
         are left out. `redo` works on documents whose wording the cache has lost.
         """
+        if not self._borrowers:
+            return
         from normalizers.schools import BatchName  # with all lists: only when it is needed
 
         lexicon, digest = self._lexicon(cache, folder, redo)

@@ -60,31 +60,32 @@ def _link_forms(ordered: Iterable[Card], links: Links) -> None:
     """Each plan that repeats an earlier one is the same as the first of its kind."""
     blocks: dict[tuple[object, ...], list[Card]] = defaultdict(list)
     for card in ordered:
-        asked = [key for key in _block_keys(card) if key in blocks]
-        others = {other.plan_id: other for key in asked for other in blocks[key]}
+        asked, stands = _block_keys(card)
+        others = {other.plan_id: other for key in asked for other in blocks.get(key, ())}
         reasons = ((other, _same(other, card)) for other in sorted(others.values(), key=_rank))
         first = next(((other, reason) for other, reason in reasons if reason), None)
         if first is None:
-            for key in _block_keys(card, stands=True):
+            for key in stands:
                 blocks[key].append(card)
             continue
         links.same_as[card.plan_id] = first[0].plan_id
         links.findings.append(_told(card, "same-document", first[0].path, first[1]))
 
 
-def _block_keys(card: Card, stands: bool = False) -> Iterator[tuple[object, ...]]:
+def _block_keys(card: Card) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     """What two forms of one plan have in common, each so particular that few plans share it.
 
-    Two numbers are compared by `_same_by_number`, anything else by content: a plan with a number
-    asks the plans without one for their content, a plan without asks all. With `stands`, the keys
-    under which the card is found; without, those under which it looks for others.
+    First the keys under which a card looks for others, then those under which it is found. Two
+    numbers are compared by `_same_by_number`, anything else by content: a plan with a number asks
+    the plans without one for their content, a plan without asks all.
     """
-    if card.number:
-        yield from _number_keys(card)
     contents = list(_content_keys(card))
-    for bare in (not card.number,) if stands else (True,) if card.number else (True, False):
-        for key in contents:
-            yield bare, *key
+    bare = [(True, *key) for key in contents]
+    numbered = [(False, *key) for key in contents]
+    if not card.number:
+        return bare + numbered, bare
+    numbers = list(_number_keys(card))
+    return numbers + bare, numbers + numbered
 
 
 def _number_keys(card: Card) -> Iterator[tuple[object, ...]]:

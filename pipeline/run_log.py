@@ -66,7 +66,7 @@ class RunLog:
             {
                 "task": task,
                 "files": [file.name for file in files],
-                "bytes": sum(_size(file.path) for file in files),
+                "bytes": sum(file.size for file in files),
                 "cached": measures.cached,
                 "seconds": {stage: round(s, 4) for stage, s in measures.seconds.items()},
                 "peak_mb": measures.peak_bytes and round(measures.peak_bytes / 1e6, 1),
@@ -100,10 +100,3 @@ def run_log(path: Path | None) -> Iterator[RunLog]:
         return
     with atomic_text(path) as stream:
         yield RunLog(stream)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

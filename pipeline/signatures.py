@@ -46,12 +46,16 @@ def is_settled(known: os.stat_result, now_ns: int) -> bool:
     return max(known.st_mtime_ns, known.st_ctime_ns) < now_ns - _STEP_NS
 
 
+Seen = dict[str, list[str]]  # of a folder's files by name: signature, SHA-256 and kind
+
+
 @dataclass(slots=True)
 class Looks:
     """Looks at files, each once as long as it stays as it is.
 
     With `force` all are looked at anew. `max_bytes` is the most that is read for a file's kind;
-    `unsettled` gathers the paths of which a later change might not show.
+    `unsettled` gathers the paths of which a later change might not show. What was seen in a
+    folder is kept together.
     """
 
     ledger: Ledger
@@ -59,20 +63,20 @@ class Looks:
     force: bool = False
     unsettled: list[Path] = field(default_factory=list)
     clock: Callable[[], int] = time.time_ns
+    _seen: dict[str, Seen] = field(default_factory=dict)  # by folder
+    _changed: set[str] = field(default_factory=set)
 
     def at(self, path: Path) -> Look:
         """What the bytes of a file are. Raises OSError."""
         known, now = path.stat(), self.clock()
-        key = key_of("look", os.fspath(path.absolute()), str(self.max_bytes))
-        said = _text(known)
-        kept = None if self.force else self.ledger.get(key)
-        if kept is not None:
-            before, sha256, kind = json.loads(kept)
-            if before == said:
-                return Look(known.st_size, sha256, kind)
+        folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100  of thousands
+        seen, said = self._seen_in(folder), _text(known)
+        if name in seen and seen[name][0] == said:
+            return Look(known.st_size, *seen[name][1:])
         look = self._look(path, known.st_size)
         if is_settled(known, now) and signature(path) == said:
-            self.ledger.put(key, json.dumps([said, look.sha256, look.kind]).encode())
+            seen[name] = [said, look.sha256, look.kind]
+            self._changed.add(folder)
         else:
             self.unsettled.append(path)
         return look
@@ -89,7 +93,25 @@ class Looks:
                 self.at(path)
             except OSError:
                 return False
+        self.keep()
         return not self.unsettled
+
+    def keep(self) -> None:
+        """Keep what was seen for the next run."""
+        for folder in sorted(self._changed):
+            there = set(os.listdir(folder)) if os.path.isdir(folder) else set()  # noqa: PTH112,PTH208
+            seen = {name: one for name, one in self._seen[folder].items() if name in there}
+            self.ledger.put(self._key(folder), json.dumps(seen).encode())
+        self._changed.clear()
+
+    def _seen_in(self, folder: str) -> Seen:
+        if folder not in self._seen:
+            kept = None if self.force else self.ledger.get(self._key(folder))
+            self._seen[folder] = {} if kept is None else json.loads(kept)
+        return self._seen[folder]
+
+    def _key(self, folder: str) -> bytes:
+        return key_of("looks", folder, str(self.max_bytes))
 
     def _look(self, path: Path, size: int) -> Look:
         with path.open("rb") as stream:

@@ -6,7 +6,7 @@ It is made of the tables as they are written, so that no table has to be in memo
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -17,11 +17,10 @@ from xlsxwriter.utility import xl_col_to_name
 from pipeline.atomic import atomic_path
 from pipeline.csv_tables import is_formula
 from pipeline.datapackage import column_type
+from pipeline.sheet_rows import Cell, row_xml
 from schemas.tables import TABLES, Row
 
 _LONGEST = 2**31 - 1  # characters of a cell of a table
-
-Cell = str | float | bool | None
 
 MAX_CELL = 32_767  # characters that Excel takes in a cell
 MAX_ROWS = 200_000  # rows a sheet that we write before the rest is left to the CSV
@@ -92,6 +91,10 @@ class Workbook:
         self._doubt = self._book.add_format({"bg_color": "#FFF4D6"})
         self._sheets = {name: self._book.add_worksheet(name) for name in TABLES}
         self._next_row = dict.fromkeys(TABLES, 1)
+        self._columns = {
+            name: [xl_col_to_name(column) for column in range(len(row_type.header()))]
+            for name, row_type in TABLES.items()
+        }
         for name, row_type in TABLES.items():
             self._prepare(name, row_type, bold)
 
@@ -105,20 +108,18 @@ class Workbook:
         for column, title in enumerate(row_type.header()):
             sheet.write_string(0, column, title, bold)
 
-    def write(self, table: str, cells: Iterable[Cell]) -> None:
+    def write(self, table: str, cells: Sequence[Cell]) -> None:
         """Add a row to its sheet; rows above `MAX_ROWS` stand in the CSV only, which is noted."""
         number = self._next_row[table]
         self._next_row[table] = number + 1
         if number > MAX_ROWS:
             return
         sheet = self._sheets[table]
-        for column, value in enumerate(cells):
-            if isinstance(value, bool):
-                sheet.write_boolean(number, column, value)
-            elif isinstance(value, int | float):
-                sheet.write_number(number, column, value)
-            elif value:
-                sheet.write_string(number, column, value[:MAX_CELL])
+        if number == 1:
+            sheet._write_single_row(1)  # the header, which it holds back until a cell comes
+        short = [value[:MAX_CELL] if isinstance(value, str) else value for value in cells]
+        sheet.row_data_fh.write(row_xml(number + 1, self._columns[table], short))
+        sheet.dim_rowmax = number
 
     def _colour_doubts(self, name: str, last: int, header: list[str]) -> None:
         """Rows to review stand out, also after sorting and editing."""

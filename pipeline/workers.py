@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from pipeline.child import Answer, Child, Room, first_answers, stop
+from pipeline.child import Answer, Child, Room, close, first_answers, stop
 from pipeline.options import RunOptions
 from schemas.errors import KetnghiaError, Starved, WorkerLost
 
@@ -39,11 +39,15 @@ class Workers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None:
-            for child in self._idle:
-                child.close()
-        else:
-            stop(self._idle)
+        closing = [child for child in self._idle if child.jobs and kind is None]
+        stop(child for child in self._idle if child not in closing)  # what it loads is not needed
+        close(closing)
+
+    def warm_up(self, task: Callable[[None], None]) -> None:
+        """Start a process and have it load what jobs need: there will be one soon."""
+        if not self._idle:
+            self._idle.append(Child(self._room))
+            self._idle[0].warm_up(task)
 
     def map(
         self, task: Callable[[Job], Result], jobs: Iterable[Job]
@@ -87,7 +91,7 @@ class Workers:
         if not _well(answer):
             stop([child])
         elif child.jobs >= TASKS_PER_PROCESS:
-            child.close()
+            close([child])
         else:
             self._idle.append(child)
         return answer

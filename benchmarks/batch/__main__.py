@@ -1,14 +1,16 @@
-"""`python -m benchmarks.batch fuzz|faults|scale|speed`: what a batch stands, measured."""
+"""`python -m benchmarks.batch fuzz|faults|scale|scans|speed`: what a batch stands, measured."""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.batch.faults import fault, quiet_run
 from benchmarks.batch.fuzz import STATUSES, fuzz
-from benchmarks.batch.scale import scale
+from benchmarks.batch.scale import Cost, scale
+from benchmarks.batch.scans import PAGES, scans
 from benchmarks.batch.speed import speeds
 
 _PORTION = 100  # files a run
@@ -35,6 +37,9 @@ def _arguments() -> argparse.Namespace:
     three = commands.add_parser("scale", help="many small documents: seconds and memory")
     three.add_argument("--count", type=int, default=10_000)
     three.set_defaults(command=_scale)
+    five = commands.add_parser("scans", help="many scanned pages: seconds and memory")
+    five.add_argument("--pages", type=int, default=500)
+    five.set_defaults(command=_scans)
     four = commands.add_parser("speed", help="born-digital pages per second, beside pdfplumber")
     four.add_argument("pdfs", type=Path, nargs="+")
     four.set_defaults(command=_speed)
@@ -84,17 +89,30 @@ def _faults(options: argparse.Namespace) -> int:
 
 
 def _scale(options: argparse.Namespace) -> int:
-    """What the runs cost; the second must be a hundred times as fast as the first."""
+    """What the runs cost, beside the first one."""
     costs = scale(options.work / "scale", options.count, options.workers)
     print(f"{options.count} documents, {options.workers} workers")
-    print("run           wall s  cpu s  cpu ms/file  parent MB  child MB  rows")
+    _print_costs(costs, options.count)
+    return 0 if all(cost.rows == options.count for cost in costs) else 1
+
+
+def _scans(options: argparse.Namespace) -> int:
+    """What reading scanned pages costs."""
+    costs = scans(options.work / "scans", options.pages, options.workers)
+    print(f"{options.pages} scanned pages, {options.workers} workers")
+    _print_costs(costs, options.pages)
+    return 0 if all(cost.rows == -(-options.pages // PAGES) for cost in costs) else 1
+
+
+def _print_costs(costs: Sequence[Cost], count: int) -> None:
+    print("run           wall s  part of the first  cpu s  cpu ms each  parent MB  child MB  rows")
     for cost in costs:
-        each = 1000 * cost.processor_s / options.count
+        part = f"1/{costs[0].wall_s / cost.wall_s:.0f}"
+        each = 1000 * cost.processor_s / count
         print(
-            f"{cost.name:12} {cost.wall_s:7.1f} {cost.processor_s:6.1f} {each:12.1f}"
+            f"{cost.name:12} {cost.wall_s:7.1f} {part:>18} {cost.processor_s:6.1f} {each:12.1f}"
             f" {cost.parent_mb:10.0f} {cost.children_mb:9.0f} {cost.rows:5}"
         )
-    return 0 if all(cost.rows == options.count for cost in costs) else 1
 
 
 def _speed(options: argparse.Namespace) -> int:

@@ -54,30 +54,39 @@ def make(folder: Path, count: int) -> None:
     random = Random(count)  # noqa: S311
     folder.mkdir(parents=True)
     for number in range(count):
-        _write(folder / f"{number:06}.txt", number, random)
+        _change(folder, number, number + 1, random)
 
 
-def _write(path: Path, number: int, random: Random) -> None:
+def plan_text(number: int, random: Random) -> str:
+    """A small plan with that number, a day and schools drawn by lot."""
     a, b, c, d = random.sample(_NAMES, 4)
     day, month = random.randint(1, 28), random.randint(1, 12)
-    text = _PLAN.format(number=number + 1, day=day, month=month, a=a, b=b, c=c, d=d)
-    path.write_text(text, "utf-8")
+    return _PLAN.format(number=number, day=day, month=month, a=a, b=b, c=c, d=d)
+
+
+def _change(folder: Path, file: int, number: int, random: Random) -> None:
+    (folder / f"{file:06}.txt").write_text(plan_text(number, random), "utf-8")
 
 
 def scale(folder: Path, count: int, workers: int) -> list[Cost]:
-    """The costs of a first run, a second one, and one after one file was changed."""
+    """The costs of a first run, a second one, one after a file was changed, and one after another
+    was, with the tables and plans only."""
     shutil.rmtree(folder, ignore_errors=True)
     room = Room(folder)
     inputs = folder / "input"
     make(inputs, count)
-    costs = [_measured("first", room, inputs, workers), _measured("second", room, inputs, workers)]
-    _write(inputs / f"{count // 2:06}.txt", count + 7, Random(0))  # noqa: S311
-    return [*costs, _measured("one changed", room, inputs, workers)]
+    costs = [measured("first", room, inputs, workers), measured("second", room, inputs, workers)]
+    _change(inputs, count // 2, count + 7, Random(0))  # noqa: S311
+    costs.append(measured("one changed", room, inputs, workers))
+    _change(inputs, count // 3, count + 8, Random(1))  # noqa: S311
+    tables = ("--no-workbook", "--no-report")
+    return [*costs, measured("JSON and CSV", room, inputs, workers, *tables)]
 
 
-def _measured(name: str, room: Room, inputs: Path, workers: int) -> Cost:
+def measured(name: str, room: Room, inputs: Path, workers: int, *options: str) -> Cost:
+    """What a run over `inputs` costs."""
     before, start = _processor_s(), time.monotonic()
-    process = room.start(inputs, "--workers", str(workers), verbose=False)
+    process = room.start(inputs, "--workers", str(workers), *options, verbose=False)
     parent = children = 0
     while process.poll() is None:
         try:

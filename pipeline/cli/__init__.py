@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated
 
 import typer
 
 from pipeline import cache_command, gazetteer_command
 from pipeline.cli import batches, looks
+
+# New objects before the collector looks: a batch is thousands, none of them garbage yet.
+_GARBAGE = 100_000
 
 app = typer.Typer(
     name="ketnghia",
@@ -38,4 +42,5 @@ def _main(
 
 
 def main() -> None:
+    gc.set_threshold(_GARBAGE)
     app()
