@@ -19,9 +19,10 @@ from extractors.scan.gaps import parted
 from extractors.scan.grid import Grid
 from extractors.scan.layout import Scale, lines_of, points
 from extractors.scan.marks import with_dashes, without_slivers
-from extractors.scan.numbers import COUNTED, is_number, numbers_of
+from extractors.scan.numbers import COUNTED, is_number, narrow_cells, numbers_of
 from extractors.scan.ocr import BLOCK, Engine, Token, read_zoomed
 from extractors.scan.picture import Grey, PixelBox, as_pixels, inches
+from extractors.scan.roman_columns import counted_romans
 from extractors.scan.spans import GridCell, Place
 from extractors.scan.stems import with_counted_stems
 from schemas.document import Cell, Line, Table
@@ -43,7 +44,7 @@ def table_of(
     scale = 72 / dpi
     crops = inked_cells(grid, grey, dpi) if engine.reads_crops else {}
     numbers = numbers_of(grid, crops, dpi, engine)
-    cells = []
+    read: dict[Place, list[Token]] = {}
     bare = without_slivers(parted(map(_without_rule, tokens), grey))
     words = [token for token in with_dashes(bare) if not is_dirt(token)]
     for place in grid.cells:
@@ -55,8 +56,14 @@ def table_of(
             seen = agreed([seen, [number]]) if is_number(seen) and not counted else [number]
         elif engine.reads_crops:
             seen = _read_again(crops.get((place.row, place.column)), dpi, seen, engine)
-        seen = with_counted_stems(seen, grey)
-        cells.append(_cell(place, lines_of(seen, page, scale), scale))
+        read[place.row, place.column] = with_counted_stems(seen, grey)
+    for column in range(grid.columns):
+        romans = counted_romans(read, narrow_cells(grid, column, crops, dpi))
+        read |= {place: [number] for place, number in romans.items()}
+    cells = [
+        _cell(place, lines_of(read[place.row, place.column], page, scale), scale)
+        for place in grid.cells
+    ]
     return Table(grid.rows, grid.columns, cells, page=page, box=points(grid.box, scale))
 
 

@@ -35,7 +35,7 @@ def numbers_of(
     """The numbers in columns of lone numbers, by place; `inked` are the cells that hold ink."""
     found: dict[Place, Token] = {}
     for column in range(grid.columns):
-        crops = _narrow_cells(grid, column, inked, dpi)
+        crops = narrow_cells(grid, column, inked, dpi)
         if len(crops) < FEWEST:
             continue
         read: dict[Place, Token] = {}
@@ -123,7 +123,7 @@ def is_number(tokens: list[Token]) -> bool:
     return text.isdecimal() and text.isascii() and len(text) <= 3
 
 
-def _narrow_cells(
+def narrow_cells(
     grid: Grid, column: int, inked: Mapping[Place, Crop], dpi: float
 ) -> dict[Place, Crop]:
     places = [(c.row, column) for c in grid.cells if c.column == column and c.column_span == 1]

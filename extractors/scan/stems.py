@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
@@ -44,10 +45,12 @@ def with_counted_stems(tokens: list[Token], grey: Grey) -> list[Token]:
     heads: dict[int, int] = {}
     for token in tokens:
         heads[token.line] = min(token.box[0], heads.get(token.line, token.box[0]))
+    words = Counter(token.line for token in tokens)
     result = []
     for token, following in zip_longest(tokens, tokens[1:]):
         if STEMS_ONLY.match(token.text):
-            token = _counted(token, grey, token.box[0] == heads[token.line])
+            is_head = token.box[0] == heads[token.line]
+            token = _counted(token, grey, is_head, words[token.line] == 1 < len(token.text))
         elif match := BEFORE_SLASH.match(token.text):
             token = _before_slash(token, match[0], grey)
         beside = following if following and following.line == token.line else None
@@ -72,13 +75,13 @@ def _before_slash(token: Token, read: str, grey: Grey) -> Token:
     return replace(token, text=text, confidence=COUNTED, alternatives=((token.text, 0.1),))
 
 
-def _counted(token: Token, grey: Grey, is_head: bool) -> Token:
+def _counted(token: Token, grey: Grey, is_head: bool, is_alone: bool) -> Token:
     """The token by its stems: a number of digits alone stays, and what has no clear stems."""
     x0, top, x1, bottom = token.box
     read = token.text.rstrip(".,:)")
     mark = token.text[len(read) :]
     stems = stems_in(grey[max(0, top) : bottom, max(0, x0) : x1])
-    if read.isdigit() or stems not in (1, 2, 3) or (is_head and not mark):
+    if read.isdigit() or stems not in (1, 2, 3) or (is_head and not (mark or is_alone)):
         return token
     if stems == len(read) == 1:
         return token
