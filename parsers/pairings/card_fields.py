@@ -13,6 +13,7 @@ from parsers.outline import Item
 from parsers.text_tables import header_role
 
 FIELD = re.compile(r"[^:;]{2,40}:\s+")
+_PAIR = re.compile(r"\W*(?:cặp|nhóm|đôi)\b", re.IGNORECASE)
 # Fields of persons: liên hệ: contact, phụ trách: in charge, đầu mối: focal point.
 _PERSONS = re.compile(
     r"liên\s+(?:hệ|lạc)|phụ\s+trách|đầu\s+mối|hiệu\s+trưởng|điện\s+thoại", re.IGNORECASE
@@ -20,7 +21,9 @@ _PERSONS = re.compile(
 
 
 def is_card(item: Item) -> bool:
-    """Whether the lines below an item are the fields of a pairing: two hold a school each."""
+    """Whether the lines below a pair's label are its fields: two hold a school each."""
+    if _PAIR.match(item.text) is None:
+        return False
     fields = [(child.text, FIELD.match(child.text)) for child in item.children]
     return sum(bool(field and lead_at(text, field.end())) for text, field in fields) > 1
 

@@ -189,7 +189,7 @@ def _pairs(
             told = Clause(start, schools, rest, reading, found)
             tellings.extend(_tellings(item, told, own_level))
     naming = sum(bool(parse_schools(clause)) for _, clause in clauses)
-    if len(clauses) > 1 and len(tellings) < 0.6 * naming:
+    if len(clauses) > 1 and (naming == 0 or len(tellings) < 0.6 * naming):
         return  # schools are told of in other ways; what names none tells of those before
     number = _PAIR_NUMBER.match(prefix)
     for telling in tellings:

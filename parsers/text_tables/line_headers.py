@@ -18,6 +18,8 @@ _USUAL = 9  # words of a header cell
 _MOST_BETWEEN = 2  # lines of a section row: its number and its name
 _COLUMN_MARK = re.compile(r"\(\d{1,2}\)|[A-H]")  # `(1)` / `(2)` below a header counts columns
 _COUNTED = re.compile(r"^\(\d{1,2}\)\s+|\s+\(\d{1,2}\)$")
+_ITEM = re.compile(r"\s*(?:[-+•*→➢✓]|\d{1,2}[.)]\s)")
+_VALUE = re.compile(r":\s*[^\s(]")  # a field: a label and its value
 _SECTION_MARK = re.compile(r"(?:[A-H]|[IVX]{1,5})[.)]?")
 
 
@@ -148,7 +150,9 @@ def _reads_like_header(rows: Sequence[Sequence[Slot]]) -> bool:
 
 
 def _is_body(text: str) -> bool:
-    """Whether a text is no header: a school with its name, or a sentence."""
+    """Whether a text is no header: a school with its name, an item, a field, or a sentence."""
+    if _ITEM.match(text) or _VALUE.search(text):
+        return True
     lead = lead_at(text.strip(), 0)
     if lead is not None and lead.level is not None and lead.end < len(text.strip()):
         return role_of(text) in (None, "level")

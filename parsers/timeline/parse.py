@@ -171,7 +171,8 @@ def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:
         if mentions and not is_basis(sentence):
             found = True
             yield from events_of(mentions, activity_of(sentence, mentions), sentence, item.lines)
-    if not found and around.inherited is not None and _is_act(item):
+    ends = wording.END_MARK.search(item.text)
+    if not found and not ends and around.inherited is not None and _is_act(item):
         yield from _inherited(item.text, item, around.inherited)
 
 
