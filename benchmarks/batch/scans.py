@@ -19,7 +19,7 @@ from benchmarks.batch.scale import Cost, measured, plan_text
 PAGES = 5  # of a file
 _DPI = 200
 _SIZE = (1654, 780)
-_FONT = "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"
+_FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"
 
 
 def make_scans(folder: Path, pages: int) -> None:
@@ -35,7 +35,7 @@ def make_scans(folder: Path, pages: int) -> None:
 def _strip(number: int) -> Image.Image:
     random = Random(number)  # noqa: S311
     page = Image.new("L", _SIZE, random.randint(235, 250))
-    font = ImageFont.truetype(_FONT, round(13 * _DPI / 72))
+    font = ImageFont.truetype(_FONT, round(11 * _DPI / 72))
     draw = ImageDraw.Draw(page)
     lines = plan_text(number, random).split("\n")
     for at, line in enumerate(lines):
