@@ -115,9 +115,8 @@ AGAINST: dict[str, float] = {
     "nơi đi": 3,
     "nơi đến": 3,
     "chuyển trường": 5,  # of pupils
-    "học sinh chuyển": 5,
-    "chuyển đi": 4,
-    "chuyển đến": 4,
+    "trường chuyển đi": 4,
+    "trường chuyển đến": 4,
     "trường đi": 2,
     "trường đến": 2,
     "thi đấu": 5,
