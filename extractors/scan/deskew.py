@@ -19,21 +19,20 @@ STRIP = 16  # columns that are moved together
 Profiles = NDArray[np.float32]  # strips × rows: the ink of each row of an upright strip
 
 
-def straightened(grey: Grey, degrees: float) -> Grey:
-    """The page turned about its centre by degrees, counter-clockwise."""
-    return _turned(grey, degrees, cv2.INTER_CUBIC)
+def straightened(grey: Grey, degrees: float, how: int = cv2.INTER_CUBIC) -> Grey:
+    """The page turned about its centre by degrees, counter-clockwise.
 
-
-def straightened_mask(mask: Grey, degrees: float) -> Grey:
-    """A mask turned likewise, its pixels 0 or 255 as before."""
-    return _turned(mask, degrees, cv2.INTER_NEAREST)
-
-
-def _turned(pixels: Grey, degrees: float, how: int) -> Grey:
-    height, width = pixels.shape
+    `how` pixels between others are made is OpenCV's number for it.
+    """
+    height, width = grey.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
     border = cv2.BORDER_REPLICATE
-    return as_pixels(cv2.warpAffine(pixels, matrix, (width, height), flags=how, borderMode=border))
+    return as_pixels(cv2.warpAffine(grey, matrix, (width, height), flags=how, borderMode=border))
+
+
+def roughly_straightened(grey: Grey, degrees: float) -> Grey:
+    """The page turned likewise in a third of the time, its letters a little softer."""
+    return straightened(grey, degrees, cv2.INTER_LINEAR)
 
 
 def slant(grey: Grey) -> float:

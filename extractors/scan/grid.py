@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from extractors.scan.apart import tables_apart
 from extractors.scan.faint import AVERAGED, faint_rules
-from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, inches
+from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, components, inches
 from extractors.scan.rules import Rule, flipped, ink_of, rule_masks, rules_in
 from extractors.scan.spans import Edges, GridCell, spanning_cells
 
@@ -49,7 +49,7 @@ def grids_in(
         ink = as_pixels(ink | hairlines[0] | hairlines[1])
     reach = np.ones((inches(0.03, dpi, 3) | 1,) * 2, np.uint8)
     joined = cv2.dilate(cv2.bitwise_or(across, down), reach)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, ltype=cv2.CV_16U)
+    count, labels, stats, _ = components(as_pixels(joined))
     found = []
     for label in range(1, count):
         x, y, width, height, _ = (int(v) for v in stats[label])

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from extractors.scan.ocr import BLOCK, Engine, Token
-from extractors.scan.picture import Grey, Pixels, as_pixels, grey_of, scaled
+from extractors.scan.picture import Grey, Pixels, as_pixels, components, grey_of, scaled
 
 SIDEWAYS = 0.75  # groups closed downwards to groups closed sideways, at most
 FEWEST_GROUPS = 12
@@ -49,11 +49,11 @@ def is_sideways(grey: Grey) -> bool:
 
 def _letters(ink: Grey) -> Grey:
     """The marks that have the size of letters: no specks, no rules, no pictures."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, _ = components(ink)
     width, height, area = (stats[:, i] for i in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, 4))
     is_letter = (area >= 8) & (np.maximum(width, height) <= SIDE // 18)
     is_letter[0] = False
-    return np.where(is_letter, 255, 0).astype(np.uint8)[np.asarray(labels)]
+    return as_pixels(np.where(is_letter, 255, 0).astype(np.uint8)[labels])
 
 
 def _count(mask: object) -> int:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from extractors.scan.cells import cut_out
 from extractors.scan.ocr import Engine, Token
 from extractors.scan.orientation import sureness
-from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, inches
+from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, components, inches
 from extractors.scan.rules import ink_of
 
 LETTER = (0.05, 0.25)  # inches: height of a letter with its marks
@@ -97,7 +97,7 @@ def lines_of_ink(ink: Mask, dpi: float) -> tuple[list[PixelBox], list[PixelBox]]
     >>> lines_of_ink(ink, 100)
     ([(50, 40, 194, 52)], [(50, 60, 55, 72)])
     """
-    _, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, centres = components(ink)
     width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     is_letter = (height >= LETTER[0] * dpi) & (height <= LETTER[1] * dpi)
     is_letter &= (width <= 3 * LETTER[1] * dpi) & (width >= 0.01 * dpi)
@@ -105,11 +105,11 @@ def lines_of_ink(ink: Mask, dpi: float) -> tuple[list[PixelBox], list[PixelBox]]
     is_letter[0] = is_mark[0] = False
     if not is_letter.any():
         return [], []
-    kept = np.where(is_letter | is_mark, 255, 0).astype(np.uint8)[np.asarray(labels)]
+    kept = np.where(is_letter | is_mark, 255, 0).astype(np.uint8)[labels]
     reach = np.ones((inches(ABOVE, dpi, 3), inches(ASIDE, dpi, 5)), np.uint8)
     joined = as_pixels(cv2.morphologyEx(kept, cv2.MORPH_CLOSE, reach))
-    number, lines, extents, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    letters = _letters_by_line(np.asarray(centres)[is_letter], np.asarray(lines), number)
+    number, lines, extents, _ = components(joined)
+    letters = _letters_by_line(centres[is_letter], lines, number)
     boxes: list[PixelBox] = []
     short: list[PixelBox] = []
     for i in range(1, number):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -76,6 +77,27 @@ def grey_level(grey: Grey, percent: float) -> float:
     rank = percent / 100 * (grey.size - 1)
     below, above = np.searchsorted(counts, [int(rank), math.ceil(rank)], side="right")
     return float(below + (above - below) * (rank - int(rank)))
+
+
+class Components(NamedTuple):
+    """The connected marks of a mask, mark 0 being what is around them.
+
+    `labels` gives each pixel's mark, `stats` a row a mark as OpenCV has it, `centres` x and y.
+    """
+
+    number: int
+    labels: NDArray[np.integer[Any]]
+    stats: NDArray[np.int32]
+    centres: NDArray[np.float64]
+
+
+def components(mask: Mask) -> Components:
+    """The marks of a mask, diagonal neighbours connected; by the narrowest labels that do."""
+    label = cv2.CV_16U if cv2.countNonZero(mask) < 2**16 - 1 else cv2.CV_32S  # twice as slow
+    number, labels, stats, centres = cv2.connectedComponentsWithStats(mask, ltype=label)
+    return Components(
+        number, np.asarray(labels), np.asarray(stats, np.int32), np.asarray(centres, np.float64)
+    )
 
 
 def inches(length: float, dpi: float, at_least: int = 1) -> int:

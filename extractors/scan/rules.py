@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.scan.picture import Grey, Mask, as_pixels, inches
+from extractors.scan.picture import Grey, Mask, as_pixels, components, inches
 
 SHORTEST_RUN = 0.15  # inches of unbroken ink that may be part of a rule; letters are shorter
 LONGEST_GAP = 0.2  # inches of missing ink that a rule bridges
@@ -99,7 +99,7 @@ def _thin_only(runs: Mask, dpi: float) -> Mask:
 
 def rules_in(mask: Mask, dpi: float) -> list[Rule]:
     """The horizontal rules of a mask from top to bottom, double and broken ones taken as one."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, ltype=cv2.CV_16U)
+    count, labels, stats, _ = components(mask)
     pieces = sorted(
         (_piece(labels, stats[i], i) for i in range(1, count)), key=lambda p: -len(p.at)
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from extractors.scan.clean import cleaned
-from extractors.scan.deskew import slant, straightened, straightened_mask
+from extractors.scan.deskew import roughly_straightened, slant, straightened
 from extractors.scan.handwriting.pen import with_pen
 from extractors.scan.ocr import Engine
 from extractors.scan.orientation import quarter_turns, turned
@@ -41,15 +41,18 @@ class Sheet:
         how: Callable[[Grey], Grey],
         way: Way,
         note: str = "",
-        how_masks: Callable[[Mask], Mask] | None = None,
+        roughly: Callable[[Grey], Grey] | None = None,
     ) -> Sheet:
-        """The sheet changed by `how`, which takes its pixels the given way."""
+        """The sheet changed by `how`, which takes its pixels the given way.
+
+        `roughly` does as much for what is not read, but only asked about rules.
+        """
         return replace(
             self,
             grey=how(self.grey),
-            pale=how(self.pale),
+            pale=(roughly or how)(self.pale),
             pen=None if self.pen is None else how(self.pen),
-            stamped=None if self.stamped is None else (how_masks or how)(self.stamped),
+            stamped=None if self.stamped is None else (roughly or how)(self.stamped),
             home=self.home @ back(way),
             done=(*self.done, note) if note else self.done,
         )
@@ -69,7 +72,10 @@ class Sheet:
         way = rotation(degrees, width, height)
         note = f"straightened by {degrees:.1f} degrees"
         return self.moved(
-            lambda g: straightened(g, degrees), way, note, lambda m: straightened_mask(m, degrees)
+            lambda g: straightened(g, degrees),
+            way,
+            note,
+            lambda g: roughly_straightened(g, degrees),
         )
 
     def part(self, left: int, right: int, note: str) -> Sheet:
