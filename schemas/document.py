@@ -70,10 +70,8 @@ class Line:
     @property
     def text(self) -> str:
         """The words joined by single spaces, glued where the source had no space."""
-        return "".join(
-            word.text if i == 0 or not word.before else " " + word.text
-            for i, word in enumerate(self.words)
-        )
+        text = "".join([" " + word.text if word.before else word.text for word in self.words])
+        return text[1:] if self.words and self.words[0].before else text
 
     @property
     def as_read(self) -> str:

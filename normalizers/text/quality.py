@@ -16,6 +16,7 @@ from normalizers.text.syllables import SYLLABLES, strip_marks
 from normalizers.text.tokens import CLASSES, START, UNKNOWN, model_tokens
 
 _MARKED_MIDDLE, _MARKED_SCALE = 0.42, 0.10  # share of marked syllables
+_NO_WORDS = {*CLASSES} - {UNKNOWN}
 _SPELLING = 4.0  # nats of an unknown word beside that of being unknown
 _NATS_MIDDLE, _NATS_SCALE = -5.8, 0.6  # mean log-probability a token
 
@@ -36,7 +37,7 @@ def mean_logprob(lines: list[list[str]]) -> float:
     model = language_model()
     words = [word for line in lines for word in (*line, START)]
     values, numbers = model.logprobs(words), model.numbers(words)
-    told = ~np.isin(numbers, model.numbers(sorted({*CLASSES} - {UNKNOWN})))
+    told = np.array([word not in _NO_WORDS for word in words], dtype=bool)
     total = float(values[told].sum()) - _SPELLING * int((numbers == model.unknown).sum())
     return total / max(int(told.sum()), 1)
 
