@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from normalizers.schools.gazetteer import known_schools
@@ -25,6 +25,13 @@ _UNSEEN = 0.03  # share of syllables that no listed name has in that place
 _EXTENDED = math.log(0.05)  # share of names that are a listed one with a syllable more
 _NEAR, _MOST_NEAR = 70.0, 4  # rapidfuzz ratio (0 to 100) of listed names tried, and how many
 PER_WORD = 6  # syllables tried for each word as read
+
+
+@cache
+def _totals() -> tuple[int, int]:
+    """How many syllables stand first, and how many later, in listed names."""
+    first, later = _counts()
+    return first.total(), later.total()
 
 
 @cache
@@ -55,15 +62,17 @@ def is_of_names(word: str) -> bool:
     return key in PARTS or first[key] + later[key] > 1
 
 
+@lru_cache(maxsize=1 << 16)
 def syllable_logprob(word: str, position: int) -> float:
     """log p of a syllable at its place in a name.
 
     >>> syllable_logprob("Phú", 0) > syllable_logprob("Là", 0)
     True
     """
-    counts = _counts()[0 if position == 0 else 1]
+    later = position > 0
+    counts, total = _counts()[later], _totals()[later]
     unseen = _UNSEEN / len(PARTS)
-    return math.log(counts[canonical(word)] / counts.total() * (1 - _UNSEEN) + unseen)
+    return math.log(counts[canonical(word)] / total * (1 - _UNSEEN) + unseen)
 
 
 def coined_logprob(name: str) -> float:
@@ -103,6 +112,7 @@ def extended_names(observed: str, prior: Prior) -> dict[str, float]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def _syllables(word: str, place: int) -> list[tuple[float, str]]:
     """What a word as read may stand for at its place in a name, each with its score (nats)."""
     vocabulary = language_model().words

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,7 @@ from rapidfuzz import fuzz, process
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 _OTHER = len(_ALPHABET)
+_ROUNDING = 1e-9
 _COLUMN = {char: column for column, char in enumerate(_ALPHABET)}
 
 
@@ -26,11 +28,7 @@ class NearNames:
 
     def __init__(self, keys: Sequence[str]) -> None:
         self._keys = sorted(set(keys), key=lambda key: (len(key), key))
-        self._lengths = np.array([len(key) for key in self._keys], dtype=np.int16)
-        self._counts = np.zeros((_OTHER + 1, len(self._keys)), dtype=np.uint8)
-        for index, key in enumerate(self._keys):
-            for column, count in _counts(key).items():
-                self._counts[column, index] = min(count, 255)
+        self._letters = Letters(self._keys)
 
     def search(
         self, key: str, *, limit: int | None = 5, at_least: float = 75.0
@@ -53,15 +51,64 @@ class NearNames:
         """The indices of the keys whose letters alone do not rule the likeness out."""
         shortest = len(key) * likeness / (2 - likeness)
         longest = len(key) * (2 - likeness) / likeness if likeness else np.inf
-        low = int(np.searchsorted(self._lengths, np.floor(shortest), side="left"))
-        high = int(np.searchsorted(self._lengths, np.ceil(longest), side="right"))
-        shared = np.zeros(high - low, dtype=np.uint16)
+        low = int(np.searchsorted(self._letters.lengths, np.floor(shortest), side="left"))
+        high = int(np.searchsorted(self._letters.lengths, np.ceil(longest), side="right"))
+        return low + np.flatnonzero(self._letters.bounds(key, low, high) >= likeness - _ROUNDING)
+
+
+class Letters:
+    """Keys in any order, found by how often they have each letter: this bounds their likeness."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = keys
+        self.lengths = np.array([len(key) for key in keys], dtype=np.int16)
+        counts = np.frombuffer(b"".join(map(_counted, keys)), dtype=np.uint8)
+        self._counts = np.ascontiguousarray(counts.reshape(len(keys), _OTHER + 1).T)
+
+    def bounds(self, key: str, low: int = 0, high: int | None = None) -> npt.NDArray[np.float64]:
+        """The most (0 to 1) that each key from `low` to `high` can be like `key`."""
+        lengths = self.lengths[low:high]
+        shared = np.zeros(len(lengths), dtype=np.uint16)
         for column, count in _counts(key).items():
             shared += np.minimum(self._counts[column, low:high], min(count, 255))
-        both = self._lengths[low:high] + len(key)
-        return low + np.flatnonzero(2.0 * shared >= likeness * both - 1e-9)
+        both = lengths + float(len(key))
+        bounds = np.ones(len(both))
+        np.divide(2.0 * shared, both, out=bounds, where=both > 0)
+        return bounds
+
+    def nearest(self, key: str, most: int, at_least: float) -> list[tuple[int, float]]:
+        """The places of the keys most like `key` and their ratios, best first, else in order.
+
+        `at_least`: the ratio (0 to 100) from which a key counts.
+
+        >>> Letters(["hoasen", "vankhe", "phula"]).nearest("vankhe", 2, 60.0)
+        [(1, 100.0)]
+        """
+        bounds = self.bounds(key)
+        places = np.flatnonzero(bounds >= at_least / 100 - _ROUNDING)
+        if (
+            len(places) > 4 * most
+        ):  # the likeliest by their letters tell how good the others must be
+            first = places[np.argpartition(bounds[places], -2 * most)[-2 * most :]]
+            ratios = sorted(fuzz.ratio(key, self._keys[place]) for place in first)
+            places = places[bounds[places] >= max(ratios[-most], at_least) / 100 - _ROUNDING]
+        found = process.extract(
+            key,
+            {place: self._keys[place] for place in places.tolist()},
+            scorer=fuzz.ratio,
+            limit=most,
+            score_cutoff=at_least,
+        )
+        return [(place, ratio) for _, ratio, place in found]
 
 
 def _counts(key: str) -> Counter[int]:
     """How often each letter and digit occurs in a key; all other characters count as one."""
     return Counter(_COLUMN.get(char, _OTHER) for char in key)
+
+
+@lru_cache(maxsize=1 << 17)  # the names of the country are those of every place's list
+def _counted(key: str) -> bytes:
+    """The counts of all columns."""
+    counts = _counts(key)
+    return bytes(min(counts[column], 255) for column in range(_OTHER + 1))

@@ -9,11 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-
-from rapidfuzz import fuzz, process
+from functools import cache, lru_cache
 
 from normalizers.schools.gazetteer import known_schools, schools_named
+from normalizers.schools.near_names import Letters
 from normalizers.schools.numbering import cut_numbering
 from normalizers.schools.shapes import BatchName, NameContext
 from normalizers.schools.stems import spellings, stems_by_kind
@@ -39,41 +38,50 @@ _SAME_DISTRICT, _SAME_LEVEL = 4.0, 2.0
 Weighed = Iterable[tuple[str, float]]
 
 
+class Names:
+    """Names in alphabetical order with their mass, and where to find those like a text."""
+
+    def __init__(self, mass: Mapping[str, float]) -> None:
+        self.mass = mass
+        self.total = sum(mass.values())
+        self._names = sorted(mass)
+        self._letters = Letters([loose_key(name) for name in self._names])
+
+    def alike(self, key: str, most: int, at_least: float) -> list[tuple[float, str]]:
+        """Names whose loose keys are most like one, best first, with their ratio (0 to 100)."""
+        found = self._letters.nearest(key, most, at_least)
+        return [(ratio, self._names[place]) for place, ratio in found]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Prior(Mapping[str, float]):
     """log P(name) of every listed name; what a document adds is kept apart from its place's names.
 
-    `mass`: of the names of the place and batch, by name, in order; `loose`: their loose keys;
-    `told`: of the names that the document tells, all their mass; `total`: of all.
+    `known`: the names of the place and batch; `told`: those that the document tells, with all
+    their mass; `new`: those of them that nothing else knows; `total`: the mass of all.
     """
 
-    mass: Mapping[str, float]
-    loose: Mapping[str, str]
+    known: Names
     told: Mapping[str, float]
+    new: Names
     total: float
 
     def __getitem__(self, name: str) -> float:
-        mass = self.told.get(name) or self.mass[name]
+        mass = self.told.get(name) or self.known.mass[name]
         return math.log(mass / self.total)
 
     def __iter__(self) -> Iterator[str]:
-        yield from self.mass
-        yield from (name for name in self.told if name not in self.mass)
+        yield from self.known.mass
+        yield from self.new.mass
 
     def __len__(self) -> int:
-        return len(self.mass) + sum(name not in self.mass for name in self.told)
+        return len(self.known.mass) + len(self.new.mass)
 
     def alike(self, key: str, most: int, at_least: float) -> list[str]:
         """Names whose loose keys are most like one (rapidfuzz ratio, 0 to 100), best first."""
-        more = {name: loose_key(name) for name in self.told if name not in self.mass}
-        near = [
-            (-score, name)
-            for keys in (self.loose, more)
-            for _, score, name in process.extract(
-                key, keys, scorer=fuzz.ratio, limit=most, score_cutoff=at_least
-            )
-        ]
-        return [name for _, name in sorted(near)[:most]]
+        known = self.known.alike(key, most, at_least)
+        near = [*known, *self.new.alike(key, most, at_least)]
+        return [name for _, name in sorted(near, key=lambda one: (-one[0], one[1]))[:most]]
 
 
 @lru_cache(maxsize=256)
@@ -87,44 +95,52 @@ def log_prior(context: NameContext, *, anywhere: bool = False) -> Prior:
     >>> log_prior(plan)["Văn Quán"] > log_prior(plan)["Hoa Sữa"] > log_prior(plan)["Ba Vì"]
     True
     """
-    place = NameContext(context.level, context.district, context.province, batch=context.batch)
-    mass, keys = _batch_mass(place, anywhere)
+    level = context.level if context.batch else None  # nothing but the batch asks for it
+    place = NameContext(level, context.district, context.province, batch=context.batch)
+    known = _names_of(place, anywhere)
     added: dict[str, float] = {}
-    _add(added, "document", context.document)
-    told = {name: mass.get(name, 0.0) + more for name, more in sorted(added.items())}
-    total = (sum(mass.values()) + sum(added.values())) / (1 - SHARES["open"])
-    return Prior(mass, keys, told, total)
+    _add(added, _shares("document", context.document))
+    told = {name: known.mass.get(name, 0.0) + more for name, more in sorted(added.items())}
+    new = Names({name: mass for name, mass in told.items() if name not in known.mass})
+    total = (known.total + sum(added.values())) / (1 - SHARES["open"])
+    return Prior(known, told, new, total)
 
 
 @lru_cache(maxsize=64)
-def _batch_mass(place: NameContext, anywhere: bool) -> tuple[dict[str, float], dict[str, str]]:
-    """The mass of the names that tables and the batch know of a place, and their loose keys."""
-    mass = dict(_place_mass(place.district, place.province))
-    if anywhere:
-        _add(mass, "anywhere", [(name, 1.0) for name in commune_names()])
-    _add(mass, "batch", [(name.name, _weight(name, place)) for name in place.batch])
-    ordered = {name: mass[name] for name in sorted(mass)}
-    return ordered, {name: loose_key(name) for name in ordered}
-
-
-@lru_cache(maxsize=64)
-def _place_mass(district: str | None, province: str | None) -> dict[str, float]:
-    """The mass of the names that tables know of a place."""
-    groups = {
-        "commune": _communes(district, province),
-        "listed": _listed(district, province),
-        "stem": [stem for names in stems_by_kind().values() for stem in names],
-        "elsewhere": [school.name for school in known_schools()],
-        "nearby": _nearby(province),
-    }
+def _names_of(place: NameContext, anywhere: bool) -> Names:
+    """The names that tables and the batch know of a place."""
     mass: dict[str, float] = {}
-    for group, names in groups.items():
-        _add(mass, group, [(name, 1.0) for name in names])
-    return mass
+    _add(mass, _even("commune", _communes(place.district, place.province)))
+    _add(mass, _even("listed", _listed(place.district, place.province)))
+    _add(mass, _everywhere("stem"))
+    _add(mass, _everywhere("elsewhere"))
+    _add(mass, _even("nearby", _nearby(place.province)))
+    _add(mass, _everywhere("anywhere") if anywhere else ())
+    _add(mass, _shares("batch", [(name.name, _weight(name, place)) for name in place.batch]))
+    return Names(mass)
 
 
-def _add(mass: dict[str, float], group: str, names: Weighed) -> None:
-    """Add the share of a group to its names, by weight; a name of two spellings has half each."""
+@cache
+def _everywhere(group: str) -> tuple[tuple[str, float], ...]:
+    """The share of a group that is the same for every place, given to its names."""
+    stems = (stem for names in stems_by_kind().values() for stem in names)
+    schools = (school.name for school in known_schools())
+    names = {"stem": stems, "elsewhere": schools, "anywhere": commune_names()}[group]
+    return tuple(_even(group, names))
+
+
+def _add(mass: dict[str, float], shares: Weighed) -> None:
+    for name, share in shares:
+        mass[name] = mass.get(name, 0.0) + share
+
+
+def _even(group: str, names: Iterable[str]) -> Iterator[tuple[str, float]]:
+    """The share of a group given to its names alike."""
+    return _shares(group, [(name, 1.0) for name in names])
+
+
+def _shares(group: str, names: Weighed) -> Iterator[tuple[str, float]]:
+    """The share of a group given to its names by weight; a name of two spellings has half each."""
     weighed = sorted((name, weight) for name, weight in names if weight > 0)
     total = sum(weight for _, weight in weighed)
     for name, weight in weighed:
@@ -132,7 +148,7 @@ def _add(mass: dict[str, float], group: str, names: Weighed) -> None:
         share = SHARES[group] * weight / total
         other = spellings().get(stem)
         for spelling in (stem, other) if other else (stem,):
-            mass[spelling] = mass.get(spelling, 0.0) + share / (2 if other else 1)
+            yield spelling, share / (2 if other else 1)
 
 
 def _weight(name: BatchName, context: NameContext) -> float:

@@ -87,9 +87,7 @@ def decode_phrase(
     if not options:
         return []
     context = model_tokens(" ".join(before))
-    scores = np.array(
-        [float(model.logprobs([*context, *model_tokens(t)]).sum()) for t, _ in options]
-    )
+    scores = np.array(model.logprobs_of([[*context, *model_tokens(t)] for t, _ in options]))
     chance = np.array([p for _, p in options]) * np.exp(0.3 * (scores - scores.max()))
     chance /= chance.sum()
     order = np.argsort(-chance, kind="stable")[:best]

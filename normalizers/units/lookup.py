@@ -193,14 +193,16 @@ def communes_of(unit: str, *, province: str | None = None) -> list[Unit]:
     """
     districts = {(d.name, d.province) for d in find_unit(unit, kind="district", province=province)}
     if districts:
-        return [u for u in _of_kind("commune") if (u.district, u.province) in districts]
+        found = [entry for district in districts for entry in _by_district().get(district, [])]
+        return [commune for _, commune in sorted(found, key=lambda entry: entry[0])]
     provinces = {p.province for p in find_unit(unit, kind="province")}
     return [u for u in _of_kind("commune") if u.province in provinces and u.new]
 
 
 def districts_of(province: str) -> list[Unit]:
     """The districts that a province had before 1 July 2025."""
-    return [u for u in _of_kind("district") if _same_unit(u.province, province)]
+    within = [name for name in provinces() if _same_unit(name, province)]
+    return [u for u in _of_kind("district") if u.province in within]
 
 
 @cache
@@ -213,6 +215,16 @@ def provinces() -> tuple[str, ...]:
 def commune_names() -> tuple[str, ...]:
     """The names of all communes, old and new, without their words; each once."""
     return tuple(dict.fromkeys(unit.short for unit in _of_kind("commune")))
+
+
+@cache
+def _by_district() -> dict[tuple[str, str], list[tuple[int, Unit]]]:
+    """The communes of each district and its province, with their places in the table."""
+    found: dict[tuple[str, str], list[tuple[int, Unit]]] = {}
+    for place, commune in enumerate(_of_kind("commune")):
+        if commune.district is not None:
+            found.setdefault((commune.district, commune.province), []).append((place, commune))
+    return found
 
 
 @cache

@@ -20,7 +20,7 @@ from parsers.text_tables.headers import header_role, header_starts
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found, Placed, Rows, Slot, blank, running_number, sub_line
 from parsers.text_tables.scattered_rows import rows_of
-from parsers.text_tables.school_cells import cells_of, is_bare_name, is_level_mark
+from parsers.text_tables.school_cells import cells_of, is_bare_name, is_level_mark, leads
 from parsers.text_tables.school_marks import Mark, NumberMark, SchoolCell
 from schemas.document import Cell, Line, Table, Word
 
@@ -168,6 +168,8 @@ def _holds_school(line: Line) -> bool:
     folded = fold(text)
     if any(words in folded for words in _SPOKEN) or ":" in text[:-1]:
         return False
+    if not leads(line):
+        return False
     found = cells_of([line], nameless=True)
     schools = [cell for cell in found if isinstance(cell, SchoolCell)]
     if is_bullet(line) and len(schools) < 2:
@@ -183,7 +185,7 @@ def _is_header(line: Line) -> bool:
     if len(line.words) > 16 or is_level_mark(line) or line.text.rstrip().endswith(";"):
         return False
     words = [word.text for word in line.words]
-    if any(isinstance(cell, SchoolCell) for cell in cells_of([line])):
+    if leads(line) and any(isinstance(cell, SchoolCell) for cell in cells_of([line])):
         return False
     return header_role(line.text) is not None or len(header_starts(words)) > 1
 

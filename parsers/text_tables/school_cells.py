@@ -54,6 +54,17 @@ def cells_of(lines: Sequence[Line], *, nameless: bool = False) -> list[Mark]:
     return [m for m in marks if not isinstance(m, SchoolCell) or m.name or nameless]
 
 
+def leads(line: Line) -> bool:
+    """Whether words that lead a school's name stand in a line.
+
+    >>> from schemas.document import line_of
+    >>> leads(line_of("3 Trudng Tiéu hoc Hoa My")), leads(line_of("Hai bên thống nhất"))
+    (True, False)
+    """
+    words = [words_of_line(line)]
+    return _first_lead(words, 0) < len(words[0])
+
+
 def is_level_mark(line: Line) -> bool:
     """Whether a line is a level row, and not the words that lead a name on the next line.
 

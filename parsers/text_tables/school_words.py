@@ -56,6 +56,8 @@ def school_words_at(words: Sequence[str], at: int) -> SchoolWords | None:
     >>> school_words_at("Trung Hoa".split(), 0), school_words_at("Măng Non".split(), 0)
     (None, None)
     """
+    if not (words[at][:1].isupper() or fold(words[at]).startswith("tr")):
+        return None
     return _leading(tuple(words[at : at + _MOST_WORDS]))
 
 

@@ -7,13 +7,20 @@ columns are for: dates below a header of times, schools below those of parties.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from normalizers.dates import find_dates
 from parsers.text_tables.cell_sharing import PARTIES, names_school, row_of
 from parsers.text_tables.header_wordings import Role
-from parsers.text_tables.line_headers import MOST_COLUMNS, header_rows, known_share, roles_of
+from parsers.text_tables.line_headers import (
+    LONGEST_HEADER,
+    MOST_COLUMNS,
+    header_rows,
+    known_share,
+    role_of,
+    roles_of,
+)
 from parsers.text_tables.pieces import Found, Rows, Slot, blank
 from schemas.document import Line
 
@@ -29,7 +36,7 @@ def find_unnumbered_lines(lines: Sequence[Line], start: int) -> Found | None:
     first = lines[start]
     if blank(first) or (first.words and "\t" in first.words[0].before):
         return None
-    for columns in range(2, min(MOST_COLUMNS, len(lines) - start) + 1):
+    for columns in _widths(lines[start : start + MOST_COLUMNS]):
         header = header_rows(lines[start : start + columns], columns)
         if header is None or len(header) > 1 or known_share(header) < _FEWEST_KNOWN:
             continue
@@ -40,6 +47,17 @@ def find_unnumbered_lines(lines: Sequence[Line], start: int) -> Found | None:
         if len(ends) >= _FEWEST_ROWS:
             return _table(lines, start + columns, header, roles, ends)
     return None
+
+
+def _widths(lines: Sequence[Line]) -> Iterator[int]:
+    """How many of the first lines may be a header's cells, as far as their wordings are known."""
+    known = 0
+    for columns, line in enumerate(lines, 1):
+        if blank(line) or len(line.words) > LONGEST_HEADER:
+            return
+        known += role_of(line.text) is not None
+        if columns > 1 and known >= _FEWEST_KNOWN * columns:
+            yield columns
 
 
 def _table(
