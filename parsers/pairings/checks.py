@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,9 @@ _COUNT = re.compile(
     r"|đôi\s+(?:trường|đơn\s+vị)|(?<=gồm \d )đôi\b|nhóm\s+trường|cụm\s+trường)"
     r"(?!(?:\s+(?:trường|kết\s+nghĩa))*\s+số\b)",  # a label: `Cặp kết nghĩa số 3`
     re.IGNORECASE,
+)
+RUN_TOGETHER = (
+    "rows are missing behind this one, which has more schools than most: it may hold theirs"
 )
 _TITLED_PAIR = re.compile(r"^(?:các\s+)?cặp\b", re.IGNORECASE)  # cặp: a pair, two
 
@@ -116,12 +120,17 @@ def _inherited(pairings: Sequence[Pairing]) -> Iterator[Finding]:
 
 
 def _rows(pairings: Sequence[Pairing]) -> Iterator[Finding]:
-    """Gaps and repeats in the row numbers; a list may begin anew at 1."""
+    """Gaps and repeats in the row numbers; a list may begin anew at 1.
+
+    A row before a gap that has more schools than most may hold those of the rows that lack.
+    """
     numbered = [
         (i, pairing, int(pairing.row))
         for i, pairing in enumerate(pairings)
         if pairing.row is not None and pairing.row.isdigit()
     ]
+    counts = Counter(len(pairing.schools) for _, pairing, _ in numbered)
+    usual = max(counts, key=lambda count: (counts[count], -count), default=0)
     for (_, one, before), (i, two, number) in pairwise(numbered):
         places = [one.evidence, two.evidence]
         if number == 1 and one.section != two.section:
@@ -136,6 +145,8 @@ def _rows(pairings: Sequence[Pairing]) -> Iterator[Finding]:
                 evidence=places,
             )
         elif number > before + 1 or (number < before and number != 1):
+            if number > before and len(one.schools) > usual:
+                one.doubt(RUN_TOGETHER, at_most=0.5)
             yield finding(
                 "row-gap",
                 f"row {number} follows row {before}",

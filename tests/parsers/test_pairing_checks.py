@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalizers.schools import parse_schools
-from parsers.pairings.checks import check_mentions, check_pairings
+from parsers.pairings.checks import RUN_TOGETHER, check_mentions, check_pairings
 from schemas.plan import Evidence, Level, Pairing, Party
 
 HERE = {"district": "Quận Hà Đông", "province": "Thành phố Hà Nội"}
@@ -87,3 +87,10 @@ def test_a_name_that_the_running_text_spells_in_another_way(text: str, told: boo
     findings = list(check_mentions(pairings, mentions))
     assert [found.code for found in findings] == ["name-two-spellings"] * told
     assert pairings[0].needs_review is told
+
+
+def test_a_row_before_a_gap_with_more_schools_than_most_may_hold_two() -> None:
+    rows = [row("1", "A Ngo", "B", "C", "D"), row("3", "E", "G"), row("4", "H", "K")]
+    check_pairings(rows)
+    assert [one.needs_review for one in rows] == [True, False, False]
+    assert rows[0].reasons == [RUN_TOGETHER]
