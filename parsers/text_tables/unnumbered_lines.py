@@ -41,6 +41,8 @@ def find_unnumbered_lines(lines: Sequence[Line], start: int) -> Found | None:
         if header is None or len(header) > 1 or known_share(header) < _FEWEST_KNOWN:
             continue
         roles = roles_of(header, columns)
+        if roles[0] is None and any(_is_time(one.text) for one in lines[start + columns :][:1]):
+            roles[0] = "time"  # `Giờ` (hour), `Đợt` (stage): told by what stands below
         if "number" in roles or not ("time" in roles or len(PARTIES.intersection(roles)) > 1):
             continue
         ends = _row_ends(lines, start + columns, roles)

@@ -120,3 +120,14 @@ def test_a_schedule_without_numbers() -> None:
 
 def test_plain_lines_make_no_table() -> None:
     assert tables("Đơn vị A\nĐơn vị B\nThời gian\nCác trường thực hiện\nđúng kế hoạch\n") == []
+
+
+def test_a_column_of_times_is_told_by_what_stands_below() -> None:
+    text = (
+        "Giờ\nNội dung\nPhụ trách\n7h30 - 8h00\nĐón khách\nĐ/c Chức\n8h00 - 8h30\nVăn nghệ\nĐ/c Hà"
+    )
+    (table,) = tables(text)
+    assert rows(table)[1:] == [
+        ["7h30 - 8h00", "Đón khách", "Đ/c Chức"],
+        ["8h00 - 8h30", "Văn nghệ", "Đ/c Hà"],
+    ]
