@@ -92,8 +92,9 @@ def _scanned(
 
 
 def page_note(page: Page) -> Note | None:
-    """What a person should know of a page that was read from its picture; None when it is well."""
-    if page.reading.method != "ocr":
+    """What a person should know of a page that was read from its picture, or has nothing on it;
+    None when it is well."""
+    if page.reading.method != "ocr" and not _is_bare(page):
         return None
     if not any(line.words for line in page.lines):
         return Note("page-blank", f"Page {page.number} is blank.", page.number)
@@ -104,6 +105,8 @@ def page_note(page: Page) -> Note | None:
 
 def distrust(page: Page) -> str | None:
     """Why the page's text layer should not be used; None when it is good."""
+    if _is_bare(page):
+        return None
     letters = _letters(page)
     if letters == 0:
         return "no text layer"
@@ -113,6 +116,12 @@ def distrust(page: Page) -> str | None:
     if quality < TRUSTED_QUALITY:
         return f"text layer reads badly (quality {quality:.2f})"
     return None
+
+
+def _is_bare(page: Page) -> bool:
+    """Whether its file surely has nothing on the page."""
+    read = page.reading
+    return not page.blocks and read.method == "text-layer" and read.confidence == 1.0
 
 
 def _letters(page: Page) -> int:

@@ -35,9 +35,9 @@ _MOSTLY_TURNED = 0.5  # share of characters that do not stand upright
 def read_pdf(data: bytes, options: ReadOptions) -> tuple[list[Page], list[Note]]:
     """The pages of a PDF by their text layer, and notes on what was wrong with the file.
 
-    A page without a text layer has no blocks and `reading.confidence` 0. `picture_share`
-    tells a page that is one picture. Raises `EncryptedFile`, `UnreadableFile`,
-    `LimitExceeded`.
+    A page without a text layer has no blocks and `reading.confidence` 0, or 1 where nothing at
+    all stands on it. `picture_share` tells a page that is one picture. Raises `EncryptedFile`,
+    `UnreadableFile`, `LimitExceeded`.
     """
     document, data, repaired = open_sound(data, options)
     notes = [Note("file-unreadable", "The PDF was damaged and was repaired.")] if repaired else []
@@ -88,7 +88,9 @@ def _without_text(seen: PageSurvey) -> Page:
         seen.number,
         width=seen.width,
         height=seen.height,
-        reading=Reading("text-layer", "no text layer", 0.0),
+        reading=Reading("text-layer", "blank page", 1.0)
+        if seen.bare
+        else Reading("text-layer", "no text layer", 0.0),
         picture_share=seen.picture_share,
     )
 

@@ -18,7 +18,7 @@ class PageSurvey:
     """What a page has: its size in points as seen upright, its characters and its pictures.
 
     `picture_share` is the share of the page that pictures cover, 0 to 1: scans cut into
-    strips count together.
+    strips count together. `bare` says that nothing at all stands on the page.
     """
 
     number: int
@@ -27,6 +27,7 @@ class PageSurvey:
     characters: int
     picture_share: float
     has_rules: bool
+    bare: bool
 
 
 def open_sound(data: bytes, options: ReadOptions) -> tuple[pdfium.PdfDocument, bytes, bool]:
@@ -61,7 +62,8 @@ def survey(document: pdfium.PdfDocument, index: int) -> PageSurvey:
         characters = text.count_chars()
         text.close()
         covered, rules = _objects(page, width * height)
-        return PageSurvey(index + 1, width, height, characters, covered, rules)
+        bare = not raw.FPDFPage_CountObjects(page) and not raw.FPDFPage_GetAnnotCount(page)
+        return PageSurvey(index + 1, width, height, characters, covered, rules, bare)
     finally:
         page.close()
 
