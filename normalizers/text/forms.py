@@ -100,5 +100,5 @@ def _forms(
 def _form(observed: str, number: int) -> str:
     model = language_model()
     word = model.words[number]
-    same = number == model.unknown or canonical(observed) == word
+    same = number == model.unknown or canonical(observed).replace("&", "") == word
     return observed if same else with_case_of(observed, word)

@@ -20,10 +20,10 @@ _ADDRESS = re.compile(
 )
 _NUMBER = re.compile(r"^[\d.,:;/%°+x×*=<>–-]*\d[\d.,:;/%°+x×*=<>–-]*$")
 _CLOCK = re.compile(r"^\d{1,2}[hH]\d{0,2}[pP']?$")
-_CLASS = re.compile(r"^(?:\d{1,2}[A-Z]\d?|[A-Z])$")  # lớp 3A, A
+_CLASS = re.compile(r"^(?:\d{1,2}[A-Z]\d?|[A-NP-XZ])$")  # lớp 3A, A; O, Y: Ở, Ý without marks
 _ROOM = re.compile(r"^[A-Z]\d{1,3}$")  # phòng B12; an OCR may mean a word by it
-_LABEL = re.compile(r"^(?:\(?(?:\d+\.)*\d+[.)\]}|/({\[!]+|[|{}\[\]]+|[a-zđ]\))(?=\S)")
-_LABEL_ALONE = re.compile(r"^(?:\(?[a-zđ]\)|[-–+•*|{}\[\]()]+|\(?(?:\d+\.)*\d+[.)\]}|/({\[!]*)$")
+_LABEL = re.compile(r"^_*(?:\(?(?:\d+\.)*\d+[.)\]}|/({\[!]+|[|{}\[\]]+|[a-xđ]\))(?=\S)")
+_LABEL_ALONE = re.compile(r"^(?:\(?[a-xđ]\)|[-–+•*|{}\[\]()]+|\(?(?:\d+\.)*\d+[.)\]}|/({\[!]*)$")
 _ROMAN = re.compile(r"^[IVX]{1,5}$")
 _MISREAD_ROMAN = re.compile(r"^(?=.*[1l|]|II)[I1l|]*[TL]?[I1l|]*V?$")
 _MISREAD_HEADING = re.compile(
@@ -35,7 +35,7 @@ _SEPARATOR = re.compile(r"([/\-–—]|(?<=[^\W\d_])\.(?=[^\W\d_])|\|)")
 _CLEAR_SEPARATOR = re.compile(
     r"([/\-–—|]|(?<=[^\W\d_])[.,;:“”\"()]+(?=[^\W\d_]))"
 )  # where nothing was misread
-_LETTER_SIGNS = re.compile(r"^[&@¢£€§©®¥$%#]{1,3}$")  # what an OCR takes letters for
+_LETTER_SIGNS = re.compile(r"^[&@¢£€§©®¥$%#]{1,3}$|^[¢€]\d$")  # what an OCR takes letters for
 _EDGE = "“”\"‘’'`´()[]{}.,;:!?-–—…|«»*_~<>=+#^\\/•"
 _STOP = frozenset('.,;:!?”")…“(/')  # what an OCR of another language reads as it is printed
 
@@ -157,11 +157,15 @@ def _core(core: str, misread: bool) -> list[Piece]:
         return []
     if misread and roman_numeral(core, misread=True):
         return [Piece(core, "word")]
+    if misread and core in ("O", "Y"):
+        return [Piece(core, "number")]
     if not misread and _ROOM.match(core):
         return [Piece(core, "number")]
+    if misread and _LETTER_SIGNS.match(core):
+        return [Piece(core, "word")]
     if _NOTE.match(core) or _NUMBER.match(core) or _CLOCK.match(core) or _CLASS.match(core):
         return [Piece(core, "number")]
-    if not any(c.isalpha() for c in core) and not (misread and _LETTER_SIGNS.match(core)):
+    if not any(c.isalpha() for c in core):
         return [Piece(core, "punctuation")]
     separator = _SEPARATOR if misread else _CLEAR_SEPARATOR
     if core.upper() in abbreviations() or not separator.search(core):

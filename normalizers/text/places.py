@@ -35,7 +35,7 @@ def _word_parts(text: str, channel: MisreadChannel | None) -> list[Part]:
     """A word, or two that lost their space; `channel` None: only marks are missing."""
     abbreviation = as_abbreviation(text, known_only=channel is not None)
     if abbreviation is not None:
-        return [Part(abbreviation, single(abbreviation.lower()))]
+        return [Part(abbreviation, single(abbreviation.lower().replace("&", "")))]
     if channel is None:
         return [Part(text, stripped_readings(text))]
     two = split(text, channel)
