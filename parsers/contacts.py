@@ -10,6 +10,10 @@ from schemas.plan import Contact, ContactKind
 _EMAIL = re.compile(r"[\w.+-]+(?: [\w.+-]+)?@[\w-]+(?:\.[\w-]+)+")
 _MARKED_EMAIL = re.compile(r"(?i)(?:e-?mail|thư điện tử|hộp thư)\s*:?\s*([\w.+ -]+@[\w.-]+\w)")
 _WEBSITE = re.compile(r"https?://[^\s;,)\]]+[\w/]|\bwww\.[^\s;,)\]]+\w")
+_CALLED_WEBSITE = re.compile(  # trang thông tin, cổng thông tin: site
+    r"(?i)(?:website|trang (?:web|tin|thông tin)|cổng thông tin)(?: điện tử)?[^:;,.\d]{0,30}?:?\s"
+    r"((?!www\.)(?:[a-z0-9-]+\.){1,4}(?:vn|com|org|net)\b(?:/[^\s;,)\]]*\w)?)"
+)
 _PHONE = re.compile(
     r"(?i)(?:điện thoại|(?<!\w)ĐT|SĐT|Tel|hotline|số máy)[^:\d;]{0,25}[:.]?\s*"
     r"(\(?\+?\d[\d.\s()\-]{7,16}\d)"
@@ -36,6 +40,8 @@ def read_contacts(texts: list[str], issuer_name: str | None) -> list[Contact]:
     ['0912.345678']
     >>> [c.value for c in read_contacts(["cô Ngát (0905 772 311)", "PGDĐT 15-9-2020"], None)]
     ['0905 772 311']
+    >>> [c.value for c in read_contacts(["đăng trên website của trường: a-b.edu.vn."], None)]
+    ['a-b.edu.vn']
     """
     contacts: list[Contact] = []
     for text in texts:
@@ -53,6 +59,7 @@ def _in_text(text: str) -> list[tuple[int, ContactKind, str]]:
         if not any(start <= match.end() and match.start() <= start + 60 for start, _, _ in found):
             found.append((match.start(), "email", match.group().split(" ")[-1]))
     found += [(m.start(), "website", m.group()) for m in _WEBSITE.finditer(text)]
+    found += [(m.start(1), "website", m.group(1)) for m in _CALLED_WEBSITE.finditer(text)]
     phones = {m.start(1): m.group(1).strip() for m in _BARE_PHONE.finditer(text)}
     phones |= {m.start(1): m.group(1).strip() for m in _PHONE.finditer(text)}
     found += [(start, "phone", value) for start, value in phones.items() if _is_phone(value)]

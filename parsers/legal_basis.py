@@ -36,7 +36,8 @@ _ISSUER = re.compile(
     r"\s*(?:của|do)\s+(.+?)"
     r"(?=\s+(?:về|Về|V/v|v/v|[uv][êềè](?=\s)|quy định"
     r"|ban hành|hướng dẫn|phê duyệt|sửa đổi|thực hiện|triển khai"
-    r"|tổ chức|phối hợp|báo cáo)\b|[;,:“\".]|$)"
+    r"|tổ chức|phối hợp|báo cáo|kêu gọi|phát động|yêu cầu|đề nghị|giao|công bố|chỉ đạo)\b"
+    r"|[;,:“\".]|$)"
 )
 _DRAWS_UP = re.compile(
     r"(?<!\w)(?:xây dựng|ban hành|lập|triển khai)\s+(?:\w+\s+){0,3}"
