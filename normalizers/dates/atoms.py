@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from normalizers.dates import words
 from normalizers.dates.atom import Atom, Unit
@@ -17,6 +18,8 @@ from normalizers.dates.named_days import named_days, new_years
 _FLAGS = re.IGNORECASE
 _ATOMS = tuple((kind, re.compile(pattern, _FLAGS)) for kind, pattern in words.ATOMS)
 _RECURRENCES = tuple((rule, re.compile(pattern, _FLAGS)) for rule, pattern in words.RECURRENCES)
+# Kinds whose every pattern has a digit: most lines of prose have none.
+_IN_DIGITS = frozenset({"day", "blank", "bare-day-month", "school_year", "year", "years", "clock"})
 _LUNAR_YEARS = "(?:" + "|".join(name.replace(" ", r"\s+") for name, *_ in NEW_YEARS) + ")"
 _UNRESOLVED = tuple(
     re.compile(
@@ -33,24 +36,28 @@ _NOT_A_YEAR = re.compile(rf"(?<!\w){words.NOT_A_YEAR_AFTER}$", _FLAGS)
 _OPENING = re.compile(r"^[\s\-–+*•(]*$")
 
 
-def find_atoms(text: str) -> list[Atom]:
+@lru_cache(maxsize=1 << 12)  # a line is asked for its times by several readers
+def find_atoms(text: str) -> tuple[Atom, ...]:
     """All atoms of a text, in order, none overlapping; the earlier and longer one wins.
 
     >>> [(a.unit, a.day, a.month, a.year) for a in find_atoms("từ ngày 05 đến 10/9/2023")]
     [('day', 5, None, None), ('day', 10, 9, 2023)]
     >>> find_atoms("lớp 4/5 đạt tỉ lệ 1/2, Nghị quyết 29, số 4340/KH-SGDĐT")
-    []
+    ()
     """
     candidates = sorted(_candidates(text), key=lambda item: (item[0].start, -item[0].end, item[1]))
     atoms: list[Atom] = []
     for atom, _ in candidates:
         if not atoms or atom.start >= atoms[-1].end:
             atoms.append(atom)
-    return with_bare_numbers(text, atoms)
+    return tuple(with_bare_numbers(text, atoms))
 
 
 def _candidates(text: str) -> Iterator[tuple[Atom, int]]:
+    digits = any(map(str.isdigit, text))
     for rank, (kind, pattern) in enumerate(_ATOMS):
+        if kind in _IN_DIGITS and not digits:
+            continue
         for match in pattern.finditer(text):
             atom = _atom(kind, match, text)
             if atom is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -59,7 +60,7 @@ class Phrase:
         return self.segments[0][0].unit
 
 
-def join_atoms(text: str, atoms: list[Atom]) -> list[Phrase]:
+def join_atoms(text: str, atoms: Sequence[Atom]) -> list[Phrase]:
     """The phrases that atoms make in their text, in order.
 
     >>> from normalizers.dates.atoms import find_atoms
@@ -71,7 +72,7 @@ def join_atoms(text: str, atoms: list[Atom]) -> list[Phrase]:
     return _with_clocks(text, _with_rules(text, phrases))
 
 
-def _joined(text: str, atoms: list[Atom]) -> list[Phrase]:
+def _joined(text: str, atoms: Sequence[Atom]) -> list[Phrase]:
     """Neighbouring atoms joined to intervals (`đến`, dash) and lists (`và`, comma)."""
     phrases: list[Phrase] = []
     for atom in atoms:

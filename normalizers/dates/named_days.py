@@ -26,6 +26,7 @@ _NAMED_DAYS = tuple(
     )
     for name, day, month, _ in FIXED_DAYS
 )
+_ANY_NAME = re.compile("|".join(name for name, *_ in FIXED_DAYS), _FLAGS)
 _NEW_YEARS = tuple(  # before or after the lunar new year of a year that is named
     (
         re.compile(
@@ -50,6 +51,8 @@ def named_days(text: str) -> Iterator[Atom]:
     >>> list(named_days("nhà giáo dạy giỏi"))
     []
     """
+    if _ANY_NAME.search(text) is None:
+        return
     for pattern, day, month in _NAMED_DAYS:
         for match in pattern.finditer(text):
             years = [match["year"], match["same"]]
@@ -61,6 +64,8 @@ def named_days(text: str) -> Iterator[Atom]:
 
 def new_years(text: str) -> Iterator[Atom]:
     """The lunar new year before or after which something is: `trước Tết Giáp Thìn`."""
+    if "tết" not in text.casefold():
+        return
     for pattern, year, month, day in _NEW_YEARS:
         for match in pattern.finditer(text):
             yield Atom(*match.span(), "day", year=year, month=month, day=day)

@@ -6,6 +6,7 @@ CONTRACT.md writes them. A month from August on belongs to the school year's fir
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ class Points(NamedTuple):
     precision: Precision
 
 
-def share_years(atoms: list[Atom]) -> list[Atom]:
+def share_years(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms of one phrase with the month and year that their neighbours print.
 
     >>> from normalizers.dates.atoms import find_atoms

@@ -152,7 +152,7 @@ class LanguageModel:
 
     def logprob(self, text: str) -> float:
         """log p of a text of one line (nats)."""
-        return self.logprobs_of([model_tokens(text)])[0]
+        return float(self.logprobs(model_tokens(text)).sum())
 
     def logprobs_of(self, lines: Sequence[Sequence[str]]) -> list[float]:
         """log p of each of several lines of words (nats), asked for at once."""
