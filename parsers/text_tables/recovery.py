@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from normalizers.text.syllables import strip_marks
 from parsers.text_tables.cell_lines import find_cell_lines
 from parsers.text_tables.columns import find_columns
 from parsers.text_tables.numbered import find_numbered
@@ -52,8 +53,7 @@ def recover_tables(document: Document) -> Document:
 
 def _recover(lines: Sequence[Line]) -> list[tuple[int, Line | Table]]:
     """Lines and the tables among them, each with the place of its first line."""
-    broken = any(line.read is not None and line.read != line.text for line in lines)
-    finders = _OF_BROKEN if broken else _FINDERS
+    finders = _OF_BROKEN if any(map(_was_broken, lines)) else _FINDERS
     result: list[tuple[int, Line | Table]] = []
     at = 0
     while at < len(lines):
@@ -65,6 +65,11 @@ def _recover(lines: Sequence[Line]) -> list[tuple[int, Line | Table]]:
             result.append((at, found.table))
             at = found.end
     return result
+
+
+def _was_broken(line: Line) -> bool:
+    """True for a line whose letters were repaired; a mark put right says nothing of its lines."""
+    return line.read is not None and strip_marks(line.read) != strip_marks(line.text)
 
 
 def _find(finders: Sequence[_Finder], lines: Sequence[Line], at: int) -> Found | None:
