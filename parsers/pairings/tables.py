@@ -25,6 +25,7 @@ from parsers.pairings.table_header import (
     Column,
     Grid,
     Header,
+    cell_text,
 )
 from parsers.pairings.table_rows import Group
 from parsers.pairings.telling import Telling, Told
@@ -67,10 +68,9 @@ def told_by_table(table: Table, caption: Caption, context: PlanContext) -> Itera
 def _told_by_list(
     header: Header, grid: Grid, caption: Caption, context: PlanContext
 ) -> Iterator[Telling]:
-    parties = _party_columns(header)
+    parties = _party_columns(header, grid)
     if not parties:
         return
-    relation = _relation(header)
     card = number_in(header.title)
     own_title = "" if card else header.title
     title = " ".join(p for p in (_section_above(caption, context), own_title) if p) or None
@@ -89,7 +89,7 @@ def _told_by_list(
         group.number = group.number or card
         own = _level_in_column(group, header) or group.level or level
         told = with_own(beside, parties_of(group, header, parties, own, context))
-        tellings.extend(_told_by_group(group, header, told, relation, title, own))
+        tellings.extend(_told_by_group(group, header, told, len(parties), title, own))
     yield from _out_of_section(tellings, title)
 
 
@@ -144,14 +144,27 @@ def _level_cell(group: Group, header: Header) -> str | None:
     return mend_section(cells[0].text) if cells and is_level_row(cells[0].text) else None
 
 
-def _party_columns(header: Header) -> list[Column]:
+def _party_columns(header: Header, grid: Grid) -> list[Column]:
     """The columns that hold parties, each with the level that its header gives it alone."""
-    parties = [column for column in header.columns if column.role in PARTY_ROLES]
+    columns = [column for column in header.columns if not _is_twin(column, header, grid)]
+    parties = [column for column in columns if column.role in PARTY_ROLES]
     levels = [section_level(column.header) for column in parties]
     if None not in levels and len(set(levels)) > 1:
         for column, level in zip(parties, levels, strict=True):
             column.level = level
     return parties
+
+
+def _is_twin(column: Column, header: Header, grid: Grid) -> bool:
+    """Whether a column is the one before it: one header and, in most rows, one cell hold both.
+
+    Word keeps a column apart for a total row alone.
+    """
+    at = column.index
+    if at == 0 or column.header != header.columns[at - 1].header:
+        return False
+    rows = [row for row in grid[header.first_row :] if cell_text(row[at]).strip()]
+    return bool(rows) and sum(row[at] is row[at - 1] for row in rows) > len(rows) / 2
 
 
 def _relation(header: Header) -> Relation:
@@ -166,12 +179,13 @@ def _told_by_group(
     group: Group,
     header: Header,
     told: list[Told],
-    relation: Relation,
+    sides: int,
     title: str | None,
     level: Level | None,
 ) -> Iterator[Telling]:
     if len(told) < 2:
         return
+    relation = _relation(header)
     if relation == "cluster" and fold(group.label or "").startswith(_PAIR_LABELS):
         relation = "twin"
     if any(party.lead for party in told) and relation == "twin":
@@ -179,7 +193,7 @@ def _told_by_group(
     _lead(told, header, relation)
     telling = Telling(
         source="table",
-        parties=_with_sides(told, relation, len(_party_columns(header))),
+        parties=_with_sides(told, relation, sides),
         evidence=_evidence(group),
         relation=relation,
         section=_level_cell(group, header) or group.section or title,
