@@ -19,8 +19,13 @@ _PRIOR = 12.0  # how many observations the general table counts for, a letter
 _ENOUGH = 150  # sure words under which a document cannot teach
 
 
-def adapted_channel(pairs: Iterable[tuple[str, str]]) -> MisreadChannel | None:
-    """The channel after (observed, restored) words of one document; None where they are too few."""
+def adapted_channel(
+    pairs: Iterable[tuple[str, str]], trusted: Iterable[str] = ()
+) -> MisreadChannel | None:
+    """The channel after (observed, restored) words of one document; None where they are too few.
+
+    `trusted`: observed words that the general channel reads well enough.
+    """
     counted = Counter((a, b) for a, b in pairs if b.isalpha() and len(a) <= 2 * len(b) + 2)
     if sum(counted.values()) < _ENOUGH:
         return None
@@ -29,7 +34,7 @@ def adapted_channel(pairs: Iterable[tuple[str, str]]) -> MisreadChannel | None:
     for (observed, word), times in sorted(counted.items()):
         for letter, reading in _general_emissions(word, observed):
             seen[letter][reading] += times
-    return MisreadChannel(_blend(table, seen), misread_channel())
+    return MisreadChannel(_blend(table, seen), misread_channel(), trusted)
 
 
 @lru_cache(maxsize=1 << 14)

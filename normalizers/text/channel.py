@@ -84,11 +84,17 @@ class MisreadChannel:
     """Vietnamese syllables as an OCR of another language reads them."""
 
     def __init__(
-        self, table: dict[str, dict[str, float]], general: MisreadChannel | None = None
+        self,
+        table: dict[str, dict[str, float]],
+        general: MisreadChannel | None = None,
+        trusted: Iterable[str] = (),
     ) -> None:
-        """`general`: the channel whose cheapest syllables are the only ones that are weighed."""
+        """`general`: the channel whose cheapest syllables are the only ones that are weighed;
+        `trusted` words keep its costs."""
         self.known: dict[str, Readings] = {}  # for those who add readings of their own
         self._found: dict[str, _Found] = {}
+        if general:
+            self._found = {word: general._found[word] for word in trusted if word in general._found}
         self._all: dict[str, Array] = {}
         self._general = general
         letters = inventory().letters

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from normalizers.text.lexicon import Lexicon
 
 Array = NDArray[Any]
-HOPELESS = 3e-4  # bigram posterior under which a candidate is dropped
+HOPELESS = 1e-3  # bigram posterior under which a candidate is dropped
 _KEPT = 10  # candidates of the second pass
 _WIDTH = 18  # candidates of the first pass: the likeliest ones, each for itself
 _START = 0  # the number of `<s>`

@@ -179,12 +179,16 @@ def detect(text: str) -> Encoding | None:
     (None, None)
     """
     words = [token for token in TOKEN.findall(text) if token.isalpha()]
-    if len(words) < _LETTERS or not _mostly_legacy(text) or reading_quality(text) > _BAD:
+    if len(words) < _LETTERS or not _mostly_legacy(text):
         return None
-    candidates = _EIGHT_BIT if not text.isascii() else ("viqr",)
+    before = reading_quality(text)
+    if before > _BAD:
+        return None
+    candidates: tuple[Encoding, ...] = ("viqr",) if text.isascii() else _EIGHT_BIT
     some = _telling_lines(text)
-    best = max(candidates, key=lambda encoding: reading_quality(convert(some, encoding)))
-    if reading_quality(convert(some, best)) < _HOPELESS:
+    quality = {encoding: reading_quality(convert(some, encoding)) for encoding in candidates}
+    best = max(candidates, key=lambda encoding: quality[encoding])
+    if quality[best] < _HOPELESS:
         return None
-    before, after = reading_quality(text), reading_quality(convert(text, best))
+    after = quality[best] if some == text else reading_quality(convert(text, best))
     return best if after >= _GOOD or (before < 0.02 and after > _GAIN) else None

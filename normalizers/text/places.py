@@ -73,7 +73,7 @@ class Places:
     def add(self, token: str, *, heads: bool) -> None:
         misread = self.channel is not None
         pieces = pieces_of(token, misread=misread)
-        code = _is_code(pieces)
+        code = "/" in token and _is_code(pieces)
         parts: list[Part] = []
         for piece in pieces:
             if piece.kind == "punctuation":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -20,6 +20,7 @@ from normalizers.text.syllables import canonical
 from normalizers.text.tokens import START, model_tokens
 
 _SURE = 0.8  # the posterior of words that teach the channel
+_TRUSTED = 0.95  # the posterior of words that are not weighed again with the channel so learnt
 _UNSURE = 3e-3  # the bigram posterior under which a word is no matter to what teaches the channel
 _EDGES = "“”\"'‘’()[]{}.,;:!?-–|/"
 _TOPICAL, _MOST_TOPICAL = 0.7, 3.0  # weight and most nats of what a document says often
@@ -38,8 +39,8 @@ def restore(
     if channel == "stripped":
         result = _restore(sequences, None)
         return _lend(result, _restore(sequences, None, lexicon), lexicon) if lexicon else result
-    sure = list(_sure_pairs(sequences))
-    own = adapted_channel(sure) or misread_channel()
+    sure, trusted = _first_reading(sequences)
+    own = adapted_channel(sure, trusted) or misread_channel()
     topic = _topic(canonical(word) for _, word in sure)
     result = _restore(sequences, own, topic=topic)
     _temper([token for tokens in result for token in tokens])
@@ -98,16 +99,25 @@ def _temper(tokens: Sequence[Restored]) -> None:
             token.confidence = (1 - 0.3 * doubt) * token.confidence ** (1 + 13 * doubt)
 
 
-def _sure_pairs(sequences: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """The words that the general channel reads surely, with what was observed."""
+def _first_reading(
+    sequences: Sequence[Sequence[str]],
+) -> tuple[list[tuple[str, str]], set[str]]:
+    """What the general channel makes of a document: the words that it reads surely, with what was
+    observed, and the observed words that are sure wherever they stand."""
     gathered = _gathered(sequences, misread_channel(), None)
     places, weight = gathered.places, MODEL_WEIGHT["misread"]
     chances = _posteriors(places, range(len(places)), weight, gathered.named(), hopeless=_UNSURE)
     tokens = (token for sequence in sequences for token in sequence)
+    pairs: list[tuple[str, str]] = []
+    trusted, doubted = set[str](), set[str]()
     for token, parts in zip(tokens, gathered.tokens, strict=True):
         text, confidence = best_form(parts, places, chances)
         if confidence >= _SURE:
-            yield token.strip(_EDGES), text.strip(_EDGES)
+            pairs.append((token.strip(_EDGES), text.strip(_EDGES)))
+        (trusted if confidence >= _TRUSTED else doubted).update(
+            part.observed for part in parts if part.readings is not None
+        )
+    return pairs, trusted - doubted
 
 
 def _restore(
