@@ -180,7 +180,11 @@ def _pairs(
     own_level = (section_level(prefix) if len(prefix) <= _LONGEST_SECTION else None) or level
     clauses = _clauses(text, begin)
     tellings: list[Telling] = []
+    story, narrated = False, 0  # clauses that name no school go on with what follows a pair
     for start, clause in clauses:
+        if story and not parse_schools(clause):
+            narrated += 1
+            continue
         schools, rest = _first_clause(clause)
         reading = read_cell(schools, name_context(context, own_level))
         labelled = bool(item.label or prefix) or len(clauses) > 1
@@ -188,9 +192,9 @@ def _pairs(
         if len(reading.schools) >= 2 and _is_pair(schools, reading, found, labelled):
             told = Clause(start, schools, rest, reading, found)
             tellings.extend(_tellings(item, told, own_level))
-    naming = sum(bool(parse_schools(clause)) for _, clause in clauses)
-    if len(clauses) > 1 and (naming == 0 or len(tellings) < 0.6 * naming):
-        return  # schools are told of in other ways; what names none tells of those before
+            story = bool(rest and parse_schools(schools))
+    if len(clauses) > 1 and len(tellings) < 0.6 * (len(clauses) - narrated):
+        return
     number = _PAIR_NUMBER.match(prefix)
     for telling in tellings:
         telling.row = row(item) if len(tellings) == 1 else None
