@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
 from normalizers.text.language_model import language_model
 from normalizers.text.syllables import SYLLABLES, strip_marks
-from normalizers.text.tokens import CLASSES, START, UNKNOWN, model_tokens
+from normalizers.text.tokens import CLASSES, START, model_tokens
 
 _MARKED_MIDDLE, _MARKED_SCALE = 0.42, 0.10  # share of marked syllables
-_NO_WORDS = {*CLASSES} - {UNKNOWN}
 _SPELLING = 4.0  # nats of an unknown word beside that of being unknown
 _NATS_MIDDLE, _NATS_SCALE = -5.8, 0.6  # mean log-probability a token
 
@@ -37,7 +34,7 @@ def mean_logprob(lines: list[list[str]]) -> float:
     model = language_model()
     words = [word for line in lines for word in (*line, START)]
     values, numbers = model.logprobs(words), model.numbers(words)
-    told = np.array([word not in _NO_WORDS for word in words], dtype=bool)
+    told = (numbers >= len(CLASSES)) | (numbers == model.unknown)
     total = float(values[told].sum()) - _SPELLING * int((numbers == model.unknown).sum())
     return total / max(int(told.sum()), 1)
 
