@@ -9,6 +9,10 @@ Readings = list[tuple[str, float]]
 
 # A name with more or fewer words than were read: what was lost may have been its numbering.
 OTHER_LENGTH = 0.9
+# A name with a word that is no Vietnamese syllable, of which there are several spellings (Đak, Đắk;
+# Ngok, Ngọk), where an OCR of another language read its letters alone: 44 of 51 were right. So is
+# one that no list has with a word that no name has.
+OTHER_TONGUE = 0.88
 
 
 def with_probability(readings: Readings, sure: float) -> Readings:

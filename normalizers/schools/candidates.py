@@ -15,9 +15,9 @@ from normalizers.schools.coined import (
     length_logprob,
 )
 from normalizers.schools.prior import SHARES, Prior
-from normalizers.text import decode_phrase, lm_logprob
+from normalizers.text import decode_phrase, lm_logprob, name_logprob
 from normalizers.text.syllables import strip_marks
-from normalizers.units import loose_key
+from normalizers.units import loose_key, unit_word_at
 
 # Likeness of letters (rapidfuzz ratio, 0 to 100) from which a listed name is thought of, where an
 # OCR of another language read them, and one of the right language.
@@ -25,6 +25,7 @@ MISREAD, ALIKE = 40.0, 60.0
 MOST_LISTED = 60  # listed names that are thought of
 # Fitted on misread pages of names (`benchmarks/names`): what of the prior no list holds.
 LANGUAGE_POWER, LANGUAGE_SHIFT = 0.7, -7.5
+TOLD_SHIFT = 2.0  # … and what of it is named as persons and places are in running text
 WITH_APOSTROPHE = math.log(2.0)  # Đưng K'Nớ is printed oftener than Đưng KNớ
 _NO_SYLLABLE = -10.0  # nats for a word that no Vietnamese syllable is, as `Victory`
 _BROKEN_SYLLABLE = -15.0  # … and that has Vietnamese marks all the same, as `Méu`
@@ -81,8 +82,11 @@ def open_prior(name: str) -> float:
     penalty = _NO_SYLLABLE * (len(broken) - marked) + _BROKEN_SYLLABLE * marked
     length = length_logprob(len(name.split()))
     language = LANGUAGE_POWER * lm_logprob(name.lower()) + LANGUAGE_SHIFT + length
-    coined = coined_logprob(name) if not broken else -math.inf
-    return math.log(SHARES["open"] / 2) + log_sum([language + penalty, coined])
+    if broken:
+        return math.log(SHARES["open"] / 2) + language + penalty
+    of_unit = unit_word_at(name) is not None  # `Huyện Kỳ` is the beginning of a unit's name
+    told = -math.inf if of_unit else TOLD_SHIFT + name_logprob(name) + length
+    return math.log(SHARES["open"] / 2) + log_sum([language, coined_logprob(name), told])
 
 
 def log_sum(values: Sequence[float]) -> float:

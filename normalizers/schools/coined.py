@@ -8,6 +8,7 @@ does not know this: it prefers `Là Đường` (is a road) to a village's name.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import product
@@ -63,6 +64,17 @@ def is_of_names(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
+def is_of_syllables(name: str) -> bool:
+    """Whether all words are Vietnamese syllables: maps spell others in several ways.
+
+    >>> is_of_syllables("Sơn La 2"), is_of_syllables("Đak Nhau"), is_of_syllables("Đưng K'Nớ")
+    (True, False, False)
+    """
+    words = re.findall(r"[^\W\d_]+", name)
+    syllables = all(canonical(word) in PARTS or word.isupper() for word in words)
+    return syllables and not re.search(r"\w['’]\w", name)
+
+
 def syllable_logprob(word: str, position: int) -> float:
     """log p of a syllable at its place in a name.
 

@@ -14,21 +14,24 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from normalizers.text import name_logprob
 from normalizers.text.syllables import strip_marks
+from normalizers.units import unit_word_at
 
 # By sign: its weight in log odds. That of a name told elsewhere in the document is no fit but a
 # cap: the other places were read by the same letters and lists, so they at most treble the odds.
 WEIGHTS = {
-    "one": -0.41,
-    "posterior": 0.79,
-    "letters": -0.47,
-    "surprise": 1.96,
-    "prior": -1.38,
-    "listed": 2.84,
-    "same length": -1.12,
-    "other letters": -0.21,
-    "one word": -1.58,
+    "one": 1.72,
+    "posterior": 0.71,
+    "letters": -1.04,
+    "surprise": 2.67,
+    "prior": 0.91,
+    "listed": -0.65,
+    "same length": -0.08,
+    "other letters": -0.19,
+    "one word": -1.62,
     "elsewhere": 1.1,
+    "told": 0.17,
 }
 # … where an OCR of the right language read another name than the likeliest. Letters count already:
 # what differs in letters, not in marks, is seldom right.
@@ -43,6 +46,7 @@ SCANNED_WEIGHTS = {
     "other letters": -0.46,
     "one word": 0.0,
     "elsewhere": 1.1,
+    "told": 0.0,
 }
 # … where it read the likeliest name.
 STANDING_WEIGHTS = {
@@ -56,8 +60,10 @@ STANDING_WEIGHTS = {
     "other letters": 0.0,
     "one word": -0.76,
     "elsewhere": 1.1,
+    "told": 0.0,
 }
 _UNLISTED = -13.0  # log prior that stands for that of a name which no list has
+_USUAL_WORD, _WORST_WORD = -8.0, -12.0  # nats for each word of a name by pairs of such words
 _WORST_LETTERS, _WORST_SURPRISE, _MOST_LETTERS = -30.0, -20.0, 4
 _LOG_ODDS = (-4.0, 8.0)
 
@@ -107,7 +113,16 @@ def signs(observed: str, candidates: Sequence[Candidate]) -> dict[str, float]:
         "other letters": min(other, _MOST_LETTERS) / 2,
         "one word": float(words == 1),
         "elsewhere": best.elsewhere,
+        "told": 0.0 if best.prior is not None else _as_a_name(best.name),
     }
+
+
+def _as_a_name(name: str) -> float:
+    """How usual the words of an unlisted name are as one in running text, of the order of 1."""
+    if unit_word_at(name) is not None:
+        return (_WORST_WORD - _USUAL_WORD) / 3
+    per_word = name_logprob(name) / max(len(name.split()), 1)
+    return (max(per_word, _WORST_WORD) - _USUAL_WORD) / 3
 
 
 def _letters(name: str) -> str:

@@ -10,28 +10,32 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from normalizers.schools.calibration import OTHER_LENGTH, with_probability
+from normalizers.schools.calibration import OTHER_LENGTH, OTHER_TONGUE, with_probability
 from normalizers.schools.candidates import log_sum, names_near, plain
+from normalizers.schools.coined import is_of_names, is_of_syllables
 from normalizers.schools.confidence import SCANNED_WEIGHTS, STANDING_WEIGHTS, Candidate, confidence
 from normalizers.schools.numbering import cut_numbering, cut_scanned
 from normalizers.schools.posterior import EVIDENCE_POWER, Channel, posterior, read_as
 from normalizers.schools.prior import log_prior
 from normalizers.schools.scanned import misread_forms, scan_channel, share_right, with_capital_i
 from normalizers.schools.shapes import NameContext
-from normalizers.schools.stems import spellings
+from normalizers.schools.stems import name_stems, spellings
 from normalizers.schools.unglued import ends_in_more, set_apart, unglued
 from normalizers.text import channel_logprob
 from normalizers.units import match_key
+from normalizers.units.lookup import commune_names
 
 # Probability from which a name that an OCR of the right language did not read is taken for it.
 CHANGED_FROM = 0.5
 UNLISTED_DOUBT = 0.5  # share of the doubt of its letters that a name keeps where no list has it
 ONE_LETTER = 0.5  # that a name is but a letter or a Roman number
 _DIGITS = re.compile(r"\d{1,3}(?:[-/.]\d{1,2})?")  # a day (3-2, 17/3) or a number: no letters tell
+_DATE = re.compile(r"[1-3]?\d[-/.]1?\d")
 _LETTER = re.compile(r" (?:[A-EĐ]|I{1,3})$")  # a numbering that ran into its name: `BátC`
 _STROKES = re.compile(r"[IVXl|]+")
+DATE_READ = 0.97  # that a day like 3-2 or 17/3 was read rightly, by an OCR of another language
 NOT_LOST = 0.998  # that a name read without a numbering has none, by an OCR of another language
 NUMBERED = 0.12  # share of names that end in a numbering
 
@@ -53,16 +57,41 @@ def decode_name(
     'Văn Quán'
     """
     before, observed = set_apart(observed)
+    if _DATE.fullmatch(observed):
+        return [(before + observed, DATE_READ)]
     alternatives = [(set_apart(text)[1], p) for text, p in alternatives]
     _, numberings = cut_numbering(unglued(observed))
     if numberings == (("", 1.0),):
         numberings = (("", NOT_LOST),)
     stem, candidates = candidates_of(observed, context, alternatives, channel)
-    readings = with_probability(_shares(candidates), confidence(stem, candidates))
-    if ends_in_more(stem, readings[0][0]) and readings[0][1] > OTHER_LENGTH:
-        readings = with_probability(readings, OTHER_LENGTH)
+    likeliest = candidates[0].name
+    sure = confidence(stem, candidates)
+    if ends_in_more(stem, likeliest):
+        sure = min(sure, OTHER_LENGTH)
+    if _has_spellings(likeliest) or (candidates[0].prior is None and _is_odd(likeliest)):
+        sure = min(sure, OTHER_TONGUE)
+    readings = with_probability(_shares(candidates), sure)
     readings = [*_spelt(stem, readings[0], channel), *readings[1:]]
     return [(before + name, p) for name, p in _numbered(readings, numberings, best)]
+
+
+def _has_spellings(name: str) -> bool:
+    """Whether a name is of a place that maps spell in several ways: it is of another tongue."""
+    return name in _places() and not is_of_syllables(name) and name not in name_stems()
+
+
+def _is_odd(name: str) -> bool:
+    """Whether a name has words that none has: they may be debris.
+
+    >>> _is_odd("Cheap) Protea"), _is_odd("Krông Na"), _is_odd("Lê Quý Đôn")
+    (True, False, False)
+    """
+    return not all(is_of_names(word) for word in name.split())
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(commune_names())
 
 
 def _spelt(stem: str, reading: tuple[str, float], channel: Channel) -> list[tuple[str, float]]:

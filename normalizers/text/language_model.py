@@ -84,6 +84,11 @@ class LanguageModel:
         found = self._name_keys[place] == wanted
         return np.where(found, self._name_log2[place], backed_off)
 
+    def name_logprobs(self, words: Sequence[str]) -> Array:
+        """log p of each word of a name, each given the one before it (nats)."""
+        ids = self.numbers(words)
+        return np.concatenate((self._name_log1[ids[:1]], self.named(ids[:-1], ids[1:])))
+
     def unigram(self, words: Array) -> Array:
         """log p of each word by itself."""
         return self._log1[words]

@@ -24,6 +24,15 @@ def lm_logprob(text: str) -> float:
     return language_model().logprob(text)
 
 
+def name_logprob(name: str) -> float:
+    """log p of words as a name, by the pairs of words with capitals in the corpora (nats).
+
+    >>> name_logprob("Mậu Lương") > name_logprob("Mẫu Lương")
+    True
+    """
+    return float(language_model().name_logprobs([canonical(word) for word in name.split()]).sum())
+
+
 def channel_logprob(observed: str, candidate: str) -> float:
     """log P(observed phrase | candidate phrase) when an OCR of the wrong language read it.
 
