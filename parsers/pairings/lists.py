@@ -301,6 +301,10 @@ def _is_pair(text: str, reading: CellReading, found: Sequence[Tie], labelled: bo
     schools = reading.schools
     if are_places_of_schools(text, schools) or "other" in found or set(found) == {"comma"}:
         return False
+    if any(school.kind == "office" for school in schools) and not all(
+        school.kind == "office" or school.level for school in schools
+    ):
+        return False  # `Phòng Văn hóa - Xã hội`, one office
     between = sum(two.start - one.end for one, two in pairwise(schools))
     covered = sum(school.end - school.start for school in schools) + between
     enough = _COVERED if labelled else _COVERED_PLAIN

@@ -132,7 +132,7 @@ def test_signed_names_and_rare_offices() -> None:
 
 def test_a_misread_number_is_not_guessed() -> None:
     head = read_letterhead([line_of("UBND TỈNH X"), line_of("S6/4‡† /CT-UBND")])
-    assert (head.number, head.symbol, head.issuers) == (None, "CT-UBND", ["UBND TỈNH X"])
+    assert (head.number, head.symbol, head.issuers) == (None, "CT-UBND", [(None, "UBND TỈNH X")])
 
 
 def test_gaps_of_a_doubtful_letterhead_are_flagged_and_of_a_clean_one_not() -> None:

@@ -127,9 +127,9 @@ def test_schools_beside_two_rows_are_doubted_where_a_scan_may_have_lost_a_rule(s
 def test_a_number_line_without_its_slash_is_no_issuer() -> None:
     head = read_letterhead([line_of("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"), line_of("Số:  KH-PGDĐT")])
     assert (head.issuers, head.number, head.symbol) == (
-        ["PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"], None, "KH-PGDĐT",
+        [(None, "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO")], None, "KH-PGDĐT",
     )  # fmt: skip
     other = read_letterhead([line_of("SỞ GIÁO DỤC VÀ ĐÀO TẠO"), line_of("Số: 45 ab")])
     assert (other.issuers, other.number, other.number_unread) == (
-        ["SỞ GIÁO DỤC VÀ ĐÀO TẠO"], None, True,
+        [(None, "SỞ GIÁO DỤC VÀ ĐÀO TẠO")], None, True,
     )  # fmt: skip
