@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from parsers.doc_type import match_type, type_and_rest, type_of_phrase
 from parsers.labels import read_label
@@ -39,6 +40,7 @@ _AUTHORITY = re.compile(
 _LIST_TITLE = re.compile(  # what stands below a letterhead in place of a type (gloss: list, table)
     r"(?:BẢNG (?:PHÂN CÔNG|TỔNG HỢP|KÊ|THEO DÕI)|DANH SÁCH|DANH MỤC|LỊCH)\b(?=[^a-zà-ỹ]*$)"
 )
+_ANNEX_LABEL = re.compile(r"PHU LUC(?: (?:SO )?[\dIVXA-H]{1,4})?")
 _NUMBER_ALONE = re.compile(r"\(?\s*S[ốô]\s*:\s*[\d.…]*\s?/[^()]{2,30}\)?")  # below the type
 
 
@@ -232,17 +234,33 @@ def _front_without_type(blocks: list[Block], front: Front) -> list[Block]:
         return rest[_title_end(rest, start, front) :]
     if last < 0:
         if isinstance(first, Line) and _opens_no_title(printed(first)):
-            return rest
+            return _behind_annex_title(rest, start, front)
         end = _title_end(rest, start, front)
         return rest[end:]
     return rest
+
+
+def _behind_annex_title(blocks: list[Block], first: int, front: Front) -> list[Block]:
+    """What stands behind the title of an annex sent alone, which opens at `first`.
+
+    PHỤ LỤC 02 / DANH SÁCH CÁC TRƯỜNG KẾT NGHĨA / (Kèm theo Kế hoạch số …): the title stands in
+    capitals above the caption. Without a caption nothing is taken for a title.
+    """
+    lines = list(takewhile(lambda block: isinstance(block, Line), blocks[first:]))
+    texts = [printed(line) for line in lines[:_LONGEST_TITLE] if isinstance(line, Line)]
+    start = 1 if _ANNEX_LABEL.fullmatch(fold(texts[0])) else 0
+    above = list(takewhile(lambda text: not ANNEX_CAPTION.match(fold(text)), texts[start:]))
+    title = next((text for text in above if text), "")
+    if len(above) == len(texts) - start or not is_capitals(title):
+        return blocks
+    return blocks[_title_end(blocks, first + start, front) :]
 
 
 def _opens_no_title(text: str) -> bool:
     """Whether a text without type line starts with a section or an annex, not with a title."""
     key = fold(text)
     annex = ANNEX.match(key) is not None and is_capitals(text)
-    annex = annex or re.fullmatch(r"PHU LUC(?: (?:SO )?[\dIVXA-H]{1,4})?", key) is not None
+    annex = annex or _ANNEX_LABEL.fullmatch(key) is not None
     return annex or read_label(text).style != "none" or is_section_heading(text)
 
 

@@ -16,6 +16,7 @@ from parsers.pairings.clusters import SIDES, in_cluster, schools_of, told_by_clu
 from parsers.pairings.focus_items import focus_behind
 from parsers.pairings.groups import told_by_group
 from parsers.pairings.item_lines import PAIR_START, own_lines, parts_of
+from parsers.pairings.led_clusters import told_by_lead
 from parsers.pairings.links import Tie, chained, sides, ties
 from parsers.pairings.list_headings import evidence_above, level_above, row, says_pairs, section
 from parsers.pairings.names import name_context, read_cell
@@ -23,6 +24,7 @@ from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import passage_of, passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE, are_places_of_schools, told_by_sentences
 from parsers.pairings.telling import Telling, Told
+from parsers.pairings.unit_headings import districts_above, give_districts, is_of_units
 from parsers.pairings.wording import CLEAR, ENOUGH, Evidence, evidence
 from schemas.plan import Level
 
@@ -64,11 +66,16 @@ class Clause:
 
 def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     """The pairings that an outline item tells by itself or with the items below it."""
-    parts = parts_of(item)
-    if parts:
-        for part in parts:
-            yield from told_by_item(part, context)
+    if is_of_units(item):
         return
+    districts = districts_above(item, context.province)
+    for part in parts_of(item) or [item]:
+        for telling in _told_by_part(part, context):
+            give_districts(telling, districts)
+            yield telling
+
+
+def _told_by_part(item: Item, context: PlanContext) -> Iterator[Telling]:
     near = evidence_above(item)
     level = level_above(item)
     own = _with_own_school(item, near, context)
@@ -79,13 +86,15 @@ def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     if cluster is not None:
         yield cluster
         return
-    pairs = list(_pairs(item, near, level, context))
+    subject = evidence(context.subject).times(TITLE_SHARE)
+    pairs = list(told_by_lead(item, near + subject, level, context))
+    pairs = pairs or list(_pairs(item, near, level, context))
     if pairs:
         yield from pairs
         return
     if in_cluster(item) or _PERSON.match(item.text):
         return
-    group = told_by_group(item, near + evidence(context.subject).times(TITLE_SHARE), level, context)
+    group = told_by_group(item, near + subject, level, context)
     if group is not None:
         yield group
         return

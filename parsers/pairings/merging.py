@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from normalizers.schools import loose_key
+from normalizers.schools import SchoolMention, loose_key
 from parsers.pairings.telling import Source, Telling, Told
+from schemas.plan import Level
 
 # The annex or table counts as evidence, the others as `also_in`.
 _RANK: dict[Source, int] = {"table": 0, "list": 1, "title": 2, "memorandum": 3, "sentence": 4}
@@ -110,6 +112,23 @@ def _fill(one: Merged) -> None:
     directed = [telling for telling in one.others if telling.directed]
     if one.best.relation == "twin" and one.best.source != "table" and directed:
         _direct(one.best, directed[0])
+
+
+def take_places(mentions: Iterable[SchoolMention], merged: Iterable[Merged]) -> None:
+    """Give parties without a place what the running text prints beside their names elsewhere.
+
+    Nothing where the text places schools of one name in different districts.
+    """
+    printed: dict[tuple[str, Level | None], set[tuple[str | None, str | None]]] = {}
+    for mention in mentions:
+        if mention.district is not None:
+            place = (mention.district, mention.province)
+            printed.setdefault((loose_key(mention.name), mention.level), set()).add(place)
+    for told in (party for one in merged for party in one.best.parties):
+        found = printed.get((loose_key(told.mention.name), told.mention.level), set())
+        if len(found) == 1 and told.mention.district is None and told.district is None:
+            district, province = next(iter(found))
+            told.district, told.province = district, told.province or province
 
 
 def _direct(best: Telling, directed: Telling) -> None:

@@ -17,7 +17,7 @@ from parsers.pairings.decoding import decode_all
 from parsers.pairings.lists import told_by_item
 from parsers.pairings.lost_numbers import restore_numbers
 from parsers.pairings.memoranda import BY_LINES, told_by_memorandum
-from parsers.pairings.merging import Merged, merge, spellings
+from parsers.pairings.merging import Merged, merge, spellings, take_places
 from parsers.pairings.own_plan import told_by_own_plan
 from parsers.pairings.parties import pairing_of
 from parsers.pairings.passages import Passage, passage_of, passage_of_text
@@ -56,12 +56,14 @@ def parse_pairings(
     tellings += [own] if own is not None else []
     decode_all(tellings, context)
     merged = merge(tellings)
+    mentions = list(_mentions(outline, merged)) if merged else []
+    take_places([mention for mention, _ in mentions], merged)
     pairings = [_pairing(one, context) for one in merged]
     findings = [*_spelt_in_two_ways(merged, pairings), *_read_in_two_ways(merged, pairings)]
     if pairings:
         findings.extend(check_pairings(pairings, f"{context.title}\n{text}"))
         found = {(f.code, f.field) for f in findings}
-        other = check_mentions(pairings, list(_mentions(outline, merged)))
+        other = check_mentions(pairings, mentions)
         findings.extend(f for f in other if (f.code, f.field) not in found)
     findings.extend(unread_passages(recovered, outline, context, pairings))
     return pairings, findings

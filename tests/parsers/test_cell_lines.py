@@ -123,9 +123,7 @@ def test_plain_lines_make_no_table() -> None:
 
 
 def test_a_column_of_times_is_told_by_what_stands_below() -> None:
-    text = (
-        "Giờ\nNội dung\nPhụ trách\n7h30 - 8h00\nĐón khách\nÔng An\n8h00 - 8h30\nVăn nghệ\nBà Hà"
-    )
+    text = "Giờ\nNội dung\nPhụ trách\n7h30 - 8h00\nĐón khách\nÔng An\n8h00 - 8h30\nVăn nghệ\nBà Hà"
     (table,) = tables(text)
     assert rows(table)[1:] == [
         ["7h30 - 8h00", "Đón khách", "Ông An"],
