@@ -15,6 +15,7 @@ import random
 import time
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,8 @@ from normalizers.text.syllables import strip_marks
 
 CASES = Path(__file__).parent / "encodings.json"
 LINES_A_PAGE = 30
+HELD_BACK = 30_000  # bytes of each corpus
+SAMPLED = 5  # of so many lines of them, the first one is what others try too
 
 
 def seed(shared: Path, number: str) -> str:
@@ -61,9 +64,9 @@ def stripped(shared: Path) -> None:
         report(f"(a) stripped {number}", accuracy(text, broken), accuracy(text, result), seconds)
 
 
-def held_back(shared: Path, size: int = 30_000) -> None:
-    """The first `size` bytes of each corpus that training leaves out, stripped of their marks."""
-    lines = held_back_lines(shared, size)
+def held_back(shared: Path) -> None:
+    """Text that training leaves out, stripped of its marks."""
+    lines = held_back_lines(shared)
     if not lines:
         print("(a) held back: no corpus beside the checkout")
         return
@@ -73,10 +76,12 @@ def held_back(shared: Path, size: int = 30_000) -> None:
     report_restored("(a) held back corpus", lines, broken, got, time.process_time() - began)
 
 
-def held_back_lines(shared: Path, size: int) -> list[str]:
+@cache
+def held_back_lines(shared: Path) -> list[str]:
+    """The first `HELD_BACK` bytes of each corpus that training leaves out."""
     lines: list[str] = []
     for path in sorted((shared / "corpus").glob("*.txt.xz")):
-        room = size
+        room = HELD_BACK
         for line in corpus_lines(path, 0, held_back=True):
             room -= len(line.encode())
             if room < 0:
@@ -210,7 +215,7 @@ def trials(shared: Path) -> list[Trial]:
         Trial(f"(a) {number}", strip_marks(seed(shared, number)), seed(shared, number), "stripped")
         for number in ("000", "002", "003", "004")
     ]
-    lines = held_back_lines(shared, 6_000)
+    lines = held_back_lines(shared)[::SAMPLED]
     if lines:
         text = "\n".join(lines)
         found.append(Trial("(a) held back", strip_marks(text), text, "stripped"))
@@ -222,7 +227,9 @@ def trials(shared: Path) -> list[Trial]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--pages", type=int, default=12, help="pages to render for (d); 0 for none")
+    parser.add_argument(
+        "--pages", type=int, default=6, help="pages to render for (d), at each level; 0 for none"
+    )
     parser.add_argument("--documents", type=Path, help="DOCX for (d) at three levels of damage")
     parser.add_argument("--peers", type=Path, help="a Python that has the packages of peers.py")
     args = parser.parse_args()

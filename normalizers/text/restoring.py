@@ -96,7 +96,7 @@ def _temper(tokens: Sequence[Restored]) -> None:
         if is_jumbled(token.text):
             token.confidence = min(token.confidence, _JUMBLE)
         if token.confidence < 1.0:
-            token.confidence = (1 - 0.3 * doubt) * token.confidence ** (1 + 13 * doubt)
+            token.confidence = (1 - 0.3 * doubt) * token.confidence ** (1 + 22 * doubt)
 
 
 def _first_reading(

@@ -1,11 +1,12 @@
 import numpy as np
 
-from normalizers.text import decode_phrase
+from normalizers.text import decode_phrase, repair_text
 from normalizers.text.adaptation import adapted_channel
 from normalizers.text.channel import Readings, misread_channel
 from normalizers.text.decoder import posteriors
 from normalizers.text.language_model import language_model
 from normalizers.text.restoring import restore
+from normalizers.text.syllables import strip_marks
 
 
 def _readings(*words: str) -> Readings:
@@ -59,3 +60,18 @@ def test_restoring_is_deterministic() -> None:
 
 def test_a_phrase_without_a_syllable_stands_as_read() -> None:
     assert decode_phrase(["1-6"], best=2) == [("1-6", 1.0)]
+
+
+def test_the_number_of_a_document_keeps_its_abbreviations() -> None:
+    text = "Căn cứ Chương trình số 06-CTr/TU về phát triển giáo dục"
+    assert repair_text(strip_marks(text)).text == text
+
+
+def test_signs_are_marks_to_the_model_where_nothing_was_misread() -> None:
+    for text in (
+        "Thực hiện Kế hoạch số 45/KH-SGDĐT ngày 12 tháng 9",
+        "Nội dung báo cáo (lưu ý) của các trường",
+        "Phòng Giáo dục và Đào tạo tổ chức“Phong trào thi đua” trong trường học",
+        "Trường học xanh-sạch-đẹp-văn minh-hạnh phúc",
+    ):
+        assert repair_text(strip_marks(text)).text == text
