@@ -15,6 +15,7 @@ from parsers.pairings.dittos import without_dittos
 from parsers.pairings.focus_items import focus_items
 from parsers.pairings.level_columns import by_level
 from parsers.pairings.mending import mend_section
+from parsers.pairings.numbers_apart import numbers_apart
 from parsers.pairings.own_school import own_school, with_own
 from parsers.pairings.passages import rounded
 from parsers.pairings.row_numbers import number_in
@@ -54,7 +55,7 @@ def table_evidence(header: Header, caption: Caption, context: PlanContext) -> Ev
 
 def told_by_table(table: Table, caption: Caption, context: PlanContext) -> Iterator[Telling]:
     """The pairings of one table; none when it is a table of something else."""
-    for whole in turned(without_crosses(table.grid())):
+    for whole in turned(without_crosses(numbers_apart(table.grid()))):
         both = header_of(whole)
         if table_evidence(both, caption, context).balance < ENOUGH:
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pairing_makers import read, table
+
 from normalizers.schools import NameContext
 from parsers.pairings.lost_borders import read_across
 from parsers.pairings.passages import passage_of
@@ -94,3 +96,17 @@ def test_no_border_at_a_dash() -> None:
         assert both is not None
         assert "Thăng Long" not in [m.name for m in both.columns[1].schools]
         assert both.columns[1].schools[0].name != "Thăng Long Tân Mai"
+
+
+def test_numbers_in_one_cell_count_a_row_each() -> None:
+    rows = [["TT", "Nhóm trường kết nghĩa"], ["1", "MN Sen - MN Lan"],
+            ["2\n3", "MN Cúc - MN Mai"], ["^", "MN Sim - MN Ban"]]  # fmt: skip
+    told, _ = read("Các trường mầm non kết nghĩa:", table(rows))
+    assert [(p.row, len(p.schools)) for p in told] == [("1", 2), ("2", 2), ("3", 2)]
+
+
+def test_one_number_over_two_rows_counts_one() -> None:
+    rows = [["TT", "Trường", "Kết nghĩa với"], ["1", "MN Sen", "MN Lan"],
+            ["^", "^", "MN Mai"], ["2", "MN Sim", "MN Ban"]]  # fmt: skip
+    told, _ = read("Các trường mầm non kết nghĩa:", table(rows))
+    assert [(p.row, len(p.schools)) for p in told] == [("1", 3), ("2", 2)]
