@@ -44,8 +44,7 @@ def told_by_lead(
 ) -> Iterator[Telling]:
     """The clusters whose lead begins a sentence of an item, the others right behind it."""
     sentences = [found for found in _SENTENCE.finditer(item.text) if _LEAD.search(found.group())]
-    own = evidence(_LEAD.sub(" ", item.text))  # clusters of teachers have leads too
-    if not sentences or (near + own).balance < ENOUGH:
+    if not sentences or (near + evidence(item.text)).balance < ENOUGH:
         return
     for sentence in sentences:
         begin = sentence.end() - len(sentence.group().lstrip())

@@ -42,8 +42,8 @@ def test_a_lead_that_others_only_follow_is_none(sentence: str) -> None:
     assert not any(pairing.relation == "cluster" for pairing in pairings)
 
 
-def test_a_cluster_of_another_plan_is_none() -> None:
-    text = "I. SINH HOẠT CHUYÊN MÔN\n1. Trường TH Ba Vì (cụm trưởng) cùng TH Tản Lĩnh, TH Vân Hòa."
+def test_a_cluster_of_rivals_is_none() -> None:
+    text = "I. CÁC CỤM THI ĐUA\n1. Trường TH Ba Vì (cụm trưởng) cùng TH Tản Lĩnh, TH Vân Hòa."
     assert read(text, context=OTHER)[0] == []
 
 
