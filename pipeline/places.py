@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ _EXTRAS = {"s3": "s3", "s3a": "s3", "gs": "gcs", "gcs": "gcs", "sftp": "sftp", "
 # Where an object appears whole once all of it has arrived; elsewhere it is renamed when it has.
 _WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "memory"})
 _AT_ONCE = 8  # files on their way at the same time
+_connection = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,13 @@ def fetch(place: Remote, path: Path, max_bytes: int | None = None) -> None:
     try:
         with _told(place, "read"):
             system, there = _opened(place)
-            size = _size(system.info(there))
+            with _turn(place):
+                size = _size(system.info(there))
             if max_bytes is not None and size > max_bytes:
                 raise LimitExceeded(f"The file has {size:,} bytes, more than {max_bytes:,}.")
             path.parent.mkdir(parents=True, exist_ok=True)
-            system.get_file(there, str(path))
+            with _turn(place):
+                system.get_file(there, str(path))
     except (FileNotFoundError, WrongUsage) as error:
         reason = getattr(error, "message", "it is gone")
         raise UnreadableFile(f"The file cannot be fetched ({reason}).") from error
@@ -154,8 +158,9 @@ def put(folder: Path, place: Remote, names: Sequence[str]) -> None:
                 part = posixpath.join(
                     posixpath.dirname(target), f".ketnghia-{posixpath.basename(target)}.part"
                 )
-                system.put_file(str(folder / name), part)
-                system.mv(part, target)
+                with _turn(place):
+                    system.put_file(str(folder / name), part)
+                    system.mv(part, target)
 
         with ThreadPoolExecutor(_AT_ONCE) as threads:
             list(threads.map(write, names))
@@ -167,6 +172,11 @@ def remove(place: Remote, names: Sequence[str]) -> None:
         system, root = _opened(place)
         for name in names:
             system.rm_file(f"{root}/{name}")
+
+
+def _turn(place: Remote) -> AbstractContextManager[object]:
+    """Waits where a place may be asked one thing at a time, as a connection of SSH may."""
+    return nullcontext() if place.scheme in _WHOLE else _connection
 
 
 def _opened(place: Remote) -> tuple[Any, str]:

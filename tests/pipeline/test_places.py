@@ -237,3 +237,27 @@ def test_without_credentials_nothing_is_read(
     with pytest.raises(WrongUsage, match="redentials"):
         processed("s3://locked", tmp_path / "out")
     type(s3).clear_instance_cache()
+
+
+def test_a_folder_behind_sftp_is_read_and_written(tmp_path: Path) -> None:
+    pytest.importorskip("paramiko")
+    from tests.pipeline.sftp_server import serving
+
+    (tmp_path / "root" / "vao" / "b").mkdir(parents=True)
+    (tmp_path / "root" / "vao" / "b" / "kế hoạch.txt").write_text(PLAN_TEXT, "utf-8")
+    with serving(tmp_path / "root") as url:
+        result = processed(f"{url}/vao", f"{url}/ra")
+        assert result.statuses["ok"] == 1
+        ra = tmp_path / "root" / "ra"
+        first = written(ra)
+        assert "kế hoạch.txt".encode() in first["files.csv"]
+        (plan,) = [name for name in first if name.startswith("plans/")]
+        (tmp_path / "root" / "vao" / "b" / "kế hoạch.txt").write_text(
+            PLAN_TEXT.replace("45/KH", "46/KH"), "utf-8"
+        )
+        processed(f"{url}/vao", f"{url}/ra")
+        second = written(ra)
+        assert plan not in second and len(second) == len(first)
+        assert not [name for name in second if name.endswith((".part", ".ketnghia-probe"))]
+    processed(tmp_path / "root" / "vao", tmp_path / "here")
+    assert written(tmp_path / "here") == second

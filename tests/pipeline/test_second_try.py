@@ -1,5 +1,6 @@
 """Files that took too much time or memory are read once more, sparingly, and told so."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,14 +17,17 @@ from extractors.scan.picture import Picture
 from extractors.scan.sparing import MOST_PIXELS, SPARED, smaller
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile
+from pipeline.options import RunOptions
 from pipeline.outcome import Outcome, failure, fault
 from pipeline.reading import _scanned
+from pipeline.run import run
 from pipeline.second_try import tried
 from pipeline.spared import doubt_spared
 from pipeline.work import process_document
 from schemas.document import Page, Reading
 from schemas.errors import KetnghiaError, Starved, UnreadableFile, WorkerLost
 from schemas.plan import PageReading, Plan
+from tests.pipeline.test_incremental import Silent
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -123,3 +127,32 @@ def test_a_page_read_sparingly_says_so(tmp_path: Path) -> None:
     assert SPARED in plan.source.reading[0].reason
     assert "read-sparingly" in {found.code for found in plan.findings}
     assert all(value.needs_review for value in plan.pairings)
+
+
+def hang_unless_sparing(
+    source: InputDocument, options: ReadOptions, cache: Cache | None = None
+) -> Outcome:
+    """As `process_document`, but too slow unless it is to be sparing."""
+    if not options.sparing:
+        time.sleep(600)
+    return process_document(source, options, cache)
+
+
+@pytest.mark.slow
+def test_a_file_past_its_time_is_read_again_sparingly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole road: the process is stopped, another one reads, and the outputs say so."""
+    monkeypatch.setattr("pipeline.stages.process_document", hang_unless_sparing)
+    (tmp_path / "in").mkdir()
+    with Image.open(SAMPLES / "04-anh-chup-phu-luc.jpg") as image:
+        strip = image.crop((0, 0, image.width, image.height // 5))
+        strip.save(tmp_path / "in" / "a.png", dpi=(150, 150))
+    options = RunOptions(
+        inputs=(tmp_path / "in",), output=tmp_path / "out", workers=1, timeout_s=20
+    )
+    result = run(options, Silent())
+    assert result.statuses["ok"] == 1
+    (path,) = (tmp_path / "out" / "plans").iterdir()
+    assert SPARED in path.read_text("utf-8")
+    assert "read-sparingly" in (tmp_path / "out" / "findings.csv").read_text("utf-8")
