@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from pairing_makers import read, table
-
 from parsers.text_tables import header_role
+from tests.parsers.pairing_makers import read, table
 
 ROWS = [
     ["1", "TH Ba Vì", "TH Vân Hòa", "Bồi dưỡng học sinh giỏi lớp 5"],

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from pairing_makers import OTHER, names, read, table
+from tests.parsers.pairing_makers import OTHER, names, read, table
 
 TITLE = "2. CÁC CẶP TRƯỜNG KẾT NGHĨA"
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pairing_makers import read, table
-
 from normalizers.schools import NameContext
 from parsers.pairings.lost_borders import read_across
 from parsers.pairings.passages import passage_of
 from parsers.pairings.wording import evidence
 from parsers.text_tables import recover_tables
 from schemas.document import Document, Line, Page, Table, Word, line_of
+from tests.parsers.pairing_makers import read, table
 
 PLAN = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội", expected=1)
 
@@ -100,7 +99,7 @@ def test_no_border_at_a_dash() -> None:
 
 def test_numbers_in_one_cell_count_a_row_each() -> None:
     rows = [["TT", "Nhóm trường kết nghĩa"], ["1", "MN Sen - MN Lan"],
-            ["2\n3", "MN Cúc - MN Mai"], ["^", "MN Sim - MN Ban"]]  # fmt: skip
+            ["2\n3", "MN Cúc - MN Mai"], ["^", "MN Hoa Sim - MN Sơn Ca"]]  # fmt: skip
     told, _ = read("Các trường mầm non kết nghĩa:", table(rows))
     assert [(p.row, len(p.schools)) for p in told] == [("1", 2), ("2", 2), ("3", 2)]
 

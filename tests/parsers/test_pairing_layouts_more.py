@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from pairing_makers import OTHER, read
+from tests.parsers.pairing_makers import OTHER, read
 
 HEADING = "II. DANH SÁCH CÁC CẶP TRƯỜNG KẾT NGHĨA\n"
 PAIRS = [

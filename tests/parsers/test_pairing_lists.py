@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from parsers.context import PlanContext
-
-sys.path.insert(0, str(Path(__file__).parent))
-from pairing_makers import OTHER, PLAN, read
+from tests.parsers.pairing_makers import OTHER, PLAN, read
 
 HEADING = "II. CÁC ĐƠN VỊ KẾT NGHĨA\n"
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from parsers.context import PlanContext
 from schemas.document import Table
-
-sys.path.insert(0, str(Path(__file__).parent))
-from pairing_makers import OTHER, PLAN, names, read, table
+from tests.parsers.pairing_makers import OTHER, PLAN, names, read, table
 
 TWO = [("1", ["Mầm non Hoa Sen", "Mầm non Ban Mai"]), ("2", ["Mầm non Sơn Ca", "Mầm non Tản Lĩnh"])]
 MARKDOWN = """DANH SÁCH CÁC TRƯỜNG MẦM NON KẾT NGHĨA

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from pairing_makers import OTHER, PLAN, names, read, table
+from tests.parsers.pairing_makers import OTHER, PLAN, names, read, table
 
 HELP = [["TT", "Đơn vị hỗ trợ", "Đơn vị nhận hỗ trợ"], ["1", "TH Ba Vì", "TH Vân Hòa"]]
 

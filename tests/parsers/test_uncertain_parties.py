@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-from pairing_makers import names, read, table
 
 from parsers.letterhead import read_letterhead
 from parsers.outline import Item
 from parsers.pairings.item_lines import own_lines
 from schemas.document import Line, line_of
 from schemas.geometry import Box
+from tests.parsers.pairing_makers import names, read, table
 
 SENTENCE = "Cặp THCS Quảng Khê – THCS Đắk Plao mới tổ chức được 01 lần.\n"
 
