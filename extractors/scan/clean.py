@@ -28,7 +28,8 @@ SPECK_PT2 = 0.8  # area in square points below which a dot is no part of a lette
 class Cleaned(NamedTuple):
     """Grey text on white paper.
 
-    `even` is the same before its paper was made white: what is too pale for print is in it still.
+    `even` is the same before its paper was made white or its specks taken off: what is too pale for
+    print is in it still.
     `stamped` tells where red ink lay (255); None where there was none.
     """
 
@@ -42,7 +43,7 @@ def cleaned(picture: Picture, see: See = unseen) -> Cleaned:
     stamped = None
     dpi = picture.dpi
     if picture.is_one_bit:
-        clean = even = despeckled(picture.pixels, dpi)
+        clean, even = despeckled(picture.pixels, dpi), picture.pixels
     else:
         inkless, stamped = parted_ink(picture.pixels)
         see("without stamps", lambda: inkless)

@@ -7,31 +7,58 @@ while letters that stand in its way leave paper between them.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.scan.picture import Grey, Mask, inches
-from extractors.scan.rules import Rule
+from extractors.scan.picture import Grey, Mask, as_pixels, inches
+from extractors.scan.rules import Rule, flipped
 
 AROUND = 0.04  # inches beside a rule that show its paper
 WINDOW = 0.03  # inches along a rule that are averaged
 CORE = 2  # pixels by which a rule may lie beside where it was followed
 USUAL = 75  # percentile of a rule's depths that is its usual one
 AS_DEEP = 0.5  # share of it, below which the rule does not run
+DOTTED = 5.0  # grey levels on the average, where a rule was left as dots; dust makes one
 FAINTEST = 20.0  # grey levels of a rule that outweighs the grain of the paper
 
 Depths = NDArray[np.float32]
 NONE = np.zeros(0, bool)
 
 
-class Depth:
-    """The depth of one horizontal rule of `page` at every pixel along it, in grey levels.
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page at which rules are looked up: with its hairlines; `hidden` is where a stamp lay.
 
-    Turn page and mask to ask about a vertical rule. `hidden` is where a stamp lay.
+    `dotted`: it is black and white alone, freed of its letters, and a rule may be but dots.
     """
 
-    def __init__(self, page: Grey, rule: Rule, dpi: float, hidden: Mask | None) -> None:
+    page: Grey
+    dpi: float
+    hidden: Mask | None = None
+    dotted: bool = False
+
+    def rows(self, part: slice) -> View:
+        hidden = None if self.hidden is None else as_pixels(self.hidden[part])
+        return replace(self, page=as_pixels(self.page[part]), hidden=hidden)
+
+    def flipped(self) -> View:
+        """Rows for columns."""
+        hidden = None if self.hidden is None else flipped(self.hidden)
+        return replace(self, page=flipped(self.page), hidden=hidden)
+
+
+class Depth:
+    """The depth of one horizontal rule at every pixel along it, in grey levels.
+
+    Flip the view to ask about a vertical rule.
+    """
+
+    def __init__(self, view: View, rule: Rule) -> None:
+        page, dpi, hidden = view.page, view.dpi, view.hidden
+        self._dotted = view.dotted
         along = np.arange(page.shape[1])
         self._trim = inches(WINDOW, dpi, 4) // 2 + 2
         self._depths = _depths(page, rule, along, dpi)
@@ -42,6 +69,9 @@ class Depth:
 
     def is_whole(self, first: float, last: float) -> bool:
         """Whether the rule surely runs without a break from pixel `first` to `last` along it."""
+        if self._dotted:
+            seen = self._seen(first, last)
+            return bool(seen.size) and float(seen.mean()) >= DOTTED
         deep = self._deep(first, last)
         return bool(deep.size) and bool(deep.all())
 
@@ -55,9 +85,15 @@ class Depth:
 
     def _deep(self, first: float, last: float) -> NDArray[np.bool_]:
         """Whether the rule is seen, pixel by pixel; empty where it is too faint or hidden."""
+        if self._usual < FAINTEST:
+            return NONE
+        return self._seen(first, last) >= AS_DEEP * self._usual
+
+    def _seen(self, first: float, last: float) -> Depths:
+        """The depths between two pixels that no stamp hides."""
         start, end = round(first) + self._trim, round(last) - self._trim
         seen = self._depths[max(0, start) : max(0, end)]
-        return seen[~np.isnan(seen)] >= AS_DEEP * self._usual if self._usual >= FAINTEST else NONE
+        return seen[~np.isnan(seen)]
 
 
 def _depths(page: Grey, rule: Rule, along: NDArray[np.intp], dpi: float) -> Depths:

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.scan.apart import tables_apart
+from extractors.scan.depths import View
+from extractors.scan.dotted import dots_of, dotted_rules
 from extractors.scan.faint import AVERAGED, faint_rules
 from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, components, inches
 from extractors.scan.rules import Rule, flipped, ink_of, rule_masks, rules_in
@@ -43,9 +45,15 @@ def grids_in(
     """
     ink = ink_of(grey, dpi)
     across, down = rule_masks(ink, dpi)
+    page, dots = grey, None
     if pale is not None:
+        page, dots = pale, dots_of(pale, dpi)
         hairlines = faint_rules(pale, grey, dpi)
-        across, down = (as_pixels(a | b) for a, b in zip((across, down), hairlines, strict=True))
+        if dots is not None:
+            page = as_pixels(255 * (1 - dots))
+            dotted = dotted_rules(dots, dpi)
+            hairlines = as_pixels(hairlines[0] | dotted[0]), as_pixels(hairlines[1] | dotted[1])
+        across, down = as_pixels(across | hairlines[0]), as_pixels(down | hairlines[1])
         ink = as_pixels(ink | hairlines[0] | hairlines[1])
     reach = np.ones((inches(0.03, dpi, 3) | 1,) * 2, np.uint8)
     joined = cv2.dilate(cv2.bitwise_or(across, down), reach)
@@ -59,8 +67,8 @@ def grids_in(
         window = slice(y, y + height), slice(x, x + width)
         hidden = None if stamped is None else as_pixels(stamped[window])
         rules = _only(across[window], mine), _only(down[window], mine)
-        masks = *rules, ink[window], (grey if pale is None else pale)[window]
-        found += [_moved(grid, x, y) for grid in _grids(*masks, dpi, hidden)]
+        view = View(as_pixels(page[window]), dpi, hidden, dots is not None)
+        found += [_moved(grid, x, y) for grid in _grids(*rules, ink[window], view)]
     return sorted(_outermost(found), key=lambda grid: (grid.box[1], grid.box[0]))
 
 
@@ -68,10 +76,9 @@ def _only(mask: Mask, mine: NDArray[np.bool_]) -> Mask:
     return as_pixels(np.where(mine, mask, 0))
 
 
-def _grids(
-    across: Mask, down: Mask, ink: Mask, page: Grey, dpi: float, hidden: Mask | None
-) -> list[Grid]:
+def _grids(across: Mask, down: Mask, ink: Mask, view: View) -> list[Grid]:
     """The table of joined rules; several where they were only joined over what parts them."""
+    dpi = view.dpi
     horizontals, verticals = rules_in(across, dpi), rules_in(flipped(down), dpi)
     if len(horizontals) < 2 or len(verticals) < 2:
         return []
@@ -80,17 +87,15 @@ def _grids(
     if len(horizontals) < 2 or len(verticals) < 2:
         return []  # a frame, no table
     tolerance, unseen = inches(0.04, dpi, 4), inches(AVERAGED, dpi, 9)
-    edges = Edges(across, down, horizontals, verticals, tolerance, page, dpi, hidden, unseen)
+    edges = Edges(across, down, horizontals, verticals, tolerance, view, unseen)
     parts = tables_apart(edges, dpi)
     if not parts:
         grid = _table(edges, dpi)
         return [grid] if grid else []
     found: list[Grid] = []
     for part in parts:
-        under = None if hidden is None else as_pixels(hidden[part])
         masks = as_pixels(across[part]), as_pixels(down[part]), as_pixels(ink[part])
-        grids = _grids(*masks, as_pixels(page[part]), dpi, under)
-        found += [_moved(grid, 0, part.start) for grid in grids]
+        found += [_moved(grid, 0, part.start) for grid in _grids(*masks, view.rows(part))]
     return found
 
 

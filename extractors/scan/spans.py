@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.scan.depths import Depth
-from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels
+from extractors.scan.depths import Depth, View
+from extractors.scan.picture import Mask, PixelBox, as_pixels
 from extractors.scan.rules import Rule
 
+NEARLY_ALL = 0.8  # share of the edges below a row that show a dotted rule
 PARTS, MAY_PART = 0.5, 0.25  # share of an edge that carries ink
 
 Place = tuple[int, int]
@@ -43,9 +45,7 @@ class Edges:
     horizontals: list[Rule]
     verticals: list[Rule]
     tolerance: int  # pixels
-    page: Grey | None = None  # the page itself, asked where the masks show no rule
-    dpi: float = 0.0
-    hidden: Mask | None = None  # where a stamp lay
+    view: View | None = None  # the page itself, asked where the masks show no rule
     unseen: int = 0  # pixels between two hidden ones that are too few to show a rule
 
     def corner(self, row: int, column: int) -> tuple[float, float]:
@@ -59,17 +59,27 @@ class Edges:
     def ink_below(self, row: int, column: int) -> float:
         """Share of the edge below place (row, column) that carries ink."""
         (x0, _), (x1, _) = self.corner(row + 1, column), self.corner(row + 1, column + 1)
-        if self._across and self._across[row + 1].is_whole(x0, x1):
+        if (self._across and self._across[row + 1].is_whole(x0, x1)) or self._is_dotted(row):
             return 1.0
-        return self._share(self.across, self.hidden, self.horizontals[row + 1], x0, x1)
+        hidden = self.view.hidden if self.view else None
+        return self._share(self.across, hidden, self.horizontals[row + 1], x0, x1)
 
     def ink_right(self, row: int, column: int) -> float:
         """Share of the edge right of place (row, column) that carries ink."""
         (_, y0), (_, y1) = self.corner(row, column + 1), self.corner(row + 1, column + 1)
         if self._down and self._down[column + 1].is_whole(y0, y1):
             return 1.0
-        hidden = None if self.hidden is None else self.hidden.T
-        return self._share(self.down.T, hidden, self.verticals[column + 1], y0, y1)
+        hidden = self.view.hidden if self.view else None
+        across = None if hidden is None else as_pixels(hidden.T)
+        return self._share(self.down.T, across, self.verticals[column + 1], y0, y1)
+
+    def _is_dotted(self, row: int) -> bool:
+        """Whether dots run below nearly all of a row; letters may hide those of one cell."""
+        if not (self.view and self.view.dotted):
+            return False
+        corners = [x for x, _ in self._corners[row + 1]]
+        seen = [self._across[row + 1].is_whole(x0, x1) for x0, x1 in pairwise(corners)]
+        return sum(seen) >= NEARLY_ALL * len(seen)
 
     def joins(self, row: int, column: int) -> bool:
         """False where the page shows that vertical rule `column` does not run along a row."""
@@ -78,17 +88,14 @@ class Edges:
 
     @cached_property
     def _across(self) -> list[Depth]:
-        if self.page is None:
-            return []
-        return [Depth(self.page, rule, self.dpi, self.hidden) for rule in self.horizontals]
+        return [Depth(self.view, rule) for rule in self.horizontals] if self.view else []
 
     @cached_property
     def _down(self) -> list[Depth]:
-        if self.page is None:
+        if self.view is None:
             return []
-        page = np.ascontiguousarray(self.page.T)
-        hidden = None if self.hidden is None else self.hidden.T
-        return [Depth(as_pixels(page), rule, self.dpi, hidden) for rule in self.verticals]
+        turned = self.view.flipped()
+        return [Depth(turned, rule) for rule in self.verticals]
 
     def _share(
         self, mask: Mask, hidden: Mask | None, rule: Rule, start: float, end: float
