@@ -19,6 +19,7 @@ _FINAL_Y = re.compile(r"(?<![aeouâêôơưy])y$|(?<=qu)y$")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7"}
 
 
+@lru_cache(maxsize=1 << 15)  # ten thousand units are made of few syllables
 def syllable_key(syllable: str) -> str:
     """One syllable with its tone put last (as in Telex: s, f, r, x, j) and a final y as i.
 
