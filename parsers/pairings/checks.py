@@ -27,7 +27,15 @@ _TITLED_PAIR = re.compile(r"^(?:các\s+)?cặp\b", re.IGNORECASE)  # cặp: a pa
 def check_pairings(pairings: Sequence[Pairing], text: str = "") -> list[Finding]:
     """All findings on the pairings; `text` is the running text that may state their number."""
     findings: list[Finding] = []
-    for check in (_self_pairs, _repeats, _levels, _inherited, _rows, _two_spellings):
+    for check in (
+        _self_pairs,
+        _repeats,
+        _levels,
+        _inherited,
+        _rows,
+        _two_spellings,
+        _read_in_two_ways,
+    ):
         findings.extend(check(pairings))
     findings.extend(_counts(pairings, text))
     return findings
@@ -169,6 +177,35 @@ def _two_spellings(pairings: Sequence[Pairing]) -> Iterator[Finding]:
                 field=f"pairings[{i}].schools[{j}].name",
                 value=f"{before[0]}; {party.name}",
                 evidence=[before[1].evidence, party.evidence],
+            )
+
+
+def _read_in_two_ways(pairings: Sequence[Pairing]) -> Iterator[Finding]:
+    """Names of a scan that differ in marks alone: the rarer one may be misread, so it is doubted.
+
+    Schools of several levels are called after one commune: `MN Pờ Ê`, `THCS Pờ E`.
+    """
+    alike: dict[str, list[tuple[int, int, Pairing, Party]]] = {}
+    for place in _parties(pairings):
+        alike.setdefault(loose_key(place[3].name), []).append(place)
+    for places in alike.values():
+        counts = Counter(match_key(party.name) for *_, party in places)
+        names = {match_key(party.name): party.name for *_, party in places}
+        for i, j, pairing, party in places if len(counts) > 1 else ():
+            own = match_key(party.name)
+            others = [key for key in counts if key != own and counts[key] >= counts[own]]
+            if not others or party.confidence == 1.0:
+                continue
+            usual = names[others[0]]
+            reason = f"elsewhere in the list: {usual}"
+            party.doubt(reason, at_most=0.7)
+            pairing.doubt(f"{party.name}: {reason}", at_most=0.7)
+            yield finding(
+                "name-two-readings",
+                f"{party.name} may be {usual}, which stands elsewhere in the list",
+                field=f"pairings[{i}].schools[{j}].name",
+                value=f"{party.name}; {usual}",
+                evidence=[party.evidence],
             )
 
 

@@ -94,3 +94,18 @@ def test_a_row_before_a_gap_with_more_schools_than_most_may_hold_two() -> None:
     check_pairings(rows)
     assert [one.needs_review for one in rows] == [True, False, False]
     assert rows[0].reasons == [RUN_TOGETHER]
+
+
+def test_names_of_a_scan_that_differ_in_marks_are_doubted_the_rarer_one_first() -> None:
+    rows = [row("1", "Pờ Ê", "Hiếu"), row("2", "TH:Pờ Ê", "TH:Kon Plông"), row("3", "Pờ E", "Sao")]
+    for one in rows:
+        for party in one.schools:
+            party.confidence = 0.97
+    check_pairings(rows)
+    assert [one.schools[0].needs_review for one in rows] == [False, False, True]
+
+
+def test_clean_names_that_differ_in_marks_are_not_doubted() -> None:
+    rows = [row("1", "Văn Khê", "Sơn Ca"), row("2", "Vạn Khê", "Họa Mi")]
+    check_pairings(rows)
+    assert not any(party.needs_review for one in rows for party in one.schools)
