@@ -1,6 +1,7 @@
 """Words in which the engine took an I, an l or a 1 for another, put right by their serifs.
 
-And the apostrophe of highland names, of which it makes any other high mark.
+And the apostrophe of highland names, of which it makes any other high mark, and the sign of e-mail
+addresses.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ ALONE = re.compile(r"^[Il|!ÌÍïî\[\]1](?P<mark>[.,:)]?)$")
 BEFORE_DIGITS = re.compile(r"^[Il|!\[\]](?=[-/.,]\d)")  # of a date: 1-6, 1/5
 SMALL_L = re.compile(r"^l(?=[^\W\d_A-ZĐ])")
 APOSTROPHE = re.compile(r"(?<![^\W_])([A-ZĐ])[\"“”?°*´`ˆ‘](?=[^\W\d_])")  # H'Bông, S'tiêng
+# The sign of an address, of which the engine reads the ring as a bracket: a.b(@hanoi.edu.vn
+AT_SIGN = re.compile(r"(?<=[a-z0-9])\((?:@|[ĐDQ](?=[a-z0-9-]+\.[a-z]))|(?<=[a-z0-9])@\)(?=[a-z])")
 HIGHLAND = "la"  # Ia, water or river, begins the names of the Jarai: Ia Grai, Ia Lốp
 SEEN, SUPPOSED, DOUBTED = 0.97, 0.85, 0.6  # confidence
 LEFT_TO_IT = 0.05  # probability of what was read
@@ -27,7 +30,7 @@ def told_apart(token: Token, following: Token | None, grey: Grey) -> Token:
     A 1 that was read as one is only doubted, for the engine seldom sees one where none is. A high
     mark behind a single capital letter is an apostrophe.
     """
-    token = replace(token, text=with_apostrophe(token.text))
+    token = replace(token, text=with_signs(token.text))
     if match := ALONE.match(token.text):
         return _alone(token, match["mark"], head_in(token, grey))
     if match := BEFORE_DIGITS.match(token.text):
@@ -42,12 +45,15 @@ def told_apart(token: Token, following: Token | None, grey: Grey) -> Token:
     return token
 
 
-def with_apostrophe(text: str) -> str:
-    """
-    >>> with_apostrophe("H?Nguyên,"), with_apostrophe("S”tiêng"), with_apostrophe("“A”")
+def with_signs(text: str) -> str:
+    """The text with apostrophes within its words and the sign of an e-mail address put right.
+
+    >>> with_signs("H?Nguyên,"), with_signs("S”tiêng"), with_signs("“A”")
     ("H'Nguyên,", "S'tiêng", '“A”')
+    >>> with_signs("thcs.a(Đhanoi.edu.vn"), with_signs("mn.b(@hanoi.edu.vn"), with_signs("lớp(Đ)")
+    ('thcs.a@hanoi.edu.vn', 'mn.b@hanoi.edu.vn', 'lớp(Đ)')
     """
-    return APOSTROPHE.sub(r"\1'", text)
+    return AT_SIGN.sub("@", APOSTROPHE.sub(r"\1'", text))
 
 
 def head_in(token: Token, grey: Grey) -> Head:
