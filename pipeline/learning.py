@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from normalizers.units import match_key
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument
-from schemas.plan import Evidence, Level, Pairing, Party, Plan
+from pipeline.lending import Named, borrowed, pools_of
+from schemas.plan import Evidence, Pairing, Party, Plan
 
 if TYPE_CHECKING:
     from normalizers.schools import BatchName
@@ -26,9 +27,6 @@ Redo = Callable[[Sequence[InputDocument]], None]
 
 _DIGITAL = ("document", "text-layer", "plain-text")
 _LENDERS = 3  # documents that are remembered for a name, the first by their ids
-
-
-Named = tuple[str, Level | None, str | None, str | None]  # name, level, district, province
 
 
 class Lent(NamedTuple):
@@ -127,30 +125,16 @@ class Batch:
         """
         if not self._borrowers:
             return
-        from normalizers.schools import BatchName  # with all lists: only when it is needed
-
         lexicon, digest = self._lexicon(cache, folder, redo)
-        by_province = self._by_province()
+        pools = pools_of(self._names)
         for borrower in self._borrowers:
-            names = {
-                BatchName(*name): lender
-                for province in _provinces(borrower, by_province)
-                for name in by_province.get(province, ())
-                if (lender := self._lender(name, borrower))
-            }
+            near = [pools[key] for key in _provinces(borrower, pools) if key in pools]
+            names, said = borrowed(near, self._names, borrower.plans)
             wording = lexicon if borrower.restored else None
             if wording or names:
-                lent = [f"{name} {lender}" for name, lender in names.items()]
-                text = "\n".join([digest if wording else "", *lent])
+                text = f"{digest if wording else ''}\n{said}"
                 key = hashlib.sha256(text.encode()).hexdigest()
                 yield borrower.source, Lesson(key, wording, names)
-
-    def _by_province(self) -> dict[str, list[Named]]:
-        """The names in a stable order, by the key of their province; "" where it is unknown."""
-        found: dict[str, list[Named]] = defaultdict(list)
-        for name in sorted(self._names, key=_order):
-            found[match_key(name[-1] or "")].append(name)
-        return found
 
     def _lexicon(self, cache: Cache, folder: Path, redo: Redo) -> tuple[Path | None, str]:
         """The lent wording as a file with its hash; none where no document needs it."""
@@ -169,17 +153,6 @@ class Batch:
             return None, ""
         lexicon.save(folder / "lexicon.npz")
         return folder / "lexicon.npz", lexicon.digest
-
-    def _lender(self, name: Named, borrower: _Borrower) -> str | None:
-        """The plan that lends a name to a document; None where it may not be lent."""
-        others = {
-            lender: digital
-            for lender, digital in self._names[name].items()
-            if lender not in borrower.plans
-        }
-        if not any(others.values()) and len(others) < 2:
-            return None
-        return min(others, key=lambda lender: (not others[lender], lender))
 
 
 def restrain(plan: Plan, first: Plan, lesson: Lesson) -> None:
@@ -242,11 +215,6 @@ def _hold(pairing: Pairing, party: Party, was: Party, lender: str | None) -> Non
 def _doubt(pairing: Pairing, party: Party, reason: str, at_most: float) -> None:
     party.doubt(reason, at_most)
     pairing.doubt(f"{party.name}: {reason}", party.confidence)
-
-
-def _order(name: Named) -> tuple[str, ...]:
-    """By province, district, level, name."""
-    return tuple(part or "" for part in reversed(name))
 
 
 def _provinces(borrower: _Borrower, known: Mapping[str, object]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -56,17 +57,25 @@ class Stages:
 
         One that fails in its second reading keeps the outcome of its first and is left out.
         """
-        new = []
-        for source, lesson in lessons:
-            outcome = self.known.outcome(source, lesson)
-            if outcome is None:
-                new.append((source, lesson))
-            else:
-                yield *self._told("again", source, outcome), lesson
+        known: deque[tuple[InputDocument, Outcome, Lesson]] = deque()
+
+        def new() -> Iterator[tuple[InputDocument, Lesson]]:
+            for source, lesson in lessons:
+                outcome = self.known.outcome(source, lesson)
+                if outcome is None:
+                    yield source, lesson
+                else:
+                    known.append((*self._told("again", source, outcome), lesson))
+
         task = partial(process_again, options=self.options, cache=self.known.cache)
-        for (source, lesson), done in self.workers.map(task, new):
+        for (source, lesson), done in self.workers.map(task, new()):
             if isinstance(done, Outcome) and done.plans:
-                yield *self._told("again", source, self.known.keep(source, done, lesson)), lesson
+                known.append(
+                    (*self._told("again", source, self.known.keep(source, done, lesson)), lesson)
+                )
+            while known:
+                yield known.popleft()
+        yield from known
 
     def redo(self, documents: Sequence[InputDocument]) -> None:
         """Work on documents again for what they leave in the cache."""
