@@ -35,7 +35,7 @@ _CLOSING = re.compile(
 )
 _LEADING_UNIT = re.compile(
     r"^(?:giao(?:\s+cho)?|đề\s*nghị|phân\s*công|yêu\s*cầu)?\s*(?P<unit>(?:các\s+)?(?:đồng\s*chí|đ/c|phòng|trường|tổ|ban|công\s*đoàn|"
-    r"đoàn\s*thanh\s*niên|liên\s*đội|chi\s*đoàn|hội|hiệu\s*trưởng|phó\s*hiệu\s*trưởng|UBND|sở|đơn\s*vị|kế\s*toán|giáo\s*viên|"
+    r"đoàn\s*thanh\s*niên|đoàn(?:\s*[-–,]\s*|\s+)đội|liên\s*đội|chi\s*đoàn|hội|hiệu\s*trưởng|phó\s*hiệu\s*trưởng|UBND|sở|đơn\s*vị|kế\s*toán|giáo\s*viên|"
     r"nhà\s*trường|bộ\s*phận|tổng\s*phụ\s*trách|văn\s*phòng|cụm\s*trường|BGH|BCH)[^:;,.]{0,80}?)"
     r"\s*(?::|,|\bchịu\s*trách\s*nhiệm\b|\bchủ\s*trì\b|\bphối\s*hợp\b|\bcó\s*trách\s*nhiệm\b|\bxây\s*dựng\b|\btổ\s*chức\b"
     r"|\bthực\s*hiện\b|\bbáo\s*cáo\b|\bchuẩn\s*bị\b|\blập\b|\btriển\s*khai\b|\btham\s*mưu\b|\btổng\s*hợp\b|\bhướng\s*dẫn\b"

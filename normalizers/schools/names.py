@@ -19,6 +19,8 @@ STOP_PHRASES = (
     r"|(?:bao\s+)?gồm(?=\s*(?:\d|:|có\b|các\b))|hai\s+nhà\s+trường|nhà\s+trường|các\s+trường|hai\s+trường|email|tel\b|đt\s*:|đ/c"
     r"|cộng\s+h(?:òa|oà)\s+xã\s+hội|độc\s+lập\s*-"
     r"|trưởng\s+cụm|cụm\s+trưởng|nơi\s+nhận|căn\s+cứ|tự\s+nguyện|thống\s+nhất\s+(?:ký|kết|nội)"
+    # begin a sentence: addressed to, go on, keep up, strengthen, spread, register, on occasion of
+    r"|kính\s+(?:gửi|mời)|tiếp\s+tục|duy\s+trì|tăng\s+cường|mở\s+rộng|đăng\s+ký|nhân\s+dịp"
     r"|đồng\s+chí|thành\s+viên|chức\s+vụ|chức\s+danh|cđcs|công\s+đoàn|chi\s+bộ|chi\s+đoàn|liên\s+đội"
 )
 # Stop a name where they are not capitalised, or in a line all in capitals.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from normalizers.units import find_unit, unit_word_at
 from parsers.pairings.row_numbers import label_in, number_in
 from parsers.pairings.wording import LEAD_AFTER
-from parsers.text_tables import Role, fold, header_role, is_level_row
+from parsers.text_tables import Role, fold, header_role, is_header, is_level_row
 from schemas.document import Cell
 from schemas.plan import Level
 
@@ -204,7 +204,7 @@ def column_of(index: int, rows: list[list[Cell | None]]) -> Column:
     texts = [text for cell in cells if (text := cell_text(cell))]
     column = Column(index, " ".join(texts), role_of(texts), parts=tuple(texts))
     for text in texts:
-        found = unit_in(text)
+        found = None if is_header(text) else unit_in(text)  # Xã biên giới: any commune at a border
         if found is not None:
             _place(column, *found)
     alone = len(texts) < 2 or unit_in(texts[-1]) is not None

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parsers.plan_builder import parse
-from tests.parsers.pairing_makers import OTHER, PLAN, names, read
+from tests.parsers.pairing_makers import OTHER, PLAN, names, read, table
 from tests.parsers.printed import MODES, printed
 
 CLUSTER = ["Tiểu học Minh Quang", "Tiểu học Khánh Thượng", "Tiểu học Ba Vì"]
@@ -92,3 +92,24 @@ def test_an_annex_alone_has_its_title(label: list[str], mode: str) -> None:
     assert plan.stage is not None
     assert (plan.stage.start_year, plan.stage.end_year) == (2023, 2024)
     assert plan.number == "41/KH-PGDĐT"
+
+
+def test_a_column_of_communes_is_no_party_whatever_commune_bears_its_wording() -> None:
+    rows = [
+        ["TT", "Trường của TP Hà Nội", "Trường của tỉnh Điện Biên", "Xã biên giới"],
+        ["1", "THCS Ngọc Lâm", "PTDTBT THCS Na Cô Sa", "Na Cô Sa"],
+        ["2", "TH Ái Mộ A", "PTDTBT TH Leng Su Sìn", "Leng Su Sìn"],
+    ]
+    pairings, _ = read("II. CÁC CẶP TRƯỜNG KẾT NGHĨA", table(rows))
+    assert [len(pairing.schools) for pairing in pairings] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Tiếp tục kết nghĩa với Trường Mầm non Sông Đà", "Kính gửi: Trường Mầm non Sông Đà"],
+)
+def test_what_begins_a_sentence_is_no_school(line: str) -> None:
+    school = replace(PLAN, issuer_name="Trường Mầm non Hoa Ban")
+    pairings, _ = read(f"II. NỘI DUNG KẾT NGHĨA\n- {line}", context=school)
+    told = {party.full_name for pairing in pairings for party in pairing.schools}
+    assert told <= {"Mầm non Hoa Ban", "Mầm non Sông Đà"}
