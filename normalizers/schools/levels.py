@@ -64,6 +64,7 @@ BOARDING = {
     "PTDTNT": r"pt\s*dt\s*nt|(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+nội\s+trú|dtnt",
 }
 _AFTER = r"(?![^\W_])\.?\s*"
+_RUN_ON = r"(?:\s?[-–]\s?)?(?=(?:THCS|THPT|TH)\b)"  # PTDTBTTH Ch'Ơm, PTDTBT-THCS Cà Dy
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Lead:
 @cache
 def _patterns() -> tuple[re.Pattern[str], list[tuple[LevelWord, re.Pattern[str]]]]:
     boarding = "|".join(f"(?P<{name}>{pattern})" for name, pattern in BOARDING.items())
-    return re.compile(rf"(?:{boarding}){_AFTER}", re.IGNORECASE), [
+    return re.compile(rf"(?:{boarding})(?:{_RUN_ON}|{_AFTER})", re.IGNORECASE), [
         (word, re.compile(rf"(?:{word.pattern}){_AFTER}", re.IGNORECASE)) for word in LEVEL_WORDS
     ]
 
@@ -121,9 +122,11 @@ _GLUED_LEVELS: dict[str, tuple[Level, str]] = {
 @cache
 def _any_lead() -> re.Pattern[str]:
     """All that a lead can begin with in one pattern: most places of a text have none of it."""
-    words = "|".join([*BOARDING.values(), *(word.pattern for word in LEVEL_WORDS)])
+    boarding = "|".join(BOARDING.values())
+    words = "|".join([boarding, *(word.pattern for word in LEVEL_WORDS)])
     return re.compile(
-        rf"{_SCHOOL.pattern}|(?:{words}){_AFTER}|(?-i:{_GLUED.pattern})", re.IGNORECASE
+        rf"{_SCHOOL.pattern}|(?:{words}){_AFTER}|(?:{boarding}){_RUN_ON}|(?-i:{_GLUED.pattern})",
+        re.IGNORECASE,
     )
 
 
@@ -142,6 +145,8 @@ def lead_at(text: str, start: int) -> Lead | None:
 
     >>> lead_at("Trường PTDTBT Tiểu học Nậm Kè", 0).prefix
     'PTDTBT Tiểu học'
+    >>> lead_at("PTDTBTTH Ch'Ơm", 0).prefix, lead_at("PTDTBT-THCS Cà Dy", 0).prefix
+    ('PTDTBT Tiểu học', 'PTDTBT THCS')
     >>> lead_at("TH và THCS Tân Lập", 0).level, lead_at("T.HCS Tân Lập", 0).level
     ('TH&THCS', 'THCS')
     >>> lead_at("Thanh Bình", 0) is None
