@@ -189,7 +189,7 @@ def _pairs(
     own_level = (section_level(prefix) if len(prefix) <= _LONGEST_SECTION else None) or level
     clauses = _clauses(text, begin)
     tellings: list[Telling] = []
-    story, narrated = False, 0  # clauses that name no school go on with what follows a pair
+    story, narrated = "", 0  # clauses that name no school go on with what follows a pair
     for start, clause in clauses:
         if story and not parse_schools(clause):
             narrated += 1
@@ -201,9 +201,11 @@ def _pairs(
         if len(reading.schools) >= 2 and _is_pair(schools, reading, found, labelled):
             told = Clause(start, schools, rest, reading, found)
             tellings.extend(_tellings(item, told, own_level))
-            story = bool(rest and parse_schools(schools))
+            story = rest if parse_schools(schools) else ""
     if len(clauses) > 1 and len(tellings) < 0.6 * (len(clauses) - narrated):
         return
+    if narrated and tellings:
+        tellings[-1].focus = focus_behind(text[text.find(story) :])
     number = _PAIR_NUMBER.match(prefix)
     for telling in tellings:
         telling.row = row(item) if len(tellings) == 1 else None
