@@ -36,6 +36,7 @@ _DATE = re.compile(r"[1-3]?\d[-/.]1?\d")
 _LETTER = re.compile(r" (?:[A-EĐ]|I{1,3})$")  # a numbering that ran into its name: `BátC`
 _STROKES = re.compile(r"[IVXl|]+")
 DATE_READ = 0.97  # that a day like 3-2 or 17/3 was read rightly, by an OCR of another language
+USUAL_SPELLING = 4.0  # times that a name is oftener spelt as the list of stems has it
 NOT_LOST = 0.998  # that a name read without a numbering has none, by an OCR of another language
 NUMBERED = 0.12  # share of names that end in a numbering
 
@@ -95,12 +96,13 @@ def _places() -> frozenset[str]:
 
 
 def _spelt(stem: str, reading: tuple[str, float], channel: Channel) -> list[tuple[str, float]]:
-    """A name in its two spellings (`Mộ Lao`, `Mỗ Lao`), each as likely as its letters make it."""
+    """A name in its two spellings (`Mộ Lao`, `Mỗ Lao`), as likely as letters and use make each."""
     name, p = reading
     other = spellings().get(name)
     if other is None:
         return [reading]
     ratio = math.exp(min(EVIDENCE_POWER * (channel(stem, other) - channel(stem, name)), 20.0))
+    ratio *= USUAL_SPELLING ** ((other in name_stems()) - (name in name_stems()))
     both = [(name, p / (1 + ratio)), (other, p * ratio / (1 + ratio))]
     return sorted(both, key=lambda one: -one[1])
 

@@ -100,9 +100,20 @@ def cut_numbering(observed: str) -> Numbered:
     if _CLEAN.fullmatch(last) and last not in _EXACT:
         return Numbered(" ".join(words[:-1]), ((last, 0.99),))
     shares = _EXACT.get(last) or _shares_by_strokes(last)
-    if shares is None or (last[1:].islower() and canonical(last) in PARTS):
+    if shares is None or (_is_word(last, observed) and canonical(last) in PARTS):
         return Numbered(observed, (("", 1.0),))
     return Numbered(" ".join(words[:-1]), _as_frequent(shares))
+
+
+def _is_word(last: str, observed: str) -> bool:
+    """Whether the letters of a last word are those of a word, and not of a Roman number.
+
+    >>> _is_word("Lu", "Tam Lu"), _is_word("LU", "TAM LU"), _is_word("LU", "Tam LU")
+    (True, True, False)
+    >>> _is_word("II", "TAM HIEP II")
+    False
+    """
+    return last[1:].islower() or (observed.isupper() and last not in _EXACT)
 
 
 def _as_frequent(shares: dict[str, float]) -> tuple[tuple[str, float], ...]:

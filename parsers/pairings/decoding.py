@@ -42,7 +42,7 @@ def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
     told = [(telling, party) for telling in tellings for party in telling.parties]
     for _, party in told:
         _weigh(party)
-    broken = [_broken(party) for _, party in told]
+    broken = [_broken(telling, party) for telling, party in told]
     if not any(one is not None for one in broken):
         return
     contexts = [
@@ -53,7 +53,7 @@ def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
         PlaceOfName(
             telling.source,
             party.mention.level or telling.section_level,
-            [(party.mention.name, 1.0)] if one is None else _readings(party, one, names),
+            [(party.mention.name, 1.0)] if one is None else _readings(telling, party, one, names),
         )
         for (telling, party), one, names in zip(told, broken, contexts, strict=True)
     ]
@@ -61,19 +61,19 @@ def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
     for at, (one, names) in enumerate(zip(broken, contexts, strict=True)):
         if one is not None and not _is_sure(first[at].readings):
             heard = replace(names, document=names_elsewhere(first, at))
-            places[at] = replace(first[at], readings=_readings(told[at][1], one, heard))
+            places[at] = replace(first[at], readings=_readings(*told[at], one, heard))
     settled = settle_numberings(places)
     for (_, party), one, readings, names in zip(told, broken, settled, contexts, strict=True):
         if one is not None and readings:
             _settle(party, one, readings, names)
 
 
-def _broken(told: Told) -> list[Word] | None:
+def _broken(telling: Telling, told: Told) -> list[Word] | None:
     """The words of a name that was not surely read; None for one that stays as it is."""
     words = _words(told)
     if told.mention.kind != "school" or not words:
         return None
-    surely = _is_clean(words) and not _is_repaired(told, words)
+    surely = _is_clean(words) and not _is_repaired(telling, words)
     return None if told.letters == 1.0 and surely else words
 
 
@@ -94,19 +94,18 @@ def _sure(word: Word) -> float:
     return word.confidence if digital else share_right(word.confidence)
 
 
-def _is_repaired(told: Told, words: Sequence[Word]) -> bool:
+def _is_repaired(telling: Telling, words: Sequence[Word]) -> bool:
     """Whether marks were restored beside words of digital text: these may have lost theirs too.
 
-    What an OCR read has a confidence of its own, and is decoded by that.
+    Beside them are the words of all parties of their row. What an OCR read has a confidence of
+    its own, and is decoded by that.
     """
     lettered = any(character.isalpha() for word in words for character in word.text)
-    if not lettered or any(word.confidence < 1.0 for word in words):
+    if not lettered or any(word.confidence < 1.0 and word.read is None for word in words):
         return False
-    passage = told.passage
-    return any(
-        word.read is not None and clean(word.read, word.font) != word.text
-        for word in passage.words(0, len(passage.text))
-    )
+    passages = [told.passage for told in telling.parties]
+    beside = [word for passage in passages for word in passage.words(0, len(passage.text))]
+    return not all(map(_is_as_read, beside))
 
 
 def _is_clean(words: Sequence[Word]) -> bool:
@@ -132,11 +131,13 @@ def _settle(
     told.readings = readings
 
 
-def _readings(told: Told, words: Sequence[Word], names: NameContext) -> list[tuple[str, float]]:
+def _readings(
+    telling: Telling, told: Told, words: Sequence[Word], names: NameContext
+) -> list[tuple[str, float]]:
     """The names that words may stand for: by an OCR of another language, or of the right one."""
     name = told.mention.name
     sure = [word.confidence for word in words]
-    if all(map(_is_as_read, words)) and not _is_repaired(told, words):
+    if all(map(_is_as_read, words)) and not _is_repaired(telling, words):
         return decode_scanned(name, names, sure)
     observed = " ".join(word.as_read for word in words).strip(" -–,;.:|{}[]()")
     observed += _number_behind(told)
@@ -164,9 +165,9 @@ def _number_behind(told: Told) -> str:
 
 
 def _name_span(told: Told) -> tuple[int, int] | None:
-    """Where the name itself stands in the passage; None when it is not found there."""
+    """Where the name itself stands in the passage, whatever its case; None when it does not."""
     text = with_capital_i(told.passage.text)
-    at = text.find(told.mention.name, told.mention.start)
+    at = text.lower().find(told.mention.name.lower(), told.mention.start)
     if at < 0 or at > told.mention.end:
         return None
     return at, at + len(told.mention.name)

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from normalizers.text import clean
 from parsers.pairings.row_numbers import without_label
 from parsers.text_tables import fold
+from parsers.text_tables.school_words import NAME_NOT_LEVEL
 from schemas.document import Line, Word
 
 _LEVEL_WORDS = (("Mầm", "non"), ("Tiểu", "học"), ("Mẫu", "giáo"))
@@ -79,6 +80,8 @@ def is_clean(word: Word) -> bool:
 
 def _level_word(one: str, two: str) -> tuple[str, str] | None:
     read = fold(f"{one} {two}")
+    if read in NAME_NOT_LEVEL:
+        return None
     for first, second in _LEVEL_WORDS:
         key = fold(f"{first} {second}")
         broken = read != key or fold(one) != fold(first)

@@ -16,8 +16,8 @@ from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import HEADERS, Role
 
 _LEVEL_ROWS = ("mam non", "mau giao", "tieu hoc", "trung hoc co so", "trung hoc pho thong")
-_MORE_LEVEL_WORDS = """mn mg th thcs thpt ptcs gdtx nha tre khoi cap bac cac truong nganh va cong
-lap ngoai tu thuc lien danh sach ket nghia doi voi"""
+_MORE_LEVEL_WORDS = """mn mg th thcs thpt ptcs gdtx nha tre khoi cap bac cac truong nganh va
+cong lap ngoai tu thuc lien danh sach ket nghia doi voi"""
 _ROW_LABELS = frozenset(["i", "ii", "iii", "iv", "v", "a", "b", "c", "d"])
 _LEVEL_ROW_WORDS = frozenset(f"{' '.join(_LEVEL_ROWS)} {_MORE_LEVEL_WORDS}".split())
 _TOLERANCE = 82.0  # rapidfuzz ratio, 0 to 100

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from parsers.text_tables.broken_rows import LINE_BELOW, NO_NUMBER
 from parsers.text_tables.broken_words import is_broken, is_debris, row_number, tidied
 from parsers.text_tables.header_wordings import Role
-from parsers.text_tables.headers import header_role, header_starts, is_header
+from parsers.text_tables.headers import header_role, header_starts, is_header, is_level_row
 from parsers.text_tables.pieces import (
     Found,
     Rows,
@@ -150,6 +150,7 @@ def _read_line(reader: _Reader, lines: Sequence[Line], at: int) -> bool:
     if row is not None and not _is_row(reader, row):
         row = None
     labels = _is_label(line) and (is_level_mark(line) or _rows_follow(lines, at + 1, reader.number))
+    labels = labels and not _is_lost_row(reader, lines, at)
     if row is not None:
         _part_lost_row(reader, int(row[0]))
         _close_row(reader)
@@ -207,6 +208,19 @@ def _rows_follow(lines: Sequence[Line], at: int, number: int) -> bool:
     return any(_row_start(line, number) is not None for line in ahead)
 
 
+def _is_lost_row(reader: _Reader, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands where just one row's number is missing, and may be that row."""
+    if not reader.pending or not _may_be_row(lines[at]) or is_level_row(lines[at].text):
+        return False
+    below = next((line for line in lines[at + 1 :] if not blank(line)), None)
+    row = _row_start(below, reader.number, 2) if below is not None else None
+    return row is not None and int(row[0]) == reader.number + 2
+
+
+def _may_be_row(line: Line) -> bool:
+    return is_broken(line) and len(line.words) >= _FEWEST_WORDS
+
+
 def _part_lost_row(reader: _Reader, following: int) -> None:
     """Close the row being read before its last line where that is a row whose number was lost.
 
@@ -216,7 +230,7 @@ def _part_lost_row(reader: _Reader, following: int) -> None:
     if following != reader.number + 2 or len(reader.pending) < 3:
         return
     *above, lost = reader.pending
-    if not is_broken(lost) or len(lost.words) < _FEWEST_WORDS or not above[1].words:
+    if not _may_be_row(lost) or not above[1].words:
         return
     reader.pending, reader.doubt = above, LINE_BELOW
     _close_row(reader)

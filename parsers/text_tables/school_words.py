@@ -30,7 +30,7 @@ _GLUED = re.compile(r"(THCS|TH|MN)([^\W\d_a-z][^\W\d_].*)")
 _LIKE, _LIKE_SHORT, _LIKE_BOARDING = 76.0, 85.0, 80.0  # rapidfuzz ratio, 0 to 100
 _LIKE_SCHOOL = 72.0
 _MOST_WORDS = 6  # of the words that lead a name: Trường, a boarding word, four of a level
-_NAME_NOT_LEVEL = ("mang non",)  # Măng Non (bamboo shoot) is a name
+NAME_NOT_LEVEL = ("mang non",)  # Măng Non (bamboo shoot) is a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _misread_short(word: str) -> SchoolWords | None:
 
 
 def _is_like(read: str, level: str) -> bool:
-    if read in _NAME_NOT_LEVEL or read[0] != level[0]:
+    if read in NAME_NOT_LEVEL or read[0] != level[0]:
         return False
     first, last = fuzz.ratio(read.split()[0], level.split()[0]), fuzz.ratio(read, level)
     return last >= _LIKE and first >= 50

@@ -64,8 +64,8 @@ def _as_number(line: Line) -> Line:
     """A line of one word that is a number read as letters: the number; any other as it is.
 
     >>> from schemas.document import line_of
-    >>> [_as_number(line_of(text)).text for text in ("l", "1|", "2", "Il", "Hoa", "TT")]
-    ['1', '11', '2', '11', 'Hoa', 'TT']
+    >>> [_as_number(line_of(text)).text for text in ("l", "2", "Il", "Hoa")]
+    ['1', '2', '11', 'Hoa']
     """
     found = row_number(line.words[0]) if len(line.words) == 1 else None
     if found is None or running_number(line.text) is not None:
