@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
-from normalizers.schools import CellReading, SchoolMention, parse_schools, section_level
+from normalizers.schools import SchoolMention, parse_schools, section_level
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.bodies import without_bodies
+from parsers.pairings.clauses import Clause, told_clauses
 from parsers.pairings.clusters import SIDES, in_cluster, schools_of, told_by_cluster
 from parsers.pairings.focus_items import focus_behind
 from parsers.pairings.groups import told_by_group
 from parsers.pairings.item_lines import PAIR_START, own_lines, parts_of
 from parsers.pairings.led_clusters import told_by_lead
-from parsers.pairings.links import Tie, chained, sides, ties
+from parsers.pairings.links import Tie, chained, sides
 from parsers.pairings.list_headings import evidence_above, level_above, row, says_pairs, section
-from parsers.pairings.names import name_context, read_cell
+from parsers.pairings.names import name_context
 from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import passage_of, passage_of_text
-from parsers.pairings.sentences import TITLE_SHARE, are_places_of_schools, told_by_sentences
+from parsers.pairings.sentences import TITLE_SHARE, told_by_sentences
 from parsers.pairings.telling import Telling, Told
 from parsers.pairings.unit_headings import districts_above, give_districts, is_of_units
 from parsers.pairings.wording import CLEAR, ENOUGH, Evidence, evidence
@@ -40,9 +40,8 @@ _HELPED = re.compile(
 _PREFIX = re.compile(r"([^:;]{2,200}):\s+")
 _LONGEST_SECTION = 60  # letters of a prefix that names the level of the pairs after it
 _PAIR_NUMBER = re.compile(r"(?:cặp|nhóm)(?:\s+(?:trường|số))*\s+(\d{1,2})$", re.IGNORECASE)
-# Share of the text that schools must make up, of a numbered item and of a plain line.
+# Share of the text that schools must make up.
 _COVERED = 0.6
-_COVERED_PLAIN = 0.85
 _CALLED_PAIR = 1.5  # what `Cặp 1:` before two schools says for twinning
 _FEW_WORDS = 6  # between two schools of a list
 _LOOSE_ENDS = 3  # characters around them: a full stop, a quote
@@ -51,17 +50,6 @@ _PARTNERS = re.compile(  # the unit, school or party of the twinning
     r"(?:\s+với\s+(?:nhà\s+)?trường)?\s*:?\s*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The schools of a clause: where it begins in its item, what ties them, what follows them."""
-
-    start: int
-    text: str
-    rest: str
-    reading: CellReading
-    ties: list[Tie]
 
 
 def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
@@ -187,25 +175,9 @@ def _pairs(
         return
     prefix, begin = _prefix(text)
     own_level = (section_level(prefix) if len(prefix) <= _LONGEST_SECTION else None) or level
-    clauses = _clauses(text, begin)
-    tellings: list[Telling] = []
-    story, narrated = "", 0  # clauses that name no school go on with what follows a pair
-    for start, clause in clauses:
-        if story and not parse_schools(clause):
-            narrated += 1
-            continue
-        schools, rest = _first_clause(clause)
-        reading = read_cell(schools, name_context(context, own_level))
-        labelled = bool(item.label or prefix) or len(clauses) > 1
-        found = ties(schools, reading.schools)
-        if len(reading.schools) >= 2 and _is_pair(schools, reading, found, labelled):
-            told = Clause(start, schools, rest, reading, found)
-            tellings.extend(_tellings(item, told, own_level))
-            story = rest if parse_schools(schools) else ""
-    if len(clauses) > 1 and len(tellings) < 0.6 * (len(clauses) - narrated):
-        return
-    if narrated and tellings:
-        tellings[-1].focus = focus_behind(text[text.find(story) :])
+    labelled = bool(item.label or prefix)
+    told = told_clauses(text, begin, name_context(context, own_level), labelled=labelled)
+    tellings = [one for clause in told for one in _tellings(item, clause, own_level)]
     number = _PAIR_NUMBER.match(prefix)
     for telling in tellings:
         telling.row = row(item) if len(tellings) == 1 else None
@@ -286,38 +258,3 @@ def _prefix(text: str) -> tuple[str, int]:
     if match is None or parse_schools(match.group(1)):
         return "", 0
     return match.group(1).strip(), match.end()
-
-
-def _clauses(text: str, begin: int) -> list[tuple[int, str]]:
-    """The clauses from `begin` on that semicolons part, with where each begins."""
-    clauses = []
-    for match in re.finditer(r"[^;]+", text[begin:]):
-        piece = match.group().rstrip(" .,")
-        indent = len(piece) - len(piece.lstrip())
-        if piece.strip():
-            clauses.append((begin + match.start() + indent, piece.strip()))
-    return clauses
-
-
-def _first_clause(text: str) -> tuple[str, str]:
-    """The part before a colon that follows schools, and the part after it."""
-    match = re.search(r":\s+", text)
-    if match is None or len(text[: match.start()].split()) < 4:
-        return text, ""
-    return text[: match.start()], text[match.end() :].strip()
-
-
-def _is_pair(text: str, reading: CellReading, found: Sequence[Tie], labelled: bool) -> bool:
-    """Whether schools make up most of a text and known ties stand between them."""
-    schools = reading.schools
-    if are_places_of_schools(text, schools) or "other" in found or set(found) == {"comma"}:
-        return False
-    if any(school.kind == "office" for school in schools) and not all(
-        school.kind == "office" or school.level for school in schools
-    ):
-        return False  # `Phòng Văn hóa - Xã hội`, one office
-    between = sum(two.start - one.end for one, two in pairwise(schools))
-    covered = sum(school.end - school.start for school in schools) + between
-    enough = _COVERED if labelled else _COVERED_PLAIN
-    distinct = {(s.full_name, s.district, s.commune) for s in schools}
-    return covered >= enough * len(text) and len(distinct) > 1
