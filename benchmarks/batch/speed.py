@@ -1,9 +1,9 @@
 """Pages of born-digital PDFs per second: ketnghia, and pdfplumber alone, side by side.
 
 pdfplumber alone gives the words and tables of each page; ketnghia reads, repairs, understands and
-makes the rows. Both in one process without any cache, each file in turn, the first of all outside
-the count since it loads what later ones share. On a machine that others use too, the processor's
-seconds say more than the clock's.
+makes the rows; scans stand beside OCRmyPDF in `benchmarks.scans.speed`. Both in one process without
+any cache, each file in turn, the first of all outside the count since it loads what later ones
+share. On a machine that others use too, the processor's seconds say more than the clock's.
 """
 
 from __future__ import annotations
