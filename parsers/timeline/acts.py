@@ -93,6 +93,8 @@ def _is_attribute(text: str, mention: DateMention) -> bool:
     before = text[: mention.start]
     if before.count("“") > before.count("”") or before.count('"') % 2:
         return True
+    if wording.BLANK.search(before):
+        return True
     printed = mention.text.lower()
     date = mention.dates[0]
     cited = wording.CITED_BEFORE.search(before) or wording.CITED_SENTENCE.search(before[-120:])

@@ -391,3 +391,7 @@ def test_targets_with_a_rate_are_no_events() -> None:
 def test_a_deadline_behind_a_reference_to_the_document() -> None:
     text = "Căn cứ nội dung công văn, các trường thực hiện. Báo cáo trước ngày 15/9/2023./."
     assert [event.when for event in events(paragraph(text))] == ["../2023-09-15"]
+
+
+def test_the_date_of_a_form_is_no_event() -> None:
+    assert times_of("........., ngày ..... tháng ..... năm 2024", DateReference()) == []
