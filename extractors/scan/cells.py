@@ -19,7 +19,8 @@ from extractors.scan.gaps import parted
 from extractors.scan.grid import Grid
 from extractors.scan.layout import Scale, lines_of, points
 from extractors.scan.marks import with_dashes, without_slivers
-from extractors.scan.numbers import COUNTED, is_number, narrow_cells, numbers_of
+from extractors.scan.numbered_rows import with_numbered_rows
+from extractors.scan.numbers import COUNTED, is_number, narrow_cells, number_is_sure, numbers_of
 from extractors.scan.ocr import BLOCK, Engine, Token, read_zoomed
 from extractors.scan.picture import Grey, PixelBox, as_pixels, inches
 from extractors.scan.roman_columns import counted_romans
@@ -30,7 +31,7 @@ from schemas.document import Cell, Line, Table
 MARGIN = 0.04  # inches of white around a cut-out cell
 SPECKLE = 0.6  # a word without letter or digit that is less sure is dirt
 RIM_MARKS = "'‘`´·¡"
-RIM_LETTERS = "JIl1ÌÍìí[]{}()!"  # a piece of a rule, read as a letter before a capital
+RIM_LETTERS = 'JIl1ÌÍìí[]{}()!“”"'  # a piece of a rule, read as a letter before a capital
 ON_THE_RIM = 0.03  # inches from a cell's edge
 NOISE = 0.25  # confidence
 DOUBTFUL = 0.65  # confidence below which a cell is read a third time
@@ -53,7 +54,8 @@ def table_of(
         number = numbers.get((place.row, place.column))
         counted = number is not None and number.confidence == COUNTED
         if number is not None and not (counted and _is_word(seen)):
-            seen = agreed([seen, [number]]) if is_number(seen) and not counted else [number]
+            doubted = is_number(seen) and not number_is_sure(number)
+            seen = agreed([seen, [number]]) if doubted else [number]
         elif engine.reads_crops:
             seen = _read_again(crops.get((place.row, place.column)), dpi, seen, engine)
         read[place.row, place.column] = with_counted_stems(seen, grey)
@@ -64,7 +66,8 @@ def table_of(
         _cell(place, lines_of(read[place.row, place.column], page, scale), scale)
         for place in grid.cells
     ]
-    return Table(grid.rows, grid.columns, cells, page=page, box=points(grid.box, scale))
+    table = Table(grid.rows, grid.columns, cells, page=page, box=points(grid.box, scale))
+    return with_numbered_rows(table)
 
 
 def _is_word(tokens: list[Token]) -> bool:
