@@ -13,6 +13,7 @@ from parsers.text_tables import fold, is_level_row
 from schemas.plan import Level
 
 _BULLET = re.compile(r"^[-–—+•*]\s*")
+_RESULTS = re.compile(r"(?:ket qua|danh gia|tinh hinh thuc hien)\b")
 _LIST_TITLES = ("danh sach", "bang ", "bieu ", "phu luc", "cac cap", "cac truong", "cum ", "nhom ")
 
 
@@ -47,6 +48,11 @@ def says_pairs(item: Item) -> bool:
     """Whether the headings above a list, or the line right before it, call its items pairs."""
     above = [other.text for other in list(item.ancestors())[:2]]
     return any(" cap " in f" {fold(text)} " for text in (*above, _before(item)))
+
+
+def tells_results(item: Item) -> bool:
+    """Whether a list is one of results: what it says of a pair was done, it is no aim."""
+    return any(_RESULTS.match(fold(above.text)) for above in item.ancestors())
 
 
 def level_above(item: Item) -> Level | None:

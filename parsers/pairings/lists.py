@@ -18,7 +18,14 @@ from parsers.pairings.groups import told_by_group
 from parsers.pairings.item_lines import PAIR_START, own_lines, parts_of
 from parsers.pairings.led_clusters import told_by_lead
 from parsers.pairings.links import Tie, chained, sides
-from parsers.pairings.list_headings import evidence_above, level_above, row, says_pairs, section
+from parsers.pairings.list_headings import (
+    evidence_above,
+    level_above,
+    row,
+    says_pairs,
+    section,
+    tells_results,
+)
 from parsers.pairings.names import name_context
 from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import passage_of, passage_of_text
@@ -230,7 +237,7 @@ def _pair(
         directed=any(leads),
         section=section(item),
         section_level=level,
-        focus=focus_behind(clause.rest) if clause.rest else below,
+        focus=[] if tells_results(item) else focus_behind(clause.rest) if clause.rest else below,
     )
 
 

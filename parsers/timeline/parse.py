@@ -118,6 +118,8 @@ def _of_item(item: Item, around: _Around) -> Iterator[Dated]:
     if _is_frame(item, key):
         yield from _deadlines(item, around)
         return
+    if item.kind != "heading" and wording.AIM_LABEL.match(item.text):
+        around = replace(around, aims=True)
     mentions = times_of(item.text, around.reference, aims=around.aims)
     heading = _heading_time(item, mentions)
     if heading is not None:
@@ -168,7 +170,7 @@ def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:
     aims = around.aims or outside or bool(wording.END_MARK.search(item.text))
     for sentence in wording.SENTENCE.split(item.text):
         mentions = times_of(sentence, around.reference, aims=aims)
-        if mentions and not is_basis(sentence):
+        if mentions and not is_basis(sentence) and not wording.HISTORY.match(sentence):
             found = True
             yield from events_of(mentions, activity_of(sentence, mentions), sentence, item.lines)
     ends = wording.END_MARK.search(item.text)

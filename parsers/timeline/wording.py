@@ -11,6 +11,13 @@ AIMS = re.compile(
     r"(?:CAC )?(?:MUC DICH|YEU CAU|MUC TIEU|CHI TIEU|TIEU CHI|QUAN DIEM|PHUONG CHAM|Y NGHIA"
     r"|DAC DIEM|THUC TRANG)\b"
 )
+# `Mục tiêu trọng tâm: …`, an aim (or, trọng tâm: what matters most) of one pair.
+AIM_LABEL = re.compile(r"\W*(?:các\s+)?mục\s+tiêu(?:\s+\w+){0,3}\s*:", re.IGNORECASE)
+# Sentences of what was before: before the model was there, formerly, in past years.
+HISTORY = re.compile(
+    r"\W*(?:trước\s+(?:khi\s+có|đây|kia)|(?:trong\s+)?(?:những|các)\s+năm\s+(?:qua|trước|gần\s+đây))\b",
+    re.IGNORECASE,
+)
 # Headings (folded) that name no act of their own.
 GENERIC_HEADING = re.compile(
     r"THOI GIAN|TO CHUC THUC HIEN|^NOI DUNG|HINH THUC|THANH PHAN|DIA DIEM|TIEN DO|LO TRINH"

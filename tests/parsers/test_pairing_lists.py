@@ -110,3 +110,13 @@ def test_items_that_pair_nobody(text: str) -> None:
 def test_nothing_without_a_word_of_twinning() -> None:
     assert told("I. NỘI DUNG\nCặp 1: TH Ba Vì - TH Vân Hòa\nCặp 2: TH A - TH B\n", OTHER) == []
     assert told("I. Đơn vị phối hợp\n- Trường Tiểu học Vân Hòa\n", OTHER) == []
+
+
+def test_what_pairs_did_is_no_aim() -> None:
+    told = "1) Trường TH Ba Vì và Trường TH Tản Lĩnh: chia sẻ cách tính khẩu phần ăn"
+    done, _ = read(f"III. KẾT QUẢ KẾT NGHĨA CỦA TỪNG CẶP TRƯỜNG\n{told}")
+    planned, _ = read(f"III. NỘI DUNG KẾT NGHĨA CỦA TỪNG CẶP TRƯỜNG\n{told}")
+    assert [pairing.focus for pairing in (*done, *planned)] == [
+        [],
+        ["chia sẻ cách tính khẩu phần ăn"],
+    ]

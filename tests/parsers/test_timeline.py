@@ -395,3 +395,15 @@ def test_a_deadline_behind_a_reference_to_the_document() -> None:
 
 def test_the_date_of_a_form_is_no_event() -> None:
     assert times_of("........., ngày ..... tháng ..... năm 2024", DateReference()) == []
+
+
+def test_what_was_before_and_aims_are_no_events() -> None:
+    found = events(
+        heading(
+            "NỘI DUNG",
+            paragraph("Trước khi có mô hình, các trường vẫn tặng quà nhau vào dịp khai giảng."),
+            item("Mục tiêu trọng tâm: Nuôi dưỡng thói quen đọc sách mỗi ngày 15 phút."),
+            item("Mỗi tháng một lần, tổ chức sinh hoạt chuyên môn."),
+        )
+    )
+    assert [event.activity for event in found] == ["tổ chức sinh hoạt chuyên môn."]
