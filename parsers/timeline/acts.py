@@ -93,7 +93,7 @@ def _is_attribute(text: str, mention: DateMention) -> bool:
     before = text[: mention.start]
     if before.count("“") > before.count("”") or before.count('"') % 2:
         return True
-    if wording.BLANK.search(before):
+    if wording.BLANK.search(text[: mention.end]):
         return True
     printed = mention.text.lower()
     date = mention.dates[0]
