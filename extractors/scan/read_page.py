@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from extractors.scan.cells import centre_in, is_dirt, table_of
 from extractors.scan.columns import with_unruled_tables
 from extractors.scan.gaps import parted
@@ -24,9 +26,12 @@ from extractors.scan.sheet import Sheet, ready, upright_sheet
 from extractors.scan.stacking import stacked
 from extractors.scan.stems import with_counted_stems
 from extractors.scan.two_up import halves
+from extractors.scan.unruled import without_rules
 from extractors.scan.way import scaling
 from schemas.document import Block, Line, Page, Reading
 from schemas.geometry import Placement
+
+SURER = 0.05  # by which a page is read turned over, if it stands on its head
 
 
 def read_picture(picture: Picture, number: int, engine: Engine, see: See = unseen) -> Page:
@@ -41,10 +46,14 @@ def read_picture(picture: Picture, number: int, engine: Engine, see: See = unsee
 
 
 def _read_sheet(sheet: Sheet, number: int, engine: Engine, see: See) -> Page:
-    tokens = parted(engine.read(sheet.grey, sheet.dpi, PAGE), sheet.grey)
+    grids, tokens = _page_pass(sheet, engine)
     if is_poor(tokens):
-        sheet, tokens = _maybe_on_its_head(sheet, tokens, engine)
-    blocks = blocks_of(sheet, tokens, number, engine, see)
+        over = sheet.turned(2)
+        again = _page_pass(over, engine)
+        if sureness(again.tokens) > sureness(tokens) + SURER:
+            sheet, (grids, tokens) = over, again
+    see("cells", lambda: with_cells(sheet.grey, sheet.dpi, grids))
+    blocks = blocks_of(sheet, grids, tokens, number, engine)
     height, width = sheet.grey.shape
     scale = 72 / sheet.dpi
     page = Page(number, blocks, width * scale, height * scale, _reading(blocks, sheet, engine))
@@ -54,20 +63,23 @@ def _read_sheet(sheet: Sheet, number: int, engine: Engine, see: See) -> Page:
     return page
 
 
-def _maybe_on_its_head(
-    sheet: Sheet, tokens: list[Token], engine: Engine
-) -> tuple[Sheet, list[Token]]:
-    over = sheet.turned(2)
-    again = engine.read(over.grey, over.dpi, PAGE)
-    return (over, again) if sureness(again) > sureness(tokens) + 0.05 else (sheet, tokens)
+class PagePass(NamedTuple):
+    """The ruled tables of a page, and its words as they were read at once."""
+
+    grids: list[Grid]
+    tokens: list[Token]
+
+
+def _page_pass(sheet: Sheet, engine: Engine) -> PagePass:
+    grids = grids_in(sheet.grey, sheet.dpi, sheet.pale, sheet.stamped)
+    grey = without_rules(sheet.grey, grids, sheet.dpi) if engine.reads_crops else sheet.grey
+    return PagePass(grids, parted(engine.read(grey, sheet.dpi, PAGE), grey))
 
 
 def blocks_of(
-    sheet: Sheet, tokens: list[Token], number: int, engine: Engine, see: See = unseen
+    sheet: Sheet, grids: list[Grid], tokens: list[Token], number: int, engine: Engine
 ) -> list[Block]:
     """Tables and the lines around them, from top to bottom."""
-    grids = grids_in(sheet.grey, sheet.dpi, sheet.pale, sheet.stamped)
-    see("cells", lambda: with_cells(sheet.grey, sheet.dpi, grids))
     outside = [token for token in tokens if not _in_a_grid(token, grids)]
     outside += overlooked(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)
     outside = with_marks(outside)
