@@ -4,11 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.dates import DateReference
-from normalizers.dates import DateReference
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.timeline import parse_timeline
-from parsers.timeline.acts import times_of
 from parsers.timeline.acts import times_of
 from schemas.document import Cell, Line, Table, Word, line_of
 from schemas.plan import Event, Finding, Stage
