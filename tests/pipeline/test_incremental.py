@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.cache import Cache
 from pipeline.ledger import Ledger, key_of
-from pipeline.options import RunOptions
+from pipeline.options import Extras, RunOptions
 from pipeline.run import RunResult, run
 from pipeline.signatures import Looks
 from schemas.tables import FileRow
@@ -132,6 +132,16 @@ def test_outputs_that_were_changed_or_lost_are_made_good(
     assert contents(output) == before
     path.unlink()
     (output / "plans" / "ffffffffffff.json").write_text("{}")
+    go(folder, output, cache)
+    assert contents(output) == before
+
+
+def test_what_is_left_out_is_deleted_and_comes_back(done: tuple[Path, Path, Path]) -> None:
+    folder, output, cache = done
+    before = contents(output)
+    go(folder, output, cache, extras=Extras(workbook=False, report=False))
+    extras = {"ketnghia.xlsx", "report.html"}
+    assert contents(output) == {name: one for name, one in before.items() if name not in extras}
     go(folder, output, cache)
     assert contents(output) == before
 
