@@ -15,7 +15,7 @@ from normalizers.schools.gazetteer import known_schools, schools_named
 from normalizers.schools.near_names import Letters
 from normalizers.schools.numbering import cut_numbering
 from normalizers.schools.shapes import BatchName, NameContext
-from normalizers.schools.stems import spellings, stems_by_kind
+from normalizers.schools.stems import other_spellings, stems_by_kind
 from normalizers.units import communes_of, districts_of, loose_key, match_key
 from normalizers.units.lookup import commune_names, short_name
 
@@ -140,15 +140,15 @@ def _even(group: str, names: Iterable[str]) -> Iterator[tuple[str, float]]:
 
 
 def _shares(group: str, names: Weighed) -> Iterator[tuple[str, float]]:
-    """The share of a group given to its names by weight; a name of two spellings has half each."""
+    """The share of a group given to its names by weight; spellings of one name share evenly."""
     weighed = sorted((name, weight) for name, weight in names if weight > 0)
     total = sum(weight for _, weight in weighed)
     for name, weight in weighed:
         stem = cut_numbering(name).stem
         share = SHARES[group] * weight / total
-        other = spellings().get(stem)
-        for spelling in (stem, other) if other else (stem,):
-            yield spelling, share / (2 if other else 1)
+        spelt = (stem, *other_spellings(stem))
+        for spelling in spelt:
+            yield spelling, share / len(spelt)
 
 
 def _weight(name: BatchName, context: NameContext) -> float:

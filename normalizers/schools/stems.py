@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from normalizers.units.keys import match_key
 DATA = Path(__file__).parents[1] / "data" / "schools"
 STEMS = DATA / "stems.txt"
 VARIANTS = DATA / "variants.txt"
+# Water or stream, the first word of many names of Đắk Lắk and around; lists spell it either way.
+WATERS = ("Đắk", "Đăk", "Đak")
+_WATER = re.compile(rf"(?<!\w)(?:{'|'.join(WATERS)})(?!\w)")
 
 
 @cache
@@ -51,13 +55,27 @@ def spellings() -> dict[str, str]:
     return {name: other for a, b in pairs for name, other in ((a, b), (b, a))}
 
 
+def other_spellings(name: str) -> tuple[str, ...]:
+    """How else a name is spelt: by the table, and with the water of the Mnông in its three ways.
+
+    >>> other_spellings("Mộ Lao"), other_spellings("Đak Nhau"), other_spellings("Văn Khê")
+    (('Mỗ Lao',), ('Đắk Nhau', 'Đăk Nhau'), ())
+    """
+    other = spellings().get(name)
+    highland = [_WATER.sub(word, name) for word in WATERS] if _WATER.search(name) else []
+    return tuple(spelt for spelt in (*([other] if other else ()), *highland) if spelt != name)
+
+
 @cache
 def one_spelling(name: str) -> str:
-    """The name with a stem of two spellings in the first of them, so that both are one school.
+    """The name with a stem of several spellings in the first of them: all are one school.
 
     >>> one_spelling("Mỗ Lao II") == one_spelling("Mộ Lao II"), one_spelling("Văn Khê")
     (True, 'Văn Khê')
+    >>> one_spelling("Đăk Nhau")
+    'Đắk Nhau'
     """
+    name = _WATER.sub(WATERS[0], name)
     for stem, other in sorted(spellings().items()):
         if name == other or name.startswith(f"{other} "):
             return min(stem, other) + name[len(other) :]
