@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz import fuzz
-
 from parsers.annex_caption import AnnexCaption
-from parsers.by_hand import Doubt, settle
-from parsers.doc_type import DOC_TYPES, type_of_phrase, type_of_symbol
+from parsers.doc_type import type_of_phrase, type_of_symbol
 from parsers.front import Front, type_of_line
+from parsers.header_number import (
+    FROM_ANNEX,
+    SURE,
+    UNNUMBERED,
+    evidence_of,
+    fill_number_and_date,
+)
 from parsers.issuer import full_name, issuers_in_body
 from parsers.letterhead import Letterhead
-from parsers.new_finding import finding
-from parsers.numbers import own_number
 from parsers.openings import FORM
 from parsers.outline import Item
 from parsers.period import stage_of
 from parsers.unit_check import check_units
 from parsers.wording import clean, fold, is_capitals
-from schemas.document import Line, box_of
-from schemas.plan import FIELD_NAMES, Evidence, Finding, Judged, Plan
+from schemas.document import Line
+from schemas.plan import FIELD_NAMES, Judged, Plan
 
-# Types that two parties sign, which bear no number unless one is printed.
-_UNNUMBERED = ("BIÊN BẢN GHI NHỚ", "BẢN GHI NHỚ", "BIÊN BẢN", "THỎA THUẬN", "BẢN THỎA THUẬN")
 _KIND_OF_AGREEMENT = re.compile(  # GIAO ƯỚC THI ĐUA, KẾT NGHĨA: what kind of pledge, no title
     r"(?:(?:THI DUA|KET NGHIA|HOP TAC|PHOI HOP|LIEN KET|GIAO LUU|VA)(?: |$))+"
 )
 _PERIOD_ALONE = re.compile(r"(?:GIAI DOAN|NAM HOC|NAM|CAC NAM HOC)\b")
-_SURE = 0.9  # a reader's confidence below which a field is reviewed
-_SAME_SYMBOL = 80  # likeness in percent
-_FROM_ANNEX, _FROM_BODY = 0.85, 0.7  # confidence of a field that the letterhead does not give
+_FROM_BODY = 0.7  # confidence of a field that the letterhead does not give
 
 
 def fill_header(
@@ -40,7 +38,7 @@ def fill_header(
     plan.fields = {name: Judged() for name in FIELD_NAMES}
     plan.doc_type = front.doc_type
     _title(plan, head, front)
-    _number_and_date(plan, head, plan.title or "", captions)
+    fill_number_and_date(plan, head, plan.title or "", captions)
     _doc_type(plan, head, front, captions, body)
     _issuer(plan, head, captions, body)
     plan.place = head.place
@@ -54,131 +52,6 @@ def _plan_sentence(body: list[Item]) -> str:
     """The paragraph that says that the plan is drawn up, where the body has one."""
     return next((item.text for item in body[:12] if "nhu sau" in item.text), "") or next(
         (item.text for item in body[:12] if "như sau" in item.text), ""
-    )
-
-
-def _number_and_date(
-    plan: Plan, head: Letterhead, title: str, captions: list[AnnexCaption]
-) -> None:
-    doubts = settle(head, captions, plan.source.path)
-    plan.number, plan.number_symbol, plan.issued_on = head.number, head.symbol, head.issued_on
-    _doubt_hand(plan, head, doubts)
-    own = own_number(title) if not head.number_printed and not head.date_printed else None
-    if own is not None:
-        plan.number, plan.number_symbol, plan.issued_on = own
-    _mend_symbol(plan, head)
-    for caption in _distinct(captions, plan):
-        _compare_with_annex(plan, caption)
-    if plan.number is None and head.number_unread:
-        plan.findings.append(_by_hand("number", head.symbol))
-        plan.fields["number"].doubt("the number was written by hand or cannot be read")
-    elif plan.number is None and (
-        head.number_printed or (head.issuers and plan.doc_type not in _UNNUMBERED)
-    ):
-        plan.findings.append(
-            finding("number-blank", "The document number was left blank.", field="number")
-        )
-    if head.day_unread and plan.issued_on == head.issued_on:
-        plan.findings.append(_by_hand("issued_on", plan.issued_on))
-        plan.fields["issued_on"].doubt("the day was written by hand or cannot be read")
-    elif (plan.issued_on is None or len(plan.issued_on) < 10) and (
-        head.date_printed or head.number_printed or head.issuers
-    ):
-        plan.findings.append(
-            finding(
-                "date-blank",
-                "The issue date is incomplete or missing.",
-                field="issued_on",
-                value=plan.issued_on,
-            )
-        )
-
-
-def _doubt_hand(plan: Plan, head: Letterhead, doubts: list[Doubt]) -> None:
-    """Flag what a pen wrote; a value that was dropped gets its finding where it is missed."""
-    for doubt in doubts:
-        plan.fields[doubt.field].doubt(doubt.reason, doubt.at_most)
-    given = {"number": head.number, "issued_on": None if head.day_unread else head.issued_on}
-    for field in dict.fromkeys(doubt.field for doubt in doubts):
-        if given[field]:
-            message = "A handwritten value may be misread."
-            plan.findings.append(finding("handwritten", message, field=field, value=given[field]))
-
-
-def _mend_symbol(plan: Plan, head: Letterhead) -> None:
-    """A doubtful symbol one letter off the type line's abbreviation: CI-UBND of a CHỈ THỊ."""
-    kind, dash, unit = (plan.number_symbol or "").partition("-")
-    usual = DOC_TYPES.get(plan.doc_type or "", "")
-    words = [w for line in head.lines.get("number", []) for w in line.words if kind in w.text]
-    doubtful = any(word.confidence < _SURE for word in words)
-    off = sum(a != b for a, b in zip(kind, usual, strict=False))
-    if (
-        dash
-        and doubtful
-        and len(kind) == len(usual)
-        and off == 1
-        and type_of_symbol(kind) == "CÔNG VĂN"
-    ):
-        symbol = f"{usual}-{unit}"
-        if plan.number and plan.number_symbol:
-            plan.number = plan.number.replace(plan.number_symbol, symbol)
-        plan.number_symbol = symbol
-        plan.fields["number"].doubt("the symbol was put right by the type")
-
-
-def _by_hand(field: str, rest: str | None) -> Finding:
-    """What a pen wrote and nobody can tell; `rest` is what the print beside it says."""
-    return finding("handwritten", "A value cannot be read.", field=field, value=rest)
-
-
-def _compare_with_annex(plan: Plan, caption: AnnexCaption) -> None:
-    """Fill what the letterhead lacks from the annex's caption; report what differs."""
-    evidence = _evidence(caption.lines)
-    own = _is_own(caption, plan)
-    if plan.number is None and caption.number and own:
-        plan.number, plan.number_symbol = caption.number, caption.symbol
-        _from_annex(plan.fields["number"], evidence)
-    elif caption.number and plan.number and caption.number != plan.number:
-        plan.findings.append(_mismatch("number", plan.number, caption.number, evidence))
-        plan.fields["number"].doubt("the annex gives another number")
-    known = plan.issued_on or ""
-    if len(known) < 10 and caption.issued_on and own and caption.issued_on.startswith(known):
-        plan.issued_on = caption.issued_on
-        _from_annex(plan.fields["issued_on"], evidence)
-    elif caption.issued_on and plan.issued_on and not plan.issued_on.startswith(caption.issued_on):
-        plan.findings.append(_mismatch("issued_on", plan.issued_on, caption.issued_on, evidence))
-        plan.fields["issued_on"].doubt("the annex gives another date")
-
-
-def _distinct(captions: list[AnnexCaption], plan: Plan) -> list[AnnexCaption]:
-    """The first caption, and those of further annexes that say something new of this document."""
-    told: dict[tuple[str | None, str | None], AnnexCaption] = {}
-    for caption in captions:
-        if not told or (caption.symbol is not None and _is_own(caption, plan)):
-            told.setdefault((caption.number, caption.issued_on), caption)
-    return list(told.values())
-
-
-def _is_own(caption: AnnexCaption, plan: Plan) -> bool:
-    """Whether the caption names this document: a known symbol must be the caption's too."""
-    if plan.number_symbol is None or caption.symbol is None:
-        return True
-    return fuzz.ratio(fold(plan.number_symbol), fold(caption.symbol)) >= _SAME_SYMBOL
-
-
-def _from_annex(judged: Judged, evidence: Evidence) -> None:
-    judged.doubt("from the annex's caption", _FROM_ANNEX)
-    judged.evidence = evidence
-
-
-def _mismatch(field: str, value: str | None, other: str, evidence: Evidence) -> Finding:
-    code = "number-mismatch" if field == "number" else "date-mismatch"
-    return finding(
-        code,
-        f"The letterhead gives {value}, the annex {other}.",
-        field=field,
-        value=f"{value}; {other}",
-        evidence=[evidence],
     )
 
 
@@ -201,7 +74,7 @@ def _doc_type(
         return
     plan.doc_type = type_of_symbol(plan.number_symbol)
     if plan.doc_type:
-        judged.doubt("no type line; from the number's symbol", _FROM_ANNEX)
+        judged.doubt("no type line; from the number's symbol", FROM_ANNEX)
         return
     plan.doc_type = next((c.doc_type for c in captions if c.doc_type), None) or _type_in_body(body)
     judged.doubt("no type line; from the body's wording" if plan.doc_type else "no type found")
@@ -281,25 +154,15 @@ def _judge_lines(plan: Plan, head: Letterhead, front: Front) -> None:
     for name, judged in plan.fields.items():
         read = lines.get(name, [])
         if read and judged.evidence is None:
-            judged.evidence = _evidence(read)
+            judged.evidence = evidence_of(read)
             confidence = min((_weakest(line) for line in read), default=1.0)
             judged.confidence = round(min(judged.confidence, confidence), 4)
-            if confidence < _SURE:
+            if confidence < SURE:
                 judged.doubt("read with doubt", confidence)
 
 
 def _weakest(line: Line) -> float:
     return min((word.confidence for word in line.words), default=1.0)
-
-
-def _evidence(lines: list[Line]) -> Evidence:
-    page = lines[0].page if lines else 1
-    box = box_of([line for line in lines if line.page == page])
-    return Evidence(
-        page=page,
-        box=box.rounded() if box else None,
-        text=" ".join(line.as_read.strip() for line in lines),
-    )
 
 
 def _doubt_gaps(plan: Plan, front: Front) -> None:
@@ -308,7 +171,7 @@ def _doubt_gaps(plan: Plan, front: Front) -> None:
     if all(word.confidence == 1.0 for word in words):
         return
     check_units(plan)
-    if plan.number is None and plan.doc_type not in _UNNUMBERED:
+    if plan.number is None and plan.doc_type not in UNNUMBERED:
         plan.fields["number"].doubt("no number was read in a doubtful letterhead")
     if plan.issued_on is None or len(plan.issued_on) < 10:
         plan.fields["issued_on"].doubt("no full date was read in a doubtful letterhead")

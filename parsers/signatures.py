@@ -1,4 +1,4 @@
-"""Recipients (nơi nhận) and signers with their capacity, after Annex I, II.7 and II.9.
+"""The back of a document: recipients, and signers with their capacity, after Annex I, II.7.
 
 KT. (ký thay: for the head), TM. (thay mặt: for a collective), TL. (thừa lệnh: by order),
 TUQ. (thừa ủy quyền), Q. (quyền: acting).
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from parsers.labels import read_label
 from parsers.openings import SIGNER_TITLE, is_signer_title
-from parsers.wording import clean, fold, is_capitals, starts_like
+from parsers.recipients import Piece, take_recipients
+from parsers.wording import clean, fold, is_capitals
 from schemas.document import Line, Word
 from schemas.geometry import union
 from schemas.plan import Signer
@@ -24,15 +24,6 @@ _UNIT = re.compile(
     r"(UBND|UY BAN|SO|PHONG|TRUONG|DANG UY|CHI BO|CONG DOAN|TRUNG TAM|BAN|HOI|CUM|QUAN|HUYEN|TINH"
     r"|THANH PHO|XA|PHUONG|DAI DIEN|BEN)\b"
 )
-# Why a recipient gets a document, by its letters as scans show them: to report (báo cáo), to
-# carry out (thực hiện), to work together (phối hợp), to know (biết), to follow (theo dõi).
-_REASONS = {
-    "BC": "b/c", "B": "b/c", "BE": "b/c", "BIC": "b/c", "BLC": "b/c", "B1C": "b/c", "BÍC": "b/c",
-    "TH": "t/h", "TIH": "t/h", "TLH": "t/h", "T1H": "t/h", "UH": "t/h", "VH": "t/h",
-    "THIEN": "t/hiện", "UHIEN": "t/hiện", "TIHIEN": "t/hiện", "TLHIEN": "t/hiện",
-    "VHIEN": "t/hiện", "T1HIEN": "t/hiện",
-    "PH": "p/h", "PIH": "p/h", "P1H": "p/h", "TD": "t/d",
-}  # fmt: skip
 _SIGNED = re.compile(r"\s*[-–—(]\s*(?:Đã ký|đã ký|ĐÃ KÝ)\)?$")
 _GLUED_TITLE = re.compile(
     r"(?<=[.a-zà-ỹ)])(?=(?:KT|TM|TL|TUQ|Q)\.\s?[A-ZĐ]|[A-ZĐÀ-Ỹ]{3,}\s[A-ZĐÀ-Ỹ]{3,})"
@@ -45,15 +36,6 @@ _ROW = 8.0  # points within which the pieces of one printed row start
 _TITLE_WORDS = re.compile(
     r"(?:PHO |QUYEN )?(?:HIEU TRUONG|TRUONG PHONG|GIAM DOC|CHU TICH|BI THU|CHANH VAN PHONG)$"
 )
-
-
-@dataclass(slots=True)
-class _Piece:
-    """A part of a printed line, and the column (0 left) that it stands in."""
-
-    text: str
-    column: int
-    line: Line
 
 
 @dataclass(slots=True)
@@ -73,7 +55,7 @@ def read_back(lines: list[Line], page_width: float = 0.0) -> tuple[list[str], li
         for piece in _pieces(line, page_width, anchors)
         for part in _unglued(piece)
     ]
-    recipients, rest = _take_recipients(pieces)
+    recipients, rest = take_recipients(pieces)
     signers: list[Signer] = []
     rest.sort(key=_height)
     for column in sorted({piece.column for piece in rest}):
@@ -81,19 +63,19 @@ def read_back(lines: list[Line], page_width: float = 0.0) -> tuple[list[str], li
     return recipients, signers
 
 
-def _unglued(piece: _Piece) -> list[_Piece]:
+def _unglued(piece: Piece) -> list[Piece]:
     """`- Lưu: VT.KT. GIÁM ĐỐC`, as conversion glues two cells, in two."""
     found = _GLUED_TITLE.search(piece.text)
     if found is None or not fold(piece.text).startswith("LUU"):
         return [piece]
     title = piece.text[found.end() :]
     return [
-        _Piece(piece.text[: found.start()], piece.column, piece.line),
-        _Piece(title, 1, piece.line),
+        Piece(piece.text[: found.start()], piece.column, piece.line),
+        Piece(title, 1, piece.line),
     ]
 
 
-def _height(piece: _Piece) -> tuple[int, float]:
+def _height(piece: Piece) -> tuple[int, float]:
     """Page and top of a piece; pieces without a box keep the order they came in."""
     return piece.line.page, piece.line.box.top if piece.line.box is not None else 0.0
 
@@ -114,7 +96,7 @@ def _middle(words: list[Word]) -> float | None:
     return None if box is None else (box.x0 + box.x1) / 2
 
 
-def _pieces(line: Line, page_width: float, anchors: list[float]) -> list[_Piece]:
+def _pieces(line: Line, page_width: float, anchors: list[float]) -> list[Piece]:
     parts = _over_brackets(line)
     pieces = []
     for index, words in enumerate(parts):
@@ -128,7 +110,7 @@ def _pieces(line: Line, page_width: float, anchors: list[float]) -> list[_Piece]
             column = min(range(len(anchors)), key=lambda i: abs(anchors[i] - middle))
         else:
             column = _column(line, words[0].before, index, len(parts), page_width)
-        pieces.append(_Piece(text, column, line))
+        pieces.append(Piece(text, column, line))
     return pieces
 
 
@@ -151,83 +133,6 @@ def _column(line: Line, before: str, index: int, count: int, page_width: float) 
     if line.box is not None and page_width:
         return int((line.box.x0 + line.box.x1) / 2 > 0.52 * page_width)
     return int(len(before.expandtabs(4)) >= 20)
-
-
-def _take_recipients(pieces: list[_Piece]) -> tuple[list[str], list[_Piece]]:
-    """The bulleted lines below `Nơi nhận`, and all other pieces."""
-    start = next((i for i, p in enumerate(pieces) if starts_like(p.text, "Nơi nhận", 78)), None)
-    if start is None:
-        return [], pieces
-    column = pieces[start].column
-    rest = pieces[:start]
-    recipients: list[str] = []
-    opening = re.sub(r"^\W*\w+\s+\w+\s*:?\s*", "", pieces[start].text)
-    if opening.startswith(("-", "+")):
-        recipients.append(opening)
-    elif any(c.isalpha() for c in opening):
-        recipients += [part for part in re.split(r";\s*", opening) if part]
-    in_list = True
-    for piece in pieces[start + 1 :]:
-        if piece.column == column and read_label(piece.text).style == "bullet":
-            recipients.append(piece.text)
-            in_list = True
-        elif piece.column == column and in_list and _lost_its_bullet(piece, recipients):
-            recipients.append(piece.text)
-        elif piece.column == column and in_list and _continues(piece.text, recipients):
-            recipients[-1] = f"{recipients[-1]} {piece.text}"
-        else:
-            rest.append(piece)
-            in_list = in_list and piece.column != column
-    return [_bare(recipient) for recipient in recipients], rest
-
-
-def _lost_its_bullet(piece: _Piece, recipients: list[str]) -> bool:
-    """Whether a line in the list's column is a recipient whose bullet a scan does not show."""
-    text = piece.text
-    if is_capitals(text) or is_signer_title(text.upper()) or not text[:1].isupper():
-        return False
-    ended = recipients[-1].endswith((";", ".")) if recipients else text.endswith(";")
-    known = fold(text).startswith("LUU") or text.endswith((";", ","))
-    return ended and (known or "(" in text)
-
-
-def _continues(text: str, recipients: list[str]) -> bool:
-    """Whether a line without bullet goes on with the recipient above it."""
-    if not recipients or is_capitals(text) or recipients[-1].endswith((";", "./.")):
-        return False
-    return text[:1].islower() or text[:1] in "(&," or not recipients[-1].endswith(".")
-
-
-def _bare(recipient: str) -> str:
-    """
-    >>> _bare("- CB,GV,NV 3 nhà trường (để t/h);"), _bare("+ Lưu: VT.")
-    ('CB,GV,NV 3 nhà trường (để t/h)', 'Lưu: VT.')
-    """
-    bare = re.sub(r"\s*[;,:]+\s*$", "", re.sub(r"^\s*[-–—+*•●~=«»]\s*", "", recipient)).strip()
-    return _mended(bare)
-
-
-def _mended(recipient: str) -> str:
-    """A recipient with the closed wording of why it gets the document put right.
-
-    >>> _mended("UBND huyện (để b/€)"), _mended("Các trường (để th)"), _mended("Lưu: VT, ©M")
-    ('UBND huyện (để b/c)', 'Các trường (để t/h)', 'Lưu: VT, CM')
-    >>> _mended("Các trường có tên (ưhiện)"), _mended("Các trường (Hà Nội)")
-    ('Các trường có tên (t/hiện)', 'Các trường (Hà Nội)')
-    >>> _mended("Sở GDĐT (b/)"), _mended("Các trường (uh)"), _mended("Các trường (TH)")
-    ('Sở GDĐT (b/c)', 'Các trường (t/h)', 'Các trường (TH)')
-    """
-    text = recipient.replace("©", "C").replace("€", "c")
-    return re.sub(r"\((đ[ểêềếễệẻée]\s+)?([^\s()]{1,7})\)", _reason, text)
-
-
-def _reason(found: re.Match[str]) -> str:
-    """A reason in brackets as it is meant; what no list knows, and levels (TH), as they are."""
-    printed = found[2]
-    reason = _REASONS.get(fold(printed).replace(" ", ""))
-    if reason is None or printed.isupper():
-        return found[0] if found[1] is None else f"(để {printed})"
-    return f"(để {reason})" if found[1] else f"({reason})"
 
 
 def _signers(texts: list[str]) -> list[Signer]:

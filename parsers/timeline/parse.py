@@ -7,13 +7,11 @@ documents are none; the signing day of a memorandum is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from normalizers.dates import DateMention, DateReference, find_dates
 from parsers.context import PlanContext
-from parsers.doc_type import match_type
 from parsers.openings import is_basis
 from parsers.outline import Item
 from parsers.timeline import wording
@@ -29,6 +27,7 @@ from parsers.timeline.acts import (
     times_of,
 )
 from parsers.timeline.checks import check
+from parsers.timeline.keyed import heading_time, keyed
 from parsers.timeline.schedule import events_of_table
 from parsers.wording import fold, is_capitals
 from schemas.plan import Event, Finding
@@ -121,10 +120,10 @@ def _of_item(item: Item, around: _Around) -> Iterator[Dated]:
     if item.kind != "heading" and wording.AIM_LABEL.match(item.text):
         around = replace(around, aims=True)
     mentions = times_of(item.text, around.reference, aims=around.aims)
-    heading = _heading_time(item, mentions)
+    heading = heading_time(item, mentions)
     if heading is not None:
         if wording.TIME_KEY.match(item.text):
-            yield from _keyed(item, mentions)
+            yield from keyed(item, mentions)
         yield from _below(item, _under(around, heading))
         return
     yield from _own_events(item, mentions, around)
@@ -135,7 +134,7 @@ def _own_events(item: Item, mentions: list[DateMention], around: _Around) -> Ite
     if _is_of_day_or_month(around.inherited):
         mentions = [m for m in mentions if not is_occasion(item.text, m)]
     if wording.TIME_KEY.match(item.text) and mentions:
-        yield from _keyed(item, mentions)
+        yield from keyed(item, mentions)
     elif item.kind == "paragraph":
         yield from _of_sentences(item, around)
     elif mentions and _names_time_only(item, mentions):
@@ -190,68 +189,6 @@ def _deadlines(item: Item, around: _Around) -> Iterator[Dated]:
 def _inherited(text: str, item: Item, mention: DateMention) -> Iterator[Dated]:
     for date in mention.dates:
         yield make_event(date, mention, text, text, item.lines)
-
-
-def _keyed(item: Item, mentions: list[DateMention]) -> Iterator[Dated]:
-    """`Thời gian: tháng 10/2023` below the act that it is said of."""
-    key = wording.TIME_KEY.match(item.text)
-    text = item.text[key.end() :] if key else item.text
-    parent = item.parent
-    activity = text
-    lines = item.lines
-    if (
-        parent is not None
-        and fold(parent.text)
-        and not wording.GENERIC_HEADING.search(fold(parent.text))
-        and match_type(parent.text) is None
-    ):
-        activity, lines = parent.text.rstrip(" :"), [*parent.lines, *item.lines]
-    elif _is_whole_period(mentions):
-        return
-    for one in events_of(mentions, activity, item.text, lines):
-        if one.event.location is None and parent is not None:
-            one.event.location = _place_beside(parent)
-        yield one
-
-
-def _is_whole_period(mentions: list[DateMention]) -> bool:
-    """Whether times without an act are a span of months or years: the plan's own period."""
-    return all(
-        "/" in (date.when or "") and not date.bound and date.precision not in ("time", "day")
-        for mention in mentions
-        for date in mention.dates
-    )
-
-
-def _place_beside(parent: Item) -> str | None:
-    """The place that a sibling names: `Địa điểm: …`."""
-    for child in parent.children:
-        match = re.match(r"địa\s*điểm[^:]{0,20}:\s*(.+)", child.text, re.IGNORECASE)
-        if match:
-            return match[1].strip(" .;")
-    return None
-
-
-def _heading_time(item: Item, mentions: list[DateMention]) -> DateMention | None:
-    """The time that a heading gives to what stands below it.
-
-    A heading is dated when its time opens it; one that names an act first and its time after
-    is itself the event.
-    """
-    if not mentions or not item.children:
-        return None
-    key = wording.TIME_KEY.match(item.text)
-    text = item.text[key.end() :] if key else item.text
-    mention = mentions[0]
-    offset = key.end() if key else 0
-    moved = replace(mention, start=max(0, mention.start - offset), end=mention.end - offset)
-    before = fold(text[: moved.start])
-    generic = item.kind == "heading" and wording.OPENING.fullmatch(before)
-    phase = wording.PHASE.match(before) is not None
-    if not leads(text, moved) and not generic and not phase:
-        return None
-    whole = not rest_after(text, moved)
-    return mention if whole or item.kind == "heading" or item.text.rstrip().endswith(":") else None
 
 
 def _dates_only(item: Item, around: _Around) -> DateMention | None:

@@ -1,0 +1,158 @@
+"""Number and day of a document: from the letterhead, what a pen wrote, and annex captions."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from parsers.annex_caption import AnnexCaption
+from parsers.by_hand import Doubt, settle
+from parsers.doc_type import DOC_TYPES, type_of_symbol
+from parsers.letterhead import Letterhead
+from parsers.new_finding import finding
+from parsers.numbers import own_number
+from parsers.wording import fold
+from schemas.document import Line, box_of
+from schemas.plan import Evidence, Finding, Judged, Plan
+
+# Types that two parties sign, which bear no number unless one is printed.
+UNNUMBERED = ("BIÊN BẢN GHI NHỚ", "BẢN GHI NHỚ", "BIÊN BẢN", "THỎA THUẬN", "BẢN THỎA THUẬN")
+SURE = 0.9  # a reader's confidence below which a field is reviewed
+FROM_ANNEX = 0.85  # confidence of a field that only the annex's caption gives
+_SAME_SYMBOL = 80  # likeness in percent
+
+
+def fill_number_and_date(
+    plan: Plan, head: Letterhead, title: str, captions: list[AnnexCaption]
+) -> None:
+    """Set number, symbol and day of `plan`, with their doubts and findings."""
+    doubts = settle(head, captions, plan.source.path)
+    plan.number, plan.number_symbol, plan.issued_on = head.number, head.symbol, head.issued_on
+    _doubt_hand(plan, head, doubts)
+    own = own_number(title) if not head.number_printed and not head.date_printed else None
+    if own is not None:
+        plan.number, plan.number_symbol, plan.issued_on = own
+    _mend_symbol(plan, head)
+    for caption in _distinct(captions, plan):
+        _compare_with_annex(plan, caption)
+    if plan.number is None and head.number_unread:
+        plan.findings.append(_by_hand("number", head.symbol))
+        plan.fields["number"].doubt("the number was written by hand or cannot be read")
+    elif plan.number is None and (
+        head.number_printed or (head.issuers and plan.doc_type not in UNNUMBERED)
+    ):
+        plan.findings.append(
+            finding("number-blank", "The document number was left blank.", field="number")
+        )
+    if head.day_unread and plan.issued_on == head.issued_on:
+        plan.findings.append(_by_hand("issued_on", plan.issued_on))
+        plan.fields["issued_on"].doubt("the day was written by hand or cannot be read")
+    elif (plan.issued_on is None or len(plan.issued_on) < 10) and (
+        head.date_printed or head.number_printed or head.issuers
+    ):
+        plan.findings.append(
+            finding(
+                "date-blank",
+                "The issue date is incomplete or missing.",
+                field="issued_on",
+                value=plan.issued_on,
+            )
+        )
+
+
+def _doubt_hand(plan: Plan, head: Letterhead, doubts: list[Doubt]) -> None:
+    """Flag what a pen wrote; a value that was dropped gets its finding where it is missed."""
+    for doubt in doubts:
+        plan.fields[doubt.field].doubt(doubt.reason, doubt.at_most)
+    given = {"number": head.number, "issued_on": None if head.day_unread else head.issued_on}
+    for field in dict.fromkeys(doubt.field for doubt in doubts):
+        if given[field]:
+            message = "A handwritten value may be misread."
+            plan.findings.append(finding("handwritten", message, field=field, value=given[field]))
+
+
+def _mend_symbol(plan: Plan, head: Letterhead) -> None:
+    """A doubtful symbol one letter off the type line's abbreviation: CI-UBND of a CHỈ THỊ."""
+    kind, dash, unit = (plan.number_symbol or "").partition("-")
+    usual = DOC_TYPES.get(plan.doc_type or "", "")
+    words = [w for line in head.lines.get("number", []) for w in line.words if kind in w.text]
+    doubtful = any(word.confidence < SURE for word in words)
+    off = sum(a != b for a, b in zip(kind, usual, strict=False))
+    if (
+        dash
+        and doubtful
+        and len(kind) == len(usual)
+        and off == 1
+        and type_of_symbol(kind) == "CÔNG VĂN"
+    ):
+        symbol = f"{usual}-{unit}"
+        if plan.number and plan.number_symbol:
+            plan.number = plan.number.replace(plan.number_symbol, symbol)
+        plan.number_symbol = symbol
+        plan.fields["number"].doubt("the symbol was put right by the type")
+
+
+def _by_hand(field: str, rest: str | None) -> Finding:
+    """What a pen wrote and nobody can tell; `rest` is what the print beside it says."""
+    return finding("handwritten", "A value cannot be read.", field=field, value=rest)
+
+
+def _compare_with_annex(plan: Plan, caption: AnnexCaption) -> None:
+    """Fill what the letterhead lacks from the annex's caption; report what differs."""
+    evidence = evidence_of(caption.lines)
+    own = _is_own(caption, plan)
+    if plan.number is None and caption.number and own:
+        plan.number, plan.number_symbol = caption.number, caption.symbol
+        _from_annex(plan.fields["number"], evidence)
+    elif caption.number and plan.number and caption.number != plan.number:
+        plan.findings.append(_mismatch("number", plan.number, caption.number, evidence))
+        plan.fields["number"].doubt("the annex gives another number")
+    known = plan.issued_on or ""
+    if len(known) < 10 and caption.issued_on and own and caption.issued_on.startswith(known):
+        plan.issued_on = caption.issued_on
+        _from_annex(plan.fields["issued_on"], evidence)
+    elif caption.issued_on and plan.issued_on and not plan.issued_on.startswith(caption.issued_on):
+        plan.findings.append(_mismatch("issued_on", plan.issued_on, caption.issued_on, evidence))
+        plan.fields["issued_on"].doubt("the annex gives another date")
+
+
+def _distinct(captions: list[AnnexCaption], plan: Plan) -> list[AnnexCaption]:
+    """The first caption, and those of further annexes that say something new of this document."""
+    told: dict[tuple[str | None, str | None], AnnexCaption] = {}
+    for caption in captions:
+        if not told or (caption.symbol is not None and _is_own(caption, plan)):
+            told.setdefault((caption.number, caption.issued_on), caption)
+    return list(told.values())
+
+
+def _is_own(caption: AnnexCaption, plan: Plan) -> bool:
+    """Whether the caption names this document: a known symbol must be the caption's too."""
+    if plan.number_symbol is None or caption.symbol is None:
+        return True
+    return fuzz.ratio(fold(plan.number_symbol), fold(caption.symbol)) >= _SAME_SYMBOL
+
+
+def _from_annex(judged: Judged, evidence: Evidence) -> None:
+    judged.doubt("from the annex's caption", FROM_ANNEX)
+    judged.evidence = evidence
+
+
+def _mismatch(field: str, value: str | None, other: str, evidence: Evidence) -> Finding:
+    code = "number-mismatch" if field == "number" else "date-mismatch"
+    return finding(
+        code,
+        f"The letterhead gives {value}, the annex {other}.",
+        field=field,
+        value=f"{value}; {other}",
+        evidence=[evidence],
+    )
+
+
+def evidence_of(lines: list[Line]) -> Evidence:
+    """Where lines stand: the first one's page, the box there, the text before any repair."""
+    page = lines[0].page if lines else 1
+    box = box_of([line for line in lines if line.page == page])
+    return Evidence(
+        page=page,
+        box=box.rounded() if box else None,
+        text=" ".join(line.as_read.strip() for line in lines),
+    )
