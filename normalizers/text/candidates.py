@@ -8,8 +8,9 @@ from functools import cache
 import numpy as np
 
 from normalizers.text.abbreviations import as_abbreviation
-from normalizers.text.channel import Channel, MisreadChannel, Readings
+from normalizers.text.channel import Channel, MisreadChannel
 from normalizers.text.language_model import Array, language_model
+from normalizers.text.spellings import Readings
 from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
 
 MODEL_WEIGHT: dict[Channel, float] = {"misread": 0.85, "stripped": 1.0}  # against the channel

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from normalizers.text.channel import Readings
 from normalizers.text.language_model import LanguageModel
+from normalizers.text.spellings import Readings
 from normalizers.text.stretches import (
     PairChain,
     Stretches,

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from normalizers.text.channel import Readings
 from normalizers.text.language_model import Array, language_model
 from normalizers.text.places import Part
+from normalizers.text.spellings import Readings
 from normalizers.text.syllables import canonical
 
 _LEAST = 1e-4  # the probability of a form worth telling

@@ -9,9 +9,10 @@ import numpy as np
 
 from normalizers.text.abbreviations import as_abbreviation
 from normalizers.text.candidates import NAMED, misread_readings, single, split, stripped_readings
-from normalizers.text.channel import MisreadChannel, Readings
+from normalizers.text.channel import MisreadChannel
 from normalizers.text.language_model import Array
 from normalizers.text.pieces import Piece, ends_phrase, pieces_of, roman_numeral
+from normalizers.text.spellings import Readings
 from normalizers.text.tokens import NUMBER, PUNCTUATION, START
 
 _NOTES = {"d/c": "đ/c", "D/c": "Đ/c"}  # đồng chí, comrade; địa chỉ, address

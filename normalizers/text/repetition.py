@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from normalizers.text.channel import Readings
+from normalizers.text.spellings import Readings
 
 _APART = 3.5  # nats that a common word may cost two copies together
 _WORDS = 6  # words that make a phrase worth reading together

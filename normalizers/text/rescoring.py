@@ -15,13 +15,13 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from normalizers.text.channel import Readings
 from normalizers.text.decoder import Array, posteriors
 from normalizers.text.forms import Restored, with_case_of
 from normalizers.text.high_hooks import with_high_hook
 from normalizers.text.language_model import language_model
 from normalizers.text.marks import eths_to_d
 from normalizers.text.pieces import Piece, ends_phrase, pieces_of
+from normalizers.text.spellings import Readings
 from normalizers.text.syllables import SYLLABLES, canonical, strip_marks
 from normalizers.text.tokens import NUMBER, PUNCTUATION, START
 from schemas.document import Word

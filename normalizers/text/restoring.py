@@ -8,7 +8,7 @@ import numpy as np
 
 from normalizers.text.adaptation import adapted_channel
 from normalizers.text.candidates import MODEL_WEIGHT, prepare
-from normalizers.text.channel import Channel, MisreadChannel, Readings, misread_channel
+from normalizers.text.channel import Channel, MisreadChannel, misread_channel
 from normalizers.text.decoder import HOPELESS, Array, posteriors
 from normalizers.text.forms import Restored, best_form, restored
 from normalizers.text.language_model import language_model
@@ -16,6 +16,7 @@ from normalizers.text.lexicon import Lexicon, lent_confidence
 from normalizers.text.pieces import is_address, is_jumbled, pieces_of, roman_heading
 from normalizers.text.places import Places
 from normalizers.text.repetition import read_together
+from normalizers.text.spellings import Readings
 from normalizers.text.syllables import canonical
 from normalizers.text.tokens import START, model_tokens
 

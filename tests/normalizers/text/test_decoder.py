@@ -2,10 +2,11 @@ import numpy as np
 
 from normalizers.text import decode_phrase, repair_text
 from normalizers.text.adaptation import adapted_channel
-from normalizers.text.channel import Readings, misread_channel
+from normalizers.text.channel import misread_channel
 from normalizers.text.decoder import posteriors
 from normalizers.text.language_model import language_model
 from normalizers.text.restoring import restore
+from normalizers.text.spellings import Readings
 from normalizers.text.syllables import strip_marks
 
 

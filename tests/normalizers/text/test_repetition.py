@@ -1,7 +1,7 @@
 import numpy as np
 
-from normalizers.text.channel import Readings
 from normalizers.text.repetition import read_together
+from normalizers.text.spellings import Readings
 
 
 def place(*costs: tuple[int, float]) -> Readings:

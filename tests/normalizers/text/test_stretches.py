@@ -2,9 +2,10 @@ from itertools import product
 
 import numpy as np
 
-from normalizers.text.channel import Readings, misread_channel
+from normalizers.text.channel import misread_channel
 from normalizers.text.decoder import posteriors
 from normalizers.text.language_model import language_model
+from normalizers.text.spellings import Readings
 from normalizers.text.stretches import Stretches
 
 CHOICES = (
