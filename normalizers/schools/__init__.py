@@ -25,7 +25,12 @@ from normalizers.schools.shapes import (
     SchoolMention,
 )
 from normalizers.schools.stems import same_name
-from normalizers.schools.together import PlaceOfName, names_elsewhere, settle_numberings
+from normalizers.schools.together import (
+    PlaceOfName,
+    names_elsewhere,
+    settle_numberings,
+    with_others,
+)
 from normalizers.units import loose_key, match_key
 
 __all__ = [
@@ -63,4 +68,5 @@ __all__ = [
     "sureness",
     "title_case",
     "with_capital_i",
+    "with_others",
 ]

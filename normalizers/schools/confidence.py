@@ -19,7 +19,8 @@ from normalizers.text.syllables import strip_marks
 from normalizers.units import unit_word_at
 
 # By sign: its weight in log odds. That of a name told elsewhere in the document is no fit but a
-# cap: the other places were read by the same letters and lists, so they at most treble the odds.
+# cap: the other places were read by the same letters and lists, so they at most treble the odds;
+# where an OCR of another language read them, `together.with_others` lets them do less.
 WEIGHTS = {
     "one": 1.72,
     "posterior": 0.71,

@@ -7,7 +7,9 @@ from functools import cache
 
 from unidecode import unidecode
 
-from normalizers.schools.stems import one_spelling, public_stems
+from normalizers.schools.stems import name_stems, one_spelling, public_stems
+from normalizers.schools.unglued import set_apart
+from normalizers.text.syllables import PARTS, canonical
 from normalizers.units import find_unit
 from schemas.plan import Level
 
@@ -28,6 +30,7 @@ _PRIVATE = re.compile(
     r"montessori|international|steam|edu)(?![^\W_])",
     re.IGNORECASE,
 )
+_OWN_LETTERS = re.compile("[ăắằẳẵặđơớờởỡợưứừửữự]", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.){2,}|[A-ZĐ]{2,}$")
 # A Vietnamese syllable: initial, vowels, final, without marks.
 _SYLLABLE = re.compile(
@@ -62,12 +65,20 @@ def has_no_level_word(name: str) -> bool:
 def _is_local(name: str) -> bool:
     """Whether a name that is no Vietnamese is a person's, a village's or a commune's here.
 
+    Words of the country's other tongues are written with its letters; transliterated names of
+    persons abroad seldom have an ă, đ, ơ or ư.
+
     >>> _is_local("Y Jút"), _is_local("Krông Na 2"), _is_local("Marie Curie")
     (True, True, False)
+    >>> _is_local("Số 2 Đạ Rsal"), _is_local("Kpă Klơng"), _is_local("Lômônôxốp")
+    (True, True, False)
     """
-    stem = re.sub(r"\s+(?:số\s+)?(?:[A-EĐ]|[IVX]+|\d)$", "", name)
+    stem = re.sub(r"\s+(?:số\s+)?(?:[A-EĐ]|[IVX]+|\d)$", "", set_apart(name)[1])
     spellings = {stem, one_spelling(stem)}
-    return not spellings.isdisjoint(public_stems()) or any(map(find_unit, sorted(spellings)))
+    if not spellings.isdisjoint(public_stems()) or any(map(find_unit, sorted(spellings))):
+        return True
+    odd = [word for word in stem.split() if canonical(word) not in PARTS]
+    return spellings.isdisjoint(name_stems()) and any(map(_OWN_LETTERS.search, odd))
 
 
 def full_name(name: str, level: Level | None, prefix: str | None, boarding: str | None) -> str:

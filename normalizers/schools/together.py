@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from normalizers.schools.calibration import Readings, with_probability
 from normalizers.schools.numbering import cut_numbering
+from normalizers.schools.stems import same_name
 from normalizers.units import match_key
 from schemas.plan import Level
-
-Readings = list[tuple[str, float]]
 
 _TOLD = 0.5  # probability from which a place tells a name
 _ONCE = 0.9  # how surely a school stands in a list once
@@ -21,6 +21,8 @@ _OTHER_STYLE = 0.1  # how much less likely a numbering of the style that the doc
 _NUMBER_BEFORE, _NO_NUMBER_BEFORE = 0.3, 0.1  # … and III where the list has II, and has none
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _SURE = 0.8  # probability from which a numbering shows the document's style
+_REPEATED = 1.3  # times the odds of a name that another place of the document tells too
+_MOST = 0.999
 _ROUNDS = 3  # of telling the places what the others were settled to
 
 
@@ -53,6 +55,25 @@ def names_elsewhere(places: Sequence[PlaceOfName], at: int) -> frozenset[tuple[s
         if p > _TOLD:
             wrong[stem] = wrong.get(stem, 1.0) * (1.0 - min(p, 1.0))
     return frozenset((stem, round(1 - share, 4)) for stem, share in wrong.items())
+
+
+def with_others(alone: Readings, heard: Readings, told: frozenset[tuple[str, float]]) -> Readings:
+    """Readings of a place that knows the others, hardly surer than it was alone.
+
+    Names that two pages of strangers' plans told alike were right as often as either was sure:
+    the letters and the lists are the same, and err alike. A name that another place tells without
+    doubt, as print does, counts in full.
+
+    >>> told = frozenset({("Văn Yên", 0.9)})
+    >>> with_others([("Vạn Yên", 0.8)], [("Vạn Yên", 0.99), ("Văn Yên", 0.01)], told)[0]
+    ('Vạn Yên', 0.8387)
+    """
+    (name, sure), *_ = heard
+    if (cut_numbering(name).stem, 1.0) in told:
+        return heard
+    own = min(sum(p for other, p in alone if same_name(other, name)), _MOST)
+    odds = _REPEATED * own / (1 - own)
+    return with_probability(heard, round(min(sure, odds / (1 + odds)), 4))
 
 
 def settle_numberings(places: Sequence[PlaceOfName]) -> list[Readings]:

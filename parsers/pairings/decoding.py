@@ -22,6 +22,7 @@ from normalizers.schools import (
     sureness,
     title_case,
     with_capital_i,
+    with_others,
 )
 from normalizers.text import clean
 from parsers.context import PlanContext
@@ -61,7 +62,10 @@ def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
     for at, (one, names) in enumerate(zip(broken, contexts, strict=True)):
         if one is not None and not _is_sure(first[at].readings):
             heard = replace(names, document=names_elsewhere(first, at))
-            places[at] = replace(first[at], readings=_readings(*told[at], one, heard))
+            readings = _readings(*told[at], one, heard)
+            if not all(map(_is_as_read, one)):
+                readings = with_others(first[at].readings, readings, heard.document)
+            places[at] = replace(first[at], readings=readings)
     settled = settle_numberings(places)
     for (_, party), one, readings, names in zip(told, broken, settled, contexts, strict=True):
         if one is not None and readings:

@@ -149,3 +149,30 @@ def test_section_level(text, level):
 )
 def test_title_case(caps, title):
     assert title_case(caps) == title
+
+
+def test_an_unlisted_name_that_running_text_knows_wins_over_listed_ones_like_it():
+    plan = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội")
+    readings = decode_name("Mau Luong", plan)
+    assert readings[0][0] == "Mậu Lương"
+    assert doubt_of(readings) is not None
+
+
+def test_the_beginning_of_a_units_name_is_no_name():
+    plan = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội")
+    assert decode_name("Huyén Ky", plan)[0][0] == "Huyền Kỳ"
+
+
+@pytest.mark.parametrize("read", ["17/3", "20-10", "8-3"])
+def test_days_stay_as_read(read: str):
+    assert decode_name(read) == [(read, 0.97)]
+
+
+@pytest.mark.parametrize("read", ["Dak Nhau", "Ngok Tem", "Cheap) Protea"])
+def test_names_of_other_tongues_and_odd_words_are_doubted(read: str):
+    assert doubt_of(decode_name(read, NameContext(province="Tỉnh Kon Tum"))) is not None
+
+
+def test_a_name_in_capitals_keeps_its_last_syllable():
+    assert decode_name("TAM LU")[0][0].casefold() != "tam lu ii"
+    assert decode_name("TAM HIEP II")[0][0].endswith(" II")
