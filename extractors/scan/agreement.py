@@ -13,6 +13,7 @@ TOLD_TWICE = 0.5  # share of the doubt that is left when another reading says th
 ALONE = 0.85  # confidence of a word that only one reading has, at most
 CONTRADICTED = 0.65  # confidence of a word that another reading has differently, at most
 HALF_ROMAN = re.compile(r"[Il]1|1[Il]")  # neither a Roman nor an Arabic number
+DOUBLED = re.compile("ĐĐ")  # the engine sees the letter twice: QĐĐ
 MAJORITY = 0.1  # added for each further reading that says the same
 OTHERS_SHARE = 0.5  # probability of another reading's word, as a share of its confidence
 
@@ -75,12 +76,14 @@ def _rival(told: list[Token]) -> float:
 
 
 def plausibility(text: str) -> float:
-    """Half for a word in which a letter that looks like a 1 stands beside a 1, else 1.
+    """Half for a word in which a letter that looks like a 1 stands beside a 1, or Đ twice; else 1.
 
     >>> plausibility("I1/2023"), plausibility("II/2023"), plausibility("11/2023")
     (0.5, 1.0, 1.0)
+    >>> plausibility("97/QĐĐ-UBND")
+    0.5
     """
-    return 0.5 if HALF_ROMAN.search(text) else 1.0
+    return 0.5 if HALF_ROMAN.search(text) or DOUBLED.search(text) else 1.0
 
 
 def _others(text: str, words: list[Token]) -> tuple[tuple[str, float], ...]:
