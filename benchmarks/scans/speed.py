@@ -137,7 +137,14 @@ def our_peak(pages: list[tuple[Path, int]]) -> float:
 def read_one(page: tuple[Path, int]) -> float:
     """Reads a page; the peak memory of this process so far, in MB."""
     read_pdf_page(*page, ReadOptions())
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return peak_memory()
+
+
+def peak_memory() -> float:
+    """MB that this process had at most; what `getrusage` tells counts its parent's, too."""
+    status = Path("/proc/self/status").read_text("ascii")
+    (line,) = [line for line in status.splitlines() if line.startswith("VmHWM:")]
+    return int(line.split()[1]) / 1024
 
 
 def ocrmypdf(program: str, files: Sequence[Path], folder: Path) -> Path:
