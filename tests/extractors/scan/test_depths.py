@@ -1,0 +1,34 @@
+"""A faint rule is seen all along; letters in its way are not taken for it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from extractors.scan.depths import Depth, View
+from extractors.scan.picture import Grey
+from extractors.scan.rules import Rule
+
+DPI = 200
+RULE = Rule(0, np.full(600, 50, np.float32))
+
+
+def grainy() -> Grey:
+    grain = np.random.default_rng(1).normal(240, 6, (100, 600))
+    return np.clip(grain, 0, 255).astype(np.uint8)
+
+
+def test_a_pale_rule_is_whole() -> None:
+    page = grainy()
+    page[50:52] -= 60
+    depth = Depth(View(page, DPI), RULE)
+    assert depth.is_whole(0, 600) and depth.joins(0, 600)
+
+
+def test_letters_between_two_tables_are_no_rule() -> None:
+    page = grainy()
+    page[50:52, :200] -= 60
+    page[50:52, 300:] -= 60
+    page[40:60, 215:285:8] = 20
+    depth = Depth(View(page, DPI), RULE)
+    assert depth.is_whole(0, 200) and not depth.is_whole(180, 320)
+    assert not depth.joins(200, 300)
