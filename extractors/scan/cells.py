@@ -174,7 +174,8 @@ def read_crop(crop: Crop, dpi: float, engine: Engine, zoom: float = 1.0) -> list
     padded = as_pixels(padded)
     read = parted(read_zoomed(engine, padded, dpi, BLOCK, zoom), padded)
     dx, dy = crop.x - margin, crop.y - margin
-    found = with_dashes([_without_rule(_placed(token, dx, dy)) for token in read])
+    bare = without_slivers([_without_rule(_placed(token, dx, dy)) for token in read])
+    found = with_dashes(bare)
     return [token for token in found if not is_dirt(token)]
 
 

@@ -18,6 +18,7 @@ from extractors.scan.picture import Grey
 NUMBERED = re.compile(r"^[A-HĐK-UWYZ][I1l|TÌÍ]{1,3}$")  # VI and XI are numbers themselves
 HEADING = re.compile(r"^[IVXLHl1|]{1,4}[.,](?=[^\W\d_]{2})")  # the number of a heading: I.MỤC
 ABBREVIATED = re.compile(r"^[A-ZĐ]{2,}(?=[A-ZĐ][^\W\d_A-ZĐ])")  # of a level: THCẩm
+COUNTED = re.compile(r"^[^\W\d_]+[^\W\d_A-ZĐ](?=\d{1,2}[.,;:)]?$)")  # Tâm2
 GAP = 0.25  # of the word's height: more than between the letters of a word
 NEAR = 0.35  # of the word's width, between the gap and where the letters have it
 PAPER = 0.4  # of full ink
@@ -46,12 +47,14 @@ def seam(text: str) -> int:
 
     >>> seam("BátC"), seam("AI"), seam("THCẩm"), seam("KRông"), seam("IL.MỤC")
     (3, 1, 2, 0, 3)
+    >>> seam("Tâm2"), seam("m2"), seam("lớp10,")
+    (3, 0, 3)
     >>> seam("Bát"), seam("GDĐT"), seam("VI"), seam("N'Trang")
     (0, 0, 0, 0)
     """
     if NUMBERED.match(text):
         return 1
-    if head := HEADING.match(text) or ABBREVIATED.match(text):
+    if head := HEADING.match(text) or ABBREVIATED.match(text) or COUNTED.match(text):
         return head.end()
     if not text.isalpha():
         return 0
