@@ -15,7 +15,7 @@ from normalizers.schools.coined import (
     length_logprob,
 )
 from normalizers.schools.prior import SHARES, Prior
-from normalizers.text import decode_phrase, lm_logprob, name_logprob
+from normalizers.text import decode_phrase, lm_logprobs, name_logprob
 from normalizers.text.syllables import strip_marks
 from normalizers.units import loose_key, unit_word_at
 
@@ -46,13 +46,10 @@ def names_near(
             found.setdefault(name, -math.inf)
     extended = {name: p for text in texts for name, p in extended_names(text, prior).items()}
     found |= {name: -math.inf for name in extended if name not in found}
+    unlisted = _open_priors([plain(name) for name in found])
     return [
-        (
-            name,
-            _apostrophe(name, prior)
-            + log_sum([listed, open_prior(plain(name)), extended.get(name, -math.inf)]),
-        )
-        for name, listed in found.items()
+        (name, _apostrophe(name, prior) + log_sum([listed, p, extended.get(name, -math.inf)]))
+        for (name, listed), p in zip(found.items(), unlisted, strict=True)
     ]
 
 
@@ -74,14 +71,20 @@ def _apostrophe(name: str, prior: Prior) -> float:
     return WITH_APOSTROPHE if name != plain(name) and name not in prior else 0.0
 
 
+def _open_priors(names: Sequence[str]) -> list[float]:
+    """log P(name) of names that nobody has listed, by the language model."""
+    spoken = lm_logprobs([name.lower() for name in names])
+    return [_open_prior(name, p) for name, p in zip(names, spoken, strict=True)]
+
+
 @lru_cache(maxsize=1 << 16)
-def open_prior(name: str) -> float:
-    """log P(name) of a name that nobody has listed, by the language model."""
+def _open_prior(name: str, spoken: float) -> float:
+    """log P of one such name; `spoken` is log p of its words in running text."""
     broken = [word for word in name.split() if word.isalpha() and not is_of_names(word)]
     marked = sum(strip_marks(word) != word for word in broken)
     penalty = _NO_SYLLABLE * (len(broken) - marked) + _BROKEN_SYLLABLE * marked
     length = length_logprob(len(name.split()))
-    language = LANGUAGE_POWER * lm_logprob(name.lower()) + LANGUAGE_SHIFT + length
+    language = LANGUAGE_POWER * spoken + LANGUAGE_SHIFT + length
     if broken:
         return math.log(SHARES["open"] / 2) + language + penalty
     of_unit = unit_word_at(name) is not None  # `Huyện Kỳ` is the beginning of a unit's name

@@ -76,10 +76,22 @@ def one_spelling(name: str) -> str:
     'Đắk Nhau'
     """
     name = _WATER.sub(WATERS[0], name)
-    for stem, other in sorted(spellings().items()):
-        if name == other or name.startswith(f"{other} "):
-            return min(stem, other) + name[len(other) :]
-    return name
+    words = name.split(" ")
+    begins = [" ".join(words[:size]) for size in range(1, len(words) + 1)]
+    stems = [(stem, begin) for begin in begins for stem in _stems_spelt().get(begin, ())]
+    if not stems:
+        return name
+    stem, other = min(stems)
+    return min(stem, other) + name[len(other) :]
+
+
+@cache
+def _stems_spelt() -> dict[str, list[str]]:
+    """The names that each spelling is the other one of."""
+    found: dict[str, list[str]] = {}
+    for stem, other in spellings().items():
+        found.setdefault(other, []).append(stem)
+    return found
 
 
 def same_name(a: str, b: str) -> bool:

@@ -7,7 +7,7 @@ restore diacritics where the text reads badly; `reading_quality` says how well a
 
 from normalizers.text.cleaning import clean, clean_with_trail
 from normalizers.text.lexicon import Lexicon, Wording, learn, lexicon_of, wording_of
-from normalizers.text.phrases import channel_logprob, decode_phrase, lm_logprob, name_logprob
+from normalizers.text.phrases import channel_logprob, decode_phrase, lm_logprobs, name_logprob
 from normalizers.text.quality import reading_quality
 from normalizers.text.repair import RepairedText, repair_text
 from normalizers.text.repair_document import repair_document
@@ -22,7 +22,7 @@ __all__ = [
     "decode_phrase",
     "learn",
     "lexicon_of",
-    "lm_logprob",
+    "lm_logprobs",
     "name_logprob",
     "reading_quality",
     "repair_document",

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normalizers.text.syllables import SYLLABLES
-from normalizers.text.tokens import START, UNKNOWN, model_tokens
+from normalizers.text.tokens import START, UNKNOWN
 
 Array = NDArray[Any]
 DATA = Path(__file__).parent.parent / "data"
@@ -154,10 +154,6 @@ class LanguageModel:
             return np.zeros(0, dtype=np.float32)
         lower, number = self.bigram(ids[:-1], ids[1:])
         return self.trigram(np.concatenate(([-1], number[:-1])), ids[1:], lower)
-
-    def logprob(self, text: str) -> float:
-        """log p of a text of one line (nats)."""
-        return float(self.logprobs(model_tokens(text)).sum())
 
     def logprobs_of(self, lines: Sequence[Sequence[str]]) -> list[float]:
         """log p of each of several lines of words (nats), asked for at once."""

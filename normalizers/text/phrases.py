@@ -15,13 +15,14 @@ from normalizers.text.tokens import model_tokens
 _FLOOR = -25.0  # of one word
 
 
-def lm_logprob(text: str) -> float:
-    """log p of a text of one line (nats).
+def lm_logprobs(texts: Sequence[str]) -> list[float]:
+    """log p of each of several texts of one line (nats); together they take little longer.
 
-    >>> lm_logprob("Trường Mầm non Hoa Sen") > lm_logprob("Trường Mầm nón Hòa Sẻn")
+    >>> right, wrong = lm_logprobs(["Trường Mầm non Hoa Sen", "Trường Mầm nón Hòa Sẻn"])
+    >>> right > wrong
     True
     """
-    return language_model().logprob(text)
+    return language_model().logprobs_of([model_tokens(text) for text in texts])
 
 
 def name_logprob(name: str) -> float:
