@@ -8,6 +8,7 @@ from parsers.pairings.telling import Telling
 from schemas.document import Line
 from schemas.plan import Level
 
+NO_NUMBER = "the row has no number"
 NOT_READ = "its number was not read: counted from the rows beside it"
 
 
@@ -28,6 +29,16 @@ def restore_numbers(tellings: Sequence[Telling]) -> None:
             telling.section = telling.section or (above.section if goes_on else None)
             telling.doubts.append(NOT_READ)
         above = telling if telling.row is not None else above
+
+
+def doubt_unnumbered(tellings: Sequence[Telling]) -> None:
+    """Doubt rows of a badly read document's tables without a number, where others have one."""
+    rows = [telling for telling in tellings if telling.source == "table"]
+    if not any((telling.row or "").isdigit() for telling in rows):
+        return
+    for telling in rows:
+        if telling.row is None and _is_broken(telling) and NO_NUMBER not in telling.doubts:
+            telling.doubts.append(NO_NUMBER)
 
 
 def _goes_on(telling: Telling, above: Telling) -> bool:

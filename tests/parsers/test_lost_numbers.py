@@ -5,12 +5,14 @@ from dataclasses import replace
 from extractors.plain_text import read_text
 from parsers.outline_builder import build_outline
 from parsers.pairings import parse_pairings
+from parsers.pairings.lost_numbers import NO_NUMBER as NO_ROW_NUMBER
 from parsers.pairings.lost_numbers import NOT_READ
 from parsers.text_tables import recover_tables
 from parsers.text_tables.broken_rows import LINE_BELOW, NO_NUMBER
 from parsers.text_tables.pieces import Placed
 from schemas.document import Document, Line, Page, Table, Word
 from tests.parsers.pairing_makers import PLAN
+from tests.parsers.pairing_makers import table as printed_table
 
 
 def broken(text: str) -> Line:
@@ -92,3 +94,16 @@ def test_items_of_clean_text_keep_no_number():
     clean = Document("a.txt", "text", "0" * 64, read_text("\n\n".join(f"- {x}" for x in lines)))
     pairings, _ = parse_pairings(clean, build_outline(clean), replace(PLAN, title="Kết nghĩa"))
     assert {p.row for p in pairings} == {None}
+
+
+def test_a_broken_row_without_number_beside_numbered_ones_is_doubted():
+    made = Document("a.txt", "text", "0" * 64, [Page(1)])
+    rows_made = [["TT", "Trường", "Trường kết nghĩa"], ["1", "TH Ba Vì", "TH Tản Lĩnh"]]
+    made.pages[0].blocks.append(printed_table([*rows_made, ["2", "TH Kim Lan", "TH Yên Mỹ"]]))
+    made.pages[0].blocks.append(printed_table([["Trường", "Trường kết nghĩa"], ["TH A", "TH B"]]))
+    for block in made.blocks:
+        for cell in block.cells:
+            for line in cell.lines:
+                line.read = f"{line.text}´"
+    pairings, _ = parse_pairings(made, build_outline(made), PLAN)
+    assert [NO_ROW_NUMBER in p.reasons for p in pairings] == [p.row is None for p in pairings]
