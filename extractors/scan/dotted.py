@@ -15,6 +15,7 @@ from extractors.scan.picture import Grey, Mask, as_pixels, inches
 from extractors.scan.rules import flipped
 
 TWO_VALUED = 0.06  # share of middling greys at most, which turning a one-bit page makes
+BLANK = 0.75  # share of pure white at least; the paper of a grey page is never so even
 DARK, MIDDLING = 190, (40, 215)  # grey levels
 LETTER = (0.06, 0.3)  # inches: height of a letter
 THINNEST = 0.02  # inches: width of a letter; a piece of a rule is thinner
@@ -31,7 +32,7 @@ def dots_of(page: Grey, dpi: float) -> Mask | None:
     None for a page that is not black and white alone.
     """
     middling = cv2.inRange(page, *MIDDLING)
-    if cv2.countNonZero(middling) > TWO_VALUED * page.size:
+    if cv2.countNonZero(middling) > TWO_VALUED * page.size or (page == 255).mean() < BLANK:
         return None
     ink = (page < DARK).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
