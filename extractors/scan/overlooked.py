@@ -8,7 +8,7 @@ too (`trước khi vào lớp` / `1.`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -40,9 +40,8 @@ def overlooked(
     """The words of lines that hold no token of `seen` and lie outside the grids."""
     if not engine.reads_crops:
         return []
-    bare = ink_of(grey, dpi)
-    for box in [*(token.box for token in seen), *grids]:
-        _blank(bare, box, inches(0.03, dpi, 2))
+    boxes = [*(token.box for token in seen), *grids]
+    bare = without_boxes(ink_of(grey, dpi), boxes, inches(0.03, dpi, 2))
     found: list[Token] = []
     line = max((token.line for token in seen), default=0)
     for box, is_ending in _places(bare, dpi, seen):
@@ -83,9 +82,13 @@ def _padded(box: PixelBox, pad: int) -> PixelBox:
     return max(0, left - pad), max(0, top - pad), right + pad, bottom + pad
 
 
-def _blank(ink: Mask, box: PixelBox, margin: int) -> None:
-    x0, top, x1, bottom = _padded(box, margin)
-    ink[top:bottom, x0:x1] = 0
+def without_boxes(ink: Mask, boxes: Iterable[PixelBox], margin: int) -> Mask:
+    """The ink that lies in none of the boxes, nor within `margin` pixels of them."""
+    bare = ink.copy()
+    for box in boxes:
+        x0, top, x1, bottom = _padded(box, margin)
+        bare[top:bottom, x0:x1] = 0
+    return bare
 
 
 def lines_of_ink(ink: Mask, dpi: float) -> tuple[list[PixelBox], list[PixelBox]]:

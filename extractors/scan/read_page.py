@@ -15,6 +15,7 @@ from extractors.scan.handwriting.written import (
     written_in,
 )
 from extractors.scan.layout import lines_of
+from extractors.scan.lost_labels import with_labels
 from extractors.scan.marks import with_marks
 from extractors.scan.ocr import PAGE, Engine, Token
 from extractors.scan.orientation import is_poor, sureness
@@ -82,6 +83,7 @@ def blocks_of(
     """Tables and the lines around them, from top to bottom."""
     outside = [token for token in tokens if not _in_a_grid(token, grids)]
     outside += overlooked(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)
+    outside = with_labels(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)
     outside = with_marks(outside)
     outside = [token for token in outside if not is_dirt(token)]
     written = written_in(outside, sheet.grey, sheet.pen)

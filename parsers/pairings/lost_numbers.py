@@ -66,6 +66,10 @@ def _content(line: Line) -> str:
 
 
 def _is_broken(telling: Telling) -> bool:
-    """Whether the text that tells a pairing was repaired: what it lost cannot be seen."""
+    """Whether the text that tells a pairing was repaired, or begins with the stop of its number.
+
+    What such a text lost cannot be seen.
+    """
     lines = telling.parties[0].passage.lines if telling.parties else []
-    return any(line.read is not None and line.read != line.text for line in lines)
+    stop = any(line.text.lstrip().startswith(".") for line in lines[:1])
+    return stop or any(line.read is not None and line.read != line.text for line in lines)
