@@ -24,6 +24,10 @@ _UNION = re.compile(  # what stands under no office of education, so issues besi
     r"(?:TINH|HUYEN|QUAN|THANH|THI) DOAN\b|LIEN DOAN LAO DONG|HOI LIEN HIEP|BO CHI HUY|CONG AN"
 )
 _ASSOCIATION = re.compile(r"HOI (?!DONG)|HUYEN DOAN|TINH DOAN|QUAN DOAN|CONG AN")  # no parent
+_PLACES = tuple(  # of provinces, districts, communes
+    re.compile(rf"\b(?:{words})\b")
+    for words in ("TINH", "HUYEN|QUAN|THI XA|THANH PHO|TP|TX", "XA|PHUONG|THI TRAN|TT")
+)
 _BESIDE = re.compile(  # a unit that issues beside an office of another kind
     r"(?:TINH|HUYEN|QUAN|THANH|THI|XA|PHUONG) DOAN\b|CONG DOAN|LIEN DOAN|HOI \w|DOAN \w"
     r"|BO CHI HUY|DON BIEN PHONG|DOI \w|MAT TRAN|TRUONG \w|PHONG \w"
@@ -132,6 +136,8 @@ def parents_and_issuers(units: Sequence[str]) -> list[tuple[str | None, str]]:
     [('UBND QUẬN A', 'PHÒNG GIÁO DỤC VÀ ĐÀO TẠO')]
     >>> parents_and_issuers(["TRƯỜNG TH A", "TRƯỜNG TH B"])
     [(None, 'TRƯỜNG TH A'), (None, 'TRƯỜNG TH B')]
+    >>> parents_and_issuers(["LĐLĐ TỈNH HÀ NAM", "LĐLĐ HUYỆN LÝ NHÂN"])
+    [('LĐLĐ TỈNH HÀ NAM', 'LĐLĐ HUYỆN LÝ NHÂN')]
     >>> parents_and_issuers(["UBND TỈNH A", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TỈNH ĐOÀN"])
     [('UBND TỈNH A', 'SỞ GIÁO DỤC VÀ ĐÀO TẠO'), ('UBND TỈNH A', 'TỈNH ĐOÀN')]
     >>> parents_and_issuers(["UBND QUẬN A", "PHÒNG GD&ĐT", "UBND HUYỆN B", "PHÒNG GD&ĐT"])
@@ -163,5 +169,19 @@ def _last_together(units: Sequence[str], kinds: Sequence[str]) -> list[str]:
         return list(units[-2:])
     same = 1
     while same < len(units) and kinds[-same - 1] == kinds[-1]:
+        if _stands_above(units[-same - 1], units[-same]):
+            break
         same += 1
     return list(units[-1:] if kinds[-1] in ("UBND", "UY", "DANG") else units[-same:])
+
+
+def _stands_above(one: str, two: str) -> bool:
+    """Whether a unit is of a larger place than another: the province's union, the district's.
+
+    >>> _stands_above("LIÊN ĐOÀN LAO ĐỘNG TỈNH HÀ NAM", "LIÊN ĐOÀN LAO ĐỘNG HUYỆN LÝ NHÂN")
+    True
+    >>> _stands_above("TRƯỜNG TH A", "TRƯỜNG TH B HUYỆN C")
+    False
+    """
+    ranks = [[i for i, place in enumerate(_PLACES) if place.search(fold(u))] for u in (one, two)]
+    return bool(ranks[0] and ranks[1] and ranks[0][-1] < ranks[1][-1])

@@ -86,6 +86,8 @@ AGAINST: dict[str, float] = {
     "kỳ thi": 2,
     "hội thi": 2.5,
     "kết quả thi": 3,
+    "kết quả thi tốt nghiệp": 0,  # what schools help one another with
+    "kỳ thi tốt nghiệp": 0,
     "đạt giải": 3,
     "xếp giải": 3,
     "tuyển sinh": 4,  # enrolment
