@@ -4,11 +4,14 @@ import csv
 import json
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
+
+from pipeline.signatures import is_settled
 
 PLAN_TEXT = """\
 UBND HUYỆN YÊN LẬP
@@ -142,10 +145,18 @@ def test_a_clean_document_lends_its_wording(tmp_path: Path) -> None:
     assert "with the wording of other documents" not in told["--no-learning"][0]
 
 
+def settled(path: Path) -> Path:
+    """The file, once a change of it would show in what the system says of it."""
+    while not is_settled(path.stat(), time.time_ns()):
+        time.sleep(0.1)
+    return path
+
+
 def test_a_log_lies_beside_the_outputs(folder: Path, tmp_path: Path) -> None:
+    file = settled(folder / "ke-hoach.txt")
     for cached in (False, True):
         options = ("--cache", tmp_path / "cache", "--profile")
-        done = ketnghia("run", folder / "ke-hoach.txt", "-o", tmp_path / "out", *options)
+        done = ketnghia("run", file, "-o", tmp_path / "out", *options)
         assert "Where the time went" in done.stderr
         lines = (tmp_path / "out.log.jsonl").read_text("utf-8").splitlines()
         work = [json.loads(line) for line in lines]
