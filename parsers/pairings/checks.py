@@ -180,6 +180,11 @@ def _two_spellings(pairings: Sequence[Pairing]) -> Iterator[Finding]:
             )
 
 
+def _doubt_name(pairing: Pairing, party: Party, reason: str) -> None:
+    party.doubt(reason, at_most=0.7)
+    pairing.doubt(f"{party.name}: {reason}", at_most=0.7)
+
+
 def _read_in_two_ways(pairings: Sequence[Pairing]) -> Iterator[Finding]:
     """Names of a scan that differ in marks alone: the rarer one may be misread, so it is doubted.
 
@@ -197,9 +202,7 @@ def _read_in_two_ways(pairings: Sequence[Pairing]) -> Iterator[Finding]:
             if not others or party.confidence == 1.0:
                 continue
             usual = names[others[0]]
-            reason = f"elsewhere in the list: {usual}"
-            party.doubt(reason, at_most=0.7)
-            pairing.doubt(f"{party.name}: {reason}", at_most=0.7)
+            _doubt_name(pairing, party, f"elsewhere in the list: {usual}")
             yield finding(
                 "name-two-readings",
                 f"{party.name} may be {usual}, which stands elsewhere in the list",
@@ -228,9 +231,7 @@ def check_mentions(
             if party.name == mention.name or (i, j) in told:
                 continue
             told.add((i, j))
-            reason = f"spelt in two ways: {party.name}; {mention.name}"
-            party.doubt(reason, at_most=0.7)
-            pairing.doubt(f"{party.name}: {reason}", at_most=0.7)
+            _doubt_name(pairing, party, f"spelt in two ways: {party.name}; {mention.name}")
             yield finding(
                 "name-two-spellings",
                 f"{party.name} is also spelt {mention.name}",

@@ -37,7 +37,7 @@ CLOSING = re.compile(
     _I,
 )
 END_MARK = re.compile(r"\./\.\W*$")  # behind the last words of a document
-BLANK = re.compile(r"ngày[\s.…_]*tháng\s*[.…_]{2,}", _I)  # the date of a form to fill in
+BLANK = re.compile(r"tháng\s*[.…_]{2,}[.…_\s]*(?:năm\s*)?(?:20\d\d)?$", _I)  # of a form to fill in
 SET = re.compile(r"\bvào\s*$", _I)  # in, before a time that is set
 # Items that describe an act instead of being one (folded start): place, members, costs.
 DETAIL = re.compile(

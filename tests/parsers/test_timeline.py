@@ -396,7 +396,10 @@ def test_a_deadline_behind_a_reference_to_the_document() -> None:
 
 
 def test_the_date_of_a_form_is_no_event() -> None:
-    assert times_of("........., ngày ..... tháng ..... năm 2024", DateReference()) == []
+    form = "........., ngày ..... tháng ..... năm 2024"
+    assert times_of(form, DateReference()) == []
+    behind = times_of(f"{form}; gửi về Phòng trước ngày 05/9/2024", DateReference())
+    assert [mention.text for mention in behind] == ["trước ngày 05/9/2024"]
 
 
 def test_what_was_before_and_aims_are_no_events() -> None:
