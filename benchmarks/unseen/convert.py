@@ -2,7 +2,7 @@
 
 LibreOffice makes DOCX, and from it the other forms of office programs, text and PDF; scans, faxes
 and photos are pages of that PDF, damaged as benchmarks/scans does it; `wrong-ocr` is what an
-English OCR reads from such a scan.
+English OCR reads from such a scan; the kinds of `TEXTS` are text as other programs leave it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import pytesseract
 from PIL import Image
 
 from benchmarks.scans.damage import damage
+from benchmarks.unseen.texts import from_docx, from_pdf
 
 SCANS = {
     "scan300": "deg300",
@@ -34,7 +35,13 @@ OFFICE = {  # kind → what LibreOffice is to write
     "text": "txt:Text (encoded):UTF8",
     "pdf": "pdf",
 }
-KINDS = (*OFFICE, "html", *SCANS, "fax", "wrong-ocr")
+TEXTS = {  # kind → shape
+    "text-cells": "cells",
+    "text-tabs": "tabs",
+    "text-layout": "layout",
+    "text-lines": "lines",
+}
+KINDS = (*OFFICE, "html", *SCANS, *TEXTS, "fax", "wrong-ocr")
 
 DRAWN_AT = 300  # dpi
 SAVED_AT = 300  # dpi of a photo's page; a scan knows its own
@@ -69,6 +76,9 @@ def convert(pages: Sequence[Path], kind: str, folder: Path) -> list[Path]:
     for path, target in zip(made, targets, strict=True):
         if kind in SCANS:
             _scan(path, target, SCANS[kind])
+        elif kind in TEXTS:
+            read = from_docx if path.suffix == ".docx" else from_pdf
+            target.write_text(read(path, TEXTS[kind]), "utf-8")
         elif kind == "fax":
             _fax(path, target)
         elif kind == "wrong-ocr":
@@ -84,7 +94,7 @@ def _written(pages: Sequence[Path], kind: str, drafts: Path) -> list[Path]:
         return list(pages)
     _office(OFFICE["docx"], pages, drafts)
     made = [page.with_suffix(".docx") for page in pages]
-    if kind == "docx":
+    if TEXTS.get(kind, kind) in ("docx", "cells", "tabs"):
         return made
     form = OFFICE.get(kind, "pdf")
     _office(form, made, drafts)
@@ -92,7 +102,7 @@ def _written(pages: Sequence[Path], kind: str, drafts: Path) -> list[Path]:
 
 
 def _suffix(kind: str, made: Path) -> str:
-    return {"fax": ".tif", "wrong-ocr": ".txt"}.get(kind, made.suffix)
+    return ".txt" if kind in (*TEXTS, "wrong-ocr") else ".tif" if kind == "fax" else made.suffix
 
 
 def _office(form: str, files: Sequence[Path], folder: Path) -> None:
