@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What the reading of a page tells that was read so, see `ReadOptions.sparing`.
+SPARED = "read smaller and only once, to spare time and memory"
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from extractors.options import ReadOptions
-from parsers.page_edges import PageEdges
+from parsers.continuation import PageEdges
 from pipeline.atomic import atomic_path
 from schemas.document import Document, Page
 

@@ -169,8 +169,11 @@ def settle(room: Room) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (room.max_memory_bytes,) * 2)
-    from normalizers.schools import add_schools  # what only children need
+    from threadpoolctl import threadpool_limits  # what only children need
 
+    from normalizers.schools import add_schools
+
+    threadpool_limits(1)  # of numpy's products: a process a processor is enough
     add_schools(room.gazetteer)
     gc.set_threshold(_GARBAGE)  # a page is thousands of objects, none of them garbage yet
 

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from parsers.page_edges import PageEdges, continuation, same_number
+from parsers.continuation import PageEdges, continuation, same_number
 from pipeline.discovery import InputDocument, InputFile
 from pipeline.running_names import Gap, Numbered
 from schemas.document import Block, Document, Line, Note

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from parsers.page_edges import same_number
+from parsers.continuation import same_number
 from parsers.wording import fold
 from pipeline.cards import Card
 from schemas.findings import FINDING_CODES

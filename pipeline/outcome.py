@@ -6,7 +6,7 @@ import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from parsers.page_edges import PageEdges
+from parsers.continuation import PageEdges
 from pipeline.discovery import InputDocument, sha256_of
 from pipeline.finished import Brief, Finished
 from pipeline.measures import Measures

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.scan.sparing import SPARED
+from extractors.options import SPARED
 from parsers.plan_builder import judge
 from schemas.plan import Judged, Plan
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from extractors.options import ReadOptions
-from parsers.page_edges import PageEdges
+from parsers.continuation import PageEdges
 from pipeline.discovery import InputDocument, InputFile
 from pipeline.engines import Engine
 from pipeline.joining import documents_of

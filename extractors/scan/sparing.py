@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.options import SPARED
 from extractors.scan.ocr import Engine, Token
 from extractors.scan.picture import Grey, Picture, scaled
 
 MOST_PIXELS = 4_000_000  # A4 at 200 dpi
-SPARED = "read smaller and only once, to spare time and memory"
 
 
 class Once:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 TONES = {"": "", "huyền": "\u0300", "sắc": "\u0301", "hỏi": "\u0309", "ngã": "\u0303",
          "nặng": "\u0323"}  # fmt: skip
@@ -115,11 +115,12 @@ def rimes_of(onset: str) -> list[str]:
     return rimes + _Y_RIMES.get(onset, [])
 
 
-def toned(rime: str) -> list[str]:
+@cache
+def toned(rime: str) -> tuple[str, ...]:
     """The rime in every tone that it can carry (two if it ends in a stop, else six)."""
     stop = rime.endswith(_STOPS)
     marks = (TONES["sắc"], TONES["nặng"]) if stop else tuple(TONES.values())
-    return [with_tone(rime, mark) for mark in marks]
+    return tuple(with_tone(rime, mark) for mark in marks)
 
 
 def _generate() -> dict[str, tuple[str, str]]:

@@ -59,14 +59,24 @@ def match_key(name: str) -> str:
     return " ".join(keys)
 
 
-@lru_cache(maxsize=200_000)
+class _Plain(dict[int, str]):
+    """For `str.translate`: each character as small letters and digits without marks, or nothing."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "".join(c for c in unidecode(chr(code)).lower() if c.isalnum())
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
 def loose_key(name: str) -> str:
     """The name without marks, case and spaces: finds candidates, never decides.
 
     >>> loose_key("Đô thị Việt Hưng"), loose_key("Lômônôxốp") == loose_key("Lomonoxop")
     ('dothiviethung', True)
     """
-    return "".join(c for c in unidecode(name).lower() if c.isalnum())
+    return name.translate(_PLAIN)
 
 
 def same_name(a: str, b: str) -> bool:

@@ -8,6 +8,7 @@ and a caller that needs one asks with a province.
 from __future__ import annotations
 
 import lzma
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,7 +62,7 @@ def _rows() -> list[tuple[str, str, str, str, str]]:
 
 
 @cache
-def _units() -> dict[Unit, None]:
+def _units() -> list[Unit]:
     """All units once, provinces first, in the order of the table."""
     old: dict[tuple[UnitKind, str, str, str | None], None] = {}
     new: dict[tuple[UnitKind, str, str, str | None], None] = {}
@@ -75,17 +76,16 @@ def _units() -> dict[Unit, None]:
     every = dict.fromkeys([*old, *new])
     units = [Unit(n, k, p, d, (k, n, p, d) in old, (k, n, p, d) in new) for k, n, p, d in every]
     order = {"province": 0, "district": 1, "commune": 2}
-    return dict.fromkeys(sorted(units, key=lambda unit: order[unit.kind]))
+    return sorted(units, key=lambda unit: order[unit.kind])
 
 
 @cache
-def _index() -> dict[str, list[Unit]]:
-    """Units by exact and by loose key, of the name with and without its word."""
+def _index(key: Callable[[str], str]) -> dict[str, list[Unit]]:
+    """Units by a key of the name with and without its word."""
     index: dict[str, list[Unit]] = {}
     for unit in _units():
         for name in dict.fromkeys((unit.name, unit.short)):
-            for key in (match_key(name), "~" + loose_key(name)):
-                index.setdefault(key, []).append(unit)
+            index.setdefault(key(name), []).append(unit)
     return index
 
 
@@ -133,9 +133,9 @@ def find_unit(
         names = [f"{word.word} {text[end:]}"]
     units: list[Unit] = []
     for name in names:
-        units = _index().get(match_key(name), [])
+        units = _index(match_key).get(match_key(name), [])
         if not units and loose:
-            units = _index().get("~" + loose_key(name), [])
+            units = _index(loose_key).get(loose_key(name), [])
     return [unit for unit in units if _fits(unit, kind, province, district)]
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from parsers.page_edges import PageEdges, edges_of
+from parsers.continuation import PageEdges
+from parsers.page_edges import edges_of
 from pipeline.discovery import InputFile
 from pipeline.joining import documents_of, join_shots
 from pipeline.running_names import running_names

@@ -14,7 +14,8 @@ from PIL import Image
 
 from extractors.options import ReadOptions
 from extractors.scan.picture import Picture
-from extractors.scan.sparing import MOST_PIXELS, SPARED, smaller
+from extractors.options import SPARED
+from extractors.scan.sparing import MOST_PIXELS, smaller
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile
 from pipeline.options import RunOptions
