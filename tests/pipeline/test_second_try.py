@@ -12,9 +12,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from extractors.options import ReadOptions
+from extractors.options import SPARED, ReadOptions
 from extractors.scan.picture import Picture
-from extractors.options import SPARED
 from extractors.scan.sparing import MOST_PIXELS, smaller
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile
