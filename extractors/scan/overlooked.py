@@ -25,6 +25,7 @@ from extractors.scan.rules import ink_of
 LETTER = (0.05, 0.25)  # inches: height of a letter with its marks
 ASIDE, ABOVE = 0.13, 0.03  # inches to the next letter of a line, and from a letter to its mark
 LINE = (0.08, 0.4)  # inches: height of a line
+UNDERLINE = 0.2  # inches of unbroken ink; a bar of a letter is shorter
 FEWEST_LETTERS = 3
 FLUSH, BELOW = 0.06, 0.3  # inches between the left ends of two lines, and from one to the next
 ENDING = re.compile(r"\d{1,3}%?[.,;:)]?|[^\W\d_]{2,}[.,;:]?")
@@ -41,7 +42,7 @@ def overlooked(
     if not engine.reads_crops:
         return []
     boxes = [*(token.box for token in seen), *grids]
-    bare = without_boxes(ink_of(grey, dpi), boxes, inches(0.03, dpi, 2))
+    bare = without_underlines(without_boxes(ink_of(grey, dpi), boxes, inches(0.03, dpi, 2)), dpi)
     found: list[Token] = []
     line = max((token.line for token in seen), default=0)
     for box, is_ending in _places(bare, dpi, seen):
@@ -89,6 +90,19 @@ def without_boxes(ink: Mask, boxes: Iterable[PixelBox], margin: int) -> Mask:
         x0, top, x1, bottom = _padded(box, margin)
         bare[top:bottom, x0:x1] = 0
     return bare
+
+
+def without_underlines(ink: Mask, dpi: float) -> Mask:
+    """The ink without flat strokes, which join the letters that they touch to one mark.
+
+    >>> ink = np.zeros((100, 400), np.uint8)
+    >>> for x in range(50, 200, 15): ink[40:53, x : x + 9] = 255
+    >>> ink[52:54, 50:194] = 255
+    >>> lines_of_ink(ink, 100)[0], lines_of_ink(without_underlines(ink, 100), 100)[0]
+    ([], [(50, 40, 194, 52)])
+    """
+    flat = np.ones((1, inches(UNDERLINE, dpi) | 1), np.uint8)
+    return as_pixels(cv2.subtract(ink, cv2.morphologyEx(ink, cv2.MORPH_OPEN, flat)))
 
 
 def lines_of_ink(ink: Mask, dpi: float) -> tuple[list[PixelBox], list[PixelBox]]:

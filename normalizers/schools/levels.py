@@ -59,9 +59,10 @@ LEVEL_WORDS = (
     LevelWord(TH, "TH", "Tiểu học"),
 )
 
+# PTDIBT: an OCR takes a T for an I.
 BOARDING = {
-    "PTDTBT": r"pt\s*dt\s*bt|(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+bán\s+trú|dtbt",
-    "PTDTNT": r"pt\s*dt\s*nt|(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+nội\s+trú|dtnt",
+    "PTDTBT": r"p[ti]\s*d[ti]\s*b[ti]|(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+bán\s+trú|dtbt",
+    "PTDTNT": r"p[ti]\s*d[ti]\s*n[ti]|(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+nội\s+trú|dtnt",
 }
 _AFTER = r"(?![^\W_])\.?\s*"
 _RUN_ON = r"(?:\s?[-–]\s?)?(?=(?:THCS|THPT|TH)\b)"  # PTDTBTTH Ch'Ơm, PTDTBT-THCS Cà Dy
@@ -107,8 +108,11 @@ _NO_SCHOOL = re.compile(
     r"(?:nông|lâm|thị|môi|quảng|chiến|hội|công|hiện|thao|quan|lập|sở|kịch|phim)\s+$", re.IGNORECASE
 )
 _CITY = re.compile(r"th\.\s?phố", re.IGNORECASE)
-# An abbreviation glued to its name (`MNHoa Sữa`) or number (`TH1 Hàng Vịnh`).
-_GLUED = re.compile(r"(THCS|THPT|PTCS|MN|MG|TH)([^\W\d_]{2}|\d{1,2}(?=\s+[^\W\d_a-z]))")
+# An abbreviation glued to its name (`MNHoa Sữa`, `MN19-5`) or number (`TH1 Hàng Vịnh`, `THI Yên`).
+_GLUED = re.compile(
+    r"(THCS|THPT|PTCS|MN|MG|TH)"
+    r"([^\W\d_]{2}|\d{1,2}(?=\s+[^\W\d_a-z]|[-/.]\d{1,2}(?!\w))|I{1,3}(?=\s+[A-ZĐ][^\W\d_A-ZĐ]))"
+)
 _GLUED_LEVELS: dict[str, tuple[Level, str]] = {
     "THCS": ("THCS", "THCS"),
     "THPT": ("THPT", "THPT"),
@@ -134,7 +138,7 @@ def _any_lead() -> re.Pattern[str]:
 HINT = re.compile(
     r"tr(?:ườ|ừơ|uờ|ưò|ươ|uo|ưo)ng|trg\.|tr\.|mầm|mần|mẫu|mẩu|nhà\s+trẻ|nhóm\s+trẻ|tiểu|tiêủ|trung\s+học|cấp\s*[\dI]|"
     r"phổ\s+thông|liên\s+cấp|gdtx|gdnn|giáo\s+dục|bán\s+trú|nội\s+trú|(?<![^\W_])(?:m\.?\s?[ng]|"
-    r"t\.?\s?h|tih|tchs|htcs|tpth|pt|dt)",
+    r"t\.?\s?h|tih|tchs|htcs|tpth|p[ti]|dt)",
     re.IGNORECASE,
 )
 
@@ -189,7 +193,9 @@ def _level_at(
             )
             return word.level, printed if word.label is None else word.label, end
     glued = _GLUED.match(text, at)
-    if glued is not None and (glued.group(2).istitle() or glued.group(2).isdigit()):
+    if glued is not None and (
+        glued.group(2).istitle() or glued.group(2).isdigit() or set(glued.group(2)) == {"I"}
+    ):
         return *_GLUED_LEVELS[glued.group(1)], glued.end(1)
     return None, None, at
 

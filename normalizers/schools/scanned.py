@@ -30,17 +30,21 @@ _UNMATCHED = -9.0  # nats for a word that has no counterpart
 # Two capitals at the start of a word in small letters: KNớ is likelier K'Nớ than Ia RSai Ia R'Sai.
 _CLUSTER = re.compile(r"(?<![^\W_])([HKNMBTDĐ])([A-ZĐ])(?=[^\W\d_A-ZĐ])")
 _SMALL_L = re.compile(r"(?<![^\W_])l(?=a[ \u00a0-]?[A-ZĐ])")
+# TH I read as THỊ, before a word that is not all capitals as those of THỊ TRẤN are.
+_GLUED_I = re.compile(r"(?:^|(?<=[-–+,;&(] )|(?<=rường ))TH[ỊÍÌĨỈl|](?= [A-ZĐ][^\W\d_A-ZĐ])")
 
 
 def with_capital_i(text: str) -> str:
     """The text with `la` before a name's next word as `Ia` (water, in Jrai); as long as before.
 
-    In many typefaces a capital I is a small l.
+    In many typefaces a capital I is a small l. A number I close behind TH makes THỊ with it.
 
     >>> with_capital_i("TH la Grai, la Nan"), with_capital_i("là Grai la mắng")
     ('TH Ia Grai, Ia Nan', 'là Grai la mắng')
+    >>> with_capital_i("THỊ Yên Bình"), with_capital_i("THỊ TRẤN"), with_capital_i("Lê THỊ Hoa")
+    ('THI Yên Bình', 'THỊ TRẤN', 'Lê THỊ Hoa')
     """
-    return _SMALL_L.sub("I", text)
+    return _SMALL_L.sub("I", _GLUED_I.sub("THI", text))
 
 
 def share_right(confidence: float) -> float:
