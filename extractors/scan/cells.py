@@ -18,6 +18,7 @@ from extractors.scan.cutting import Crop, tight_crop
 from extractors.scan.gaps import parted
 from extractors.scan.grid import Grid
 from extractors.scan.layout import Scale, lines_of, points
+from extractors.scan.lettered import lettered_numbers
 from extractors.scan.marks import with_dashes, without_slivers
 from extractors.scan.numbered_rows import with_numbered_rows
 from extractors.scan.numbers import COUNTED, is_number, narrow_cells, number_is_sure, numbers_of
@@ -30,6 +31,7 @@ from schemas.document import Cell, Line, Table
 
 MARGIN = 0.04  # inches of white around a cut-out cell
 SPECKLE = 0.6  # a word without letter or digit that is less sure is dirt
+SIGNS, SIGN = frozenset("+&"), 0.4  # that dirt hardly looks like, and how sure they must be
 RIM_MARKS = "'‘`´·¡"
 RIM_LETTERS = 'JIl1ÌÍìí[]{}()!“”"'  # a piece of a rule, read as a letter before a capital
 ON_THE_RIM = 0.03  # inches from a cell's edge
@@ -60,8 +62,9 @@ def table_of(
             seen = _read_again(crops.get((place.row, place.column)), dpi, seen, engine)
         read[place.row, place.column] = with_counted_stems(seen, grey)
     for column in range(grid.columns):
-        romans = counted_romans(read, narrow_cells(grid, column, crops, dpi))
-        read |= {place: [number] for place, number in romans.items()}
+        narrow = narrow_cells(grid, column, crops, dpi)
+        told = counted_romans(read, narrow) | lettered_numbers(read, narrow)
+        read |= {place: [number] for place, number in told.items()}
     cells = [
         _cell(place, lines_of(read[place.row, place.column], page, scale), scale)
         for place in grid.cells
@@ -154,7 +157,7 @@ def is_dirt(token: Token) -> bool:
     """
     if any(char.isalnum() for char in token.text):
         return False
-    return not token.text or token.confidence < SPECKLE
+    return not token.text or token.confidence < (SIGN if token.text in SIGNS else SPECKLE)
 
 
 def cut_out(

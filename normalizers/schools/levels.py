@@ -59,10 +59,10 @@ LEVEL_WORDS = (
     LevelWord(TH, "TH", "Tiểu học"),
 )
 
-# PTDIBT: an OCR takes a T for an I.
-BOARDING = {
-    "PTDTBT": r"p[ti]\s*d[ti]\s*b[ti]|(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+bán\s+trú|dtbt",
-    "PTDTNT": r"p[ti]\s*d[ti]\s*n[ti]|(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+nội\s+trú|dtnt",
+_MINORITY = r"(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+"
+BOARDING = {  # an OCR takes a T for an I: PTDIBT
+    "PTDTBT": rf"p[ti]\s*d[ti]\s*b[ti]|{_MINORITY}bán\s+trú|dtbt",
+    "PTDTNT": rf"p[ti]\s*d[ti]\s*n[ti]|{_MINORITY}nội\s+trú|dtnt",
 }
 _AFTER = r"(?![^\W_])\.?\s*"
 _RUN_ON = r"(?:\s?[-–]\s?)?(?=(?:THCS|THPT|TH)\b)"  # PTDTBTTH Ch'Ơm, PTDTBT-THCS Cà Dy

@@ -1,0 +1,80 @@
+"""Numbers with a letter behind them: rows 1a and 1b of a table, and the mark behind an item's.
+
+Before a letter the engine takes a 1 for an l or an I (`la`, `Ib`), and the full stop of `5.` for
+a comma.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from extractors.scan.cutting import Crop
+from extractors.scan.numbers import COUNTED
+from extractors.scan.ocr import Token
+from extractors.scan.spans import Place
+
+NUMBER = re.compile(r"\d{1,2}[a-hđ]?[.)]?")
+LETTERED = re.compile(r"\d{1,2}[a-hđ][.)]?")
+MISREAD = re.compile(r"[Il|!](?=[a-hđ][.)]?$)")
+MOST = 0.6  # share of a column's cells that must be numbers
+LIKELY = 0.15  # probability from which the engine has thought of a full stop
+LABEL = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-eđ]),")
+
+
+def lettered_numbers(
+    read: Mapping[Place, list[Token]], column: Mapping[Place, Crop]
+) -> dict[Place, Token]:
+    """The numbers of a column whose 1 was read as a letter, by place.
+
+    `read` are the words of the table's cells, `column` the inked cells of a narrow column.
+
+    >>> token = lambda text: Token(text, (0, 0, 9, 9), 0.6, 0)
+    >>> read = {(row, 0): [token(text)] for row, text in enumerate(("la", "Ib", "2", "4a", "4b"))}
+    >>> [number.text for number in lettered_numbers(read, dict.fromkeys(read)).values()]
+    ['1a', '1b']
+    """
+    alone = {place: read[place][0] for place in column if len(read.get(place, ())) == 1}
+    numbers = [token.text for token in alone.values() if NUMBER.fullmatch(token.text)]
+    misread = {place: token for place, token in alone.items() if MISREAD.match(token.text)}
+    if len(numbers) + len(misread) < MOST * len(column) or not any(
+        map(LETTERED.fullmatch, numbers)
+    ):
+        return {}
+    return {place: _with_one(token) for place, token in misread.items()}
+
+
+def _with_one(token: Token) -> Token:
+    others = ((token.text, 1 - COUNTED),)
+    return replace(
+        token, text=MISREAD.sub("1", token.text), confidence=COUNTED, alternatives=others
+    )
+
+
+def with_stops(tokens: list[Token]) -> list[Token]:
+    """The words of a page, with the full stop of a number before its line that is read as a comma.
+
+    The engine itself must have thought of the full stop, and the line go on with a capital.
+
+    >>> label = Token("5,", (0, 0, 9, 9), 0.6, 0, (("5.", 0.4),))
+    >>> word = lambda text: Token(text, (20, 0, 60, 9), 0.9, 0)
+    >>> [[t.text for t in with_stops([label, word(text)])] for text in ("Trước", "6")]
+    [['5.', 'Trước'], ['5,', '6']]
+    """
+    lines: dict[int, list[Token]] = defaultdict(list)
+    for token in sorted(tokens, key=lambda token: token.box[0]):
+        lines[token.line].append(token)
+    stopped = {
+        id(first): replace(first, text=f"{first.text[:-1]}.", alternatives=((first.text, LIKELY),))
+        for first, second, *_ in (line for line in lines.values() if len(line) > 1)
+        if second.text[0].isupper() and _may_stop(first)
+    }
+    return [stopped.get(id(token), token) for token in tokens]
+
+
+def _may_stop(label: Token) -> bool:
+    stopped = f"{label.text[:-1]}."
+    thought_of = any(text == stopped and p >= LIKELY for text, p in label.alternatives)
+    return thought_of and LABEL.fullmatch(label.text) is not None
