@@ -2,7 +2,8 @@
 
 LibreOffice makes DOCX, and from it the other forms of office programs, text and PDF; scans, faxes
 and photos are pages of that PDF, damaged as benchmarks/scans does it; `wrong-ocr` is what an
-English OCR reads from such a scan; the kinds of `TEXTS` are text as other programs leave it.
+English OCR reads from such a scan; the kinds of `TEXTS` and `markdown` are text as other programs
+leave it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import pytesseract
 from PIL import Image
 
 from benchmarks.scans.damage import damage
+from benchmarks.unseen import markdown
 from benchmarks.unseen.texts import from_docx, from_pdf
 
 SCANS = {
@@ -41,7 +43,7 @@ TEXTS = {  # kind → shape
     "text-layout": "layout",
     "text-lines": "lines",
 }
-KINDS = (*OFFICE, "html", *SCANS, *TEXTS, "fax", "wrong-ocr")
+KINDS = (*OFFICE, "html", *SCANS, *TEXTS, "markdown", "fax", "wrong-ocr")
 
 DRAWN_AT = 300  # dpi
 SAVED_AT = 300  # dpi of a photo's page; a scan knows its own
@@ -79,6 +81,8 @@ def convert(pages: Sequence[Path], kind: str, folder: Path) -> list[Path]:
         elif kind in TEXTS:
             read = from_docx if path.suffix == ".docx" else from_pdf
             target.write_text(read(path, TEXTS[kind]), "utf-8")
+        elif kind == "markdown":
+            target.write_text(markdown.from_docx(path), "utf-8")
         elif kind == "fax":
             _fax(path, target)
         elif kind == "wrong-ocr":
@@ -94,7 +98,7 @@ def _written(pages: Sequence[Path], kind: str, drafts: Path) -> list[Path]:
         return list(pages)
     _office(OFFICE["docx"], pages, drafts)
     made = [page.with_suffix(".docx") for page in pages]
-    if TEXTS.get(kind, kind) in ("docx", "cells", "tabs"):
+    if TEXTS.get(kind, kind) in ("docx", "cells", "tabs", "markdown"):
         return made
     form = OFFICE.get(kind, "pdf")
     _office(form, made, drafts)
@@ -102,7 +106,8 @@ def _written(pages: Sequence[Path], kind: str, drafts: Path) -> list[Path]:
 
 
 def _suffix(kind: str, made: Path) -> str:
-    return ".txt" if kind in (*TEXTS, "wrong-ocr") else ".tif" if kind == "fax" else made.suffix
+    own = {"fax": ".tif", "markdown": ".md", "wrong-ocr": ".txt"}
+    return ".txt" if kind in TEXTS else own.get(kind, made.suffix)
 
 
 def _office(form: str, files: Sequence[Path], folder: Path) -> None:

@@ -2,23 +2,30 @@
 
 `cells` is how Apache Tika writes a Word file, `tabs` a row a line; `layout` is pdftotext keeping
 columns by spaces, `lines` a PDF's lines in the order they were drawn with a blank line after each.
+Programs differ, so half of the documents lose the white space at the ends of their lines, and
+half keep the paragraphs of a cell on lines of their own between the tabs.
 """
 
 from __future__ import annotations
 
+import re
 import subprocess
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-import docx
 import pypdfium2
-from docx.document import Document
-from docx.table import Table, _Row
+
+from benchmarks.unseen.word import Grid, Text, WordCell, blocks_of
 
 
 def from_docx(source: Path, shape: str) -> str:
     """The text of a DOCX file; `shape` is `cells` or `tabs`."""
-    return "\n".join(_blocks(docx.Document(str(source)), shape)) + "\n"
+    second_way = zlib.crc32(source.stem.encode()) % 2 == 1
+    if shape == "tabs":
+        return "\n".join(_with_tabs(blocks_of(source), "\n" if second_way else " ")) + "\n"
+    text = "\n".join(_with_cells(blocks_of(source))) + "\n"
+    return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE) if second_way else text
 
 
 def from_pdf(source: Path, shape: str) -> str:
@@ -31,28 +38,35 @@ def from_pdf(source: Path, shape: str) -> str:
     return "\f".join("\n\n".join(page.splitlines()) + "\n" for page in pages)
 
 
-def _blocks(document: Document, shape: str) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if not isinstance(block, Table):
-            yield block.text
+def _with_cells(blocks: list[Text | Grid]) -> Iterator[str]:
+    """A tab before each cell, a blank line behind each row and another behind the table.
+
+    A cell merged to the right stands once, one merged down as an empty cell in the rows below.
+    """
+    for block in blocks:
+        if isinstance(block, Text):
+            yield block.plain
+            continue
+        for row in block:
+            for cell in row:
+                first, *further = _with_cells(cell.blocks)
+                yield "\t" + first
+                yield from further
+            yield ""
+        yield ""
+
+
+def _with_tabs(blocks: list[Text | Grid], joint: str) -> Iterator[str]:
+    """A row a line, the paragraphs of a cell joined by a space or a line break."""
+    for block in blocks:
+        if isinstance(block, Text):
+            yield block.plain
         else:
-            for row in block.rows:
-                yield from _cells(row) if shape == "cells" else [_tabbed(row)]
+            for row in block:
+                yield "\t".join(_joined(cell, joint) for cell in row)
             yield ""
 
 
-def _cells(row: _Row) -> Iterator[str]:
-    """A cell a line behind a tab, its further lines without one; a blank line ends the row."""
-    for text in _texts(row):
-        yield "\t" + text
-    yield ""
-
-
-def _tabbed(row: _Row) -> str:
-    return "\t".join(" ".join(text.split()) for text in _texts(row))
-
-
-def _texts(row: _Row) -> list[str]:
-    """The row's cells; one that spans columns or goes on from the row above stands once."""
-    own = [c for c in row._tr.tc_lst if c.vMerge != "continue"]
-    return [cell.text for cell in row.cells if cell._tc in own] if own else []
+def _joined(cell: WordCell, joint: str) -> str:
+    lines = (line for text in cell.texts for line in text.plain.splitlines())
+    return joint.join(kept for line in lines if (kept := " ".join(line.split())))
