@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from normalizers.schools.casing import is_all_caps, title_case
@@ -32,25 +32,32 @@ _BROKEN_SYLLABLE = -15.0  # … and that has Vietnamese marks all the same, as `
 
 
 def names_near(
-    texts: Sequence[str], prior: Prior, forms: Sequence[str] = (), alike: float = MISREAD
-) -> list[tuple[str, float]]:
-    """Names that look like one of the texts, listed and open ones, each with its log prior.
+    texts: Sequence[str], prior: Prior, forms: Sequence[str] = (), *, scanned: bool = False
+) -> dict[str, float]:
+    """Names that look like one of the texts, each with the log prior that lists give it.
 
-    `forms` are names to think of besides; `alike`: likeness from which a listed name counts.
+    Those that no list has are among them, with -inf. `forms` are names to think of besides;
+    `scanned`: an OCR of the right language read the texts, which lost no words of its own.
     """
     found = {name: prior.get(name, prior.get(plain(name), -math.inf)) for name in forms}
     for text in texts:
-        near = prior.alike(loose_key(text), MOST_LISTED, alike)
+        near = prior.alike(loose_key(text), MOST_LISTED, ALIKE if scanned else MISREAD)
         found.update({name: prior[name] for name in near})
-        for name in _open_names(text):
+        for name in _scanned_names(text) if scanned else _open_names(text):
             found.setdefault(name, -math.inf)
-    extended = {name: p for text in texts for name, p in extended_names(text, prior).items()}
-    found |= {name: -math.inf for name in extended if name not in found}
-    unlisted = _open_priors([plain(name) for name in found])
-    return [
-        (name, _apostrophe(name, prior) + log_sum([listed, p, extended.get(name, -math.inf)]))
-        for (name, listed), p in zip(found.items(), unlisted, strict=True)
-    ]
+    for text in texts:
+        for name, p in extended_names(text, prior).items():
+            found[name] = log_sum([found.get(name, -math.inf), p])
+    return found
+
+
+def with_open(listed: Mapping[str, float], prior: Prior) -> dict[str, float]:
+    """log P of names, with what of it no list holds; `listed` is what lists give them."""
+    unlisted = _open_priors([plain(name) for name in listed])
+    return {
+        name: _apostrophe(name, prior) + log_sum([p, open_p])
+        for (name, p), open_p in zip(listed.items(), unlisted, strict=True)
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -59,6 +66,11 @@ def _open_names(text: str) -> tuple[str, ...]:
     phrases = [phrase for phrase, _ in decode_phrase(text.split(), best=8)]
     cased = [title_case(phrase) if is_all_caps(phrase) else phrase for phrase in phrases]
     return (*cased, *coined_names(text), text)
+
+
+def _scanned_names(text: str) -> tuple[str, ...]:
+    """The same where an OCR of the right language read them: with other marks, and as read."""
+    return (*coined_names(text, scanned=True), text)
 
 
 def plain(name: str) -> str:

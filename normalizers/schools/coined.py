@@ -17,7 +17,7 @@ from normalizers.schools.gazetteer import known_schools
 from normalizers.schools.prior import Prior
 from normalizers.text.channel import misread_channel
 from normalizers.text.language_model import language_model
-from normalizers.text.syllables import PARTS, canonical
+from normalizers.text.syllables import PARTS, canonical, strip_marks
 from normalizers.units.keys import loose_key
 from normalizers.units.lookup import commune_names
 
@@ -136,12 +136,38 @@ def _syllables(word: str, place: int) -> list[tuple[float, str]]:
     return [(score, syllable.capitalize()) for score, syllable in sorted(scored, reverse=True)]
 
 
-def coined_names(observed: str, most: int = 12) -> list[str]:
-    """Names that the words as read may stand for, each syllable where names have it."""
+@lru_cache(maxsize=1 << 12)
+def _other_marks(word: str, place: int) -> list[tuple[float, str]]:
+    """The syllables of a word's letters, by how names have them at its place; none where it is
+    no syllable."""
+    syllables = _by_letters().get(strip_marks(word.lower()), ())
+    scored = [(syllable_logprob(syllable, place), syllable) for syllable in syllables]
+    return [(score, syllable.capitalize()) for score, syllable in sorted(scored, reverse=True)]
+
+
+@cache
+def _by_letters() -> dict[str, list[str]]:
+    """The syllables of the language model by their letters without marks."""
+    found: dict[str, list[str]] = {}
+    model = language_model()
+    for syllable in (model.words[number] for number in model.syllables):
+        found.setdefault(strip_marks(syllable), []).append(syllable)
+    return found
+
+
+def coined_names(observed: str, most: int = 12, *, scanned: bool = False) -> list[str]:
+    """Names that the words as read may stand for, each syllable where names have it.
+
+    `scanned`: an OCR of the right language read them, which mistakes marks more than letters.
+
+    >>> coined_names("Vẫn Khê", 2, scanned=True)
+    ['Văn Khê', 'Vân Khê']
+    """
     words = observed.split()
     if not 1 < len(words) <= 4:
         return []
-    options = [_syllables(word, place)[:PER_WORD] for place, word in enumerate(words)]
+    syllables = _other_marks if scanned else _syllables
+    options = [syllables(word, place)[:PER_WORD] for place, word in enumerate(words)]
     names = [
         (sum(score for score, _ in choice), " ".join(word for _, word in choice))
         for choice in product(*options)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from normalizers.schools.calibration import OTHER_LENGTH, OTHER_TONGUE, with_probability
-from normalizers.schools.candidates import log_sum, names_near, plain
+from normalizers.schools.candidates import log_sum, names_near, plain, with_open
 from normalizers.schools.coined import is_of_names, is_of_syllables
 from normalizers.schools.confidence import SCANNED_WEIGHTS, STANDING_WEIGHTS, Candidate, confidence
 from normalizers.schools.numbering import cut_numbering, cut_scanned
@@ -220,8 +220,9 @@ def name_evidence(observed: str, context: NameContext) -> float:
     True
     """
     stem, numberings = cut_numbering(unglued(observed))
-    candidates = names_near([stem], log_prior(context))
+    listed = log_prior(context)
+    candidates = with_open(names_near([stem], listed), listed)
     numbered = math.log(NUMBERED if numberings[0][0] else 1 - NUMBERED)
     return numbered + log_sum(
-        [prior + read_as(stem, name, channel_logprob) for name, prior in candidates]
+        [prior + read_as(stem, name, channel_logprob) for name, prior in candidates.items()]
     )

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -62,8 +61,7 @@ class Letters:
     def __init__(self, keys: Sequence[str]) -> None:
         self._keys = keys
         self.lengths = np.array([len(key) for key in keys], dtype=np.int16)
-        counts = np.frombuffer(b"".join(map(_counted, keys)), dtype=np.uint8)
-        self._counts = np.ascontiguousarray(counts.reshape(len(keys), _OTHER + 1).T)
+        self._counts = _counted(keys, self.lengths)
 
     def bounds(self, key: str, low: int = 0, high: int | None = None) -> npt.NDArray[np.float64]:
         """The most (0 to 1) that each key from `low` to `high` can be like `key`."""
@@ -107,8 +105,12 @@ def _counts(key: str) -> Counter[int]:
     return Counter(_COLUMN.get(char, _OTHER) for char in key)
 
 
-@lru_cache(maxsize=1 << 17)  # the names of the country are those of every place's list
-def _counted(key: str) -> bytes:
-    """The counts of all columns."""
-    counts = _counts(key)
-    return bytes(min(counts[column], 255) for column in range(_OTHER + 1))
+def _counted(keys: Sequence[str], lengths: npt.NDArray[np.int16]) -> npt.NDArray[np.uint8]:
+    """The counts of each column in each key [column, key], at most 255."""
+    codes = np.frombuffer("".join(keys).encode("utf-32-le"), dtype=np.uint32)
+    columns = np.full(128, _OTHER)
+    columns[[ord(char) for char in _ALPHABET]] = range(_OTHER)
+    columns = columns[np.minimum(codes, 127)]
+    rows = np.repeat(np.arange(len(keys)), lengths)
+    counts = np.bincount(columns * len(keys) + rows, minlength=(_OTHER + 1) * len(keys))
+    return np.minimum(counts, 255).astype(np.uint8).reshape(_OTHER + 1, len(keys))

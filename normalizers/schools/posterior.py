@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from normalizers.schools.candidates import ALIKE, MISREAD, log_sum, names_near, plain
+from normalizers.schools.candidates import log_sum, names_near, plain, with_open
 from normalizers.schools.confidence import Candidate
 from normalizers.schools.prior import log_prior
 from normalizers.schools.shapes import NameContext
@@ -18,6 +18,8 @@ from normalizers.units import match_key
 # words are taken as independent, and the posterior as a whole.
 EVIDENCE_POWER = 0.8
 CONFIDENCE_POWER = 0.9
+# Nats under the likeliest name from which one is no matter, and the most log P of an unlisted name.
+NEGLIGIBLE, MOST_UNLISTED = 15.0, -4.0
 # Nats for each printed word that a reading lacks, and for each that it has beyond those.
 DROPPED_WORD, ADDED_WORD = -12.0, -6.0
 
@@ -46,13 +48,16 @@ def posterior(
     trust = 1.0 if scanned else EVIDENCE_POWER
     texts = [text for text, _ in readings]
     told = dict(context.document)
-    scores: dict[str, float] = {}
-    letters: dict[str, float] = {}
-    for name, prior in names_near(texts, listed, forms, ALIKE if scanned else MISREAD):
-        letters[name] = log_sum(
-            [math.log(p) + read_as(read, name, channel) for read, p in readings if p]
-        )
-        scores[name] = prior + trust * letters[name]
+    found = names_near(texts, listed, forms, scanned=scanned)
+    letters = {
+        name: log_sum([math.log(p) + read_as(read, name, channel) for read, p in readings if p])
+        for name in found
+    }
+    heard = {name: trust * logprob for name, logprob in letters.items()}
+    priors = with_open({text: found[text] for text in texts}, listed)
+    likely = _likely(found | priors, heard)
+    priors |= with_open({name: found[name] for name in likely if name not in priors}, listed)
+    scores = {name: priors[name] + heard[name] for name in likely}
     return [
         Candidate(
             name,
@@ -63,6 +68,12 @@ def posterior(
         )
         for name, share in _normalised(_by_key(scores), CONFIDENCE_POWER)
     ]
+
+
+def _likely(priors: Mapping[str, float], heard: Mapping[str, float]) -> list[str]:
+    """The names that matter beside the likeliest, by what is known so far of their priors."""
+    least = max(priors[name] + heard[name] for name in heard) - NEGLIGIBLE
+    return [name for name in heard if max(priors[name], MOST_UNLISTED) + heard[name] >= least]
 
 
 def read_as(observed: str, candidate: str, channel: Channel) -> float:

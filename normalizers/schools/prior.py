@@ -41,10 +41,12 @@ Weighed = Iterable[tuple[str, float]]
 class Names:
     """Names in alphabetical order with their mass, and where to find those like a text."""
 
-    def __init__(self, mass: Mapping[str, float]) -> None:
-        self.mass = mass
-        self.total = sum(mass.values())
-        self._names = sorted(mass)
+    def __init__(self, shares: Weighed) -> None:
+        self.mass: dict[str, float] = {}
+        for name, share in shares:
+            self.mass[name] = self.mass.get(name, 0.0) + share
+        self.total = sum(self.mass.values())
+        self._names = sorted(self.mass)
         self._letters = Letters([loose_key(name) for name in self._names])
 
     def alike(self, key: str, most: int, at_least: float) -> list[tuple[float, str]]:
@@ -55,32 +57,35 @@ class Names:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prior(Mapping[str, float]):
-    """log P(name) of every listed name; what a document adds is kept apart from its place's names.
+    """log P(name) of every listed name, in layers: what many places share is weighed once.
 
-    `known`: the names of the place and batch; `told`: those that the document tells, with all
-    their mass; `new`: those of them that nothing else knows; `total`: the mass of all.
+    `layers`: names of the document, of the place and batch, of the province, of the country; a
+    name may stand in several. `total`: the mass of all, and of names that no list has.
     """
 
-    known: Names
-    told: Mapping[str, float]
-    new: Names
+    layers: tuple[Names, ...]
     total: float
 
     def __getitem__(self, name: str) -> float:
-        mass = self.told.get(name) or self.known.mass[name]
+        mass = 0.0
+        for layer in self.layers:
+            mass += layer.mass.get(name, 0.0)
+        if not mass:
+            raise KeyError(name)
         return math.log(mass / self.total)
 
+    def __contains__(self, name: object) -> bool:
+        return any(name in layer.mass for layer in self.layers)
+
     def __iter__(self) -> Iterator[str]:
-        yield from self.known.mass
-        yield from self.new.mass
+        return iter(dict.fromkeys(name for layer in self.layers for name in layer.mass))
 
     def __len__(self) -> int:
-        return len(self.known.mass) + len(self.new.mass)
+        return len(list(iter(self)))
 
     def alike(self, key: str, most: int, at_least: float) -> list[str]:
         """Names whose loose keys are most like one (rapidfuzz ratio, 0 to 100), best first."""
-        known = self.known.alike(key, most, at_least)
-        near = [*known, *self.new.alike(key, most, at_least)]
+        near = {one for layer in self.layers for one in layer.alike(key, most, at_least)}
         return [name for _, name in sorted(near, key=lambda one: (-one[0], one[1]))[:most]]
 
 
@@ -96,42 +101,42 @@ def log_prior(context: NameContext, *, anywhere: bool = False) -> Prior:
     True
     """
     level = context.level if context.batch else None  # nothing but the batch asks for it
-    place = NameContext(level, context.district, context.province, batch=context.batch)
-    known = _names_of(place, anywhere)
-    added: dict[str, float] = {}
-    _add(added, _shares("document", context.document))
-    told = {name: known.mass.get(name, 0.0) + more for name, more in sorted(added.items())}
-    new = Names({name: mass for name, mass in told.items() if name not in known.mass})
-    total = (known.total + sum(added.values())) / (1 - SHARES["open"])
-    return Prior(known, told, new, total)
+    layers = (
+        Names(_shares("document", context.document)),
+        _of_place(NameContext(level, context.district, context.province, batch=context.batch)),
+        _of_province(context.province),
+        _of_country(anywhere),
+    )
+    total = sum(layer.total for layer in layers) / (1 - SHARES["open"])
+    return Prior(tuple(layer for layer in layers if layer.mass), total)
 
 
 @lru_cache(maxsize=64)
-def _names_of(place: NameContext, anywhere: bool) -> Names:
-    """The names that tables and the batch know of a place."""
-    mass: dict[str, float] = {}
-    _add(mass, _even("commune", _communes(place.district, place.province)))
-    _add(mass, _even("listed", _listed(place.district, place.province)))
-    _add(mass, _everywhere("stem"))
-    _add(mass, _everywhere("elsewhere"))
-    _add(mass, _even("nearby", _nearby(place.province)))
-    _add(mass, _everywhere("anywhere") if anywhere else ())
-    _add(mass, _shares("batch", [(name.name, _weight(name, place)) for name in place.batch]))
-    return Names(mass)
+def _of_place(place: NameContext) -> Names:
+    """The names of a district and of the batch."""
+    batch = [(name.name, _weight(name, place)) for name in place.batch]
+    return Names(
+        [
+            *_even("commune", _communes(place.district, place.province)),
+            *_even("listed", _listed(place.district, place.province)),
+            *_shares("batch", batch),
+        ]
+    )
+
+
+@lru_cache(maxsize=64)
+def _of_province(province: str | None) -> Names:
+    """The names of a province's districts and communes."""
+    return Names(_even("nearby", _nearby(province)))
 
 
 @cache
-def _everywhere(group: str) -> tuple[tuple[str, float], ...]:
-    """The share of a group that is the same for every place, given to its names."""
+def _of_country(anywhere: bool) -> Names:
+    """What schools are called in every place; with the communes of the country if so asked."""
     stems = (stem for names in stems_by_kind().values() for stem in names)
+    communes = _even("anywhere", commune_names()) if anywhere else ()
     schools = (school.name for school in known_schools())
-    names = {"stem": stems, "elsewhere": schools, "anywhere": commune_names()}[group]
-    return tuple(_even(group, names))
-
-
-def _add(mass: dict[str, float], shares: Weighed) -> None:
-    for name, share in shares:
-        mass[name] = mass.get(name, 0.0) + share
+    return Names([*_even("stem", stems), *_even("elsewhere", schools), *communes])
 
 
 def _even(group: str, names: Iterable[str]) -> Iterator[tuple[str, float]]:

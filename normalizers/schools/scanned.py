@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -62,29 +63,41 @@ def scan_channel(confidences: Sequence[float]) -> Callable[[str, str], float]:
     True
     """
     right = [share_right(confidence) for confidence in confidences]
+    known: dict[tuple[str, str, float], float] = {}
+
+    def word(observed: str, true: str, right: float) -> float:
+        asked = (observed, true, right)
+        if asked not in known:
+            known[asked] = _word(*asked)
+        return known[asked]
 
     def logprob(observed: str, candidate: str) -> float:
         seen, true = observed.split(), candidate.split()
         unmatched = abs(len(seen) - len(true))
-        pairs = zip(seen, true, right, strict=False)
-        return unmatched * _UNMATCHED + sum(_word(a, b, p) for a, b, p in pairs)
+        return unmatched * _UNMATCHED + sum(map(word, seen, true, right))
 
     return logprob
 
 
 def _word(observed: str, word: str, right: float) -> float:
-    a, b = (canonical(one).replace("’", "'") for one in (observed, word))
-    hooked = has_high_hook(b)
+    (a, a_letters, _), (b, b_letters, hooked) = _spelt(observed), _spelt(word)
     if a == b:
         return math.log(right * (1 - _HOOK_LOST if hooked else 1))
     if hooked and a == hook_lost(b):
         return math.log(right * _HOOK_LOST)
     if "'" in b and a == b.replace("'", ""):
         return math.log(right * _APOSTROPHE_LOST)
-    letters = Levenshtein.distance(strip_marks(a), strip_marks(b))
+    letters = Levenshtein.distance(a_letters, b_letters)
     marks = max(Levenshtein.distance(a, b) - letters, 0)
     share = _LETTERS if letters else _MARKS
     return math.log((1 - right) * share) - _PER_LETTER * letters - _PER_MARK * marks
+
+
+@lru_cache(maxsize=1 << 15)
+def _spelt(word: str) -> tuple[str, str, bool]:
+    """A word in its one spelling, its letters without marks, and whether it has a high hook."""
+    spelling = canonical(word).replace("’", "'")
+    return spelling, strip_marks(spelling), has_high_hook(spelling)
 
 
 def misread_forms(name: str) -> list[str]:

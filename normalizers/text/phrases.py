@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from normalizers.text.syllables import canonical
 from normalizers.text.tokens import model_tokens
 
 _FLOOR = -25.0  # of one word
+_LONE, _LONE_LETTER = 4.0, 2.0  # nats for a word without a counterpart, and for each letter of it
 
 
 def lm_logprobs(texts: Sequence[str]) -> list[float]:
@@ -43,24 +45,24 @@ def channel_logprob(observed: str, candidate: str) -> float:
     True
     """
     seen, true = _words(observed), _words(candidate)
-    table = np.full((len(seen) + 1, len(true) + 1), -np.inf)
-    table[0, 0] = 0.0
-    for i in range(len(seen) + 1):
-        for j in range(len(true) + 1):
-            if i:
-                table[i, j] = max(table[i, j], table[i - 1, j] - 4.0 - 2.0 * len(seen[i - 1]))
-            if j:
-                table[i, j] = max(table[i, j], table[i, j - 1] - 4.0 - 2.0 * len(true[j - 1]))
-            if i and j:
-                match = table[i - 1, j - 1] + _word_logprob(seen[i - 1], true[j - 1])
-                table[i, j] = max(table[i, j], match)
-    return float(table[-1, -1])
+    before = [0.0]  # log P of nothing seen so far, given the first words of the candidate
+    for word in true:
+        before.append(before[-1] - _LONE - _LONE_LETTER * len(word))
+    for read in seen:
+        row = [before[0] - _LONE - _LONE_LETTER * len(read)]
+        for j, word in enumerate(true):
+            added = before[j + 1] - _LONE - _LONE_LETTER * len(read)
+            lost = row[j] - _LONE - _LONE_LETTER * len(word)
+            row.append(max(added, lost, before[j] + _word_logprob(read, word)))
+        before = row
+    return before[-1]
 
 
 def _words(phrase: str) -> list[str]:
     return [w for token in phrase.split() if (w := token.strip("“”\"'’‘()[]{}.,;:|"))]
 
 
+@lru_cache(maxsize=1 << 15)
 def _word_logprob(observed: str, word: str) -> float:
     lower = canonical(word)
     if observed == word or canonical(observed) == lower:
