@@ -64,7 +64,8 @@ def counted_on(numbers: dict[Place, Token], crops: dict[Place, Crop]) -> dict[Pl
     """The numbers with those that could not be read, or not surely, as their neighbours count.
 
     Only a place between neighbours that count on over it, or before or after a run that counts,
-    is filled. A number that was read surely stands, for plans do skip and repeat numbers.
+    is filled. A number that was read surely stands, for plans do skip and repeat numbers; so does
+    a doubted 1 before a 2, with which the next part of a list begins.
     """
     places = sorted(crops)
     values = [_value(numbers.get(place)) for place in places]
@@ -74,7 +75,7 @@ def counted_on(numbers: dict[Place, Token], crops: dict[Place, Crop]) -> dict[Pl
     result = dict(numbers)
     for i, place in enumerate(places):
         due = expected(told, i)
-        if told[i] is None and due is not None:
+        if told[i] is None and due is not None and not _begins_anew(values, i, due):
             read = numbers.get(place)
             others = ((read.text, 1 - COUNTED),) if read and due != values[i] else ()
             result[place] = Token(f"{due}{stop}", _box(crops[place]), COUNTED, 0, others)
@@ -109,6 +110,17 @@ def expected(values: list[int | None], i: int) -> int | None:
             if run == [first + step * k for k in range(RUN)] and first - step >= 1:
                 return first - step
     return None
+
+
+def _begins_anew(values: list[int | None], i: int, due: int) -> bool:
+    """Whether the number at place `i` may be a 1, by its own reading or the next one's.
+
+    >>> _begins_anew([3, 4, 1, 2], 2, 5), _begins_anew([3, 4, None, 2], 2, 5)
+    (True, True)
+    >>> _begins_anew([3, 4, 1, 6], 2, 5), _begins_anew([None, 2, 3], 0, 1)
+    (False, False)
+    """
+    return due != 1 and values[i] in (1, None) and values[i + 1 : i + 2] == [2]
 
 
 def is_number(tokens: list[Token]) -> bool:

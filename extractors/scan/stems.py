@@ -61,11 +61,11 @@ def with_counted_stems(tokens: list[Token], grey: Grey) -> list[Token]:
 def _before_slash(token: Token, read: str, grey: Grey) -> Token:
     """The token with the Roman number before its slash by the stems that lead it.
 
-    One or two ones stay what they are, the number of a month.
+    One or two ones stay what they are, the number of a month. The engine overlooks one stem at most.
     """
     x0, top, x1, bottom = token.box
     stems = leading_stems(grey[max(0, top) : bottom, max(0, x0) : x1])
-    if stems not in (1, 2, 3) or (read.isdigit() and stems <= len(read)):
+    if stems not in (1, 2, 3) or (read.isdigit() and stems - len(read) != 1):
         return token
     rest = token.text[len(read) :].lstrip("/")
     stem = "1" if stems < 3 and head_in(token, grey) is Head.LEFT else "I"

@@ -21,7 +21,11 @@ MN = (
 # Tiếu học, tiêu học: an OCR takes the hook of ể for another mark.
 TH = r"ti[eêếểễề]u\s+h[oọ]c|tiêủ\s+học|t\.?h|tih|cấp\s*(?:1|i)"
 # THSC, TCHS and the like: the letters in another order, the commonest slip of the abbreviations.
-THCS = r"trung\s+học\s+cơ\s+sở|t\.?\s?h\.?\s?c\.?\s?s|thsc|tchs|htcs|cấp\s*(?:2|ii)"
+# THỂS, FHCS: an OCR takes one of the letters for another.
+THCS = (
+    r"trung\s+học\s+cơ\s+sở|t\.?\s?h\.?\s?c\.?\s?s|thsc|tchs|htcs|cấp\s*(?:2|ii)"
+    r"|fhcs|th[gơêểễấảẩẵ]s"
+)
 THPT = r"trung\s+học\s+phổ\s+thông|t\.?\s?h\.?\s?p\.?\s?t|ptth|thtp|tpth|cấp\s*(?:3|iii)"
 AND = r"\s*(?:&|và|\+|,|-|–|/)\s*"
 CENTRE = r"(?:trung\s+tâm|tt)\.?\s*"
@@ -60,9 +64,9 @@ LEVEL_WORDS = (
 )
 
 _MINORITY = r"(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+"
-BOARDING = {  # an OCR takes a T for an I: PTDIBT
-    "PTDTBT": rf"p[ti]\s*d[ti]\s*b[ti]|{_MINORITY}bán\s+trú|dtbt",
-    "PTDTNT": rf"p[ti]\s*d[ti]\s*n[ti]|{_MINORITY}nội\s+trú|dtnt",
+BOARDING = {  # an OCR takes one of the letters for another: PTDIBT, FTDTBT
+    "PTDTBT": rf"[pf][tify]\s*d[ti]\s*b[ti]|{_MINORITY}bán\s+trú|dtbt",
+    "PTDTNT": rf"[pf][tify]\s*d[ti]\s*n[ti]|{_MINORITY}nội\s+trú|dtnt",
 }
 _AFTER = r"(?![^\W_])\.?\s*"
 _RUN_ON = r"(?:\s?[-–]\s?)?(?=(?:THCS|THPT|TH)\b)"  # PTDTBTTH Ch'Ơm, PTDTBT-THCS Cà Dy
@@ -138,7 +142,7 @@ def _any_lead() -> re.Pattern[str]:
 HINT = re.compile(
     r"tr(?:ườ|ừơ|uờ|ưò|ươ|uo|ưo)ng|trg\.|tr\.|mầm|mần|mẫu|mẩu|nhà\s+trẻ|nhóm\s+trẻ|tiểu|tiêủ|trung\s+học|cấp\s*[\dI]|"
     r"phổ\s+thông|liên\s+cấp|gdtx|gdnn|giáo\s+dục|bán\s+trú|nội\s+trú|(?<![^\W_])(?:m\.?\s?[ng]|"
-    r"t\.?\s?h|tih|tchs|htcs|tpth|p[ti]|dt)",
+    r"t\.?\s?h|tih|tchs|htcs|tpth|[pf][tify]|dt|fh)",
     re.IGNORECASE,
 )
 

@@ -107,7 +107,7 @@ def _scanned(text: str) -> tuple[Piece, ...]:
     tight = person = False
     while at < len(text):
         piece = _piece_at(text, at, bare=linked and not person, prose=prose, caps=caps)
-        if piece is not None and pieces and _is_address_of(piece, pieces[-1], separator):
+        if piece is not None and pieces and _is_address_of(piece, pieces[-1], separator, text):
             _move_in(pieces[-1], piece)
             at, linked, separator = piece.end, False, None
             continue
@@ -134,9 +134,14 @@ def _scanned(text: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _is_address_of(piece: Piece, before: Piece, separator: str | None) -> bool:
-    """Whether a unit after a comma only says where the school before it stands."""
-    return piece.kind == "commune" and before.kind == "school" and separator in (",", None)
+def _is_address_of(piece: Piece, before: Piece, separator: str | None, text: str) -> bool:
+    """Whether a unit after a comma only says where the school before it stands.
+
+    So does one in small letters after a semicolon, for which an OCR takes a comma.
+    """
+    if piece.kind != "commune" or before.kind != "school":
+        return False
+    return separator in (",", None) or (separator == ";" and text[piece.start].islower())
 
 
 def _move_in(school: Piece, unit: Piece) -> None:
