@@ -61,7 +61,8 @@ def with_counted_stems(tokens: list[Token], grey: Grey) -> list[Token]:
 def _before_slash(token: Token, read: str, grey: Grey) -> Token:
     """The token with the Roman number before its slash by the stems that lead it.
 
-    One or two ones stay what they are, the number of a month. The engine overlooks one stem at most.
+    One or two ones stay what they are, the number of a month, for the engine overlooks one stem
+    at most.
     """
     x0, top, x1, bottom = token.box
     stems = leading_stems(grey[max(0, top) : bottom, max(0, x0) : x1])
