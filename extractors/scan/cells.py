@@ -18,6 +18,7 @@ from extractors.scan.cutting import Crop, tight_crop
 from extractors.scan.gaps import parted
 from extractors.scan.grid import Grid
 from extractors.scan.layout import Scale, lines_of, points
+from extractors.scan.leftover import with_leftover
 from extractors.scan.lettered import lettered_numbers
 from extractors.scan.marks import with_dashes, without_slivers
 from extractors.scan.numbered_rows import with_numbered_rows
@@ -110,7 +111,7 @@ def _read_again(crop: Crop | None, dpi: float, seen: list[Token], engine: Engine
     tokens = agreed([seen, cut])
     if _texts(seen) != _texts(cut) and any(token.confidence < DOUBTFUL for token in tokens):
         tokens = agreed([seen, cut, read_crop(crop, dpi, engine, other_zoom(dpi))])
-    return tokens
+    return with_leftover(tokens, crop, dpi, engine)
 
 
 def _texts(tokens: list[Token]) -> list[str]:

@@ -10,7 +10,8 @@ from extractors.scan.cells import cut_out, other_zoom
 from extractors.scan.ocr import Engine, Token
 from extractors.scan.picture import Grey, inches
 
-DOUBT, DOUBT_OF_DIGITS = 0.45, 0.8  # confidence below which a line is read again
+# Confidence below which a line is read again; above lines of capitals the marks may be cut off.
+DOUBT, DOUBT_OF_DIGITS, DOUBT_OF_CAPITALS = 0.45, 0.8, 0.7
 MARGIN = 0.03  # inches above and below the line
 MOST = 14  # lines of a page; a page with more is bad all over, and no second look mends it
 
@@ -34,11 +35,13 @@ def is_doubtful(token: Token) -> bool:
     """True for words that may be wrong; digits, which no context mends, are held to more.
 
     >>> box = (0, 0, 9, 9)
-    >>> is_doubtful(Token("20/5", box, 0.7, 0)), is_doubtful(Token("hai", box, 0.7, 0))
-    (True, False)
+    >>> [is_doubtful(Token(text, box, 0.65, 0)) for text in ("20/5", "hai", "THU")]
+    [True, False, True]
     """
-    has_digits = any(char.isdigit() for char in token.text)
-    return token.confidence < (DOUBT_OF_DIGITS if has_digits else DOUBT)
+    if any(char.isdigit() for char in token.text):
+        return token.confidence < DOUBT_OF_DIGITS
+    is_capitals = len(token.text) > 1 and token.text.isupper()
+    return token.confidence < (DOUBT_OF_CAPITALS if is_capitals else DOUBT)
 
 
 def _again(line: list[Token], number: int, grey: Grey, dpi: float, engine: Engine) -> list[Token]:
