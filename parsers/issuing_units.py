@@ -30,7 +30,8 @@ _PLACES = tuple(  # of provinces, districts, communes
 )
 _BESIDE = re.compile(  # a unit that issues beside an office of another kind
     r"(?:TINH|HUYEN|QUAN|THANH|THI|XA|PHUONG) DOAN\b|CONG DOAN|LIEN DOAN|HOI \w|DOAN \w"
-    r"|BO CHI HUY|DON BIEN PHONG|DOI \w|MAT TRAN|TRUONG \w|PHONG \w"
+    r"|BO CHI HUY|DON BIEN PHONG|DOI \w|MAT TRAN|TRUONG \w|PHONG \w|BAN DAN (?:TOC|VAN)"
+    r"|BAN TUYEN GIAO|BAN TO CHUC"
 )
 
 
@@ -172,7 +173,9 @@ def _last_together(units: Sequence[str], kinds: Sequence[str]) -> list[str]:
         if _stands_above(units[-same - 1], units[-same]):
             break
         same += 1
-    return list(units[-1:] if kinds[-1] in ("UBND", "UY", "DANG") else units[-same:])
+    if kinds[-1] in ("UBND", "UY", "DANG") and not _of_one_rank(units[-same:]):
+        return list(units[-1:])
+    return list(units[-same:])
 
 
 def _stands_above(one: str, two: str) -> bool:
@@ -183,5 +186,20 @@ def _stands_above(one: str, two: str) -> bool:
     >>> _stands_above("TRƯỜNG TH A", "TRƯỜNG TH B HUYỆN C")
     False
     """
-    ranks = [[i for i, place in enumerate(_PLACES) if place.search(fold(u))] for u in (one, two)]
-    return bool(ranks[0] and ranks[1] and ranks[0][-1] < ranks[1][-1])
+    above, below = _rank(one), _rank(two)
+    return above is not None and below is not None and above < below
+
+
+def _of_one_rank(units: Sequence[str]) -> bool:
+    """Whether all units are of places of one kind: two communes that issue together.
+
+    >>> _of_one_rank(["UBND PHƯỜNG A", "UBND XÃ B"]), _of_one_rank(["UBND A", "UBND XÃ B"])
+    (True, False)
+    """
+    return None not in (ranks := {_rank(unit) for unit in units}) and len(ranks) == 1
+
+
+def _rank(unit: str) -> int | None:
+    """The smallest kind of place that a unit names: 0 province, 1 district, 2 commune."""
+    ranks = [i for i, place in enumerate(_PLACES) if place.search(fold(unit))]
+    return ranks[-1] if ranks else None

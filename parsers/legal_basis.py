@@ -49,6 +49,11 @@ _BASIS_LIST = re.compile(  # folded: what stands over a list of documents
     r"(?: (?:PHAP LY|XAY DUNG|LAP|KE HOACH|VAO|CAC|NHUNG|VAN BAN|DE|THUC HIEN|CHI DAO|SAU|SAU DAY"
     r"|DAY|CUA|CAP TREN|VA|CO SO|THUC TIEN|BAN HANH|HUONG DAN))*"
 )
+# `sự thống nhất của Sở … tại Công văn số`: in such words the issuer stands before the number.
+_ISSUER_BEFORE = re.compile(
+    r"\bcủa\s+((?:UBND|Ủy ban|Uỷ ban|Sở|Phòng|Bộ|Ban|Hội|Tỉnh|Huyện|Liên đoàn|Công đoàn)\b"
+    r"[^,;]{2,90}?)\s+tại\s+[^,;\d]{2,30}$"
+)
 _UNIT_WITHOUT_NUMBER = re.compile(
     r"(?:thư ngỏ|đề nghị|ý kiến|công văn) của (.+?)(?:[;.]|, về|$)", re.I
 )
@@ -174,6 +179,7 @@ def _numbered(sentence: str, number: DocumentNumber, end: int, item: Item) -> Ci
     dated = find_date(behind[:60])
     # Whatever follows the date belongs to this document: of Sở X, về việc …
     issuer = _ISSUER.match(behind[dated.end if dated else 0 :])
+    issuer = issuer or _ISSUER_BEFORE.search(sentence[: number.start])
     kind = _kind_before(sentence, number.start)
     issued_on = dated.edtf if dated else None
     cited = CitedDocument(

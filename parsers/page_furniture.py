@@ -1,4 +1,4 @@
-"""Page numbers and running headers, which stand at the edges of pages and belong to no text."""
+"""Page numbers, running headers and footnotes, which stand apart from the text of pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from schemas.document import Block, Line
 
 
 def without_page_furniture(blocks: list[Block]) -> list[Block]:
-    """The blocks without page numbers and without headers that run over three or more pages."""
+    """The blocks without page numbers, footnotes, and headers that run over three or more pages."""
     edges = _edge_lines(blocks)
     heads = Counter(re.sub(r"\d+", "#", fold(line.text)) for line in edges)
     running = {key for key, count in heads.items() if count >= 3 and key}
@@ -19,7 +19,12 @@ def without_page_furniture(blocks: list[Block]) -> list[Block]:
         for line in edges
         if _is_page_number(line.text, line.page) or re.sub(r"\d+", "#", fold(line.text)) in running
     }
-    return [block for block in blocks if id(block) not in dropped]
+    return [block for block in blocks if id(block) not in dropped and not _is_footnote(block)]
+
+
+def _is_footnote(block: Block) -> bool:
+    """Whether a line begins with a raised number, as a footnote does."""
+    return isinstance(block, Line) and block.text.startswith(tuple("⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def _edge_lines(blocks: list[Block]) -> list[Line]:

@@ -10,6 +10,7 @@ from extractors.bullets import printed_bullet
 from extractors.docx.numbering import Numbering
 from extractors.docx.package import Element, Package, W
 from extractors.docx.styles import RunStyle, Styles
+from extractors.raised import raised
 from schemas.document import Line, Word
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -127,7 +128,7 @@ def _pieces(element: Element, paragraph: Element, styles: Styles) -> Iterator[tu
 def _run_texts(run: Element, style: RunStyle) -> Iterator[str]:
     for child in run:
         if child.tag == W + "t":
-            text = child.text or ""
+            text = raised(child.text or "") if style.raised else child.text or ""
             yield text.upper() if style.capitals else text
         elif child.tag in _CHARACTERS:
             yield _CHARACTERS[child.tag]

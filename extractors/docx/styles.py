@@ -13,6 +13,7 @@ _ALIGN: dict[str, Align] = {
     "both": "justify", "distribute": "justify",
 }  # fmt: skip
 _DEPTH = 20  # styles based on styles; a loop ends here
+_UP = 4  # half-points above the line from which a run is raised
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class RunStyle:
     font: str | None = None
     capitals: bool = False
     hidden: bool = False
+    raised: bool = False
 
 
 class Styles:
@@ -112,6 +114,8 @@ def _changed(style: RunStyle, properties: Element | None) -> RunStyle:
     size = value(properties, "sz")
     fonts = find(properties, "rFonts")
     font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
+    place, up = value(properties, "vertAlign"), value(properties, "position")
+    raised = place == "superscript" or integer(up or "0", 0, _UP) == _UP
     return replace(
         style,
         bold=style.bold if bold is None else bold,
@@ -120,4 +124,5 @@ def _changed(style: RunStyle, properties: Element | None) -> RunStyle:
         hidden=style.hidden if hidden is None else hidden,
         size=float(size) / 2 if size and size.replace(".", "", 1).isdigit() else style.size,
         font=font or style.font,
+        raised=style.raised if place is None and up is None else raised,
     )

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from extractors.bullets import printed_bullet
+from extractors.raised import raised
 from schemas.document import Line, Word
 from schemas.geometry import Box, union
 
@@ -24,6 +25,7 @@ _WORD_GAP = 0.18  # a narrower gap is kerning
 _COLUMN_GAP = 1.1  # without a space character in it
 _SPACED_COLUMN_GAP = 2.5  # with space characters in it
 _DOUBLE_STRIKE = 0.1  # the same letter drawn again this near is a fake bold
+_SMALL = 0.8  # a raised digit is smaller than this share of its word's letters
 _JUSTIFIED = 2.5  # a column gap is this many times the line's usual gap
 
 _BOLD = re.compile(r"bold|black|heavy|demi|[,-]b(?:i|d)?$", re.IGNORECASE)
@@ -224,12 +226,12 @@ def _line(row: Sequence[Run], page: int, *, columns: bool) -> Line:
             continue
         between = _between(parts[-1], glyph, spaces, usual, spread) if parts else ""
         if between:
-            words.append(_word(parts, before))
+            words.append(_word(parts, before, glyph))
             parts, before = [], between if columns else " "
         parts.append(glyph)
         spaces = 0
     if parts:
-        words.append(_word(parts, before))
+        words.append(_word(parts, before, parts[0]))
     return Line(words, page=page, box=union(word.box for word in words))
 
 
@@ -269,10 +271,18 @@ def _letter_spacing(glyphs: Sequence[Glyph]) -> float:
     return max(0.0, statistics.median(gaps))
 
 
-def _word(glyphs: Sequence[Glyph], before: str) -> Word:
+def _is_raised(glyph: Glyph, beside: Glyph) -> bool:
+    """Whether a digit is a footnote's mark: smaller than the letter beside it, and above."""
+    above = beside.box.bottom - glyph.box.bottom
+    return glyph.text.isdigit() and glyph.size < _SMALL * beside.size and above > 0.1 * beside.size
+
+
+def _word(glyphs: Sequence[Glyph], before: str, following: Glyph) -> Word:
+    """A word; a digit before all others is held against the glyph that follows the word."""
+    beside = following if glyphs[0].text.isdigit() else glyphs[0]
     letters = [glyph for glyph in glyphs if glyph.text.isalnum()] or glyphs
     return Word(
-        text="".join(glyph.text for glyph in glyphs),
+        text="".join(raised(g.text) if _is_raised(g, beside) else g.text for g in glyphs),
         box=Box(
             glyphs[0].box.x0,
             min(glyph.box.top for glyph in glyphs),

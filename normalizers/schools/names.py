@@ -77,6 +77,8 @@ _SHORTENED = re.compile(
 DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d/])")
 NUMBER = re.compile(r"\d{1,3}(?![\d%])(?!\s*[.)]\s*\S)")
 _STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
+# `Mầm non 19-5 Thành phố`: the school of the city, where no city's name follows.
+_TOWN = re.compile(r"T(?:hành\s+phố|hị\s+(?:xã|trấn))(?=\s*(?:$|[-–—,;:.()|/\n]))")
 _SINGLE = re.compile(r"(?<![^\W_])[A-ZĐ]\.(?=\s+[^\W\d_])")
 _COUNTED = re.compile(r"\s*([^\W\d_])")
 # After a number at the end of a name: `Nhân Hòa số 2 và`, `Trưng Vương 1 kết nghĩa với`.
@@ -167,6 +169,9 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
         return known
     if (special := SPECIAL.match(text, at)) is not None:
         return special.end()
+    town = _TOWN.match(text, at) if end > start else None
+    if town is not None:
+        return town.end()
     if stops_at(text, at, caps=caps):
         return None
     for pattern in (INITIALS, DAY, _SINGLE, _SHORTENED):

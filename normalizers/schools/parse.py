@@ -20,6 +20,7 @@ from schemas.plan import Level, LevelSource
 
 MAX_READINGS = 6
 DASHES: frozenset[str | None] = frozenset("-–—−")
+_FOOTNOTE_MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)
 # How much likelier the number of schools that the layout expects is, by the marks between them.
 _DASHES, _OTHERS = 0.15, 0.25
 
@@ -45,7 +46,7 @@ def parse_cell(text: str, context: NameContext | None = None) -> list[CellReadin
     (['Hà Nội - Thăng Long'], 2)
     """
     context = context or NameContext()
-    text = with_capital_i(text)
+    text = with_capital_i(text.translate(_FOOTNOTE_MARKS))
     anchored = context.level is None and context.expected is None and not context.in_column
     pieces = pieces_of(text, anchored=anchored)
     if not pieces:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from normalizers.schools import section_level
 from parsers.context import PlanContext
+from parsers.pairings.amended import has_ended, in_force
 from parsers.pairings.captions import Caption, is_list_title
 from parsers.pairings.cards import turned
 from parsers.pairings.column_content import header_of
@@ -87,6 +88,8 @@ def _told_by_list(
         return  # the schools of one side: who helps them is no school
     tellings: list[Telling] = []
     for group in entries_of(header, grid):
+        if any(has_ended(cell.text) for cells in group.cells.values() for cell in cells):
+            continue
         group.number = group.number or card
         own = _level_in_column(group, header) or group.level or level
         told = with_own(beside, parties_of(group, header, parties, own, context))
@@ -148,7 +151,7 @@ def _level_cell(group: Group, header: Header) -> str | None:
 def _party_columns(header: Header, grid: Grid) -> list[Column]:
     """The columns that hold parties, each with the level that its header gives it alone."""
     columns = [column for column in header.columns if not _is_twin(column, header, grid)]
-    parties = [column for column in columns if column.role in PARTY_ROLES]
+    parties = in_force([column for column in columns if column.role in PARTY_ROLES])
     levels = [section_level(column.header) for column in parties]
     if None not in levels and len(set(levels)) > 1:
         for column, level in zip(parties, levels, strict=True):

@@ -154,6 +154,17 @@ AGAINST: dict[str, float] = {
     "hộ khẩu": 4,
     "thường trú": 3,
     "phân luồng": 3,
+    "đăng cai": 4,  # of contests
+    "điểm giao lưu": 3,
+    "ban giám khảo": 3,
+    "con nuôi": 4,  # a pupil whom a unit takes in
+    "nhận nuôi": 4,
+    "họ và tên học sinh": 4,
+    "họ tên học sinh": 4,
+    "tên học sinh": 3,
+    "năm sinh": 4,
+    "ngày sinh": 4,
+    "trường đang học": 4,
 }
 
 _FUZZY = 88.0  # likeness, 0 to 100, of a long wording among broken words
