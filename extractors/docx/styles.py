@@ -115,7 +115,7 @@ def _changed(style: RunStyle, properties: Element | None) -> RunStyle:
     fonts = find(properties, "rFonts")
     font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
     place, up = value(properties, "vertAlign"), value(properties, "position")
-    raised = place == "superscript" or integer(up or "0", 0, _UP) == _UP
+    raised = place == "superscript" or integer(up, 0) >= _UP
     return replace(
         style,
         bold=style.bold if bold is None else bold,
