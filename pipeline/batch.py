@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from pipeline.cache import Cache
 from pipeline.discovery import InputFile
@@ -26,42 +25,15 @@ from pipeline.options import RunOptions
 from pipeline.output_folder import OutputFolder
 from pipeline.outputs import batch_digest, remove_stale_plans, write_outputs
 from pipeline.plans import Plans, lies_there
-from pipeline.run_log import Profile, RunLog
+from pipeline.result import Progress, RunResult
+from pipeline.run_log import RunLog
 from pipeline.seal import Done, Seal
 from pipeline.signatures import Looks
 from pipeline.stages import Stages
 from pipeline.versions import OFFICE_KINDS, versions
-from pipeline.work import load
 from schemas.tables import FileRow
 
 log = logging.getLogger(__name__)
-
-
-class Progress(Protocol):
-    """Told of what is done; the command line draws it."""
-
-    def start(self, files: int) -> None: ...
-
-    def done(self, row: FileRow) -> None: ...
-
-
-@dataclass(slots=True)
-class RunResult:
-    """How many files came out how (`statuses`), and whether the run was cut short.
-
-    `counts` are the numbers of the summary: plans, pairings, findings, values to review.
-    """
-
-    statuses: Counter[str] = field(default_factory=Counter)
-    counts: dict[str, int] = field(default_factory=dict)
-    interrupted: bool = False
-    profile: Profile = field(default_factory=Profile)
-
-    @property
-    def exit_code(self) -> int:
-        if self.interrupted:
-            return 130
-        return 1 if self.statuses["failed"] or self.statuses["partial"] else 0
 
 
 @dataclass(slots=True)
@@ -89,7 +61,6 @@ class BatchRun:
             self.result.statuses, self.result.counts = Counter(done.statuses), done.counts
             self.costs.unchanged(done.documents)
             return self.result
-        self.engine.warm_up(load)  # while the rest is looked up
         looks = Looks(self.ledger, self.options.read.max_bytes, self.options.rehash)
         with self.costs.stage("take in"):
             intake = take_in(files, self.scratch, self.options, looks)

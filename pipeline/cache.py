@@ -22,15 +22,15 @@ from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from extractors.options import ReadOptions
-from parsers.continuation import PageEdges
 from pipeline.atomic import atomic_path
-from schemas.document import Document, Page
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
     from normalizers.text import Wording
+    from parsers.continuation import PageEdges
+    from schemas.document import Document, Page
 
 _READING = ("schemas", "extractors")
 _UNDERSTANDING = ("schemas", "extractors", "normalizers", "parsers", "pipeline")
@@ -72,7 +72,7 @@ class Cache:
             return None
         try:
             document = _document().validate_json(data)
-        except ValidationError:
+        except ValueError:  # what is kept is no document
             return None
         document.path = name
         return document
@@ -86,7 +86,7 @@ class Cache:
         data = self._get(_key("page", sha256, "", options, str(number)))
         try:
             return None if data is None else _page().validate_json(data)
-        except ValidationError:
+        except ValueError:
             return None
 
     def keep_scanned_page(self, sha256: str, page: Page, options: ReadOptions) -> None:
@@ -98,6 +98,8 @@ class Cache:
         data = self._get(_key("edges", sha256, "", options))
         if data is None:
             return None
+        from parsers.continuation import PageEdges  # photographed pages only
+
         kept = json.loads(data)
         return (PageEdges(**kept | {"cited": tuple(kept["cited"])}) if kept else None,)
 
@@ -183,11 +185,19 @@ class Cache:
 
 @cache
 def _document() -> TypeAdapter[Document]:
+    from pydantic import TypeAdapter  # what reads documents has it; others need it not
+
+    from schemas.document import Document
+
     return TypeAdapter(Document)
 
 
 @cache
 def _page() -> TypeAdapter[Page]:
+    from pydantic import TypeAdapter
+
+    from schemas.document import Page
+
     return TypeAdapter(Page)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.places import Place, Remote, files_below
+from pipeline.signatures import signature, signature_of
 
 # Left behind by office programs, file managers and synchronisation: never documents.
 _LITTER_NAMES = {"thumbs.db", "desktop.ini", ".ds_store"}
@@ -26,6 +27,7 @@ class InputFile:
     The name is text: bytes of a file name that are not UTF-8 stand in it as `\\xe9`.
     `sha256` of its bytes, in hex, their `kind` and number (`size`) are empty until the bytes were
     looked at. With a `url` the file lies elsewhere and has to be fetched to `path` first.
+    `signature` is what the system said of a file in a folder when it was found.
     """
 
     path: Path
@@ -34,6 +36,7 @@ class InputFile:
     kind: str = ""
     url: str = ""
     size: int = 0
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def _listed(root: Remote, exclude: Sequence[Place | None]) -> Iterator[InputFile
 
 def _walk(root: Path, exclude: Sequence[Place | None]) -> Iterator[InputFile]:
     if root.is_file():
-        yield InputFile(root, _text(root.name))
+        yield InputFile(root, _text(root.name), signature=signature(root))
         return
     excluded = {place.resolve() for place in exclude if isinstance(place, Path)}
     folders = [(root, "")]
@@ -112,8 +115,11 @@ def _walk(root: Path, exclude: Sequence[Place | None]) -> Iterator[InputFile]:
             if entry.is_dir(follow_symlinks=False):
                 if Path(entry).resolve() not in excluded:
                     folders.append((Path(entry), f"{prefix}{entry.name}/"))
-            elif entry.is_file() or _leads_nowhere(entry):
-                yield InputFile(folder / entry.name, _text(f"{prefix}{entry.name}"))
+            elif entry.is_file():
+                said = _signature(entry)
+                yield InputFile(folder / entry.name, _text(prefix + entry.name), signature=said)
+            elif _leads_nowhere(entry):
+                yield InputFile(folder / entry.name, _text(prefix + entry.name))
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -123,6 +129,13 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
             return [entry for entry in entries if not is_litter(entry.name)]
     except OSError:
         return []
+
+
+def _signature(entry: os.DirEntry[str]) -> str:
+    try:
+        return signature_of(entry.stat())
+    except OSError:  # it is gone already
+        return ""
 
 
 def _leads_nowhere(entry: os.DirEntry[str]) -> bool:

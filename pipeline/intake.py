@@ -92,7 +92,7 @@ def _fitting(name: str) -> str:
 def _members(
     file: InputFile, folder: Path, options: RunOptions, looks: Looks
 ) -> Iterator[tuple[InputFile, Look]]:
-    look = looks.once(file.path) if file.url else looks.at(file.path)
+    look = looks.once(file.path) if file.url else looks.at(file.path, file.signature)
     if look.kind not in ARCHIVE_KINDS:
         yield file, look
         return

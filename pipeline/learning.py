@@ -8,6 +8,7 @@ the set of documents, not on their order.
 from __future__ import annotations
 
 import hashlib
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from normalizers.units import match_key
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument
-from pipeline.lending import Named, borrowed, pools_of
+from pipeline.lending import Lender, Named, borrowed, pools_of
 from schemas.plan import Evidence, Pairing, Party, Plan
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Batch:
     """What the documents of a batch lend and need, told one after the other."""
 
     _wordings: dict[str, InputDocument] = field(default_factory=dict)  # by their cache's keys
-    _names: dict[Named, dict[str, bool]] = field(default_factory=dict)
+    _names: dict[Named, list[Lender]] = field(default_factory=dict)
     _borrowers: list[_Borrower] = field(default_factory=list)
 
     def add(
@@ -103,17 +104,17 @@ class Batch:
         for plan in plans:
             for name, told in plan.names:
                 if told or not restored:  # of a restored document what a person told
-                    self._take(name, plan.plan_id, told)
+                    self._take(name, (not told, plan.plan_id))
         if restored or any(plan.doubtful for plan in plans):
             provinces = frozenset(province for plan in plans for province in plan.provinces)
             ids = frozenset(plan.plan_id for plan in plans)
             self._borrowers.append(_Borrower(source, ids, provinces, restored))
 
-    def _take(self, name: Named, plan_id: str, told: bool) -> None:
-        lenders = self._names.setdefault(name, {})
-        lenders[plan_id] = told
-        if len(lenders) > _LENDERS:
-            del lenders[max(lenders, key=lambda lender: (not lenders[lender], lender))]
+    def _take(self, name: Named, lender: Lender) -> None:
+        lenders = self._names.setdefault(name, [])
+        if len(lenders) < _LENDERS or lender < lenders[-1]:
+            insort(lenders, lender)
+            del lenders[_LENDERS:]
 
     def lessons(
         self, cache: Cache, folder: Path, redo: Redo = lambda lost: None

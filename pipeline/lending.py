@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from normalizers.schools import BatchName
 
 Named = tuple[str, Level | None, str | None, str | None]  # name, level, district, province
-Lenders = Mapping[str, bool]  # plans that have a name, each with whether it was surely told
+Lender = tuple[bool, str]  # whether a plan that has a name told it unsurely, and which plan
+Lenders = Sequence[Lender]  # of one name, the best first
 
 
 class Names(Mapping["BatchName", str]):
@@ -75,7 +76,7 @@ def pools_of(told: Mapping[Named, Lenders]) -> dict[str, Pool]:
     lines: dict[str, list[str]] = defaultdict(list)
     for named in sorted(told, key=_order):
         province = match_key(named[-1] or "")
-        for plan_id in told[named]:
+        for _, plan_id in told[named]:
             pools[province].of_plan[plan_id].append(named)
         lender = lender_of(told[named])
         if lender is not None:
@@ -107,15 +108,15 @@ def lender_of(lenders: Lenders, without: frozenset[str] = frozenset()) -> str | 
 
     One that surely has it is enough, of others there must be two.
 
-    >>> lender_of({"b": True, "a": False}), lender_of({"b": False, "a": False})
+    >>> lender_of([(False, "b"), (True, "a")]), lender_of([(True, "a"), (True, "b")])
     ('b', 'a')
-    >>> lender_of({"a": False}), lender_of({"b": True, "a": False}, frozenset("b"))
+    >>> lender_of([(True, "a")]), lender_of([(False, "b"), (True, "a")], frozenset("b"))
     (None, None)
     """
-    others = {plan: told for plan, told in lenders.items() if plan not in without}
-    if not any(others.values()) and len(others) < 2:
+    others = [lender for lender in lenders if lender[1] not in without]
+    if not others or (others[0][0] and len(others) < 2):
         return None
-    return min(others, key=lambda plan: (not others[plan], plan))
+    return others[0][1]
 
 
 def _order(name: Named) -> tuple[str, ...]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.atomic import atomic_path
 from pipeline.ledger import Ledger, key_of
-from pipeline.signatures import signature
+from pipeline.signatures import signature, signature_of
 
 
 def digest_of(text: str) -> str:
@@ -19,6 +20,7 @@ def digest_of(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
+_PLANS = "plans/"
 PLAN_FILE = re.compile(r"[0-9a-f]{12}(-\d+)?\.json")
 
 
@@ -38,6 +40,7 @@ class OutputFolder:
         self._known: dict[str, list[str]] = json.loads(kept) if kept else {}
         self._now: dict[str, list[str]] = {}
         self._batch: tuple[str, dict[str, int]] = ("", {})
+        self._plans = self._listed()
 
     def has(self, name: str, digest: str) -> bool:
         """Whether the file lies there as an earlier run with the same digest left it."""
@@ -84,12 +87,15 @@ class OutputFolder:
     def remove(self, name: str) -> None:
         """Delete a file that is not wanted, if it is there."""
         (self.path / name).unlink(missing_ok=True)
+        self._plans.pop(name, None)
 
     def took(self, name: str, digest: str) -> None:
         """Remember a file that was written just now."""
-        said = self._said(name)
-        if said is not None:
+        with suppress(OSError):
+            said = signature(f"{self.path}/{name}")
             self._now[name] = [said, digest]
+            if name.startswith(_PLANS):
+                self._plans[name] = said
 
     def digest(self, name: str) -> str:
         """The digest of a file that this run has written or found."""
@@ -122,16 +128,28 @@ class OutputFolder:
         """Whether all that the last run left is there as it was."""
         return (
             bool(self._known)
-            and all(f"plans/{name}" in self._known for name in self.plan_files())
+            and all(name in self._known for name in self._plans)
             and all(self._said(name) == known[0] for name, known in self._known.items())
         )
 
     def plan_files(self) -> list[str]:
-        """The names of what are plans by their names."""
-        names = sorted(path.name for path in (self.path / "plans").iterdir())
-        return [name for name in names if PLAN_FILE.fullmatch(name)]
+        """The names, below the folder, of what lies there and is a plan by its name."""
+        return sorted(self._plans)
+
+    def _listed(self) -> dict[str, str]:
+        """The plans that lie there, each with its signature."""
+        found: dict[str, str] = {}
+        with suppress(OSError), os.scandir(self.path / "plans") as entries:
+            for entry in entries:
+                if PLAN_FILE.fullmatch(entry.name):
+                    with suppress(OSError):  # a link that leads nowhere
+                        found[f"{_PLANS}{entry.name}"] = signature_of(entry.stat())
+        return found
 
     def _said(self, name: str) -> str | None:
+        """What the system says of a file; of plans, which are many, what it said at first."""
+        if name.startswith(_PLANS):
+            return self._plans.get(name)
         try:
             return signature(f"{self.path}/{name}")
         except OSError:

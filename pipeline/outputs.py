@@ -92,6 +92,7 @@ def batch_digest(
 
 def remove_stale_plans(folder: OutputFolder, wanted: set[str]) -> None:
     """Delete plans of files that are gone; files that are not ours stay."""
+    kept = {f"plans/{plan_id}.json" for plan_id in wanted}
     for name in folder.plan_files():
-        if name.removesuffix(".json") not in wanted:
-            (folder.path / "plans" / name).unlink()
+        if name not in kept:
+            folder.remove(name)

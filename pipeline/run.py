@@ -9,15 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.atomic import sweep
-from pipeline.batch import BatchRun, Progress
-from pipeline.batch import RunResult as RunResult
 from pipeline.cache import Cache, ledger_folder
-from pipeline.discovery import discover
+from pipeline.discovery import InputFile, discover
 from pipeline.engines import engine_of
 from pipeline.ledger import Ledger
+from pipeline.loading import load
 from pipeline.options import RunOptions
 from pipeline.places import try_to_write
 from pipeline.publishing import publish
+from pipeline.result import Progress, RunResult
 from pipeline.run_log import log_path, run_log
 from pipeline.scratch import scratch
 from schemas.errors import WrongUsage
@@ -45,21 +45,30 @@ def run(options: RunOptions, progress: Progress) -> RunResult:
 def _run_here(options: RunOptions, progress: Progress) -> RunResult:
     """As `run`, the outputs written to a folder of this machine."""
     _make_output(options)
+    with (
+        scratch() as folder,
+        run_log(options.log) as costs,
+        engine_of(options, folder / "temp") as engine,
+    ):
+        engine.warm_up(load)  # while this process looks at what there is to do
+        from pipeline.batch import BatchRun
+
+        files = _files(options)
+        cache = _cache(options, folder / "cache")
+        with _ledger(cache) as ledger:
+            batch = BatchRun(options, folder, cache, ledger, costs, engine)
+            return batch.run(files[: options.limit], progress)
+
+
+def _files(options: RunOptions) -> list[InputFile]:
+    """The files to read. Raises `WrongUsage` where there is none."""
     try:
         files = discover(options.inputs, options.only, (options.output, options.published))
     except FileNotFoundError as error:
         raise WrongUsage(f"There is no file or folder {error}.") from error
     if not files:
         raise WrongUsage("There is no file to read in the given inputs.")
-    with (
-        scratch() as folder,
-        run_log(options.log) as costs,
-        engine_of(options, folder / "temp") as engine,
-    ):
-        cache = _cache(options, folder / "cache")
-        with _ledger(cache) as ledger:
-            batch = BatchRun(options, folder, cache, ledger, costs, engine)
-            return batch.run(files[: options.limit], progress)
+    return files
 
 
 def _make_output(options: RunOptions) -> None:

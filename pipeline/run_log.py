@@ -18,6 +18,7 @@ from pipeline.discovery import InputFile
 from pipeline.measures import Measures
 
 _SLOWEST = 5
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def log_path(output: Path) -> Path:
@@ -46,8 +47,9 @@ class Profile:
             self.documents[stage] += 1
         self.cached += measures.cached
         self.peak_bytes = max(self.peak_bytes, measures.peak_bytes or 0)
-        self.slowest.append((sum(measures.seconds.values()), name))
-        self.slowest = sorted(self.slowest, reverse=True)[:_SLOWEST]
+        seconds = sum(measures.seconds.values())
+        if len(self.slowest) < _SLOWEST or (seconds, name) > self.slowest[-1]:
+            self.slowest = sorted([*self.slowest, (seconds, name)], reverse=True)[:_SLOWEST]
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ class RunLog:
 
     def _write(self, entry: dict[str, object]) -> None:
         if self.stream is not None:
-            self.stream.write(json.dumps(entry, ensure_ascii=False) + "\n")
+            self.stream.write(_JSON.encode(entry) + "\n")
 
 
 @contextmanager

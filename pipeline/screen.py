@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from pipeline.evaluate import Evaluation
 from pipeline.places import Place
-from pipeline.run import RunResult
+from pipeline.result import RunResult
 from pipeline.run_log import Profile
-from schemas.tables import FileRow
+
+if TYPE_CHECKING:
+    from pipeline.evaluate import Evaluation
+    from schemas.tables import FileRow
+
+_SHOWN_EVERY_S = 0.1  # thousands that were kept are told within a second
 
 
 class ScreenProgress:
@@ -29,7 +35,8 @@ class ScreenProgress:
             console=console,
         )
         self._task = self._bar.add_task("Reading", total=None, pages=0)
-        self._pages = 0
+        self._files = self._pages = 0
+        self._told_at = 0.0
 
     def __enter__(self) -> ScreenProgress:
         return self
@@ -40,6 +47,7 @@ class ScreenProgress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._tell()
         self._bar.stop()
 
     def start(self, files: int) -> None:
@@ -47,10 +55,16 @@ class ScreenProgress:
         self._bar.start()
 
     def done(self, row: FileRow) -> None:
+        self._files += 1
         self._pages += row.pages or 0
-        self._bar.update(self._task, advance=1, pages=self._pages)
+        if time.monotonic() > self._told_at + _SHOWN_EVERY_S:
+            self._tell()
         if row.status in {"failed", "partial", "skipped"}:
             self._bar.console.print(f"{row.status}: {row.path}: {row.reason}", markup=False)
+
+    def _tell(self) -> None:
+        self._told_at = time.monotonic()
+        self._bar.update(self._task, completed=self._files, pages=self._pages)
 
 
 def summary_table(result: RunResult, output: Place) -> Table:

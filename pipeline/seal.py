@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from pipeline.discovery import InputFile
@@ -38,7 +38,7 @@ class Seal:
 
     def unbroken(self, files: Sequence[InputFile]) -> Done | None:
         """What the last run came to, where it needs no doing again."""
-        self._fingerprint = self._taken(files)
+        self._fingerprint = self._taken(files, [file.signature for file in files])
         kept = self._ledger.get(self._key)
         if kept is None or self._fingerprint is None or self._options.rehash:
             return None
@@ -49,20 +49,19 @@ class Seal:
 
     def set(self, files: Sequence[InputFile], done: Done) -> None:
         """Seal an output after all is written; not where an input has changed meanwhile."""
-        if self._fingerprint is not None and self._taken(files) == self._fingerprint:
+        if self._fingerprint is not None and self._taken(files, _now(files)) == self._fingerprint:
             kept = json.dumps([self._fingerprint, asdict(done)])
             self._ledger.put(self._key, kept.encode())
 
-    def _taken(self, files: Sequence[InputFile]) -> str | None:
-        """The hash of all that outputs are made of; None where a file cannot be looked at.
+    def _taken(self, files: Sequence[InputFile], said: Iterable[str]) -> str | None:
+        """The hash of all that outputs are made of, `said` the signatures of the files; None where
+        one has none.
 
         One that lies elsewhere is looked at only when it was fetched.
         """
-        if any(file.url for file in files):
-            return None
         options = self._options
         digest = hashlib.sha256()
-        said = (
+        chosen = (
             options.read,
             options.csv_bom,
             options.extras,
@@ -70,10 +69,18 @@ class Seal:
             options.corrections,
         )
         knowledge = options.cache.knowledge if options.cache else ""
-        digest.update(f"{said!r} {knowledge}".encode("utf-8", "replace"))
-        try:
-            for file in files:
-                digest.update(f"\0{file.name}\0{signature(file.path)}".encode("utf-8", "replace"))
-        except OSError:
-            return None
+        digest.update(f"{chosen!r} {knowledge}".encode("utf-8", "replace"))
+        for file, one in zip(files, said, strict=True):
+            if file.url or not one:
+                return None
+            digest.update(f"\0{file.name}\0{one}".encode("utf-8", "replace"))
         return digest.hexdigest()
+
+
+def _now(files: Iterable[InputFile]) -> Iterator[str]:
+    """What the system says of files by now, "" of those that cannot be looked at."""
+    for file in files:
+        try:
+            yield signature(file.path)
+        except OSError:
+            yield ""

@@ -34,16 +34,23 @@ class Look:
 
 def signature(path: Path | str) -> str:
     """What the system says of a file; a link is followed. Raises OSError."""
-    return _text(os.stat(path))  # noqa: PTH116  thousands of texts are no paths yet
+    return signature_of(os.stat(path))  # noqa: PTH116  thousands of texts are no paths yet
 
 
-def _text(known: os.stat_result) -> str:
+def signature_of(known: os.stat_result) -> str:
     return f"{known.st_size} {known.st_mtime_ns} {known.st_ctime_ns} {known.st_ino} {known.st_dev}"
 
 
 def is_settled(known: os.stat_result, now_ns: int) -> bool:
     """Whether a change after `now_ns` would show: the last one is more than a step ago."""
     return max(known.st_mtime_ns, known.st_ctime_ns) < now_ns - _STEP_NS
+
+
+def _names_in(folder: str) -> set[str]:
+    try:
+        return set(os.listdir(folder))  # noqa: PTH208  thousands of texts are no paths yet
+    except OSError:
+        return set()
 
 
 Seen = dict[str, list[str]]  # of a folder's files by name: signature, SHA-256 and kind
@@ -66,11 +73,14 @@ class Looks:
     _seen: dict[str, Seen] = field(default_factory=dict)  # by folder
     _changed: set[str] = field(default_factory=set)
 
-    def at(self, path: Path) -> Look:
-        """What the bytes of a file are. Raises OSError."""
+    def at(self, path: Path, said: str = "") -> Look:
+        """What the bytes of a file are; `said` is its signature of just now. Raises OSError."""
+        folder, name = os.path.split(path)
+        seen = self._seen_in(folder)
+        if said and name in seen and seen[name][0] == said:
+            return Look(int(said.partition(" ")[0]), *seen[name][1:])
         known, now = path.stat(), self.clock()
-        folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100  of thousands
-        seen, said = self._seen_in(folder), _text(known)
+        said = signature_of(known)
         if name in seen and seen[name][0] == said:
             return Look(known.st_size, *seen[name][1:])
         look = self._look(path, known.st_size)
@@ -99,7 +109,7 @@ class Looks:
     def keep(self) -> None:
         """Keep what was seen for the next run."""
         for folder in sorted(self._changed):
-            there = set(os.listdir(folder)) if os.path.isdir(folder) else set()  # noqa: PTH112,PTH208
+            there = _names_in(folder or ".")
             seen = {name: one for name, one in self._seen[folder].items() if name in there}
             self.ledger.put(self._key(folder), json.dumps(seen).encode())
         self._changed.clear()
@@ -111,7 +121,7 @@ class Looks:
         return self._seen[folder]
 
     def _key(self, folder: str) -> bytes:
-        return key_of("looks", folder, str(self.max_bytes))
+        return key_of("looks", os.path.abspath(folder), str(self.max_bytes))  # noqa: PTH100
 
     def _look(self, path: Path, size: int) -> Look:
         with path.open("rb") as stream:

@@ -5,43 +5,13 @@ What does it is loaded by the process that does it, not by the one that asks for
 
 from __future__ import annotations
 
-from threading import Thread
-
 from extractors.options import ReadOptions
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile, sha256_of
 from pipeline.joining import joined_hash
 from pipeline.learning import Lesson
 from pipeline.outcome import Outcome, Shot, fault
-from schemas.document import Document
 from schemas.tables import FileRow
-
-_LINES = """\
-PHÒNG GIÁO DỤC VÀ ĐÀO TẠO QUẬN HẢI CHÂU
-KẾ HOẠCH
-Kết nghĩa giữa các trường năm học 2024 - 2025
-1. Trường Mầm non Hoa Sen kết nghĩa với Trường Mầm non Sơn Lâm.
-"""
-
-
-def load(_: None = None) -> None:
-    """Load the programs and tables that nearly every document needs, by understanding one.
-
-    The language model is unpacked on another processor meanwhile.
-    """
-    from normalizers.text.language_model import language_model
-
-    beside = Thread(target=language_model)
-    beside.start()
-    from extractors.plain_text import read_text
-    from pipeline.finished import finish
-    from pipeline.reading import repaired
-    from pipeline.understanding import understand
-
-    beside.join()
-    document = Document("", "text", "0" * 64, read_text(_LINES, ReadOptions()))
-    for plan in understand(repaired(document)):
-        finish(plan, "")
 
 
 def process_document(

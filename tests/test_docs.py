@@ -16,9 +16,9 @@ import typer
 from rich.console import Console
 from typer.core import TyperGroup
 
-from pipeline.cli import app
+from pipeline.cli.app import app
 from pipeline.evaluate import evaluate
-from pipeline.run import RunResult
+from pipeline.result import RunResult
 from pipeline.screen import summary_table
 from schemas.tables import FileRow
 

@@ -14,7 +14,7 @@ from rich.logging import RichHandler
 
 from pipeline.doctor import missing_for_run
 from pipeline.options import RunOptions
-from pipeline.run import RunResult
+from pipeline.result import RunResult
 from pipeline.run import run as run_batch
 from pipeline.screen import ScreenProgress
 from schemas.errors import SetupMissing, WrongUsage

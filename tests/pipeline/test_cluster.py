@@ -18,7 +18,8 @@ from pipeline import cluster as cluster_module
 from pipeline import parcels
 from pipeline.cache import Cache
 from pipeline.options import RunOptions
-from pipeline.run import RunResult, run
+from pipeline.result import RunResult
+from pipeline.run import run
 from schemas.errors import SetupMissing, WrongUsage
 from schemas.tables import FileRow
 from tests.pipeline.test_places import Silent, written

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from normalizers.schools import KnownSchool
-from pipeline.cli import app
+from pipeline.cli.app import app
 from pipeline.gazetteer import KnownSchoolRow, knowledge_of, learnt, read_list, write_list
 from schemas.errors import WrongUsage
 

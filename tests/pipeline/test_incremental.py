@@ -13,7 +13,8 @@ import pytest
 from pipeline.cache import Cache
 from pipeline.ledger import Ledger, key_of
 from pipeline.options import Extras, RunOptions
-from pipeline.run import RunResult, run
+from pipeline.result import RunResult
+from pipeline.run import run
 from pipeline.signatures import Looks
 from schemas.tables import FileRow
 from tests.pipeline.test_run import PLAN_TEXT

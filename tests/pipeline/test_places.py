@@ -14,7 +14,8 @@ from pipeline.intake import take_in
 from pipeline.ledger import Ledger
 from pipeline.options import RunOptions
 from pipeline.places import Remote, brought, fetch, files_below, place_of, put, try_to_write
-from pipeline.run import RunResult, run
+from pipeline.result import RunResult
+from pipeline.run import run
 from pipeline.signatures import Looks
 from schemas.errors import LimitExceeded, SetupMissing, UnreadableFile, WrongUsage
 from schemas.tables import FileRow

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from pipeline.cli import app
+from pipeline.cli.app import app
 
 BROKEN = "Phong Giao duc va Dao tao huyen ban hanh ke hoach\n  Email: pgd@edu.vn\n"
 WHOLE = "Phòng Giáo dục và Đào tạo huyện ban hành kế hoạch\n  Email: pgd@edu.vn\n"
