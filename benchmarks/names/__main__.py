@@ -60,7 +60,7 @@ def decoded(row: dict[str, Any]) -> Decoded:
     context = NameContext(district=row["district"], province=row["province"])
     if "letters" in row:
         read = row["read"]
-        readings = decode_scanned(read, context, row["letters"])
+        readings = decode_scanned(read, context, row["letters"], row.get("others", ()))
     elif row["language"] == "vie":
         readings = decode_scanned(read, context, [LETTERS] * len(read.split()))
     else:

@@ -2,9 +2,9 @@
 
 `python -m benchmarks.names.scans OUT --pages 12 --seed 1 --kind scan200` lays out tables of
 pairs, damages their pages as `benchmarks/scans` does, reads them as `ketnghia run` would, and
-writes a JSON line per name: what was printed, what was read, how sure each word is, and the
-district whose list it stands in. Districts are drawn from the whole country; of the names some
-are their communes', some those of communes far away, some stems, some made up.
+writes a JSON line per name: what was printed, what was read, how sure each word is and what else
+it may be, and the district whose list it stands in. Districts are drawn from the whole country; of
+the names some are their communes', some those of communes far away, some stems, some made up.
 """
 
 from __future__ import annotations
@@ -136,6 +136,7 @@ def read(schools: list[Listed], file: Path) -> Iterator[dict[str, object]]:
                     "printed": f"{school.word} {school.name}",
                     "read": " ".join(word.text for word in words[first:]),
                     "letters": [round(word.confidence, 4) for word in words[first:]],
+                    "others": [word.alternatives for word in words[first:]],
                 }
 
 

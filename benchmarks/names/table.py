@@ -121,7 +121,8 @@ VARIANTS = (
 
 def _decoded(row: Row, context: NameContext) -> Decoded:
     if "letters" in row:
-        read, readings = row["read"], decode_scanned(row["read"], context, row["letters"])
+        read, others = row["read"], row.get("others", ())
+        readings = decode_scanned(read, context, row["letters"], others)
     else:
         read = name_part(row)
         readings = decode_name(read, context)

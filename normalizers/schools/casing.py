@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# Small letters of the Latin alphabet with all marks, for a class of a pattern.
+LOWER = "".join(c for c in map(chr, (*range(0x250), *range(0x1E00, 0x1F00))) if c.islower())
 _ROMAN = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X))$")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[\W_]+")
 # Written with capitals whatever the line.

@@ -120,12 +120,17 @@ def candidates_of(
 
 
 def decode_scanned(
-    observed: str, context: NameContext | None, confidences: Sequence[float], best: int = 5
+    observed: str,
+    context: NameContext | None,
+    confidences: Sequence[float],
+    others: Sequence[Sequence[tuple[str, float]]] = (),
+    best: int = 5,
 ) -> list[tuple[str, float]]:
     """The names that an OCR of the right language may have read, likeliest first.
 
-    `confidences` are those of the words of `observed`. The name that was read keeps its spelling;
-    another one must be much likelier, else the reading stands, in doubt.
+    `confidences` are those of the words of `observed`, `others` their other readings with their
+    probabilities. The name that was read keeps its spelling; another one must be much likelier,
+    else the reading stands, in doubt.
 
     >>> plan = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội")
     >>> decode_scanned("Văn Quán", plan, [0.7, 0.8])[0][0]
@@ -134,7 +139,8 @@ def decode_scanned(
     'Văn Quán'
     """
     before, observed = set_apart(with_capital_i(observed))
-    confidences = confidences[len(before.split()) :]
+    words_before = len(before.split())
+    confidences, others = confidences[words_before:], others[words_before:]
     if _DIGITS.fullmatch(observed):
         return [(before + observed, round(math.prod(map(share_right, confidences)), 4))]
     if len(observed) < 2 or _STROKES.fullmatch(observed):
@@ -143,7 +149,7 @@ def decode_scanned(
     if apart != observed and _LETTER.search(apart):
         observed, confidences = apart, [*confidences, confidences[-1]]
     stem, numberings = cut_scanned(" ".join(observed.split()), confidences[-1])
-    candidates = scanned_candidates(stem, context, confidences)
+    candidates = scanned_candidates(stem, context, confidences, others)
     stands = candidates[0].name == stem
     sure = confidence(stem, candidates, STANDING_WEIGHTS if stands else SCANNED_WEIGHTS)
     right = math.prod(map(share_right, confidences))
@@ -157,24 +163,29 @@ def decode_scanned(
 
 
 def scanned_candidates(
-    stem: str, context: NameContext | None, confidences: Sequence[float]
+    stem: str,
+    context: NameContext | None,
+    confidences: Sequence[float],
+    others: Sequence[Sequence[tuple[str, float]]] = (),
 ) -> list[Candidate]:
     """The names without numbering that an OCR of the right language may have read."""
-    channel = scan_channel(confidences)
+    words = len(stem.split())
+    confidences, others = confidences[:words], others[:words]
+    channel = scan_channel(confidences, others)
     readings = dict.fromkeys((stem, unglued(stem)), 1.0)
     found = posterior(
         list(readings.items()),
         context or NameContext(),
         channel,
-        misread_forms(stem),
+        misread_forms(stem, confidences, others),
         scanned=True,
     )
     as_read = [one for one in found if _is_read(one.name, stem)]
     if not as_read:
         return found
     own = as_read[0]._replace(name=stem, share=sum(one.share for one in as_read))
-    others = [one for one in found if one not in as_read]
-    return sorted([own, *others], key=lambda one: -one.share)
+    rest = [one for one in found if one not in as_read]
+    return sorted([own, *rest], key=lambda one: -one.share)
 
 
 def _is_read(name: str, stem: str) -> bool:

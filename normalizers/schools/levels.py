@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from unidecode import unidecode
 
+from normalizers.schools.casing import LOWER
 from schemas.plan import Level
 
 # The four simple levels. Case is ignored; spaces may be any white space.
@@ -113,10 +114,8 @@ _NO_SCHOOL = re.compile(
 )
 _CITY = re.compile(r"th\.\s?phố", re.IGNORECASE)
 # An abbreviation glued to its name (`MNHoa Sữa`, `MN19-5`) or number (`TH1 Hàng Vịnh`, `THI Yên`).
-_GLUED = re.compile(
-    r"(THCS|THPT|PTCS|MN|MG|TH)"
-    r"([^\W\d_]{2}|\d{1,2}(?=\s+[^\W\d_a-z]|[-/.]\d{1,2}(?!\w))|I{1,3}(?=\s+[A-ZĐ][^\W\d_A-ZĐ]))"
-)
+_NUMBER_BEHIND = rf"\d{{1,2}}(?=\s+[^\W\d_a-z]|[-/.]\d{{1,2}}(?!\w))|I{{1,3}}(?=\s+[A-ZĐ][{LOWER}])"
+_GLUED = re.compile(rf"(THCS|THPT|PTCS|MN|MG|TH)([^\W\d_]{{2}}|{_NUMBER_BEHIND})")
 _GLUED_LEVELS: dict[str, tuple[Level, str]] = {
     "THCS": ("THCS", "THCS"),
     "THPT": ("THPT", "THPT"),

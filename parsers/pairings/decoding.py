@@ -142,7 +142,7 @@ def _readings(
     name = told.mention.name
     sure = [word.confidence for word in words]
     if all(map(_is_as_read, words)) and not _is_repaired(telling, words):
-        return decode_scanned(name, names, sure)
+        return decode_scanned(name, names, sure, [word.alternatives for word in words])
     observed = " ".join(word.as_read for word in words).strip(" -–,;.:|{}[]()")
     observed += _number_behind(told)
     repaired = max(prod(sure), 0.05) * _REPAIRED
