@@ -11,6 +11,7 @@ from normalizers.text.gate import channel_for, evidence_of
 from normalizers.text.lexicon import Lexicon
 from normalizers.text.rescoring import rescore
 from normalizers.text.restoring import restore
+from normalizers.text.symbols import settled
 from normalizers.text.wrapping import goes_on, width_of
 from schemas.document import Document, Line, Page, Step, Table, Word
 
@@ -93,7 +94,7 @@ def _rescore_runs(document: Document, runs: list[Placed]) -> None:
     for (page, run), rescored in zip(runs, rescore(words), strict=True):
         results = iter(rescored)
         for line, old in run:
-            judged = [(word, result) for word in old if (result := next(results)) is not None]
+            judged = [(w, told) for w in old if (told := next(results) or settled(w)) is not None]
             _record(document, page, _apply_rescored(line, judged, page.number))
 
 
