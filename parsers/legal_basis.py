@@ -233,7 +233,7 @@ def _without_number(sentence: str, item: Item) -> CitedDocument:
     """A basis without a number: a law, a document told by its day, or no document at all."""
     rest = _OPENING.sub("", sentence)
     law = _LAW.match(rest)
-    dated = find_date(rest[:120])
+    dated = find_date(rest if law else rest[:120])
     kind = type_of_phrase(rest) if dated else None
     unit = _UNIT_WITHOUT_NUMBER.search(rest)
     if unit is None and kind and dated:

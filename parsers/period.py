@@ -87,11 +87,25 @@ def stage_of(title: str, opening: str) -> Stage | None:
         periods = find_periods(text)
         if periods:
             stages = [period for period in periods if not period.is_school_year]
-            return (stages or periods)[-1].stage
+            return stages[-1].stage if stages else _school_years(periods)
     match = _ONE_YEAR.search(fold(title))
     if match:
         return Stage(start_year=int(match.group(1)), end_year=int(match.group(1)))
     return None
+
+
+def _school_years(periods: list[Period]) -> Stage:
+    """The last school year, with those before it that `và` joins to it.
+
+    >>> _school_years(find_periods("năm học 2022 - 2023 và năm học 2023 - 2024")).start_year
+    2022
+    """
+    first = last = periods[-1]
+    for period in reversed(periods[:-1]):
+        if period.end_year != first.start_year or not first.before.endswith((" VA", ",")):
+            break
+        first = period
+    return Stage(start_year=first.start_year, end_year=last.end_year)
 
 
 def conflicting_periods(title: str, stage: Stage | None, texts: list[str]) -> list[Period]:

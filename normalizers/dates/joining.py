@@ -37,6 +37,7 @@ _WITH_RULE = re.compile(
     re.IGNORECASE,
 )
 _YEARLY_KINDS = ("day", "month", "quarter", "semester")
+_DEADLINE = re.compile(r"(?:chậm\s*nhất|trước|đến)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[;.!?]\s")
 
 
@@ -163,6 +164,8 @@ def _with_rules(text: str, phrases: list[Phrase]) -> list[Phrase]:
         rule = phrase.segments[0][0].rrule or ""
         if rule == "FREQ=YEARLY" and not any(c.isalnum() for c in text[: phrase.start]):
             _all_yearly(phrases[i + 2 :])
+        if rule == "FREQ=YEARLY" and i and phrases[i - 1].kind == "day":
+            _all_yearly(_alike_before(text, phrases[:i]))
         target = _recurring_date(text, phrases, i, rule)
         if target is None:
             kept.append(phrase)
@@ -181,6 +184,22 @@ def _all_yearly(phrases: list[Phrase]) -> None:
         atoms = [atom for segment in phrase.segments for atom in segment]
         if phrase.kind in ("day", "month") and all(a.year is None and a.month for a in atoms):
             phrase.rrule = "FREQ=YEARLY"
+
+
+def _alike_before(text: str, phrases: list[Phrase]) -> list[Phrase]:
+    """The deadlines before the last one in its sentence, of which `hằng năm` is said as well.
+
+    `báo cáo học kỳ I trước ngày 10/01, cả năm trước ngày 25/5 hằng năm`
+    """
+    last = phrases[-1]
+    if not _DEADLINE.match(text, last.start):
+        return []
+    return [
+        phrase
+        for phrase in phrases[:-1]
+        if _DEADLINE.match(text, phrase.start)
+        and not _SENTENCE_END.search(text[phrase.end : last.start])
+    ]
 
 
 def _recurring_date(text: str, phrases: list[Phrase], i: int, rule: str) -> Phrase | None:

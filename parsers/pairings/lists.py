@@ -38,6 +38,11 @@ from schemas.plan import Level
 _PERSON = re.compile(  # Bà: Mrs; chức vụ: office held
     r"^\s*(?:ông|bà|thầy|cô|đồng\s+chí|đ/c)\s*[:.]|(?:^|\W)chức\s+(?:vụ|danh)\W", re.IGNORECASE
 )
+_DUTY = re.compile(  # what schools are to do, under whose names it stands
+    r"^\W*(?:(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ|quyền)(?:\s+lợi)?(?:\s+và\s+\w+\s+\w+)?)"
+    r"\s+(?:của|các)\b",
+    re.IGNORECASE,
+)
 # A role in brackets: hỗ trợ, giúp đỡ: help; đỡ đầu: sponsor; nhận, được: receive.
 _HELP = r"(?:hỗ\s+trợ|giúp|đỡ\s+đầu)"
 _HELPS = re.compile(rf"^\W*(?:(?:trường|đơn\s+vị|bên)\s+)?(?:đi\s+|cử\s+)?{_HELP}", re.IGNORECASE)
@@ -61,7 +66,7 @@ _PARTNERS = re.compile(  # the unit, school or party of the twinning
 
 def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     """The pairings that an outline item tells by itself or with the items below it."""
-    if is_of_units(item):
+    if is_of_units(item) or _DUTY.match(item.text):
         return
     districts = districts_above(item, context.province)
     for part in parts_of(item) or [item]:

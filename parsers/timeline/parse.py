@@ -183,6 +183,8 @@ def _deadlines(item: Item, around: _Around) -> Iterator[Dated]:
         if fold(sentence).startswith("CAN CU"):
             continue
         mentions = times_of(sentence, around.reference, frame=True)
+        if is_basis(sentence):  # `Nghị quyết … đến năm 2030`: what the cited document is about
+            mentions = [m for m in mentions if m.dates[0].precision != "year"]
         yield from events_of(mentions, sentence, sentence, item.lines)
 
 

@@ -55,7 +55,8 @@ TIME_KEY = re.compile(
 )
 LEADING = re.compile(
     r"^[\s\-–+*•(“\"]*(?:(?:vào|trong|trong\s*dịp|nhân\s*dịp|vào\s*dịp|dịp|nhân|vào\s*lúc|lúc|sáng|chiều|tối|buổi\s*\w+|"
-    r"thời\s*gian|ngày|(?:mùa\s*)?hè|năm|các|và|kể|bắt\s*đầu|định\s*kỳ|\d\s*ngày)[\s,:]*)*$",
+    r"thời\s*gian|ngày|(?:mùa\s*)?hè|năm|các|và|kể|bắt\s*đầu|định\s*kỳ|\d\s*ngày"
+    r"|thứ\s*(?:nhất|\d)|đầu(?:\s*tiên)?|cuối(?:\s*cùng)?)[\s,:(]*)*$",
     _I,
 )
 TRAILING_MARKS = ' \t:;,.–-—*)”"'
