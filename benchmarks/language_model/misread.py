@@ -16,7 +16,8 @@ import math
 import random
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
 from pathlib import Path
 
 import numpy as np
@@ -29,11 +30,14 @@ DATA = Path(__file__).parent.parent.parent / "normalizers" / "data"
 FONT_ROOT = Path("/usr/share/fonts")
 TESSDATA = Path("/usr/share/tesseract-ocr/5/tessdata")
 FONTS = (
-    *["LiberationSerif-Regular.ttf"] * 4, "LiberationSerif-Bold.ttf", "LiberationSerif-Italic.ttf",
-    "FreeSerif.ttf", "FreeSerifBold.ttf", "DejaVuSerif.ttf", "LiberationSans-Regular.ttf",
-    "DejaVuSans.ttf",
+    *["LiberationSerif-Regular.ttf"] * 6, *["LiberationSerif-Bold.ttf"] * 3,
+    *["LiberationSerif-Italic.ttf"] * 2, "LiberationSerif-BoldItalic.ttf", "FreeSerif.ttf",
+    "FreeSerifBold.ttf", "FreeSerifItalic.ttf", "DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf",
+    "LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "DejaVuSans.ttf",
 )  # fmt: skip
+SIZES = (22, 26, 30, 34, 40, 48, 56)  # pixels
 LINES = 30
+MARKED = "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ"  # each as often
 EDGE = "“”\"‘’'()[]{}.,;:!?-–—…|«»*_~"
 Emissions = dict[str, dict[str, float]]
 
@@ -55,10 +59,26 @@ def source_lines(corpus: Path, rng: random.Random) -> list[str]:
     return lines
 
 
+def with_rare_letters(lines: list[str]) -> Iterator[str]:
+    """The lines, and after each the next one that has a marked letter whose turn it is.
+
+    >>> first = with_rare_letters(["a", "b", "á", "c", "à"])
+    >>> [next(first) for _ in range(4)]
+    ['a', 'á', 'b', 'à']
+    """
+    by_letter = {c: [line for line in reversed(lines) if c in line.lower()] for c in MARKED}
+    turns = cycle(c for c in MARKED if by_letter[c])
+    for line in lines:
+        yield line
+        waiting = by_letter[next(turns)]
+        if waiting:
+            yield waiting.pop()
+
+
 def render(lines: list[str], rng: random.Random, noise: np.random.Generator) -> Image.Image:
     """A damaged grey page of the lines, evenly spaced."""
     fonts = {path.name: path for path in sorted(FONT_ROOT.rglob("*.ttf"))}
-    size = rng.choice((22, 26, 30, 34, 40))
+    size = rng.choice(SIZES)
     font = ImageFont.truetype(str(fonts[rng.choice(FONTS)]), size)
     step = int(size * 1.5)
     width = int(max(font.getlength(line) for line in lines)) + 80
@@ -104,6 +124,18 @@ def read_lines(
             if 0 <= place < count:
                 found[place] += " " + text.strip()
     return found
+
+
+def core_of(word: str) -> str:
+    """A word as read without the signs around it; the horn of o’ and u’ is none of them.
+
+    >>> core_of("(co’,"), core_of("‘co’"), core_of("nha’")
+    ('co’', 'co', 'nha')
+    """
+    core = word.strip(EDGE)
+    before, after = word.split(core, 1) if core else ("", "")
+    horn = core[-1:] in "oOuU" and after[:1] in ("’", "'") and not set("‘’'") & set(before)
+    return core + after[:1] if core and horn else core
 
 
 def align(true: list[str], read: list[str]) -> list[tuple[str, str]]:
@@ -216,13 +248,13 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=DATA / "misread_english.json")
     args = parser.parse_args()
     rng, noise = random.Random(2026), np.random.default_rng(2026)  # noqa: S311
-    lines = source_lines(args.corpus, rng)
+    lines = with_rare_letters(source_lines(args.corpus, rng))
     pairs: Counter[tuple[str, str]] = Counter()
     record = args.pairs.open("w", encoding="utf-8") if args.pairs else None
     block = tesserocr.PSM.SINGLE_BLOCK
     with tesserocr.PyTessBaseAPI(str(TESSDATA), args.language, psm=block) as api:
         for number in range(args.pages):
-            page_lines = lines[number * LINES : (number + 1) * LINES]
+            page_lines = list(islice(lines, LINES))
             if number % 6 == 5:
                 page_lines = [line.upper() for line in page_lines]
             if number % 6 == 4:
@@ -230,7 +262,7 @@ def main() -> None:
             found = read_lines(api, render(page_lines, rng, noise), LINES)
             for true, read in zip(page_lines, found, strict=True):
                 a = [core for word in true.split() if (core := word.strip(EDGE))]
-                b = [core for word in read.split() if (core := word.strip(EDGE))]
+                b = [core for word in read.split() if (core := core_of(word))]
                 if record:
                     print(json.dumps([true, read], ensure_ascii=False), file=record, flush=True)
                 pairs.update((x, y) for x, y in align(a, b)[1:] if x.isalpha())

@@ -24,28 +24,36 @@ FONTS = (
     "LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf", "LiberationSerif-Italic.ttf",
     "FreeSerif.ttf", "DejaVuSerif.ttf",
 )  # fmt: skip
+OTHER_FONTS = (
+    "texgyretermes-regular.otf", "texgyretermes-bold.otf", "texgyrepagella-regular.otf",
+    "texgyreheros-regular.otf", "texgyreschola-regular.otf",
+)  # which the channel was not learnt from  # fmt: skip
 DPI, POINTS, LINES, WORDS = 300, 13, 36, 11
 MARGIN = 120  # pixels
 
 
-def lines_of(folder: Path, seed: int) -> list[str]:
-    """Lines of about `WORDS` words from the running text and cells of a folder's documents."""
+def running_lines(folder: Path) -> list[str]:
+    """Lines of about `WORDS` words of a folder's documents, in their order."""
     lines: list[str] = []
     for path in sorted(folder.glob("*.docx")):
         document = extractors.read(path, path.name, ReadOptions())
         clean_document(document)
         for line in document.lines:
             words = line.text.split()
-            parts = (words[i : i + WORDS] for i in range(0, len(words), WORDS))
-            lines += [" ".join(part) for part in parts if len(part) >= 5]
-    lines = sorted(set(lines))
+            lines += [" ".join(words[i : i + WORDS]) for i in range(0, len(words), WORDS)]
+    return lines
+
+
+def lines_of(folder: Path, seed: int) -> list[str]:
+    """Those of five words and more, each once, out of their order: no line helps another."""
+    lines = sorted({line for line in running_lines(folder) if len(line.split()) >= 5})
     random.Random(seed).shuffle(lines)  # noqa: S311
     return lines
 
 
 def printed(lines: Sequence[str], font_name: str) -> Image.Image:
     """A page of lines at `DPI`."""
-    paths = {path.name: path for path in sorted(FONT_ROOT.rglob("*.ttf"))}  # the newest release
+    paths = {path.name: path for path in sorted(FONT_ROOT.rglob("*.[ot]tf"))}  # the newest release
     font = ImageFont.truetype(str(paths[font_name]), POINTS * DPI // 72)
     step = round(POINTS * DPI / 72 * 1.5)
     width = max(round(font.getlength(line)) for line in lines) + 2 * MARGIN
@@ -56,7 +64,9 @@ def printed(lines: Sequence[str], font_name: str) -> Image.Image:
     return page
 
 
-def misread_lines(lines: Sequence[str], level: str, pages: int) -> Iterator[tuple[str, str]]:
+def misread_lines(
+    lines: Sequence[str], level: str, pages: int, fonts: Sequence[str] = FONTS
+) -> Iterator[tuple[str, str]]:
     """True lines and what the English OCR reads; lines that it does not find whole left out."""
     block = tesserocr.PSM.SINGLE_BLOCK
     with tesserocr.PyTessBaseAPI(str(TESSDATA), "eng", psm=block) as api:
@@ -64,7 +74,7 @@ def misread_lines(lines: Sequence[str], level: str, pages: int) -> Iterator[tupl
             batch = lines[number * LINES : (number + 1) * LINES]
             if not batch:
                 return
-            page = printed(batch, FONTS[number % len(FONTS)])
+            page = printed(batch, fonts[number % len(fonts)])
             shot = damage(page, level, DPI, number).convert("L")
             shot = shot.resize(page.size, Image.Resampling.BICUBIC)
             found = read_lines(api, shot, len(batch), margin=MARGIN)

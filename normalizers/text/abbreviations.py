@@ -51,6 +51,25 @@ def _may_be(base: str, known: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)
+def misread_abbreviations(observed: str) -> tuple[str, ...]:
+    """The abbreviations with Đ that one known without Đ may have been, were its P or D a Đ.
+
+    >>> misread_abbreviations("GDPT"), misread_abbreviations("TD"), misread_abbreviations("THPT")
+    (('GDĐT',), (), ())
+    """
+    known = abbreviations().values()
+    if observed not in known or len(observed) < 4:
+        return ()
+    return tuple(
+        other
+        for other in sorted(set(known))
+        if len(other) == len(observed)
+        and any(a != b for a, b in zip(observed, other, strict=True))
+        and all(a == b or (a in "PD" and b == "Đ") for a, b in zip(observed, other, strict=True))
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def as_abbreviation(observed: str, *, known_only: bool = False) -> str | None:
     """The abbreviation that a token in capitals is, None where it may be a word.

@@ -17,13 +17,15 @@ from numpy.typing import NDArray
 from normalizers.text.emissions import CASE, LONGEST, Emissions
 from normalizers.text.inventory import inventory
 from normalizers.text.language_model import DATA
+from normalizers.text.other_tongues import other_words_like
 from normalizers.text.spellings import (
     FAR,
     Found,
     Letters,
     Readings,
-    all_costs,
     cheapest,
+    costs_of_one,
+    merged,
     weighed,
 )
 
@@ -79,6 +81,8 @@ class MisreadChannel:
                     found = weighed(letters, [self._general._found[word] for word in some])
                 else:
                     found = cheapest(letters)
+                if not clear:
+                    found = _with_other_words(some, letters, found)
                 self._found.update(zip(some, found, strict=True))
 
     def _is_clear(self, word: str) -> bool:
@@ -89,7 +93,7 @@ class MisreadChannel:
         return bool(self._general._found[word].costs[0] <= _CLEAR_LETTER * len(word))
 
     def cost(self, observed: str, syllable: str) -> float | None:
-        """-log P(observed | syllable), None where the model does not know the syllable."""
+        """-log P(observed | word), None where the inventory has no such word."""
         place = inventory().place.get(syllable)
         if place is None:
             return None
@@ -98,10 +102,8 @@ class MisreadChannel:
         return float(self._all[observed][place])
 
     def costs(self, observed: str) -> Array:
-        """-log P(observed | syllable) for every syllable of the model."""
-        letters = self._letters([observed], capitals=_in_capitals(observed))
-        costs: Array = all_costs(letters)[0]
-        return costs
+        """-log P(observed | word) for every word of the inventory."""
+        return costs_of_one(self._letters([observed], capitals=_in_capitals(observed)))
 
     def _letters(self, words: Sequence[str], *, capitals: bool) -> Letters:
         """The costs of the letters of words that are all in capitals or none."""
@@ -130,6 +132,19 @@ class MisreadChannel:
             upper[inverse.reshape(len(words), -1)] + np.where(small, case, free),
         )
         return Letters(later, first, lengths)
+
+
+def _with_other_words(
+    words: Sequence[str], letters: Letters, found: Sequence[Found]
+) -> list[Found]:
+    """What was found, with the words of other tongues that names may be."""
+    first = len(inventory().onset_of)
+    offered = [np.array(other_words_like(word), dtype=np.int64) + first for word in words]
+    if not any(len(some) for some in offered):
+        return list(found)
+    none = np.zeros(0, dtype=np.float32)
+    others = weighed(letters, [Found(some, none) for some in offered])
+    return [merged(a, b) if len(b.costs) else a for a, b in zip(found, others, strict=True)]
 
 
 def _with_far(rows: Array) -> Array:

@@ -46,7 +46,7 @@ def posteriors(
     `weight` is that of the language model against the channel; `lexicon` is mixed into the model.
     Word 0 (`<s>`) parts unrelated sequences: nothing is asked of the word before it. `hopeless` is
     the bigram posterior under which a candidate is dropped; `named` says for each place how likely
-    its word and the one before are parts of a name.
+    its word and the one before are parts of a name, below 0 how likely its word begins one.
     """
     if not places:
         return []
@@ -120,7 +120,8 @@ def _bigram_posteriors(
         rows = np.flatnonzero(named[later])
         before, after = np.broadcast_arrays(heads[rows][:, :, None], tails[rows][:, None])
         share = named[later[rows]][:, None, None]
-        log[rows] = _with_names(log[rows], model.named(before, after), share)
+        before = np.where(share > 0, before, _START)
+        log[rows] = _with_names(log[rows], model.named(before, after), np.abs(share))
     log[tails[:, 0] == _START] = 0.0
     step = np.exp(np.float32(weight) * log)
     start = likelihood * np.exp(weight * model.unigram(words))
@@ -154,8 +155,9 @@ def _trigram_posteriors(
     if named is not None:
         among = np.flatnonzero(named[at])
         log_named = np.zeros(len(at), dtype=np.float32)
-        log_named[among] = model.named(heads[among], tails[among])
-        lower[among] = _with_names(lower[among], log_named[among], named[at[among]])
+        before = np.where(named[at[among]] > 0, heads[among], _START)
+        log_named[among] = model.named(before, tails[among])
+        lower[among] = _with_names(lower[among], log_named[among], np.abs(named[at[among]]))
     lower[tails == _START] = 0.0
     third = tails[chain.target]
     log = model.trigram(number[chain.source], third, lower[chain.target])
@@ -164,7 +166,7 @@ def _trigram_posteriors(
     if named is not None:
         share = named[at][chain.target]
         among = np.flatnonzero(share)
-        log[among] = _with_names(log[among], log_named[chain.target[among]], share[among])
+        log[among] = _with_names(log[among], log_named[chain.target[among]], np.abs(share[among]))
     log[third == _START] = 0.0
     likely = likelihood[at, chain.here]
     begin = first[at - 1, chain.before] * np.exp(weight * lower) * likely

@@ -12,6 +12,7 @@ from normalizers.text.language_model import Array, language_model
 from normalizers.text.places import Part
 from normalizers.text.spellings import Readings
 from normalizers.text.syllables import canonical
+from normalizers.text.tokens import CLASSES
 
 _LEAST = 1e-4  # the probability of a form worth telling
 
@@ -42,7 +43,8 @@ def with_case_of(observed: str, word: str) -> str:
         return word.upper()
     if observed[0] == "l" and word[0] == "i":  # what looks like an l is a capital I
         return "I" + word[1:]
-    if observed[0].isupper() and not (observed[0] == "I" and word[0] == "l"):
+    capital = observed[0].isupper() or observed[0] in "$§"  # which a capital S is taken for
+    if capital and not (observed[0] == "I" and word[0] == "l"):
         return word[0].upper() + word[1:]
     return word
 
@@ -100,5 +102,5 @@ def _forms(
 def _form(observed: str, number: int) -> str:
     model = language_model()
     word = model.words[number]
-    same = number == model.unknown or canonical(observed).replace("&", "") == word
+    same = number < len(CLASSES) or canonical(observed).replace("&", "") == word
     return observed if same else with_case_of(observed, word)

@@ -1,4 +1,4 @@
-"""The syllables that the model knows, as onsets and rimes, laid out for the channel."""
+"""The words that the model knows, laid out for the channel: syllables as onsets and rimes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from normalizers.text.language_model import language_model
+from normalizers.text.other_tongues import other_words
 from normalizers.text.syllables import ONSETS, PARTS
 
 Array = NDArray[Any]
@@ -40,7 +41,8 @@ def _suffix_levels(rimes: Sequence[str], letter: dict[str, int]) -> tuple[Levels
 class Inventory:
     """Of each syllable: its `place` here, its number in the model, its letters, onset and rime.
 
-    `spelt` [syllable, letter] is filled up beyond `lengths`. `syllable` [onset, rime]: which one
+    Behind the syllables stand the words of `other_words`, which have neither onset nor rime.
+    `spelt` [word, letter] is filled up beyond `lengths`. `syllable` [onset, rime]: which one
     they make, -1 for none. Levels are tries, of onsets from their beginning and of rimes from their
     end; `*_nodes` say where an onset or a rime ends up, `rime_rests` where it stands without its
     first letter.
@@ -67,10 +69,12 @@ def inventory() -> Inventory:
     """The inventory of the shipped model."""
     model = language_model()
     syllables = [model.words[i] for i in model.syllables]
-    letters = sorted({c for syllable in syllables for c in syllable})
+    others = list(other_words())
+    words = syllables + others
+    letters = sorted({c for word in words for c in word})
     letter = {c: i for i, c in enumerate(letters)}
     parts = [PARTS[syllable] for syllable in syllables]
-    longest = max(map(len, syllables))
+    longest = max(map(len, words))
     rimes = sorted({rime for _, rime in parts})
     rime_place = {rime: i for i, rime in enumerate(rimes)}
     onset_of = np.array([ONSETS.index(onset) for onset, _ in parts])
@@ -82,10 +86,10 @@ def inventory() -> Inventory:
     onset_levels, onset_nodes = _suffix_levels(backwards, letter)
     return Inventory(
         letters=letters,
-        place={syllable: i for i, syllable in enumerate(syllables)},
-        numbers=np.array(model.syllables),
-        spelt=np.array([[letter[c] for c in s.ljust(longest, s[0])] for s in syllables]),
-        lengths=np.array([len(s) for s in syllables]),
+        place={word: i for i, word in enumerate(words)},
+        numbers=np.array(model.syllables + [model.number[word] for word in others]),
+        spelt=np.array([[letter[c] for c in w.ljust(longest, w[0])] for w in words]),
+        lengths=np.array([len(w) for w in words]),
         onset_of=onset_of,
         rime_of=rime_of,
         syllable=made,

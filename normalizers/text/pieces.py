@@ -19,6 +19,7 @@ _ADDRESS = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"^[\d.,:;/%°+x×*=<>–-]*\d[\d.,:;/%°+x×*=<>–-]*$")
+_TIMES = re.compile(r"^x\d$")  # x4: the word xã, where an OCR misread it
 _CLOCK = re.compile(r"^\d{1,2}[hH]\d{0,2}[pP']?$")
 _CLASS = re.compile(r"^(?:\d{1,2}[A-Z]\d?|[A-NP-XZ])$")  # lớp 3A, A; O, Y: Ở, Ý without marks
 _ROOM = re.compile(r"^[A-Z]\d{1,3}$")  # phòng B12; an OCR may mean a word by it
@@ -27,7 +28,7 @@ _LABEL_ALONE = re.compile(r"^(?:\(?[a-xđ]\)|[-–+•*|{}\[\]()]+|\(?(?:\d+\.)*
 _ROMAN = re.compile(r"^[IVX]{1,5}$")
 _MISREAD_ROMAN = re.compile(r"^(?=.*[1l|]|II)[I1l|]*[TL]?[I1l|]*V?$")
 _MISREAD_HEADING = re.compile(
-    r"^(?=.*[IlLT|])(?=[Il1|])([IlLT1|]{2,3}|[IlL1|][vV]|[vV][IlL1|]{1,3})\.$"
+    r"^(?=.*[IlLTV|])(?=[Il1|V])([IlLT1|]{2,3}|[IlL1|][vV]|[vV][IlL1|]{1,3}|Vv)\.$"
 )
 _JUMBLED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[^\W\d_][¥¢€£\\|{}]|[¥¢€£\\|{}][^\W\d_]")
 _NOTE = re.compile(r"^[a-zđDĐ]/[a-zđ]$")  # (để b/c): để báo cáo, for report
@@ -35,8 +36,11 @@ _SEPARATOR = re.compile(r"([/\-–—]|(?<=[^\W\d_])\.(?=[^\W\d_])|\|)")
 _CLEAR_SEPARATOR = re.compile(
     r"([/\-–—|]|(?<=[^\W\d_])[.,;:“”\"()]+(?=[^\W\d_]))"
 )  # where nothing was misread
-_LETTER_SIGNS = re.compile(r"^[&@¢£€§©®¥$%#]{1,3}$|^[¢€]\d$")  # what an OCR takes letters for
+_LETTER_SIGNS = re.compile(
+    r"^[&@¢£€§©®¥$%#]{1,3}$|^[¢€$§]\d$|^S#$"
+)  # what an OCR takes letters for
 _EDGE = "“”\"‘’'`´()[]{}.,;:!?-–—…|«»*_~<>=+#^\\/•"
+_HORN = re.compile(r"[oOuU][’'](?=[^’']*$)")  # o’: the horn of ơ read as a sign of its own
 _STOP = frozenset('.,;:!?”")…“(/')  # what an OCR of another language reads as it is printed
 
 
@@ -100,14 +104,14 @@ def is_jumbled(token: str) -> bool:
 def roman_heading(token: str) -> str | None:
     """The roman numeral of a heading that an OCR broke, None where it is none.
 
-    >>> [roman_heading(t) for t in ("IL.", "Ill.", "ILI.", "Iv.", "lI.")]
-    ['II.', 'III.', 'III.', 'IV.', 'II.']
+    >>> [roman_heading(t) for t in ("IL.", "Ill.", "ILI.", "Iv.", "lI.", "Vv.")]
+    ['II.', 'III.', 'III.', 'IV.', 'II.', 'V.']
     >>> [roman_heading(t) for t in ("11.", "TT.", "L.", "IL", "1.")]
     [None, None, None, None, None]
     """
     if not _MISREAD_HEADING.match(token):
         return None
-    return re.sub(r"[1l|TL]", "I", token).replace("v", "V")
+    return re.sub(r"[1l|TL]", "I", token).replace("Vv", "V").replace("v", "V")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -141,10 +145,13 @@ def pieces_of(token: str, *, misread: bool) -> tuple[Piece, ...]:
 
 
 def _inner(token: str, misread: bool) -> list[Piece]:
-    edge = _EDGE if misread else _EDGE + "&@§$#"
+    edge = _EDGE.replace("#", "") if misread else _EDGE + "&@§$"
     core = token.lstrip(edge)
     before = token[: len(token) - len(core)]
-    core, after = core.rstrip(edge), core[len(core.rstrip(edge)) :]
+    size = len(core.rstrip(edge))
+    if misread and not set("‘’'") & set(before) and _HORN.match(core, size - 1):
+        size += 1
+    core, after = core[:size], core[size:]
     pieces = [Piece(before, "punctuation")] if before else []
     pieces += _core(core, misread)
     if after:
@@ -162,6 +169,8 @@ def _core(core: str, misread: bool) -> list[Piece]:
     if not misread and _ROOM.match(core):
         return [Piece(core, "number")]
     if misread and _LETTER_SIGNS.match(core):
+        return [Piece(core, "word")]
+    if misread and _TIMES.match(core):
         return [Piece(core, "word")]
     if _NOTE.match(core) or _NUMBER.match(core) or _CLOCK.match(core) or _CLASS.match(core):
         return [Piece(core, "number")]

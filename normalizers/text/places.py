@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from normalizers.text.abbreviations import as_abbreviation
-from normalizers.text.candidates import NAMED, misread_readings, single, split, stripped_readings
-from normalizers.text.channel import MisreadChannel
+from normalizers.text.candidates import (
+    BEGINS,
+    NAMED,
+    abbreviation_readings,
+    misread_readings,
+    single,
+    split,
+    stripped_readings,
+)
+from normalizers.text.channel import Channel, MisreadChannel
 from normalizers.text.language_model import Array
 from normalizers.text.pieces import Piece, ends_phrase, pieces_of, roman_numeral
 from normalizers.text.spellings import Readings
@@ -22,6 +31,15 @@ _SAID = {"b/c": "báo", "t/h": "thực", "p/h": "phối", "c/đ": "chỉ", "đ/c
 _SHORT = 3  # letters of an abbreviation in a document's number that may be spelt like a word
 
 
+# A name and the letter that counts its schools (Bình ĐaA), số (number) and its figure (s61), a
+# school's level and its name (THAn).
+_GLUED = re.compile(
+    r"^(?P<name>[^\W\d_]+[^\W\d_A-Z])(?P<letter>[A-D])$"
+    r"|^(?P<number>[sS][6oOóéèdO])(?P<figure>[1-9])$"
+    r"|^(?P<level>TH|MN|MG|THCS|THPT)(?P<titled>[A-ZĐ][^\W\d_A-Z]+)$"
+)
+
+
 @dataclass(slots=True)
 class Part:
     """A piece of a token with its candidates; `place` is its number in the decoder's sequence."""
@@ -32,13 +50,27 @@ class Part:
     space: bool = False  # a space goes before it
 
 
-def _word_parts(text: str, channel: MisreadChannel | None) -> list[Part]:
-    """A word, or two that lost their space; `channel` None: only marks are missing."""
+def _word_parts(text: str, channel: MisreadChannel | None, *, code: bool = False) -> list[Part]:
+    """A word, or two that lost their space; `channel` None: only marks are missing.
+
+    `code`: a part of a document's number, whose abbreviations no context tells apart.
+    """
     abbreviation = as_abbreviation(text, known_only=channel is not None)
     if abbreviation is not None:
-        return [Part(abbreviation, single(abbreviation.lower().replace("&", "")))]
+        readings = abbreviation_readings(abbreviation, misread=channel is not None and not code)
+        return [Part(abbreviation, readings)]
     if channel is None:
         return [Part(text, stripped_readings(text))]
+    glued = _GLUED.match(text)
+    if glued and (text[0].isupper() or glued["figure"]):
+        left, right = (part for part in glued.groups() if part)
+        if len(right) > 1:
+            parts = [*_word_parts(left, channel), *_word_parts(right, channel)]
+        else:
+            said = NUMBER if right.isdigit() else right.lower()
+            parts = [*_word_parts(left, channel), Part(right, single(said))]
+        parts[-1].space = True
+        return parts
     two = split(text, channel)
     if two is None:
         return [Part(text, misread_readings(text, channel))]
@@ -55,6 +87,7 @@ class Places:
         self.topic = topic
         self.places: list[Readings] = []
         self.titled: list[int] = []  # places of words with one capital, their first letter
+        self.inside: list[int] = []  # those of them that no sign and no other item stands before
         self.tokens: list[list[Part]] = []
         self._punctuation, self._number, self._start = (
             single(c) for c in (PUNCTUATION, NUMBER, START)
@@ -71,10 +104,16 @@ class Places:
         self.places.append(self._number)
         self.tokens.append([Part(token)])
 
-    def add(self, token: str, *, heads: bool) -> None:
+    def mark(self, token: str) -> None:
+        """A sign that begins an item."""
+        self.tokens.append([Part(token)])
+
+    def add(self, token: str, *, first: bool, capitals: bool) -> None:
+        """A token; `first` of its sequence, which is in `capitals`."""
         misread = self.channel is not None
         pieces = pieces_of(token, misread=misread)
         code = "/" in token and _is_code(pieces)
+        numbered = "/" in token and any(c.isdigit() for c in token)
         parts: list[Part] = []
         for piece in pieces:
             if piece.kind == "punctuation":
@@ -86,12 +125,13 @@ class Places:
                 self.places.append(self._counted(parts[-1].observed.lower()))
             elif piece.kind == "number":
                 self.places.append(self._counted(piece.text))
-                parts.append(Part(_label(piece, pieces, heads and misread)))
+                parts.append(Part(_label(piece, pieces, first and capitals and misread)))
             elif code and len(piece.text) <= _SHORT and piece.text.isupper():
                 parts.append(Part(as_abbreviation(piece.text) or piece.text))
                 self.places.append(single(parts[-1].observed.lower()))
             else:
-                parts += self._word(piece.text)
+                heading = capitals and not first and len(pieces) == 1
+                parts += self._word(piece.text, heading=heading, code=numbered)
         self.tokens.append(parts)
 
     def _counted(self, text: str) -> Readings:
@@ -100,23 +140,30 @@ class Places:
         return single(said.lower()) if said.isalpha() else self._number
 
     def named(self) -> Array:
-        """For each place how likely its word and the one before are parts of a name."""
-        titled = np.zeros(len(self.places) + 1, dtype=bool)
+        """For each place how likely its word and the one before are parts of a name, below 0 how
+        likely its word begins one: a capital inside a sentence."""
+        channel: Channel = "misread" if self.channel else "stripped"
+        titled, inside = np.zeros((2, len(self.places) + 1), dtype=bool)
         titled[self.titled] = True
-        share = NAMED["misread" if self.channel else "stripped"]
-        named: Array = share * (titled[:-1] & np.roll(titled, 1)[:-1])
-        return named
+        inside[self.inside] = True
+        before = np.roll(titled, 1)
+        named: Array = NAMED[channel] * (titled & before) - BEGINS[channel] * (inside & ~before)
+        return named[:-1]
 
-    def _word(self, text: str) -> list[Part]:
+    def _word(self, text: str, *, heading: bool, code: bool) -> list[Part]:
+        """A word or numeral; inside a heading in capitals VI may be VỊ (ĐƠN VỊ, unit)."""
         numeral = roman_numeral(text, misread=self.channel is not None)
-        if numeral is not None:
+        if numeral is not None and not (heading and text == "VI"):
             self.places.append(self._counted(numeral))
             return [Part(numeral)]
-        parts = _word_parts(text, self.channel)
+        parts = _word_parts(text, self.channel, code=code)
         for part in parts:
             part.place = len(self.places)
             if part.observed[0].isupper() and not any(c.isupper() for c in part.observed[1:]):
                 self.titled.append(part.place)
+                signs = (self._start, self._punctuation, self._number)
+                if not any(self.places[-1] is sign for sign in signs):
+                    self.inside.append(part.place)
             assert part.readings is not None
             readings = part.readings
             if self.topic is not None and len(readings.words) > 1:

@@ -19,6 +19,7 @@ from normalizers.text.repetition import read_together
 from normalizers.text.spellings import Readings
 from normalizers.text.syllables import canonical
 from normalizers.text.tokens import START, model_tokens
+from normalizers.text.wrapping import BULLETS
 
 _SURE = 0.8  # the posterior of words that teach the channel
 _TRUSTED = 0.95  # the posterior of words that are not weighed again with the channel so learnt
@@ -152,8 +153,10 @@ def _gathered(
                 gathered.keep(token)
             elif channel and i == 0 and len(tokens) > 1 and (numeral := roman_heading(token)):
                 gathered.keep(numeral)
+            elif channel and i == 0 and token in BULLETS and tokens[1:] and tokens[1][0].isupper():
+                gathered.mark(token)
             else:
-                gathered.add(token, heads=i == 0 and capitals)
+                gathered.add(token, first=i == 0, capitals=capitals)
     return gathered
 
 

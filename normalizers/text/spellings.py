@@ -73,17 +73,27 @@ def _tables(letters: Letters) -> _Tables:
     return _Tables(_onset_costs(letters.later, letters.first), rimes, whole)
 
 
-def all_costs(letters: Letters) -> Array:
-    """Costs [word, syllable] of all syllables."""
-    return _costs_of(_tables(letters))
+def costs_of_one(letters: Letters) -> Array:
+    """Costs of all words of the inventory for a single word that was read."""
+    syllables = _costs_of(_tables(letters))[0]
+    others = np.arange(len(syllables), len(inventory().numbers))
+    return np.concatenate([syllables, _spelt_costs(letters, np.zeros_like(others), others)])
 
 
 def weighed(letters: Letters, offered: Sequence[Found]) -> list[Found]:
     """The syllables offered for each word, with their costs by these letter costs."""
-    later = letters.later
     sizes = [len(some.syllables) for some in offered]
     word = np.repeat(np.arange(len(offered)), sizes)
     syllables = np.concatenate([some.syllables for some in offered])
+    costs = _spelt_costs(letters, word, syllables)
+    order = np.lexsort((syllables, costs, word))
+    parts = np.split(order, np.cumsum(sizes)[:-1])
+    return [Found(syllables[part], costs[part]) for part in parts]
+
+
+def _spelt_costs(letters: Letters, word: Array, syllables: Array) -> Array:
+    """The cost of each syllable for the word beside it, letter by letter."""
+    later = letters.later
     spelt, lengths = inventory().spelt[syllables], inventory().lengths[syllables]
     by_letter = np.ascontiguousarray(later.transpose(0, 3, 1, 2))  # word, letter, length, start
     size = later.shape[2]
@@ -98,10 +108,16 @@ def weighed(letters: Letters, offered: Sequence[Found]) -> list[Found]:
             longer = before[:, : size - k] + step[:, k, : size - k]
             np.minimum(after[:, k:], longer, out=after[:, k:])
         state[rows] = after
-    costs = state[np.arange(len(word)), letters.lengths[word]]
-    order = np.lexsort((syllables, costs, word))
-    parts = np.split(order, np.cumsum(sizes)[:-1])
-    return [Found(syllables[part], costs[part]) for part in parts]
+    costs: Array = state[np.arange(len(word)), letters.lengths[word]]
+    return costs
+
+
+def merged(found: Found, more: Found) -> Found:
+    """Both, the cheapest first."""
+    syllables = np.concatenate([found.syllables, more.syllables])
+    costs = np.concatenate([found.costs, more.costs])
+    order = np.argsort(costs, kind="stable")[:_WIDE]
+    return Found(syllables[order], costs[order])
 
 
 def _rime_costs(letter_costs: Letters) -> tuple[Array, Array]:

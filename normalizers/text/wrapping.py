@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+BULLETS = frozenset("¢©®°»e")  # what an OCR takes • for, before a capital
 _STARTS_ITEM = re.compile(
-    r"\s*(?:[-–+•*]\s|(?:\d+\.)*\d+\s*[.)|/({\[]|[a-zđA-Z][.)]\s|[IVXL1]+\.\s)"
+    r"\s*(?:[-–+•*]\s|(?:\d+\.)*\d+\s*[.)|/({\[]|[a-zđA-Z][.)]\s|[IVXL1]+\.\s"
+    rf"|[{''.join(sorted(BULLETS))}]\s+[A-ZĐ])"
 )
 _FULL = 0.9  # of lines, the share that is no longer than the width they were wrapped at
 _SHORT = 0.75  # share of the width under which a line ended before it was full
