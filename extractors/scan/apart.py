@@ -19,8 +19,9 @@ MARGIN = 0.04  # inches added above and below a table
 def tables_apart(edges: Edges, dpi: float) -> list[slice]:
     """The rows of pixels of each table; none where all is one table."""
     heights = [b.middle - a.middle for a, b in pairwise(edges.horizontals)]
-    low = [row for row, height in enumerate(heights) if height <= HIGHEST * dpi]
-    between = [row for row in low if _is_between(edges, row)]
+    any_height = edges.view is not None and edges.view.dots is not None  # bridges all but blanks
+    rows = [row for row, height in enumerate(heights) if any_height or height <= HIGHEST * dpi]
+    between = [row for row in rows if _is_between(edges, row)]
     if not between:
         return []
     last = len(edges.horizontals) - 1
@@ -30,9 +31,10 @@ def tables_apart(edges: Edges, dpi: float) -> list[slice]:
 
 
 def _is_between(edges: Edges, row: int) -> bool:
-    """True where hardly a vertical rule bounds a row, and not both outermost ones."""
+    """True where neither outermost vertical rule bounds a row, or one and hardly another."""
     joins = [edges.joins(row, column) for column in range(len(edges.verticals))]
-    return sum(joins) < MOST * len(joins) and not (joins[0] and joins[-1])
+    outer = joins[0] + joins[-1]
+    return not outer or (outer < 2 and sum(joins) < MOST * len(joins))
 
 
 def _rows(edges: Edges, first: int, last: int, margin: int) -> slice:

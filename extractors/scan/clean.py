@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 
 from extractors.scan.picture import Grey, Mask, Picture, as_pixels, grey_level, inches
-from extractors.scan.rings import without_grey_stamps
+from extractors.scan.rings import where_rings_lie, without_grey_stamps
 from extractors.scan.seen import See, unseen
 from extractors.scan.stamps import parted_ink
 
@@ -30,7 +30,8 @@ class Cleaned(NamedTuple):
 
     `even` is the same before its paper was made white or its specks taken off: what is too pale for
     print is in it still.
-    `stamped` tells where red ink lay (255); None where there was none.
+    `stamped` tells where red ink lay (255), or on a page of one bit a round stamp; None where
+    there was none.
     """
 
     clean: Grey
@@ -44,6 +45,7 @@ def cleaned(picture: Picture, see: See = unseen) -> Cleaned:
     dpi = picture.dpi
     if picture.is_one_bit:
         clean, even = despeckled(picture.pixels, dpi), picture.pixels
+        stamped = where_rings_lie(even, dpi)
     else:
         inkless, stamped = parted_ink(picture.pixels)
         see("without stamps", lambda: inkless)

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.scan.dots import Dots
 from extractors.scan.picture import Grey, Mask, as_pixels, inches
 from extractors.scan.rules import Rule, flipped
 
@@ -21,7 +22,6 @@ WINDOW = 0.03  # inches along a rule that are averaged
 CORE = 2  # pixels by which a rule may lie beside where it was followed
 USUAL = 75  # percentile of a rule's depths that is its usual one
 AS_DEEP = 0.5  # share of it, below which the rule does not run
-DOTTED = 5.0  # grey levels on the average, where a rule was left as dots; dust makes one
 FAINTEST = 20.0  # grey levels of a rule that outweighs the grain of the paper
 
 Depths = NDArray[np.float32]
@@ -32,17 +32,18 @@ NONE = np.zeros(0, bool)
 class View:
     """A page at which rules are looked up: with its hairlines; `hidden` is where a stamp lay.
 
-    `dotted`: it is black and white alone, freed of its letters, and a rule may be but dots.
+    `dots` is what a page of black and white alone shows of rules, which have no depth there.
     """
 
     page: Grey
     dpi: float
     hidden: Mask | None = None
-    dotted: bool = False
+    dots: Dots | None = None
 
     def rows(self, part: slice) -> View:
         hidden = None if self.hidden is None else as_pixels(self.hidden[part])
-        return replace(self, page=as_pixels(self.page[part]), hidden=hidden)
+        dots = None if self.dots is None else self.dots.part((part, slice(None)))
+        return replace(self, page=as_pixels(self.page[part]), hidden=hidden, dots=dots)
 
     def flipped(self) -> View:
         """Rows for columns."""
@@ -58,7 +59,6 @@ class Depth:
 
     def __init__(self, view: View, rule: Rule) -> None:
         page, dpi, hidden = view.page, view.dpi, view.hidden
-        self._dotted = view.dotted
         along = np.arange(page.shape[1])
         self._trim = inches(WINDOW, dpi, 4) // 2 + 2
         self._depths = _depths(page, rule, along, dpi)
@@ -69,9 +69,6 @@ class Depth:
 
     def is_whole(self, first: float, last: float) -> bool:
         """Whether the rule surely runs without a break from pixel `first` to `last` along it."""
-        if self._dotted:
-            seen = self._seen(first, last)
-            return bool(seen.size) and float(seen.mean()) >= DOTTED
         deep = self._deep(first, last)
         return bool(deep.size) and bool(deep.all())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 
 from extractors.scan.apart import tables_apart
 from extractors.scan.depths import View
-from extractors.scan.dotted import dots_of, dotted_rules
+from extractors.scan.dots import Dots, dots_of
+from extractors.scan.dotted import dotted_rules
 from extractors.scan.faint import AVERAGED, faint_rules
 from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, components, inches
 from extractors.scan.rules import Rule, flipped, ink_of, rule_masks, rules_in
@@ -25,6 +27,7 @@ PROVES = 0.85  # share of one edge, unbridged, without which a rule is letters i
 SINGLE_ROW = 4.0  # inches: width of a table of one row, the rest of one on the page before
 OPEN_ROW, MOST_RULES = 0.1, 0.7  # inches beyond the last rule, share of the vertical rules
 SMALLEST_TABLE = (1.0, 0.25)  # inches, width and height
+WIDER_THAN_STAMPS = 1.8  # inches: width where a stamp's thin ring may be taken for dotted rules
 
 
 @dataclass(slots=True, frozen=True)
@@ -43,33 +46,54 @@ def grids_in(
     `pale` is the page before its paper was made white, where hairlines are looked for; `stamped`
     tells where a stamp lay (255), under which nobody can see them.
     """
-    ink = ink_of(grey, dpi)
-    across, down = rule_masks(ink, dpi)
-    page, dots = grey, None
-    if pale is not None:
-        page, dots = pale, dots_of(pale, dpi)
-        hairlines = faint_rules(pale, grey, dpi)
-        if dots is not None:
-            page = as_pixels(255 * (1 - dots))
-            dotted = dotted_rules(dots, dpi)
-            hairlines = as_pixels(hairlines[0] | dotted[0]), as_pixels(hairlines[1] | dotted[1])
-        across, down = as_pixels(across | hairlines[0]), as_pixels(down | hairlines[1])
-        ink = as_pixels(ink | hairlines[0] | hairlines[1])
+    across, down, ink, page, dots = _seen(grey, dpi, pale, stamped)
     reach = np.ones((inches(0.03, dpi, 3) | 1,) * 2, np.uint8)
     joined = cv2.dilate(cv2.bitwise_or(across, down), reach)
     count, labels, stats, _ = components(as_pixels(joined))
     found = []
     for label in range(1, count):
         x, y, width, height, _ = (int(v) for v in stats[label])
-        if width < SMALLEST_TABLE[0] * dpi or height < SMALLEST_TABLE[1] * dpi:
+        narrowest = SMALLEST_TABLE[0] if dots is None else WIDER_THAN_STAMPS
+        if width < narrowest * dpi or height < SMALLEST_TABLE[1] * dpi:
             continue
         mine = labels[y : y + height, x : x + width] == label
         window = slice(y, y + height), slice(x, x + width)
         hidden = None if stamped is None else as_pixels(stamped[window])
         rules = _only(across[window], mine), _only(down[window], mine)
-        view = View(as_pixels(page[window]), dpi, hidden, dots is not None)
+        view = View(as_pixels(page[window]), dpi, hidden, dots and dots.part(window))
         found += [_moved(grid, x, y) for grid in _grids(*rules, ink[window], view)]
     return sorted(_outermost(found), key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+class _Seen(NamedTuple):
+    """The horizontal and the vertical rules of a page (255), all ink, and where they are looked up.
+
+    `dots` are those of a page of black and white alone.
+    """
+
+    across: Mask
+    down: Mask
+    ink: Mask
+    page: Grey
+    dots: Dots | None = None
+
+
+def _seen(grey: Grey, dpi: float, pale: Grey | None, stamped: Mask | None) -> _Seen:
+    ink = ink_of(grey, dpi)
+    across, down = rule_masks(ink, dpi)
+    if pale is None:
+        return _Seen(across, down, ink, grey)
+    dots = dots_of(pale, dpi, stamped)
+    if dots is not None and stamped is not None:
+        across, down = as_pixels(across & ~stamped), as_pixels(down & ~stamped)
+    faint_across, faint_down = faint_rules(pale, grey, dpi)
+    across, down = as_pixels(across | faint_across), as_pixels(down | faint_down)
+    ink = as_pixels(ink | faint_across | faint_down)
+    if dots is None:
+        return _Seen(across, down, ink, pale)
+    rows, columns = dotted_rules(dots, across, down, dpi)
+    inked = as_pixels(ink | rows | columns)
+    return _Seen(as_pixels(across | rows), as_pixels(down | columns), inked, pale, dots)
 
 
 def _only(mask: Mask, mine: NDArray[np.bool_]) -> Mask:

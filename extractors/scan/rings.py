@@ -12,9 +12,10 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from extractors.scan.picture import Grey, as_pixels, inches, scaled
+from extractors.scan.picture import Grey, Mask, as_pixels, inches, scaled
 
 RADIUS = (0.5, 0.95)  # inches
+USUAL = 0.71  # inches
 SEEN_AT = 75.0  # dpi at which rings are sought
 INKED, ALL_ROUND = 215, 0.9  # grey level, share of the ring that is darker
 CANDIDATES, MOST = 80, 3  # circles that are looked at, rings on a page
@@ -23,6 +24,7 @@ SPREAD = 40  # grey levels by which the stamp's ink varies
 EDGE = 0.007  # inches around a letter that are as grey as the stamp
 LARGE = 0.09  # inches: marks over letters are smaller than the stamp's letters
 BEYOND = 1.06  # of the radius: how far the ring's ink reaches
+SOFT = 0.009  # inches: a ring of one bit is ragged
 
 
 class Ring(NamedTuple):
@@ -43,6 +45,22 @@ def without_grey_stamps(grey: Grey, dpi: float) -> Grey:
     for ring in rings:
         _fade(faded, ring, dpi)
     return faded
+
+
+def where_rings_lie(grey: Grey, dpi: float) -> Mask | None:
+    """Where round stamps lie on a page of one bit (255); None where none does.
+
+    Of the two rings of a stamp the inner one may be found.
+    """
+    rings = rings_in(as_pixels(cv2.GaussianBlur(grey, (0, 0), SOFT * dpi)), dpi)
+    if not rings:
+        return None
+    discs = np.zeros_like(grey)
+    for x, y, radius, _ in rings:
+        cv2.circle(
+            discs, (round(x), round(y)), round(max(radius, USUAL * dpi) * BEYOND), 255, cv2.FILLED
+        )
+    return discs
 
 
 def rings_in(grey: Grey, dpi: float) -> list[Ring]:

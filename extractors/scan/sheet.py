@@ -24,7 +24,7 @@ class Sheet:
     """A page made ready to be read: grey, upright, straight; what was done to it.
 
     `pale` is the same page before its paper was made white, `pen` the same with the ink of a pen
-    that cleaning faded; None where it faded none. `stamped` tells where red ink lay (255).
+    that cleaning faded; None where it faded none. `stamped` tells where a stamp lay (255).
     `home` leads from its pixels to points on the page as it lies in the file.
     """
 

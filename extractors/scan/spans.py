@@ -8,21 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
-import cv2
-import numpy as np
-from numpy.typing import NDArray
-
+from extractors.scan.along import inked
 from extractors.scan.depths import Depth, View
+from extractors.scan.dotted_edges import dotted_edges
 from extractors.scan.picture import Mask, PixelBox, as_pixels
 from extractors.scan.rules import Rule
 
-NEARLY_ALL = 0.8  # share of the edges below a row that show a dotted rule
 PARTS, MAY_PART = 0.5, 0.25  # share of an edge that carries ink
 
 Place = tuple[int, int]
-Flags = NDArray[np.bool_]
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,60 +54,67 @@ class Edges:
     def ink_below(self, row: int, column: int) -> float:
         """Share of the edge below place (row, column) that carries ink."""
         (x0, _), (x1, _) = self.corner(row + 1, column), self.corner(row + 1, column + 1)
-        if (self._across and self._across[row + 1].is_whole(x0, x1)) or self._is_dotted(row):
+        seen = self._dotted_across[row + 1][column] if self._dotted_across else None
+        if seen is not None:
+            return float(seen)
+        if self._across and self._across[row + 1].is_whole(x0, x1):
             return 1.0
-        hidden = self.view.hidden if self.view else None
-        return self._share(self.across, hidden, self.horizontals[row + 1], x0, x1)
+        rule = self.horizontals[row + 1]
+        return inked(self.across, self._hidden, rule, (x0, x1), self.tolerance, self.unseen)
 
     def ink_right(self, row: int, column: int) -> float:
-        """Share of the edge right of place (row, column) that carries ink."""
+        """Share of the edge right of place (row, column) that carries ink.
+
+        Text stands closer to vertical rules than to others, and hides them on a page of dots.
+        """
         (_, y0), (_, y1) = self.corner(row, column + 1), self.corner(row + 1, column + 1)
+        if self._dotted_down:
+            return float(self._dotted_down[column + 1][row] is not False)
         if self._down and self._down[column + 1].is_whole(y0, y1):
             return 1.0
-        hidden = self.view.hidden if self.view else None
-        across = None if hidden is None else as_pixels(hidden.T)
-        return self._share(self.down.T, across, self.verticals[column + 1], y0, y1)
-
-    def _is_dotted(self, row: int) -> bool:
-        """Whether dots run below nearly all of a row; letters may hide those of one cell."""
-        if not (self.view and self.view.dotted):
-            return False
-        corners = [x for x, _ in self._corners[row + 1]]
-        seen = [self._across[row + 1].is_whole(x0, x1) for x0, x1 in pairwise(corners)]
-        return sum(seen) >= NEARLY_ALL * len(seen)
+        hidden = None if self._hidden is None else as_pixels(self._hidden.T)
+        rule = self.verticals[column + 1]
+        return inked(self.down.T, hidden, rule, (y0, y1), self.tolerance, self.unseen)
 
     def joins(self, row: int, column: int) -> bool:
         """False where the page shows that vertical rule `column` does not run along a row."""
+        if self._dotted_down:
+            return self._dotted_down[column][row] is not False
         (_, y0), (_, y1) = self.corner(row, column), self.corner(row + 1, column)
         return not self._down or self._down[column].joins(y0, y1)
 
+    @property
+    def _hidden(self) -> Mask | None:
+        return self.view.hidden if self.view else None
+
+    @cached_property
+    def _dotted_across(self) -> list[list[bool | None]]:
+        """For each horizontal rule of a page of dots whether it runs below each column's cell."""
+        if self.view is None or self.view.dots is None:
+            return []
+        ends = [[x for x, _ in corners] for corners in self._corners]
+        return dotted_edges(self.view.dots, self.horizontals, ends, self.view.dpi, False)
+
+    @cached_property
+    def _dotted_down(self) -> list[list[bool | None]]:
+        """For each vertical rule of a page of dots whether it runs beside each row."""
+        if self.view is None or self.view.dots is None:
+            return []
+        ends = [[y for _, y in corners] for corners in zip(*self._corners, strict=True)]
+        return dotted_edges(self.view.dots.flipped(), self.verticals, ends, self.view.dpi, True)
+
     @cached_property
     def _across(self) -> list[Depth]:
-        return [Depth(self.view, rule) for rule in self.horizontals] if self.view else []
+        if self.view is None or self.view.dots is not None:
+            return []
+        return [Depth(self.view, rule) for rule in self.horizontals]
 
     @cached_property
     def _down(self) -> list[Depth]:
-        if self.view is None:
+        if self.view is None or self.view.dots is not None:
             return []
         turned = self.view.flipped()
         return [Depth(turned, rule) for rule in self.verticals]
-
-    def _share(
-        self, mask: Mask, hidden: Mask | None, rule: Rule, start: float, end: float
-    ) -> float:
-        """Share of the visible part of an edge that carries ink; 1 where a stamp hides all of it.
-
-        The rule is known to run there from other rows or columns.
-        """
-        first, last = round(start) + 2 * self.tolerance, round(end) - 2 * self.tolerance
-        if last - first < 4:
-            first, last = round(start), max(round(end), round(start) + 1)
-        hits = _touched(mask, rule, first, last, self.tolerance)
-        if hidden is None:
-            return float(hits.sum()) / max(1, last - first)
-        under = _touched(hidden, rule, first, last, self.tolerance)
-        visible = hits | ~_closed(under, self.unseen)
-        return float(hits.sum()) / max(1, int(visible.sum())) if visible.any() else 1.0
 
 
 def _corner(across: Rule, down: Rule) -> tuple[float, float]:
@@ -121,25 +123,6 @@ def _corner(across: Rule, down: Rule) -> tuple[float, float]:
         y = across.where(x)
         x = down.where(y)
     return x, y
-
-
-def _touched(mask: Mask, rule: Rule, first: int, last: int, tolerance: int) -> Flags:
-    """For each pixel along the rule from `first` to before `last`, whether the mask touches it."""
-    along = np.arange(first, min(last, mask.shape[1]))
-    across = np.rint(rule.along(along))[:, None] + np.arange(-tolerance, tolerance + 1)
-    inside = (across >= 0) & (across < len(mask))
-    rows = np.where(inside, across, 0).astype(np.intp)
-    touched = np.zeros(max(0, last - first), bool)
-    touched[: len(along)] = ((mask[rows, along[:, None]] > 127) & inside).any(axis=1)
-    return touched
-
-
-def _closed(under: Flags, gap: int) -> Flags:
-    """What is hidden, with the pieces between that are shorter than `gap`."""
-    gap = max(1, gap)
-    row = np.pad(under.astype(np.uint8), gap)[None, :]
-    closed = cv2.morphologyEx(row, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    return np.asarray(closed[0, gap : gap + len(under)] > 0)
 
 
 def spanning_cells(edges: Edges) -> list[GridCell]:
