@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import extractors
@@ -135,5 +136,10 @@ def _quality(page: Page) -> float:
 
 def _decoded_text(page: Page) -> str:
     return "\n".join(
-        " ".join(clean(word.text, word.font) for word in line.words) for line in page.lines
+        " ".join(_decoded(word.text, word.font) for word in line.words) for line in page.lines
     )
+
+
+@lru_cache(maxsize=1 << 15)  # plans are made of few words
+def _decoded(word: str, font: str | None) -> str:
+    return clean(word, font)

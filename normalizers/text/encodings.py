@@ -12,7 +12,7 @@ import json
 import re
 import unicodedata
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Literal
 
@@ -61,6 +61,7 @@ def _pattern(encoding: Encoding) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, codes)))
 
 
+@lru_cache(maxsize=1 << 12)  # a document has thousands of words in few fonts
 def font_encoding(font: str | None) -> Encoding | None:
     """The encoding that a font's name tells, None where it tells nothing.
 
@@ -71,6 +72,7 @@ def font_encoding(font: str | None) -> Encoding | None:
     return next((encoding for known, encoding in _FONTS if known.match(name)), None)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_capitals_font(font: str | None) -> bool:
     """True for the TCVN3 fonts whose small letters print as capitals (`.VnTimeH`).
 

@@ -6,7 +6,9 @@ Measured shares of tokens that are, marks aside, spelt like a syllable: Vietname
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from normalizers.text.channel import Channel
 from normalizers.text.pieces import is_address
@@ -22,20 +24,25 @@ _BADLY, _GARBLED = 0.05, 0.35  # quality of a page that reads badly, and its sha
 _MISREAD_MARKED = 0.3  # marked share over which no OCR of another language read a text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
-    """What a text's tokens say: their number, the shares above, and how well the text reads."""
+    """What a text's tokens say: their number and the shares above."""
 
-    tokens: int
-    vietnamese: float
-    accented: float
-    marked: float
-    quality: float
+    tokens: int = 0
+    vietnamese: float = 0.0
+    accented: float = 0.0
+    marked: float = 0.0
+    lines: Sequence[list[str]] = ()  # the text in the words of the language model
+
+    @cached_property
+    def quality(self) -> float:
+        """How well the text reads; costs more than all the rest, so it is worked out when asked."""
+        return quality_of(self.lines)
 
     @property
     def surely_broken(self) -> bool:
         """Broken beyond doubt, though the text around it reads well."""
-        return self.tokens >= 12 and self.quality < 0.01 and self.marked < 0.2
+        return self.tokens >= 12 and self.marked < 0.2 and self.quality < 0.01
 
     @property
     def enough(self) -> bool:
@@ -52,13 +59,13 @@ def evidence_of(text: str) -> Evidence:
     lines = [tokens for line in text.splitlines() if (tokens := model_tokens(line))]
     words = [word for line in lines for word in line if not word.startswith("<")]
     if not words:
-        return Evidence(0, 0.0, 0.0, 0.0, 0.5)
+        return Evidence()
     spelt = sum(strip_marks(word) in _SKELETONS for word in words)
     accented = sum(not word.isascii() for word in words) / len(words)
     vietnamese = spelt / len(words)
     if accented < _ANY_MARKS and vietnamese >= _MANY:
         vietnamese = spelt / max(len(words) - _foreign(text), 1)
-    return Evidence(len(words), vietnamese, accented, marked_share(words), quality_of(lines))
+    return Evidence(len(words), vietnamese, accented, marked_share(words), lines)
 
 
 def _foreign(text: str) -> int:

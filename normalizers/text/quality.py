@@ -8,6 +8,7 @@ mark among its alphabetic tokens and -4.1 to -3.5 nats a token; text read with t
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from normalizers.text.language_model import language_model
 from normalizers.text.syllables import SYLLABLES, strip_marks
@@ -29,7 +30,7 @@ def marked_share(words: list[str]) -> float:
     return marked / len(letters) if letters else 0.0
 
 
-def mean_logprob(lines: list[list[str]]) -> float:
+def mean_logprob(lines: Sequence[list[str]]) -> float:
     """Mean log-probability of a word (nats); a word that is unknown costs its spelling too."""
     model = language_model()
     words = [word for line in lines for word in (*line, START)]
@@ -39,7 +40,7 @@ def mean_logprob(lines: list[list[str]]) -> float:
     return total / max(int(told.sum()), 1)
 
 
-def quality_of(lines: list[list[str]]) -> float:
+def quality_of(lines: Sequence[list[str]]) -> float:
     """`reading_quality` of lines that are the model's words already."""
     words = [word for line in lines for word in line]
     if not any(not word.startswith("<") for word in words):
