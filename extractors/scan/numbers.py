@@ -7,8 +7,9 @@ one a third was wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -71,10 +72,11 @@ def counted_on(numbers: dict[Place, Token], crops: dict[Place, Crop]) -> dict[Pl
     values = [_value(numbers.get(place)) for place in places]
     sure = [number_is_sure(numbers.get(place)) for place in places]
     told = [value if ok else None for value, ok in zip(values, sure, strict=True)]
+    parts = parts_of([row for row, _ in places])
     stop = "." if sum(t.text.endswith(".") for t in numbers.values()) * 2 > len(numbers) else ""
     result = dict(numbers)
     for i, place in enumerate(places):
-        due = expected(told, i)
+        due = expected(told, i, parts)
         if told[i] is None and due is not None and not _begins_anew(values, i, due):
             read = numbers.get(place)
             others = ((read.text, 1 - COUNTED),) if read and due != values[i] else ()
@@ -90,11 +92,15 @@ def _value(token: Token | None) -> int | None:
     return int(token.text.removesuffix(".")) if token else None
 
 
-def expected(values: list[int | None], i: int) -> int | None:
+def expected(values: list[int | None], i: int, parts: Sequence[int] = ()) -> int | None:
     """The number due at place `i` by its neighbours; None where they do not tell.
+
+    A run tells those before and after it in its own part of the table.
 
     >>> expected([1, None, 3, 4], 1), expected([None, 2, 3, 4], 0), expected([3, 4, None, 1], 2)
     (2, 1, None)
+    >>> expected([2, 3, 4, None], 3), expected([2, 3, 4, None], 3, [0, 0, 0, 1])
+    (5, None)
     """
     before = next((k for k in range(i - 1, -1, -1) if values[k] is not None), None)
     after = next((k for k in range(i + 1, len(values)) if values[k] is not None), None)
@@ -103,13 +109,28 @@ def expected(values: list[int | None], i: int) -> int | None:
         assert low is not None and high is not None
         return low + i - before if high - low == after - before else None
     for step in (1, -1):  # from the run below, from the run above
-        run = [values[i + step * k] for k in range(1, RUN + 1) if 0 <= i + step * k < len(values)]
+        places = [i + step * k for k in range(1, RUN + 1)]
+        near = [k for k in places if 0 <= k < len(values)]
+        run = [values[k] for k in near if not parts or parts[k] == parts[i]]
         if len(run) == RUN and None not in run:
             first = run[0]
             assert first is not None
             if run == [first + step * k for k in range(RUN)] and first - step >= 1:
                 return first - step
     return None
+
+
+def parts_of(rows: list[int]) -> list[int]:
+    """In which part of a table each row lies, by its number; more space than usual parts them.
+
+    Between two parts stands a row with a heading, behind which numbers may begin anew.
+
+    >>> parts_of([1, 2, 3, 5, 6]), parts_of([1, 3, 5, 7])
+    ([0, 0, 0, 1, 1], [0, 0, 0, 0])
+    """
+    steps = [b - a for a, b in pairwise(rows)]
+    usual = sorted(steps)[len(steps) // 2] if steps else 0
+    return [0, *accumulate(int(step > usual) for step in steps)][: len(rows)]
 
 
 def _begins_anew(values: list[int | None], i: int, due: int) -> bool:
