@@ -38,11 +38,15 @@ def read_text(text: str, options: ReadOptions = ReadOptions()) -> list[Page]:  #
     return [
         Page(
             number=number,
-            blocks=[Line(words_of(line), page=number) for line in content.split("\n")],
+            blocks=[_line(text, number) for text in content.split("\n")],
             reading=Reading("plain-text", "text as received"),
         )
         for number, content in enumerate(pages, 1)
     ]
+
+
+def _line(text: str, page: int) -> Line:
+    return Line(words_of(text), page=page, space="" if text.strip() else text)
 
 
 def decode(data: bytes) -> tuple[str, str]:

@@ -25,6 +25,10 @@ class Slot:
     doubt: str = ""  # why its place in the table may be wrong
     down: int = 1  # rows that it covers
 
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
 
 @dataclass(slots=True)
 class Placed(Cell):

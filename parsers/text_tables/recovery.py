@@ -10,17 +10,18 @@ from normalizers.text.syllables import strip_marks
 from parsers.text_tables.cell_lines import find_cell_lines
 from parsers.text_tables.columns import find_columns
 from parsers.text_tables.numbered import find_numbered
-from parsers.text_tables.pieces import Found, blank
+from parsers.text_tables.pieces import Found
 from parsers.text_tables.piped import find_piped
-from parsers.text_tables.row_blocks import find_row_blocks
 from parsers.text_tables.scattered import find_led, find_scattered
 from parsers.text_tables.stacked import find_stacked
+from parsers.text_tables.tab_cells import find_tab_cells
 from parsers.text_tables.unnumbered_lines import find_unnumbered_lines
 from schemas.document import Block, Document, Line, Table
 
 _Finder = Callable[[Sequence[Line], int], Found | None]
+_BY_TABS: tuple[_Finder, ...] = (find_tab_cells,)  # sure of every cell: before all others
 # In the order of the strength of their marks.
-_BY_MARKS: tuple[_Finder, ...] = (find_piped, find_row_blocks)
+_BY_MARKS: tuple[_Finder, ...] = (find_piped,)
 _BY_LINES: tuple[_Finder, ...] = (find_cell_lines, find_unnumbered_lines)
 _BY_NUMBERS: tuple[_Finder, ...] = (find_stacked, find_columns, find_numbered)
 _FINDERS = (*_BY_MARKS, *_BY_LINES, *_BY_NUMBERS)
@@ -35,6 +36,13 @@ def recover_tables(document: Document) -> Document:
     on the page where it begins. Tables that the reader found are left alone, so that doing it
     twice changes nothing. The document given is not changed.
     """
+    return _recovered(_recovered(document, lambda _: _BY_TABS), _finders_of)
+
+
+def _recovered(
+    document: Document, finders_of: Callable[[list[Line]], Sequence[_Finder]]
+) -> Document:
+    """The document with the tables that the finders for its runs of lines find."""
     placed = [(page.number, block) for page in document.pages for block in page.blocks]
     kept: dict[int, list[Block]] = {page.number: [] for page in document.pages}
     for is_line, run in groupby(placed, key=lambda entry: isinstance(entry[1], Line)):
@@ -45,19 +53,23 @@ def recover_tables(document: Document) -> Document:
             continue
         numbers = [number for number, _ in entries]
         lines = [block for _, block in entries if isinstance(block, Line)]
-        for start, table_or_line in _recover(lines):
+        for start, table_or_line in _recover(lines, finders_of(lines)):
             kept[numbers[start]].append(table_or_line)
     pages = [replace(page, blocks=kept[page.number]) for page in document.pages]
     return replace(document, pages=pages)
 
 
-def _recover(lines: Sequence[Line]) -> list[tuple[int, Line | Table]]:
+def _finders_of(lines: Sequence[Line]) -> Sequence[_Finder]:
+    return _OF_BROKEN if any(map(_was_broken, lines)) else _FINDERS
+
+
+def _recover(lines: Sequence[Line], finders: Sequence[_Finder]) -> list[tuple[int, Line | Table]]:
     """Lines and the tables among them, each with the place of its first line."""
-    finders = _OF_BROKEN if any(map(_was_broken, lines)) else _FINDERS
     result: list[tuple[int, Line | Table]] = []
     at = 0
     while at < len(lines):
-        found = None if blank(lines[at]) and not lines[at].words else _find(finders, lines, at)
+        begins = bool(lines[at].words) or finders is _BY_TABS
+        found = _find(finders, lines, at) if begins else None
         if found is None:
             result.append((at, lines[at]))
             at += 1

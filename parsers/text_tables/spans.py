@@ -43,7 +43,7 @@ def restore_spans(table: Rows) -> None:
         row = table.rows[place]
         if row[0].span > 1:
             row[0].span = width
-        elif len(row) < width:
+        elif sum(slot.span for slot in row) < width:
             table.rows[place] = _placed(row, above, roles)
         above = table.rows[place]
 
