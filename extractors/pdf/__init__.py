@@ -14,8 +14,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from extractors.damage import PDF_DAMAGE, cause
 from extractors.options import ReadOptions
 from extractors.pdf.aligned import with_aligned_tables
-from extractors.pdf.characters import spare_attributes
-from extractors.pdf.content import in_strides
+from extractors.pdf.characters import characters_of
 from extractors.pdf.ruled import grids_of, holds, table_of
 from extractors.pdf.survey import PageSurvey, open_sound, survey
 from extractors.pdf.words import UNKNOWN, Glyph, glyphs_of, lines_of
@@ -72,9 +71,7 @@ def _page(source: Any, seen: PageSurvey, notes: list[Note]) -> Page:
     if source is None:
         return _without_text(seen)
     try:
-        spare_attributes(source)
-        with in_strides():
-            characters = source.chars  # here the page is taken apart, with all that stands on it
+        characters = characters_of(source)
     except _DAMAGE as error:
         notes.append(
             Note("page-unreadable", f"The text layer is damaged ({cause(error)}).", seen.number)
