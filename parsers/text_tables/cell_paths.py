@@ -19,7 +19,8 @@ _State = tuple[int, int]  # a line, and how many cells of its row have begun abo
 _Move = tuple[float, Act, _State]
 
 # How odd a reading is; what every table has costs nothing.
-_EMPTY = 0.5  # a blank line that is a paragraph, or a cell
+_EMPTY_CELL = 0.5  # a blank line
+_EMPTY_PARAGRAPH = 0.8
 _LOST_TAB = 4.0  # a blank line that is a cell where those of other empty cells have their tab
 _LABEL = 0.4  # a row of one cell that reads like the name of those below
 _ACROSS = 2.5  # any other row of one cell
@@ -93,9 +94,9 @@ class Paths:
         if token.kind == "blank":
             if begun:
                 yield self._row_end(at, begun), "row end", (at + 1, 0)
-                yield _EMPTY, "paragraph", (at + 1, begun)
+                yield _EMPTY_PARAGRAPH, "paragraph", (at + 1, begun)
             if begun < self.columns:
-                cost = _LOST_TAB if token.tabs_kept else _EMPTY
+                cost = _LOST_TAB if token.tabs_kept else _EMPTY_CELL
                 yield cost, "cell", (at + 1, begun + 1)
         elif token.kind == "text":
             if begun:

@@ -93,12 +93,15 @@ def _counted(lines: Sequence[Line], first: int, end: int) -> list[int]:
 
 
 def _in_sequence(lines: Sequence[Line], cells: Sequence[int]) -> Iterator[int]:
-    """The cells that hold a number alone which follows the one before, or begins anew with 1."""
+    """The cells that hold a number alone which follows the one before, or begins anew with 1.
+
+    One number may be left out.
+    """
     arabic = roman = 0
     for at in cells:
         text = lines[at].text.strip(" .)")
         value = running_number(text)
-        if value is not None and value in (1, arabic + 1):
+        if value is not None and value in (1, arabic + 1, arabic + 2):
             arabic = value
             yield at
         elif text in _ROMAN and _ROMAN.index(text) + 1 in (1, roman + 1):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.text_tables.cell_sharing import names_school
 from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.line_headers import roles_of
 from parsers.text_tables.pieces import Rows, Slot, running_number
@@ -32,12 +33,13 @@ def merge(table: Rows) -> None:
             row[-1].span = table.columns - row[-1].column
     if all(slot.lines for row in table.rows for slot in row):
         restore_spans(table)  # no empty cell was printed: those merged down are missing
-    for row in table.rows:
+    for row in table.rows[head if head > first + 1 else first :]:
         _doubt_short(row, table.columns)
     roles = roles_of(table.rows[first:head], table.columns)
+    parties = [i for i, role in enumerate(roles) if _holds_schools(table.rows[head:], i, role)]
     for column, role in enumerate(roles):
-        if role in _GROUPING or role in _PARTIES:
-            _reach_down(table.rows[head:], column, roles)
+        if role in _GROUPING or column in parties:
+            _reach_down(table.rows[head:], column, parties)
 
 
 def _merge_header(table: Rows, first: int) -> int:
@@ -86,22 +88,22 @@ def _doubt_short(row: Sequence[Slot], columns: int) -> None:
             slot.doubt = slot.doubt or SHORT_ROW
 
 
-def _reach_down(rows: Sequence[list[Slot]], column: int, roles: Sequence[Role | None]) -> None:
-    """Let a filled cell cover the empty ones below it."""
+def _holds_schools(rows: Sequence[Sequence[Slot]], column: int, role: Role | None) -> bool:
+    """Whether a column is one of parties: by its header, or a place's by the schools in it."""
+    cells = [slot for row in rows for slot in row if slot.column == column and slot.span == 1]
+    return role in _PARTIES or (role == "unit" and any(names_school(c.text) for c in cells))
+
+
+def _reach_down(rows: Sequence[list[Slot]], column: int, parties: Sequence[int]) -> None:
+    """Let a filled cell cover the empty ones below it; a party only where one other is left."""
     above: Slot | None = None
     for row in rows:
         own = next((slot for slot in row if slot.column == column and slot.span == 1), None)
+        others = sum(bool(slot.lines) for slot in row if slot.column in parties)
         if own is None:
             above = None
         elif own.lines:
             above = own
-        elif above is not None and _has_other(row, column, roles):
+        elif above is not None and (others == 1 or column not in parties):
             above.down += 1
             row.remove(own)
-
-
-def _has_other(row: Sequence[Slot], column: int, roles: Sequence[Role | None]) -> bool:
-    """Whether a row says something of its own beside what is merged: the other party, if one."""
-    if roles[column] in _PARTIES:
-        return sum(bool(s.lines) for s in row if roles[s.column] in _PARTIES) == 1
-    return any(slot.lines for slot in row)

@@ -75,8 +75,10 @@ def _block_widths(tokens: Sequence[Token]) -> list[int]:
 
 
 def _tried(widths: Sequence[int]) -> list[int]:
+    """Numbers of columns: as many as cells stand together, or one more that is always empty."""
     counts = Counter(width for width in widths if 2 <= width <= _MOST_COLUMNS)
-    return sorted(counts, key=lambda width: (-counts[width], width))[:_MOST_WIDTHS]
+    usual = sorted(counts, key=lambda width: (-counts[width], width))[:_MOST_WIDTHS]
+    return [*usual, max(usual) + 1] if usual else []
 
 
 def _number_column(roles: Sequence[Role | None], columns: int) -> int | None:
