@@ -44,10 +44,10 @@ def _general_emissions(word: str, observed: str) -> list[tuple[str, str]]:
 
 def _blend(
     table: Mapping[str, Mapping[str, float]], seen: Mapping[str, Mapping[str, int]]
-) -> dict[str, dict[str, float]]:
-    blended: dict[str, dict[str, float]] = {}
-    for letter in sorted({*table, *seen}):
-        general, own = table.get(letter, {}), seen.get(letter, {})
+) -> dict[str, Mapping[str, float]]:
+    blended: dict[str, Mapping[str, float]] = dict(table)
+    for letter, own in sorted(seen.items()):
+        general = table.get(letter, {})
         total = _PRIOR + sum(own.values())
         blended[letter] = {
             reading: -math.log(

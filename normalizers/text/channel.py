@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -40,13 +40,14 @@ class MisreadChannel:
 
     def __init__(
         self,
-        table: dict[str, dict[str, float]],
+        table: Mapping[str, Mapping[str, float]],
         general: MisreadChannel | None = None,
         trusted: Iterable[str] = (),
     ) -> None:
         """`general`: the channel whose cheapest syllables are the only ones that are weighed;
         `trusted` words keep its costs."""
         self.known: dict[str, Readings] = {}  # for those who add readings of their own
+        self.parted: dict[tuple[str, bool], tuple[tuple[str, Readings, bool], ...]] = {}  # likewise
         self._found: dict[str, Found] = {}
         if general:
             self._found = {word: general._found[word] for word in trusted if word in general._found}
@@ -57,7 +58,7 @@ class MisreadChannel:
         self._upper = Emissions([letter.upper() for letter in letters], table)
 
     def readings(self, observed: str) -> Readings:
-        """The syllables `observed` may be: at most 24, within 9 nats of the cheapest."""
+        """The likeliest words that `observed` may be: at most 24, the cheapest first."""
         if observed not in self._found:
             self.prepare([observed])
         return self._found[observed].readings()

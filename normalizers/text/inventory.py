@@ -39,7 +39,8 @@ def _suffix_levels(rimes: Sequence[str], letter: dict[str, int]) -> tuple[Levels
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """Of each syllable: its `place` here, its number in the model, its letters, onset and rime.
+    """Of each syllable: its `place` here, its number in the model and log p there, its letters,
+    onset and rime.
 
     Behind the syllables stand the words of `other_words`, which have neither onset nor rime.
     `spelt` [word, letter] is filled up beyond `lengths`. `syllable` [onset, rime]: which one
@@ -51,6 +52,7 @@ class Inventory:
     letters: list[str]
     place: dict[str, int]
     numbers: Array
+    unigrams: Array
     spelt: Array
     lengths: Array
     onset_of: Array
@@ -84,10 +86,12 @@ def inventory() -> Inventory:
     rime_levels, rime_nodes = _suffix_levels(rimes, letter)
     backwards = [onset[::-1] for onset in ONSETS]  # a trie of suffixes of these is one of onsets
     onset_levels, onset_nodes = _suffix_levels(backwards, letter)
+    numbers = np.array([model.number[word] for word in words])
     return Inventory(
         letters=letters,
         place={word: i for i, word in enumerate(words)},
-        numbers=np.array(model.syllables + [model.number[word] for word in others]),
+        numbers=numbers,
+        unigrams=model.unigram(numbers),
         spelt=np.array([[letter[c] for c in w.ljust(longest, w[0])] for w in words]),
         lengths=np.array([len(w) for w in words]),
         onset_of=onset_of,

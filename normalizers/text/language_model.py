@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ Array = NDArray[Any]
 DATA = Path(__file__).parent.parent / "data"
 _NATS = np.arange(256, dtype=np.float32) / np.float32(-12.0)  # one byte to log-probability
 _SQUARE_NATS = np.append(np.float32(0.0), _NATS[:-1])  # the same where 0 means "not stored"
+_SEARCHED = (3, 31)  # numbers of words after a pair up to which it is searched apart
 COARSE = 3  # bytes of pairs and trigrams count as many steps
 
 
@@ -129,19 +131,29 @@ class LanguageModel:
     def trigram(self, contexts: Array, words: Array, lower: Array) -> Array:
         """log p(word | bigram context) elementwise; `lower` is log p(word | last word)."""
         result: Array = lower + _NATS[self._backoff2[contexts]]
-        asked = np.flatnonzero(self._sizes3[contexts])
-        context, wanted = contexts[asked], words[asked]
-        end = self._ends3[context].astype(np.int64)
-        low, high = end - self._sizes3[context], end
-        for _ in range(int(self._sizes3[context].max(initial=0)).bit_length()):
-            middle = (low + high) >> 1
-            less = self._words3[np.minimum(middle, len(self._words3) - 1)] < wanted
-            less &= low < high
-            low, high = np.where(less, middle + 1, low), np.where(less, high, middle)
-        found = low < end
-        found[found] = self._words3[low[found]] == wanted[found]
-        result[asked[found]] = _NATS[self._log3[low[found]]]
+        sizes = self._sizes3[contexts]
+        for few, most in pairwise((0, *_SEARCHED, 1 << 16)):  # the longer, the more steps
+            asked = np.flatnonzero((sizes > few) & (sizes <= most))
+            place = self._places3(contexts[asked], words[asked], int(sizes[asked].max(initial=0)))
+            found = place >= 0
+            result[asked[found]] = _NATS[self._log3[place[found]]]
         return result
+
+    def _places3(self, contexts: Array, words: Array, longest: int) -> Array:
+        """Where the trigrams of some contexts with at most `longest` words stand, -1: nowhere.
+
+        A search by halves, of all at once: `low` is the last place whose word is not larger.
+        """
+        wanted = words.astype(np.uint16)
+        end = self._ends3[contexts].astype(np.int64)
+        low = end - self._sizes3[contexts]
+        last = end - 1
+        step = 1 << max(longest.bit_length() - 1, 0)
+        while step:
+            further = np.minimum(low + step, last)
+            low = np.where(self._words3[further] <= wanted, further, low)
+            step >>= 1
+        return np.where(self._words3[low] == wanted, low, -1)
 
     def numbers(self, words: Sequence[str]) -> Array:
         """The numbers of canonical words, unknown ones as `<unk>`."""

@@ -50,6 +50,18 @@ class Part:
     space: bool = False  # a space goes before it
 
 
+def _parts_of(text: str, channel: MisreadChannel | None, *, code: bool) -> list[Part]:
+    """As below, found once for a channel."""
+    if channel is None:
+        return _word_parts(text, None)
+    known = channel.parted.get((text, code))
+    if known is None:
+        parts = _word_parts(text, channel, code=code)
+        known = tuple((p.observed, p.readings, p.space) for p in parts if p.readings is not None)
+        channel.parted[text, code] = known
+    return [Part(observed, readings, space=space) for observed, readings, space in known]
+
+
 def _word_parts(text: str, channel: MisreadChannel | None, *, code: bool = False) -> list[Part]:
     """A word, or two that lost their space; `channel` None: only marks are missing.
 
@@ -156,7 +168,7 @@ class Places:
         if numeral is not None and not (heading and text == "VI"):
             self.places.append(self._counted(numeral))
             return [Part(numeral)]
-        parts = _word_parts(text, self.channel, code=code)
+        parts = _parts_of(text, self.channel, code=code)
         for part in parts:
             part.place = len(self.places)
             if part.observed[0].isupper() and not any(c.isupper() for c in part.observed[1:]):

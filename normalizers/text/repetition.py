@@ -125,9 +125,11 @@ def _pooled(places: Sequence[Readings], copies: dict[int, list[int]]) -> dict[in
     sizes = [len(places[j].words) for _, j, _ in told]
     of = np.repeat([i for i, _, _ in told], sizes)
     keys = of << 32 | np.concatenate([places[j].words for _, j, _ in told])
-    costs = [weight * (places[j].costs - places[j].costs.min() - _MISSING) for _, j, weight in told]
+    costs = np.concatenate([places[j].costs for _, j, _ in told])
+    least = np.minimum.reduceat(costs, np.cumsum(sizes) - sizes)
+    costs = np.repeat([w for _, _, w in told], sizes) * (costs - np.repeat(least, sizes) - _MISSING)
     keys, at = np.unique(keys, return_inverse=True)
-    total = np.bincount(at, np.concatenate(costs))
+    total = np.bincount(at, costs)
     order = np.lexsort((total, keys >> 32))
     keys, total = keys[order], total[order]
     begins = np.searchsorted(keys >> 32, list(copies))

@@ -38,6 +38,8 @@ def restore(
     A misread document is read twice: the second time with the channel that its own sure words
     teach, where there are enough of them. What a lexicon decides is marked `lent`.
     """
+    if not any(sequences):
+        return [[] for _ in sequences]
     if channel == "stripped":
         result = _restore(sequences, None)
         return _lend(result, _restore(sequences, None, lexicon), lexicon) if lexicon else result

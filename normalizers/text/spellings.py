@@ -18,9 +18,9 @@ from normalizers.text.inventory import inventory
 
 Array = NDArray[Any]
 FAR = np.float32(1e6)
-_MOST = 24  # syllables offered for a word
-_MARGIN = 9.0  # nats over the cheapest one
-_WIDE, _WIDE_MARGIN = 40, 10.0  # what is kept for a channel adapted to a document
+_MOST = 24  # syllables offered for a word: those that are likely by their cost and frequency
+_FREQUENCY = np.float32(0.85)  # weight of log p beside the cost
+_WIDE, _MARGIN = 40, 10.0  # syllables found, at most, and nats over the cheapest one
 # nats over the bound of the cheapest syllable within which ways are followed, wider and wider
 _REACHES = (4.0, 6.0, 8.0, 12.0)
 
@@ -42,12 +42,15 @@ class Found(NamedTuple):
         """True where no syllable that costs more than `limit` is wanted."""
         if len(self.costs) == _WIDE:
             return True
-        return len(self.costs) > 0 and bool(self.costs[0] + _WIDE_MARGIN <= limit)
+        return len(self.costs) > 0 and bool(self.costs[0] + _MARGIN <= limit)
 
     def readings(self) -> Readings:
-        costs = self.costs[:_MOST]
-        costs = costs[costs <= costs[0] + np.float32(_MARGIN)]
-        return Readings(inventory().numbers[self.syllables[: len(costs)]], costs)
+        syllables, costs = self
+        if len(costs) > _MOST:
+            dear = costs - _FREQUENCY * inventory().unigrams[syllables]
+            likely = np.sort(np.argpartition(dear, _MOST)[:_MOST])
+            syllables, costs = syllables[likely], costs[likely]
+        return Readings(inventory().numbers[syllables], costs)
 
 
 class Letters(NamedTuple):

@@ -4,6 +4,7 @@ import numpy as np
 
 from normalizers.text.channel import misread_channel
 from normalizers.text.decoder import posteriors
+from normalizers.text.inventory import inventory
 from normalizers.text.language_model import language_model
 from normalizers.text.spellings import Readings
 from normalizers.text.stretches import Stretches
@@ -40,9 +41,10 @@ def test_words_read_together_are_read_as_alone() -> None:
     channel, words = misread_channel(), ["Gido", "PAO", "tao", "trudng", "quén", "nghia", "&"]
     channel.prepare(words)
     for word in words:
-        costs = np.sort(channel.costs(word))
-        found = channel.readings(word).costs
-        assert np.allclose(found, costs[: len(found)], atol=1e-4)
+        words_found, found = channel.readings(word)
+        costs = dict(zip(inventory().numbers.tolist(), channel.costs(word), strict=True))
+        assert np.allclose(found, [costs[w] for w in words_found.tolist()], atol=1e-4)
+        assert found[0] == min(found) and np.isclose(found[0], min(costs.values()), atol=1e-4)
 
 
 def test_names_follow_names() -> None:
