@@ -11,7 +11,7 @@ from benchmarks.batch.faults import fault, quiet_run
 from benchmarks.batch.fuzz import STATUSES, fuzz
 from benchmarks.batch.scale import Cost, scale
 from benchmarks.batch.scans import PAGES, scans
-from benchmarks.batch.speed import speeds
+from benchmarks.batch.speed import Speed, by_page, made_pdfs, whole_programs
 
 _PORTION = 100  # files a run
 
@@ -41,7 +41,8 @@ def _arguments() -> argparse.Namespace:
     five.add_argument("--pages", type=int, default=500)
     five.set_defaults(command=_scans)
     four = commands.add_parser("speed", help="born-digital pages per second, beside pdfplumber")
-    four.add_argument("pdfs", type=Path, nargs="+")
+    four.add_argument("pdfs", type=Path, nargs="*", help="made ones without")
+    four.add_argument("--count", type=int, default=96, help="of made ones")
     four.set_defaults(command=_speed)
     return parser.parse_args()
 
@@ -117,15 +118,23 @@ def _print_costs(costs: Sequence[Cost], count: int) -> None:
 
 def _speed(options: argparse.Namespace) -> int:
     """Pages per second of both; ketnghia must not be slower."""
-    found = speeds(options.pdfs)
-    print("                   pages  wall s   cpu s  pages/cpu s")
-    for speed in found:
-        rate = speed.pages / speed.processor_s
+    pdfs = options.pdfs or made_pdfs(options.work / "speed-made", options.count)
+    whole = whole_programs(pdfs, options.work / "speed", options.workers)
+    _print_speeds(f"whole programs, {options.workers} processes", whole)
+    _print_speeds("one process, all loaded", by_page(pdfs))
+    return 0 if whole[1].processor_s <= whole[0].processor_s else 1
+
+
+def _print_speeds(title: str, speeds: Sequence[Speed]) -> None:
+    """A line for each, its costs beside those of the first."""
+    print(title.ljust(38), "pages  wall s   cpu s  pages/s  pages/cpu s  cost of the first's")
+    for speed in speeds:
+        rates = speed.pages / speed.wall_s, speed.pages / speed.processor_s
+        shares = speed.wall_s / speeds[0].wall_s, speed.processor_s / speeds[0].processor_s
         print(
-            f"{speed.name:18} {speed.pages:5} {speed.wall_s:7.1f} {speed.processor_s:7.1f}"
-            f" {rate:12.1f}"
+            f"{speed.name:38} {speed.pages:5} {speed.wall_s:7.1f} {speed.processor_s:7.1f}"
+            f" {rates[0]:8.1f} {rates[1]:12.1f}  {shares[0]:.2f} clock, {shares[1]:.2f} cpu"
         )
-    return 0 if found[-1].processor_s <= found[0].processor_s else 1
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def scale(folder: Path, count: int, workers: int) -> list[Cost]:
 
 def measured(name: str, room: Room, inputs: Path, workers: int, *options: str) -> Cost:
     """What a run over `inputs` costs."""
-    before, start = _processor_s(), time.monotonic()
+    before, start = processor_s(), time.monotonic()
     process = room.start(inputs, "--workers", str(workers), *options, verbose=False)
     parent = children = 0
     while process.poll() is None:
@@ -99,11 +99,11 @@ def measured(name: str, room: Room, inputs: Path, workers: int, *options: str) -
         finally:
             time.sleep(_TICK_S)
     wall = time.monotonic() - start
-    spent, rows = _processor_s() - before, len(rows_of(room.output))
+    spent, rows = processor_s() - before, len(rows_of(room.output))
     return Cost(name, wall, spent, parent / 1e6, children / 1e6, rows)
 
 
-def _processor_s() -> float:
+def processor_s() -> float:
     """Seconds of the processors that all ended descendants of this process have used."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime

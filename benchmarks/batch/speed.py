@@ -1,23 +1,34 @@
-"""Pages of born-digital PDFs per second: ketnghia, and pdfplumber alone, side by side.
+"""Pages of born-digital PDFs per second: `ketnghia run`, and pdfplumber alone, side by side.
 
-pdfplumber alone gives the words and tables of each page; ketnghia reads, repairs, understands and
-makes the rows; scans stand beside OCRmyPDF in `benchmarks.scans.speed`. Both in one process without
-any cache, each file in turn, the first of all outside the count since it loads what later ones
-share. On a machine that others use too, the processor's seconds say more than the clock's.
+pdfplumber alone gives the words and tables of each page, in as many processes as the run has;
+`ketnghia run` reads, repairs, understands and writes plans and tables, without any cache. Both are
+whole programs, started for it. What a page costs once all is loaded is told beside it, in one
+process, the first file outside the count. Scans stand beside OCRmyPDF in `benchmarks.scans.speed`.
+On a machine that others use too, the processor's seconds say more than the clock's.
 """
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
+import shutil
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import pdfplumber
 
+from benchmarks.batch.sandbox import Room, rows_of
+from benchmarks.batch.scale import measured, processor_s
+from benchmarks.documents.make import LAYOUTS, make_documents
 from extractors.options import ReadOptions
+from pipeline.child import GARBAGE
 from pipeline.discovery import InputDocument, InputFile
 from pipeline.work import process_document
+
+_SEED = 41
 
 
 @dataclass(slots=True)
@@ -36,19 +47,47 @@ class Speed:
         self.processor_s += time.process_time() - processor
 
 
-def speeds(paths: Sequence[Path]) -> list[Speed]:
-    """The cost of reading the files with each, the two taking turns."""
+def made_pdfs(folder: Path, count: int) -> list[Path]:
+    """So many made plans of all layouts as PDFs with a text layer, of two to five pages."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return make_documents(folder, _SEED, count, ["pdf"], LAYOUTS["dev"])
+
+
+def whole_programs(paths: Sequence[Path], folder: Path, workers: int) -> list[Speed]:
+    """The cost of reading the files with pdfplumber alone, and of a run over them."""
+    before, start = processor_s(), time.perf_counter()
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        pages = sum(pool.map(with_pdfplumber, paths))
+    wall = time.perf_counter() - start
+    alone = Speed("pdfplumber alone", pages, wall, processor_s() - before)
+    shutil.rmtree(folder, ignore_errors=True)
+    room = Room(folder)
+    (folder / "input").mkdir()
+    for path in paths:
+        shutil.copy(path, folder / "input")
+    tables = ("--no-cache", "--no-workbook", "--no-report")
+    cost = measured("ketnghia run", room, folder / "input", workers, *tables)
+    read = sum(int(row["pages"] or 0) for row in rows_of(room.output))
+    return [alone, Speed("ketnghia run", read, cost.wall_s, cost.processor_s)]
+
+
+def by_page(paths: Sequence[Path]) -> list[Speed]:
+    """The cost of reading the files with each in this process, the two taking turns."""
     readers = {
         "pdfplumber alone": with_pdfplumber,
         "ketnghia, reading": only_reading,
         "ketnghia, all": with_ketnghia,
     }
     done = {name: Speed(name) for name in readers}
+    usual = gc.get_threshold()
     for number, path in enumerate(paths):
         for name, read in readers.items():
+            gc.set_threshold(*(usual if read is with_pdfplumber else (GARBAGE,)))
             if number == 0:
                 read(path)
-            done[name].add(read, path)
+            else:
+                done[name].add(read, path)
+    gc.set_threshold(*usual)
     return list(done.values())
 
 
