@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from extractors.scan.ocr import Token
 from extractors.scan.picture import PixelBox
@@ -32,19 +33,47 @@ def lines_of(tokens: list[Token], page: int, scale: Scale) -> list[Line]:
     return [_line(row, page, scale) for row in visual_rows(tokens)]
 
 
+class _Strip(NamedTuple):
+    """Where a line of the engine lies: its ends, its middle and how high its words are."""
+
+    left: int
+    right: int
+    middle: float
+    height: float
+
+    @classmethod
+    def of(cls, line: list[Token]) -> _Strip:
+        boxes = [token.box for token in line]
+        return cls(
+            min(box[0] for box in boxes),
+            max(box[2] for box in boxes),
+            median((box[1] + box[3]) / 2 for box in boxes),
+            median(box[3] - box[1] for box in boxes),
+        )
+
+    def is_beside(self, other: _Strip) -> bool:
+        """True when both stand side by side at the same height."""
+        low = min(self.height, other.height)
+        if abs(self.middle - other.middle) > SAME_ROW * low:
+            return False
+        return min(self.right, other.right) - max(self.left, other.left) <= low
+
+
 def visual_rows(tokens: list[Token]) -> list[list[Token]]:
     """Tokens by the row that the eye sees, each from left to right."""
     lines: dict[int, list[Token]] = defaultdict(list)
     for token in tokens:
         lines[token.line].append(token)
-    rows: list[list[list[Token]]] = []
-    for line in sorted(lines.values(), key=_middle):
-        home = next((row for row in reversed(rows[-4:]) if _beside(row, line)), None)
+    strips = [(_Strip.of(line), line) for line in lines.values()]
+    rows: list[list[tuple[_Strip, list[Token]]]] = []
+    for strip, line in sorted(strips, key=lambda one: one[0].middle):
+        beside = (r for r in reversed(rows[-4:]) if all(strip.is_beside(s) for s, _ in r))
+        home = next(beside, None)
         if home is None:
-            rows.append([line])
+            rows.append([(strip, line)])
         else:
-            home.append(line)
-    merged = [[token for line in row for token in line] for row in rows]
+            home.append((strip, line))
+    merged = [[token for _, line in row for token in line] for row in rows]
     return [sorted(row, key=lambda token: token.box[0]) for row in sorted(merged, key=_middle)]
 
 
@@ -54,18 +83,6 @@ def _middle(line: list[Token]) -> float:
 
 def _height(line: list[Token]) -> float:
     return median(token.box[3] - token.box[1] for token in line)
-
-
-def _beside(row: list[list[Token]], line: list[Token]) -> bool:
-    """True when the line stands beside all lines of the row, at the same height."""
-    left, right = min(t.box[0] for t in line), max(t.box[2] for t in line)
-    for other in row:
-        low = min(_height(line), _height(other))
-        apart = abs(_middle(line) - _middle(other))
-        others_left, others_right = min(t.box[0] for t in other), max(t.box[2] for t in other)
-        if apart > SAME_ROW * low or min(right, others_right) - max(left, others_left) > low:
-            return False
-    return True
 
 
 def _line(row: list[Token], page: int, scale: Scale) -> Line:

@@ -41,6 +41,9 @@ SAME_LETTER = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", FRACTION_SLASH: "
 NEVER_PRINTED = "€£¥©®§¢šŠÿïÏëËöÖäÄüÜñÑçÇåÅæÆøØßœŒ"
 
 
+Shares = list[tuple[str, float]]  # the readings of a character, each with its share
+
+
 @dataclass(slots=True)
 class Token:
     """A recognised word: where it stands in pixels, and how sure the engine is (0 to 1).
@@ -188,9 +191,11 @@ class Symbol:
     choices: tuple[tuple[str, float], ...]
     place: Vowel
 
-    def shares(self) -> list[tuple[str, float]]:
+    def shares(self) -> Shares:
         """The readings with their share of the score, the one taken first."""
         taken = SAME_LETTER.get(self.text, self.text)
+        if all(text == self.text for text, _ in self.choices):
+            return [(taken, 1.0)]
         scores = {taken: 1.0}
         for choice, score in self.choices:
             text = SAME_LETTER.get(choice, choice)
@@ -207,16 +212,7 @@ def _marks_seen(symbols: list[Symbol], grey: Grey) -> dict[Vowel, Floats]:
 
 
 def _word(token: Token, symbols: list[Symbol], seen: Mapping[Vowel, Floats]) -> Token:
-    own = [symbol.shares() for symbol in symbols]
-    shares = [
-        with_marks_seen(read, seen[symbol.place]) if symbol.place in seen else read
-        for read, symbol in zip(own, symbols, strict=True)
-    ]
-    if _tones(shares) > max(1, _tones(own)):  # a syllable has one: it was seen over a neighbour
-        shares = [
-            o if has_tone(s[0][0]) > has_tone(o[0][0]) else s
-            for o, s in zip(own, shares, strict=True)
-        ]
+    shares = _with_marks([symbol.shares() for symbol in symbols], symbols, seen)
     text = "".join(options[0][0] for options in shares).strip()
     sure = min((options[0][1] for options in shares), default=0.0)
     confidence = max(0.0, min(token.confidence, sure))
@@ -228,19 +224,37 @@ def _word(token: Token, symbols: list[Symbol], seen: Mapping[Vowel, Floats]) -> 
     return Token(text, token.box, confidence, token.line, alternatives[:MAX_ALTERNATIVES])
 
 
-def _tones(shares: list[list[tuple[str, float]]]) -> int:
+def _with_marks(
+    own: list[Shares], symbols: list[Symbol], seen: Mapping[Vowel, Floats]
+) -> list[Shares]:
+    """The readings of a word's characters, weighed by the marks that were seen over its vowels."""
+    shares = [
+        with_marks_seen(read, seen[symbol.place]) if symbol.place in seen else read
+        for read, symbol in zip(own, symbols, strict=True)
+    ]
+    if all(s[0][0] == o[0][0] for s, o in zip(shares, own, strict=True)):
+        return shares
+    if _tones(shares) > max(1, _tones(own)):  # a syllable has one: it was seen over a neighbour
+        return [
+            o if has_tone(s[0][0]) > has_tone(o[0][0]) else s
+            for o, s in zip(own, shares, strict=True)
+        ]
+    return shares
+
+
+def _tones(shares: list[Shares]) -> int:
     return sum(has_tone(options[0][0]) for options in shares)
 
 
-def alternatives_of(
-    text: str, shares: list[list[tuple[str, float]]]
-) -> tuple[tuple[str, float], ...]:
+def alternatives_of(text: str, shares: list[Shares]) -> tuple[tuple[str, float], ...]:
     """Whole-word readings other than `text`, made from the choices of each character.
 
     >>> alternatives_of("tố", [[("t", 1.0)], [("ố", 0.75), ("ổ", 0.25)]])
     (('tổ', 0.25),)
     """
-    beam: list[tuple[str, float]] = [("", 1.0)]
+    if all(len(options) == 1 for options in shares):
+        return ()
+    beam: Shares = [("", 1.0)]
     for options in shares:
         beam = [(h + t, p * q) for h, p in beam for t, q in options[:4] if p * q >= LEAST_SHARE]
         if len(options) > 1:
