@@ -2,7 +2,9 @@
 
 import csv
 import io
+import socket
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -189,6 +191,63 @@ def test_s3_in_and_out_gives_what_folders_give(s3: Any, tmp_path: Path) -> None:
     assert found.pop("note.md") == b"not ours"
     assert found == written(tmp_path / "out")
     assert s3.exists("plans/out.log.jsonl")
+
+
+@pytest.mark.slow
+def test_an_object_of_the_same_size_and_time_is_seen_to_have_changed(
+    s3: Any, tmp_path: Path
+) -> None:
+    from moto.core import DEFAULT_ACCOUNT_ID
+    from moto.s3.models import s3_backends
+
+    s3.mkdir("same")
+    numbers, times = [], []
+    for number in ("45/KH", "46/KH"):
+        s3.pipe_file("same/a.txt", PLAN_TEXT.replace("45/KH", number).encode())
+        kept = s3_backends[DEFAULT_ACCOUNT_ID]["aws"].buckets["same"].keys["a.txt"]
+        times.append(kept.last_modified)
+        kept.last_modified = times[0]
+        processed("s3://same", tmp_path / "out", cache=Cache(tmp_path / "cache"))
+        with (tmp_path / "out" / "plans.csv").open(encoding="utf-8") as stream:
+            numbers.append(next(csv.DictReader(stream))["number"])
+    assert numbers == ["45/KH-PGDĐT", "46/KH-PGDĐT"]
+    s3.invalidate_cache()
+    assert s3.info("same/a.txt")["LastModified"] == times[0].replace(tzinfo=UTC, microsecond=0)
+
+
+@pytest.fixture
+def gs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A file system on a server of this machine that speaks as Google's storage does."""
+    # gcsfs would first ask over gRPC what kind of bucket it is, which the server does not speak
+    monkeypatch.setenv("GCSFS_EXPERIMENTAL_ZB_HNS_SUPPORT", "false")
+    emulator = pytest.importorskip("gcp_storage_emulator.server")
+    gcsfs = pytest.importorskip("gcsfs")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = emulator.create_server("127.0.0.1", port, in_memory=True, default_bucket="plans")
+    server.start()
+    monkeypatch.setenv("STORAGE_EMULATOR_HOST", f"http://127.0.0.1:{port}")
+    gcsfs.GCSFileSystem.clear_instance_cache()
+    yield gcsfs.GCSFileSystem()
+    gcsfs.GCSFileSystem.clear_instance_cache()
+    server.stop()
+
+
+@pytest.mark.slow
+def test_gs_in_and_out_gives_what_folders_give(gs: Any, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in ("45/KH", "46/KH"):
+        text = PLAN_TEXT.replace("45/KH", number)
+        gs.pipe_file("plans/in/a b.txt", text.encode())
+        (tmp_path / "in" / "a b.txt").write_text(text, "utf-8")
+        assert processed("gs://plans/in", "gs://plans/out").exit_code == 0
+        processed(tmp_path / "in", tmp_path / "out")
+        gs.invalidate_cache()
+        found = {
+            name.removeprefix("plans/out/"): gs.cat_file(name) for name in gs.find("plans/out")
+        }
+        assert found == written(tmp_path / "out")
 
 
 @pytest.mark.slow
