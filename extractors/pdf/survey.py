@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-import pikepdf
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
@@ -83,6 +82,8 @@ def _objects(page: pdfium.PdfPage, area: float) -> tuple[float, bool]:
 def _repaired(data: bytes, error: pdfium.PdfiumError) -> bytes:
     if "password" in str(error).lower():
         raise EncryptedFile("The PDF needs a password.", "Save it without one.") from error
+    import pikepdf  # few files need it
+
     try:
         with pikepdf.open(io.BytesIO(data)) as broken:
             sound = io.BytesIO()

@@ -197,7 +197,7 @@ def test_s3_in_and_out_gives_what_folders_give(s3: Any, tmp_path: Path) -> None:
 def test_an_object_of_the_same_size_and_time_is_seen_to_have_changed(
     s3: Any, tmp_path: Path
 ) -> None:
-    from moto.core import DEFAULT_ACCOUNT_ID
+    from moto.core.models import DEFAULT_ACCOUNT_ID
     from moto.s3.models import s3_backends
 
     s3.mkdir("same")
