@@ -16,6 +16,7 @@ from parsers.text_tables.pieces import Found, Rows, Slot, blank, running_number,
 from parsers.text_tables.spans import restore_spans
 from schemas.document import Line, Word
 
+_BY_GAPS = "the columns of this row are told by the gaps between its words alone"
 _MOST_BLANK = 2  # blank lines inside a table
 _SLACK = 2.0  # characters that a cell may begin left of its column
 
@@ -51,7 +52,16 @@ def find_columns(lines: Sequence[Line], start: int) -> Found | None:
         gap = False
     if any(_tabbed(line) for line in lines[start:end]):
         restore_spans(table)
+    else:
+        _doubt_all(table)
     return Found(table.table(), end) if len(table.rows) > 1 else None
+
+
+def _doubt_all(table: Rows) -> None:
+    """Doubt the rows of text without tabs: a line goes on in its column or begins a row."""
+    for slot in (slot for row in table.rows for slot in row):
+        if any(word.box is None for line in slot.lines for word in line.words):
+            slot.doubt = _BY_GAPS
 
 
 def _text(part: Sequence[Word]) -> str:

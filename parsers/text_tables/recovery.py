@@ -12,6 +12,7 @@ from parsers.text_tables.columns import find_columns
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found
 from parsers.text_tables.piped import find_piped
+from parsers.text_tables.printed import find_printed
 from parsers.text_tables.scattered import find_led, find_scattered
 from parsers.text_tables.stacked import find_stacked
 from parsers.text_tables.tab_cells import find_tab_cells
@@ -22,7 +23,7 @@ _Finder = Callable[[Sequence[Line], int], Found | None]
 _BY_TABS: tuple[_Finder, ...] = (find_tab_cells,)  # sure of every cell: before all others
 # In the order of the strength of their marks.
 _BY_MARKS: tuple[_Finder, ...] = (find_piped,)
-_BY_LINES: tuple[_Finder, ...] = (find_cell_lines, find_unnumbered_lines)
+_BY_LINES: tuple[_Finder, ...] = (find_printed, find_cell_lines, find_unnumbered_lines)
 _BY_NUMBERS: tuple[_Finder, ...] = (find_stacked, find_columns, find_numbered)
 _FINDERS = (*_BY_MARKS, *_BY_LINES, *_BY_NUMBERS)
 # Where lines were repaired: what an OCR read as a line need not be a cell.

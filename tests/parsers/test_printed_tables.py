@@ -1,0 +1,89 @@
+"""Tables in text printed with its layout: columns by place, rows by number or first cell."""
+
+from parsers.text_tables.printed import find_printed
+from schemas.document import Line, line_of
+
+
+def _lines(text: str) -> list[Line]:
+    return [line_of(line) for line in text.strip("\n").split("\n")]
+
+
+def _rows(text: str, start: int = 0) -> list[list[str]]:
+    found = find_printed(_lines(text), start)
+    assert found is not None
+    return [[cell.text if cell else "" for cell in row] for row in found.table.grid()]
+
+
+CENTRED = """
+                                                                 Chuyên viên phụ
+STT         Trường A                       Trường B
+                                                                      trách
+I. Bậc học Mầm non
+  1    Trường MN Vành Khuyên     Trường MN Long Phước        Cô Trần Ngọc Bích
+                                 Trường MN Nguyễn Trung
+  2    Trường MN Sen Hồng                                    Thầy Lê Minh Quân
+                                 Trực
+       Trường MN Trương Văn
+  3                              Trường MN Thái Văn Lung     Cô Phạm Thu Cúc
+       Ngư
+II. TỔ CHỨC THỰC HIỆN
+"""
+
+
+def test_rows_centred_about_their_numbers() -> None:
+    rows = _rows(CENTRED)
+    assert rows[0] == ["STT", "Trường A", "Trường B", "Chuyên viên phụ trách"]
+    assert rows[1][0] == "I. Bậc học Mầm non"
+    assert [row[:3] for row in rows[2:]] == [
+        ["1", "Trường MN Vành Khuyên", "Trường MN Long Phước"],
+        ["2", "Trường MN Sen Hồng", "Trường MN Nguyễn Trung Trực"],
+        ["3", "Trường MN Trương Văn Ngư", "Trường MN Thái Văn Lung"],
+    ]
+
+
+FROM_THE_TOP = """
+TT    Công việc                            Thời gian        Sản phẩm
+1     Điều chỉnh cặp hỗ trợ theo kết       Tháng 8/2025     Quyết định
+      quả thi năm 2025
+2     Trao đổi giáo viên ôn thi            Cả năm học       Biên bản
+3     Tổng kết giai đoạn                   Tháng 7/2026     Báo cáo
+      IV. PHÂN CÔNG
+"""
+
+
+def test_rows_that_begin_at_their_numbers() -> None:
+    rows = _rows(FROM_THE_TOP)
+    assert rows[1][1] == "Điều chỉnh cặp hỗ trợ theo kết quả thi năm 2025"
+    assert [row[0] for row in rows] == ["TT", "1", "2", "3"]
+
+
+def test_a_cell_that_runs_up_to_the_next_is_cut_before_the_school() -> None:
+    text = """
+TT   Trường A                      Trường B
+1    Trường THCS Lương Định Của Trường THCS An Phú
+2    Trường THCS Bình Thọ          Trường THCS Linh Trung
+3    Trường THCS Hoa Lư            Trường THCS Long Trường
+4    Trường THCS Trần Phú          Trường THCS Phú Hữu
+"""
+    assert _rows(text)[1] == ["1", "Trường THCS Lương Định Của", "Trường THCS An Phú"]
+
+
+def test_a_row_that_lacks_a_usual_cell_is_in_doubt() -> None:
+    text = """
+TT   Trường A              Số lớp    Trường B
+1    TH Tam Sơn            14        TH Tả Ván
+2    TH Quyết Tiến                   TH Cao Mã
+3    TH Quản Bạ            12        TH Nghĩa Thuận
+"""
+    found = find_printed(_lines(text), 0)
+    assert found is not None
+    doubted = {cell.row for cell in found.table.cells if getattr(cell, "doubt", "")}
+    assert doubted == {2}
+
+
+def test_running_text_is_no_table() -> None:
+    text = """
+II. Nội dung     và hình thức
+Các trường tổ chức giao lưu, trao đổi kinh nghiệm dạy học trong suốt năm học.
+"""
+    assert find_printed(_lines(text), 0) is None
