@@ -28,9 +28,10 @@ from extractors.scan.sheet import Sheet, ready, upright_sheet
 from extractors.scan.stacking import stacked
 from extractors.scan.stems import with_counted_stems
 from extractors.scan.two_up import halves
+from extractors.scan.under_stamps import doubt_stamped
 from extractors.scan.unruled import without_rules
 from extractors.scan.way import scaling
-from schemas.document import Block, Line, Page, Reading
+from schemas.document import Block, Line, Page, Reading, Word
 from schemas.geometry import Placement
 
 SURER = 0.05  # by which a page is read turned over, if it stands on its head
@@ -56,6 +57,8 @@ def _read_sheet(sheet: Sheet, number: int, engine: Engine, see: See) -> Page:
             sheet, (grids, tokens) = over, again
     see("cells", lambda: with_cells(sheet.grey, sheet.dpi, grids))
     blocks = blocks_of(sheet, grids, tokens, number, engine)
+    if sheet.is_one_bit and sheet.stamped is not None:
+        doubt_stamped(_words(blocks), sheet.stamped, sheet.dpi)
     height, width = sheet.grey.shape
     scale = 72 / sheet.dpi
     page = Page(number, blocks, width * scale, height * scale, _reading(blocks, sheet, engine))
@@ -103,12 +106,16 @@ def _in_a_grid(token: Token, grids: list[Grid]) -> bool:
 
 
 def _reading(blocks: list[Block], sheet: Sheet, engine: Engine) -> Reading:
-    words = [word for block in blocks for line in _lines(block) for word in line.words]
+    words = _words(blocks)
     letters = sum(len(word.text) for word in words)
     if not letters:
         return Reading("ocr", "blank page: " + ", ".join(sheet.done), 1.0)
     confidence = sum(word.confidence * len(word.text) for word in words) / letters
     return Reading("ocr", f"{engine.name}: " + ", ".join(sheet.done), round(confidence, 4))
+
+
+def _words(blocks: list[Block]) -> list[Word]:
+    return [word for block in blocks for line in _lines(block) for word in line.words]
 
 
 def _lines(block: Block) -> list[Line]:

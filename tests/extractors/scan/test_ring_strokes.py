@@ -1,0 +1,71 @@
+"""Black stamps over running text of one bit."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from extractors.scan.ocr import Token
+from extractors.scan.picture import Grey, Mask, as_pixels
+from extractors.scan.ring_strokes import without_rings
+from extractors.scan.stamp_words import without_stamp_words
+
+DPI = 200.0
+MIDDLE, RADIUS = (500, 400), 142
+
+
+def _page(ring: bool) -> Grey:
+    """Lines of upright strokes, with a stamp's two rings over them."""
+    page = np.full((800, 1000), 255, np.uint8)
+    for top in range(100, 700, 120):
+        for x in range(100, 900, 40):
+            page[top : top + 24, x : x + 5] = 0
+    if ring:
+        cv2.circle(page, MIDDLE, RADIUS, 0, 8)
+        cv2.circle(page, MIDDLE, 102, 0, 3)
+    return page
+
+
+def test_rings_are_taken_off_and_letters_stay() -> None:
+    clean, stamped = _page(ring=False), _page(ring=True)
+    bare = without_rings(stamped, DPI)
+    ring = (stamped != clean).sum()
+    assert (bare[clean == 255] == 0).sum() < 0.25 * ring
+    assert (bare[clean == 0] == 255).sum() < 0.1 * ring + 0.02 * (clean == 0).sum()
+
+
+def test_the_same_picture_gives_the_same_pixels() -> None:
+    stamped = _page(ring=True)
+    assert (without_rings(stamped, DPI) == without_rings(stamped.copy(), DPI)).all()
+
+
+def test_a_page_without_a_stamp_stays() -> None:
+    page = _page(ring=False)
+    assert without_rings(page, DPI) is page
+
+
+def _stamp() -> Mask:
+    disc = np.zeros((800, 1000), np.uint8)
+    cv2.circle(disc, MIDDLE, RADIUS, 255, cv2.FILLED)
+    return as_pixels(disc)
+
+
+def _line(text: str, top: int, line: int, start: int = 200) -> list[Token]:
+    words = text.split()
+    return [
+        Token(word, (start + 80 * i, top, start + 80 * i + 70, top + 24), 0.9, line)
+        for i, word in enumerate(words)
+    ]
+
+
+def test_capitals_between_lines_of_prose_are_the_stamps() -> None:
+    prose = [*_line("các trường kết nghĩa ký giao ước phối", 340, 1)]
+    prose += _line("thăm và tặng quà cho học sinh vùng", 440, 2)
+    stamp = _line("GIÁO DỤC", 390, 3, 430)
+    assert without_stamp_words([*prose, *stamp], _stamp()) == prose
+    assert without_stamp_words([*prose, *stamp], None) == [*prose, *stamp]
+
+
+def test_a_signer_under_a_stamp_is_left_alone() -> None:
+    signed = [*_line("CHỦ TỊCH", 350, 1, 430), *_line("Vũ Hữu Nga", 440, 2, 430)]
+    assert without_stamp_words(signed, _stamp()) == signed
