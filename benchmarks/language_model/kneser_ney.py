@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 STEPS_PER_NAT = 12  # log-probabilities are stored as -log p * 12 in one byte
+LEAST3 = 2  # weighted times that three words must follow each other: once is often a misprint
 
 
 def count_trigrams(ids: Array) -> tuple[Array, Array]:
@@ -103,7 +104,7 @@ def train(
     p3 = less3 / total3[place] + free[place] * lower
     gain3 = less3 * (np.log(p3) - np.log(np.maximum(free[place], 1e-9) * lower))
     context_at, known = _find(bigrams, contexts)
-    kept3 = (gain3 > prune3) & (known & kept2[context_at])[place]
+    kept3 = (gain3 > prune3) & (counts >= LEAST3) & (known & kept2[context_at])[place]
     del gain3, p3
     mass = np.bincount(place[kept3], weights=less3[kept3], minlength=len(contexts))
     free = 1 - mass / total3

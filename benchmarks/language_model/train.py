@@ -12,8 +12,10 @@ import csv
 import io
 import json
 import lzma
+import re
 import time
 import zipfile
+import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
@@ -40,8 +42,12 @@ WEIGHTS = {
 NAME_WEIGHTS = {"names": 3}
 LEAST_NAMED = 2  # times that two words with capitals must follow each other
 OTHER_WORDS = 9000  # tokens that are no syllables but frequent: abbreviations, foreign words
+WORTH_PACKING = 0.8  # of its size that an array has packed
 HELD_BACK = 1000  # of so many lines of a corpus, the last is left out of training, to measure on
 SYLLABLE_COUNT = 40  # a syllable seen less often, and in no name, is not offered: a misprint
+
+
+_MINISTRY = re.compile(r"GD ?[&-] ?ĐT")  # education and training, one word to the decoder
 
 
 class Stream:
@@ -67,7 +73,8 @@ class Stream:
         seen = self._seen
         for line in lines:
             out.append(0)
-            out.extend([seen[t] if t in seen else self._number(t) for t in TOKEN.findall(line)])
+            tokens = TOKEN.findall(_MINISTRY.sub("GDĐT", line))
+            out.extend([seen[t] if t in seen else self._number(t) for t in tokens])
         ids = np.frombuffer(out, dtype=np.uint32)
         punctuation = self.number["<p>"] << 1
         again = (ids[1:] == punctuation) & (ids[:-1] == punctuation)
@@ -143,11 +150,9 @@ def name_pairs(streams: dict[str, Array], renumber: Array) -> tuple[Array, Array
 def packed(arrays: dict[str, Array]) -> dict[str, Array]:
     """The arrays as they are stored: words as differences by bytes, log p in coarser steps."""
     stored = dict(arrays)
-    for name, sizes in (("w2", np.diff(arrays["o2"])), ("w3", arrays["n3"])):
+    for name in ("w2", "w3"):
         words = stored.pop(name)
         difference = np.diff(words, prepend=words.dtype.type(0))  # modulo 2^16
-        first = np.cumsum(sizes, dtype=np.int64)[sizes > 0] - sizes[sizes > 0]
-        difference[first] = words[first]
         stored[f"{name}high"] = (difference >> 8).astype(np.uint8)
         stored[f"{name}low"] = (difference & 0xFF).astype(np.uint8)
     for name in ("p2", "b2", "p3"):
@@ -156,14 +161,19 @@ def packed(arrays: dict[str, Array]) -> dict[str, Array]:
 
 
 def save(arrays: dict[str, Array], path: Path) -> None:
-    """A compressed npz with fixed times, so that equal arrays give equal bytes."""
+    """A compressed npz with fixed times, so that equal arrays give equal bytes.
+
+    What hardly gets smaller is stored as it is, which loads faster.
+    """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, values in arrays.items():
             buffer = io.BytesIO()
             np.save(buffer, values)
             entry = zipfile.ZipInfo(f"{name}.npy")
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, buffer.getvalue())
+            data = buffer.getvalue()
+            gains = len(zlib.compress(data)) < WORTH_PACKING * len(data)
+            entry.compress_type = zipfile.ZIP_DEFLATED if gains else zipfile.ZIP_STORED
+            archive.writestr(entry, data)
 
 
 def all_streams(corpus: Path, schools: Path | None, limit: int) -> tuple[Stream, dict[str, Array]]:
@@ -200,8 +210,8 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--schools", type=Path)
     parser.add_argument("--limit", type=int, default=0, help="lines a corpus, 0 for all")
-    parser.add_argument("--prune2", type=float, default=0.4)
-    parser.add_argument("--prune3", type=float, default=1.1)
+    parser.add_argument("--prune2", type=float, default=0.1)
+    parser.add_argument("--prune3", type=float, default=0.15)
     parser.add_argument("--output", type=Path, default=DATA)
     args = parser.parse_args()
     stream, streams = all_streams(args.corpus, args.schools, args.limit)

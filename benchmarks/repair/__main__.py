@@ -28,6 +28,7 @@ from normalizers.text.forms import Restored
 from normalizers.text.repair import repair_text
 from normalizers.text.restoring import restore
 from normalizers.text.syllables import strip_marks
+from normalizers.text.wrapping import paragraphs
 
 CASES = Path(__file__).parent / "encodings.json"
 LINES_A_PAGE = 30
@@ -154,16 +155,42 @@ def rendered(shared: Path, limit: int) -> None:
 
 
 def levels(folder: Path, pages: int) -> None:
-    """Lines of documents that nothing was fitted on, at three levels of damage."""
-    from benchmarks.repair.levels import LEVELS, lines_of, misread_lines
+    """Documents that nothing was fitted on, at three levels of damage: as they are, in fonts that
+    the channel was not learnt from, and their lines out of order."""
+    from benchmarks.repair.levels import (
+        FONTS,
+        LEVELS,
+        OTHER_FONTS,
+        misread_lines,
+        running_lines,
+        shuffled,
+    )
 
-    lines = lines_of(folder, seed=1)
-    for level in LEVELS:
-        pairs = list(misread_lines(lines, level, pages))
-        truth, read = [true for true, _ in pairs], [line for _, line in pairs]
-        began = time.process_time()
-        got = restore([line.split() for line in read], "misread")
-        report_restored(f"(d) {level}", truth, read, got, time.process_time() - began)
+    running = running_lines(folder)
+    for name, lines, fonts in (
+        ("in order", running, FONTS),
+        ("other fonts", running, OTHER_FONTS),
+        ("single lines", shuffled(running, seed=1), FONTS),
+    ):
+        for level in LEVELS:
+            pairs = list(misread_lines(lines, level, pages, fonts))
+            truth, read = [true for true, _ in pairs], [line.strip() or "-" for _, line in pairs]
+            alone = [[i] for i in range(len(read))]
+            began = time.process_time()
+            got = restored_lines(read, paragraphs(read) if lines is running else alone)
+            seconds = time.process_time() - began
+            report_restored(f"(d) {level}, {name}", truth, read, got, seconds)
+
+
+def restored_lines(lines: Sequence[str], groups: Sequence[Sequence[int]]) -> list[list[Restored]]:
+    """The tokens of each line, restored with those of the lines in its group (paragraph)."""
+    sequences = [[token for i in group for token in lines[i].split()] for group in groups]
+    result: list[list[Restored]] = [[] for _ in lines]
+    for group, sequence in zip(groups, restore(sequences, "misread"), strict=True):
+        tokens = iter(sequence)
+        for i in group:
+            result[i] = [next(tokens) for _ in lines[i].split()]
+    return result
 
 
 def report_restored(

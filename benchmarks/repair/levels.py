@@ -28,6 +28,7 @@ OTHER_FONTS = (
     "texgyretermes-regular.otf", "texgyretermes-bold.otf", "texgyrepagella-regular.otf",
     "texgyreheros-regular.otf", "texgyreschola-regular.otf",
 )  # which the channel was not learnt from  # fmt: skip
+TEX_FONTS = Path("/usr/share/texmf/fonts")
 DPI, POINTS, LINES, WORDS = 300, 13, 36, 11
 MARGIN = 120  # pixels
 
@@ -44,16 +45,17 @@ def running_lines(folder: Path) -> list[str]:
     return lines
 
 
-def lines_of(folder: Path, seed: int) -> list[str]:
+def shuffled(lines: Sequence[str], seed: int) -> list[str]:
     """Those of five words and more, each once, out of their order: no line helps another."""
-    lines = sorted({line for line in running_lines(folder) if len(line.split()) >= 5})
+    lines = sorted({line for line in lines if len(line.split()) >= 5})
     random.Random(seed).shuffle(lines)  # noqa: S311
     return lines
 
 
 def printed(lines: Sequence[str], font_name: str) -> Image.Image:
     """A page of lines at `DPI`."""
-    paths = {path.name: path for path in sorted(FONT_ROOT.rglob("*.[ot]tf"))}  # the newest release
+    found = (path for root in (FONT_ROOT, TEX_FONTS) for path in sorted(root.rglob("*.[ot]tf")))
+    paths = {path.name: path for path in found}  # the newest release
     font = ImageFont.truetype(str(paths[font_name]), POINTS * DPI // 72)
     step = round(POINTS * DPI / 72 * 1.5)
     width = max(round(font.getlength(line)) for line in lines) + 2 * MARGIN

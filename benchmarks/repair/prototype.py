@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from normalizers.text.channel import misread_table
-from normalizers.text.language_model import language_model, shipped_arrays
+from normalizers.text.language_model import COARSE, language_model, shipped_arrays
 
 
 def prototype(folder: Path, *, misread: bool) -> Any:
@@ -28,6 +28,7 @@ def prototype(folder: Path, *, misread: bool) -> Any:
     finally:
         sys.path[:] = before
     arrays = shipped_arrays()
+    arrays |= {name: arrays[name] * np.uint8(COARSE) for name in ("p2", "b2", "p3")}
     arrays["o3"] = np.concatenate([[0], np.cumsum(arrays.pop("n3"), dtype=np.uint32)])
     words = language_model().words
     table = misread_table() if misread else None

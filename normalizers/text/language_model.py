@@ -21,23 +21,19 @@ from normalizers.text.tokens import START, UNKNOWN
 Array = NDArray[Any]
 DATA = Path(__file__).parent.parent / "data"
 _NATS = np.arange(256, dtype=np.float32) / np.float32(-12.0)  # one byte to log-probability
-_SQUARE_NATS = np.append(np.float32(0.0), _NATS[:-1])  # the same where 0 means "not stored"
-_SEARCHED = (3, 31)  # numbers of words after a pair up to which it is searched apart
 COARSE = 3  # bytes of pairs and trigrams count as many steps
+_COARSE_NATS = np.arange(256, dtype=np.float32) * np.float32(COARSE / -12.0)
+_SQUARE_NATS = np.append(np.float32(0.0), _COARSE_NATS[:-1])  # 0 means "not stored"
+_SEARCHED = (3, 31)  # numbers of words after a pair up to which it is searched apart
 
 
 def _unpacked(stored: dict[str, Array]) -> dict[str, Array]:
     """The arrays of `benchmarks.language_model.train.packed` as they were."""
     arrays = dict(stored)
-    for name, sizes in (("w2", np.diff(arrays["o2"])), ("w3", arrays["n3"])):
+    for name in ("w2", "w3"):
         difference = arrays.pop(f"{name}high").astype(np.uint16) << np.uint16(8)
         difference |= arrays.pop(f"{name}low")
-        total = np.cumsum(difference, dtype=np.uint16)
-        ends = np.cumsum(sizes, dtype=np.int64)
-        before = np.append(np.uint16(0), total)[ends - sizes]
-        arrays[name] = total - np.repeat(before, sizes)
-    for name in ("p2", "b2", "p3"):
-        arrays[name] = arrays[name] * np.uint8(COARSE)
+        arrays[name] = np.cumsum(difference, dtype=np.uint16)
     return arrays
 
 
@@ -102,15 +98,16 @@ class LanguageModel:
         known = self._square[np.minimum(heads, last) * self._side + np.minimum(words, last)] > 0
         asked = np.nonzero(known | (heads > last) | (words > last))
         wanted = (heads[asked].astype(np.uint32) << np.uint32(16)) | words[asked].astype(np.uint32)
+        wanted, of = np.unique(wanted, return_inverse=True)  # in order, which is faster to search
         place = np.minimum(np.searchsorted(self._keys2, wanted), len(self._keys2) - 1)
-        result[asked] = np.where(self._keys2[place] == wanted, place, -1)
+        result[asked] = np.where(self._keys2[place] == wanted, place, -1)[of]
         return result
 
     def bigram(self, heads: Array, words: Array) -> tuple[Array, Array]:
         """log p(word | head) elementwise, and the bigram's number or -1 where it is unseen."""
         number = self._pair_numbers(heads, words)
         backed_off = self._backoff1[heads] + self._log1[words]
-        return np.where(number >= 0, _NATS[self._log2[number]], backed_off), number
+        return np.where(number >= 0, _COARSE_NATS[self._log2[number]], backed_off), number
 
     def bigrams(self, heads: Array, words: Array) -> Array:
         """log p of every word of a row given every head of that row: [row, head, word]."""
@@ -130,13 +127,13 @@ class LanguageModel:
 
     def trigram(self, contexts: Array, words: Array, lower: Array) -> Array:
         """log p(word | bigram context) elementwise; `lower` is log p(word | last word)."""
-        result: Array = lower + _NATS[self._backoff2[contexts]]
+        result: Array = lower + _COARSE_NATS[self._backoff2[contexts]]
         sizes = self._sizes3[contexts]
         for few, most in pairwise((0, *_SEARCHED, 1 << 16)):  # the longer, the more steps
             asked = np.flatnonzero((sizes > few) & (sizes <= most))
             place = self._places3(contexts[asked], words[asked], int(sizes[asked].max(initial=0)))
             found = place >= 0
-            result[asked[found]] = _NATS[self._log3[place[found]]]
+            result[asked[found]] = _COARSE_NATS[self._log3[place[found]]]
         return result
 
     def _places3(self, contexts: Array, words: Array, longest: int) -> Array:

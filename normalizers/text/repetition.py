@@ -122,7 +122,7 @@ def _pooled(places: Sequence[Readings], copies: dict[int, list[int]]) -> dict[in
         return {}
     shares = {i: min(_SHARE, _WEIGHT / len(others)) for i, others in copies.items()}
     told = [(i, j, shares[i] if j != i else 1.0) for i, js in copies.items() for j in (i, *js)]
-    sizes = [len(places[j].words) for _, j, _ in told]
+    sizes = np.array([len(places[j].words) for _, j, _ in told])
     of = np.repeat([i for i, _, _ in told], sizes)
     keys = of << 32 | np.concatenate([places[j].words for _, j, _ in told])
     costs = np.concatenate([places[j].costs for _, j, _ in told])

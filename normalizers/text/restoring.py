@@ -100,7 +100,7 @@ def _temper(tokens: Sequence[Restored]) -> None:
         if is_jumbled(token.text):
             token.confidence = min(token.confidence, _JUMBLE)
         if token.confidence < 1.0:
-            token.confidence = (1 - 0.3 * doubt) * token.confidence ** (1 + 22 * doubt)
+            token.confidence = (1 - 0.2 * doubt) * token.confidence ** (1.25 + 22 * doubt)
 
 
 def _first_reading(
