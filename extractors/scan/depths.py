@@ -8,6 +8,7 @@ while letters that stand in its way leave paper between them.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -23,6 +24,10 @@ CORE = 2  # pixels by which a rule may lie beside where it was followed
 USUAL = 75  # percentile of a rule's depths that is its usual one
 AS_DEEP = 0.5  # share of it, below which the rule does not run
 FAINTEST = 20.0  # grey levels of a rule that outweighs the grain of the paper
+PIECE, FEWEST = 0.3, 8  # inches of a rule, pixels at least that are averaged
+LETTERS = 60  # grey levels by which letters beside a rule are darker than the paper
+OUTWEIGHS = 5.0  # times the grain's part of an average
+FAINTEST_AVERAGE = 6.0  # grey levels; of nothing the darkest of five averages is 1 to 3
 
 Depths = NDArray[np.float32]
 NONE = np.zeros(0, bool)
@@ -48,7 +53,8 @@ class View:
     def flipped(self) -> View:
         """Rows for columns."""
         hidden = None if self.hidden is None else flipped(self.hidden)
-        return replace(self, page=flipped(self.page), hidden=hidden)
+        dots = None if self.dots is None else self.dots.flipped()
+        return replace(self, page=flipped(self.page), hidden=hidden, dots=dots)
 
 
 class Depth:
@@ -61,16 +67,57 @@ class Depth:
         page, dpi, hidden = view.page, view.dpi, view.hidden
         along = np.arange(page.shape[1])
         self._trim = inches(WINDOW, dpi, 4) // 2 + 2
-        self._depths = _depths(page, rule, along, dpi)
+        self._around = inches(AROUND, dpi, 4)
+        self._rule, self._dpi = rule, dpi
+        self._strip = _strip(page, rule, along, self._around)
+        self._depths = _depths(self._strip, self._around, dpi)
         self._usual = float(np.percentile(self._depths[max(0, rule.start) : rule.end], USUAL))
         if hidden is not None:
             at = np.clip(np.rint(rule.along(along)).astype(np.intp), 0, len(hidden) - 1)
             self._depths[hidden[at, along] > 0] = np.nan
 
+    def runs(self, first: float, last: float) -> bool:
+        """Whether the rule is seen from pixel `first` to `last`: without a break, or as dark."""
+        return self.is_whole(first, last) or self.is_dark(first, last)
+
     def is_whole(self, first: float, last: float) -> bool:
         """Whether the rule surely runs without a break from pixel `first` to `last` along it."""
         deep = self._deep(first, last)
         return bool(deep.size) and bool(deep.all())
+
+    def is_dark(self, first: float, last: float) -> bool:
+        """Whether the rule, on the average from `first` to `last`, is as dark as elsewhere.
+
+        A hairline that no pixel shows against the grain is seen so, were it but a quarter inch.
+        """
+        if self._usual_average < FAINTEST_AVERAGE:
+            return False
+        depth, noise = self._average(first, last)
+        return depth >= max(AS_DEEP * self._usual_average, OUTWEIGHS * noise)
+
+    @cached_property
+    def _usual_average(self) -> float:
+        """The depth of pieces of the rule, on the average, the usual one."""
+        step = inches(PIECE, self._dpi, 12)
+        starts = range(max(0, self._rule.start), self._rule.end - step, step)
+        depths = [self._average(at, at + step)[0] for at in starts]
+        return float(np.percentile(depths or [0.0], USUAL))
+
+    def _average(self, first: float, last: float) -> tuple[float, float]:
+        """The middle depth between two pixels where no letters stand, and what grain alone gives.
+
+        Both are 0 where letters and stamps leave too few pixels.
+        """
+        part = slice(max(0, round(first) + self._trim), max(0, round(last) - self._trim))
+        strip = self._strip[part][~np.isnan(self._depths[part])]
+        beside = np.delete(strip, _core(self._around), axis=1)
+        bare = beside.min(axis=1) > np.median(beside) - LETTERS if len(strip) else np.zeros(0, bool)
+        count = int(np.count_nonzero(bare))
+        if count < FEWEST:
+            return 0.0, 0.0
+        profile = np.median(strip[bare], axis=0)
+        depth = float(np.median(profile) - profile[_core(self._around)].min())
+        return depth, float(beside[bare].std()) / count**0.5
 
     def joins(self, first: float, last: float) -> bool:
         """False for a rule that does not run on from both `first` and `last` into what is between.
@@ -93,11 +140,18 @@ class Depth:
         return seen[~np.isnan(seen)]
 
 
-def _depths(page: Grey, rule: Rule, along: NDArray[np.intp], dpi: float) -> Depths:
-    around = inches(AROUND, dpi, 4)
+def _strip(page: Grey, rule: Rule, along: NDArray[np.intp], around: int) -> Depths:
+    """The grey levels across the rule, `around` pixels on either side, for each pixel along it."""
     across = np.rint(rule.along(along))[:, None] + np.arange(-around, around + 1)
     rows = np.clip(across, 0, len(page) - 1).astype(np.intp)
-    strip = page[rows, along[:, None]].astype(np.float32)
+    return page[rows, along[:, None]].astype(np.float32)
+
+
+def _core(around: int) -> slice:
+    return slice(around - CORE, around + CORE + 1)
+
+
+def _depths(strip: Depths, around: int, dpi: float) -> Depths:
     mean = np.asarray(cv2.blur(strip, (1, inches(WINDOW, dpi, 4))))
-    core = mean[:, around - CORE : around + CORE + 1]
-    return np.asarray(np.median(mean, axis=1) - core.min(axis=1), np.float32)
+    darkest = mean[:, _core(around)].min(axis=1)
+    return np.asarray(np.median(mean, axis=1) - darkest, np.float32)

@@ -23,8 +23,9 @@ LETTER = (0.06, 0.3)  # inches: height of a letter
 THINNEST = 0.02  # inches: width of a letter; a piece of a rule is thinner
 MARKS = (0.015, 0.04)  # inches beside and above or below a letter in which its marks lie
 SILENT = 0.1  # inches around a letter in which a threshold takes hairlines away
-THIN = 0.016  # inches: thickness of a dot
+THIN, THICKEST = 0.016, 0.021  # inches: thickness of a dot, and of a rule of dots
 DOT = 0.02  # inches along a rule that a dot takes up; a longer one counts as several
+RAGGED = 2  # pixels at the edge of what is no dot
 STROKE = 0.18  # inches: length of a letter's stroke, which stands for two dots at most
 TILE = 0.5  # inches
 
@@ -107,8 +108,9 @@ def counted(specks: Mask, dpi: float) -> Mask:
 
     What is too high for a dot is none, but what sticks out of it, as a line out of another.
     """
-    high = np.ones((inches(THIN, dpi, 2) + 1, 1), np.uint8)
-    thin = cv2.subtract(specks, cv2.morphologyEx(specks, cv2.MORPH_OPEN, high))
+    high = np.ones((inches(THICKEST, dpi, 2) + 1, 1), np.uint8)
+    body = cv2.morphologyEx(specks, cv2.MORPH_OPEN, high)
+    thin = cv2.subtract(specks, cv2.dilate(body, np.ones((3, 2 * RAGGED + 1), np.uint8)))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(thin, connectivity=8)
     y, x = np.nonzero(thin)
     label = labels[y, x]

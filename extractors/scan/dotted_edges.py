@@ -20,9 +20,12 @@ from extractors.scan.picture import Mask, as_pixels, inches
 from extractors.scan.rules import Rule
 
 FEWEST = 0.3  # dots of dust an inch along anything
+DENSEST = (30.0, 60.0)  # dots an inch along a horizontal, a vertical rule where a gap in it tells
 BESIDE = 2  # pixels by which a dot may lie beside its rule
 SILENT = 0.05  # inches around what is hidden where dots may fail, too
 ACROSS, CLOSE = 0.02, 0.035  # inches beside a horizontal, a vertical rule
+APART = 0.12  # inches between the letters of two lines; more than within a cell
+PULLED = 0.07  # inches by which text lies nearer to one end of its cell
 SURE = 5.0  # logarithm of likelihood by which a rule runs along an edge or does not
 
 
@@ -48,13 +51,14 @@ def dotted_edges(
     found = []
     for rule, places in zip(rules, ends, strict=True):
         edges = [_edge(once, hidden, rule, *edge, reach) for edge in pairwise(places)]
-        usual = max(sum(e.dots for e in edges) / max(1, sum(e.seen for e in edges)), 2 * dust)
+        usual = sum(edge.dots for edge in edges) / max(1, sum(edge.seen for edge in edges))
+        usual = min(max(usual, 2 * dust), (DENSEST[1] if upright else DENSEST[0]) / dpi)
         runs = [_runs(edge, usual, dust) for edge in edges]
         found.append([
             False if not seen and _is_crossed(letters, rule, edge, dpi, upright) else seen
             for seen, edge in zip(runs, pairwise(places), strict=True)
         ])  # fmt: skip
-    return found
+    return found if upright else _told_by_text(found, letters, rules, ends, dpi)
 
 
 def _edge(once: Mask, hidden: Mask, rule: Rule, start: float, end: float, reach: int) -> Edge:
@@ -87,3 +91,39 @@ def _is_crossed(
     if not upright:
         both &= touched(letters, rule, *ends, 0)
     return int(np.count_nonzero(both)) >= reach
+
+
+def _told_by_text(
+    found: list[list[bool | None]],
+    letters: Mask,
+    rules: Sequence[Rule],
+    ends: Sequence[Sequence[float]],
+    dpi: float,
+) -> list[list[bool | None]]:
+    """What is known of edges, and where nobody sees a rule what the lines of text tell."""
+    told = [list(edges) for edges in found]
+    for i in range(1, len(rules) - 1):
+        for column, edge in enumerate(pairwise(ends[i])):
+            if found[i][column] is None:
+                told[i][column] = _parts_text(letters, rules[i - 1 : i + 2], edge, dpi)
+    return told
+
+
+def _parts_text(
+    letters: Mask, rules: Sequence[Rule], edge: tuple[float, float], dpi: float
+) -> bool | None:
+    """Whether the middle rule parts cells: not where lines lie close to it on both sides only.
+
+    True where the lines stand farther apart than those of a cell, None where nothing tells.
+    """
+    left, right = round(edge[0]) + 1, round(edge[1])
+    top, middle, bottom = (round(rule.where((left + right) / 2)) for rule in rules)
+    above = np.flatnonzero(letters[top:middle, left:right].any(axis=1))
+    below = np.flatnonzero(letters[middle:bottom, left:right].any(axis=1))
+    if not (len(above) and len(below)):
+        return None
+    sunk, raised = int(above[0]), bottom - middle - 1 - int(below[-1])
+    near = middle - top - 1 - int(above[-1]), int(below[0])
+    if min(sunk - near[0], raised - near[1]) >= PULLED * dpi:
+        return False
+    return True if sum(near) >= APART * dpi else None

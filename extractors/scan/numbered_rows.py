@@ -1,8 +1,9 @@
 """Rows of a table whose rule a scan lost, parted by the numbers that stand below one another.
 
-Where a cell of the first column holds the numbers 2 and 3, two rows have run together. Each line
-beside them belongs to the number that it stands nearer to; where a line stands half-way, nobody
-can tell, and the row stays as it is.
+Where a cell of the first column holds the numbers 2 and 3, two rows have run together. They part
+where between the numbers no line of any cell stands; where that is at several heights, each line
+belongs to the number that it stands nearer to. Where a line stands half-way, nobody can tell, and
+the row stays as it is. Cells that span several rows stay whole.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 from schemas.document import Cell, Line, Table
 from schemas.geometry import Box
 
+OVERLAP = 0.15  # of a line's height by which letters of the next line may reach into it
 HALF_WAY = 0.25  # of a line's height, between its middle and what parts two rows
 
 
@@ -28,16 +30,33 @@ def with_numbered_rows(table: Table) -> Table:
 
 def _bounds(table: Table, row: int) -> list[float]:
     """The heights (points) that part a row's numbers; none where it has one, or lines between."""
-    cells = [cell for cell in table.cells if cell.row <= row < cell.row + cell.row_span]
+    cells = [cell for cell in table.cells if cell.row == row and cell.row_span == 1]
     first = next((cell for cell in cells if cell.column == 0), None)
-    if first is None or any(cell.row_span > 1 for cell in cells):
+    if first is None or not counts_on([line.text for line in first.lines]):
         return []
-    boxes = [line.box for line in first.lines if line.box is not None]
-    if len(boxes) != len(first.lines) or not counts_on([line.text for line in first.lines]):
+    boxes = [line.box for cell in cells for line in cell.lines if line.box is not None]
+    numbers = [line.box for line in first.lines if line.box is not None]
+    if len(boxes) != sum(len(cell.lines) for cell in cells):
         return []
-    bounds = [(_middle(a) + _middle(b)) / 2 for a, b in pairwise(boxes)]
-    lines = [line for cell in cells for line in cell.lines]
-    return bounds if all(_is_clear(line.box, bounds) for line in lines) else []
+    bounds = [_only_gap(a, b, boxes) or (_middle(a) + _middle(b)) / 2 for a, b in pairwise(numbers)]
+    return bounds if all(_is_clear(box, bounds) for box in boxes) else []
+
+
+def _only_gap(above: Box, below: Box, boxes: Sequence[Box]) -> float | None:
+    """The middle of the only height between two numbers at which no line stands."""
+    top, bottom = _middle(above), _middle(below)
+    inner = [(box.top + _slack(box), box.bottom - _slack(box)) for box in boxes]
+    gaps: list[float] = []
+    reached = top
+    for start, end in sorted(inner):
+        if top <= reached < start <= bottom:
+            gaps.append((reached + start) / 2)
+        reached = max(reached, end)
+    return gaps[0] if len(gaps) == 1 else None
+
+
+def _slack(box: Box) -> float:
+    return OVERLAP * (box.bottom - box.top)
 
 
 def counts_on(texts: Sequence[str]) -> bool:
@@ -55,9 +74,7 @@ def _middle(box: Box) -> float:
     return (box.top + box.bottom) / 2
 
 
-def _is_clear(box: Box | None, bounds: list[float]) -> bool:
-    if box is None:
-        return False
+def _is_clear(box: Box, bounds: list[float]) -> bool:
     reach = HALF_WAY * (box.bottom - box.top)
     return all(abs(_middle(box) - bound) >= reach for bound in bounds)
 
@@ -65,7 +82,9 @@ def _is_clear(box: Box | None, bounds: list[float]) -> bool:
 def _parted(table: Table, row: int, bounds: list[float]) -> Table:
     cells: list[Cell] = []
     for cell in table.cells:
-        if cell.row == row:
+        if cell.row <= row < cell.row + cell.row_span and cell.row_span > 1:
+            cells.append(replace(cell, row_span=cell.row_span + len(bounds)))
+        elif cell.row == row:
             cells += _pieces(cell, bounds)
         elif cell.row > row:
             cells.append(replace(cell, row=cell.row + len(bounds)))

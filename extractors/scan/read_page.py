@@ -26,6 +26,7 @@ from extractors.scan.second_look import with_second_look
 from extractors.scan.seen import See, unseen, with_cells, with_words
 from extractors.scan.sheet import Sheet, ready, upright_sheet
 from extractors.scan.stacking import stacked
+from extractors.scan.stamp_words import without_stamp_words
 from extractors.scan.stems import with_counted_stems
 from extractors.scan.two_up import halves
 from extractors.scan.under_stamps import doubt_stamped
@@ -90,6 +91,7 @@ def blocks_of(
     outside = with_labels(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)
     outside = with_marks(outside)
     outside = [token for token in outside if not is_dirt(token)]
+    outside = without_stamp_words(outside, sheet.stamped if sheet.is_one_bit else None)
     written = written_in(outside, sheet.grey, sheet.pen)
     outside = without_written(outside, written)
     grey = painted_over(sheet.grey, written)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.scan.picture import Grey, as_pixels, inches
-from extractors.scan.rings import SOFT, USUAL, Ring, rings_in
+from extractors.scan.rings import USUAL, Ring, soft_rings
 
 HOW = cv2.INTER_NEAREST | cv2.WARP_FILL_OUTLIERS  # else what lies outside is left to chance
 MISSED = 0.03  # inches by which its middle may be missed
@@ -26,7 +26,7 @@ ALONG = 0.02  # inches by which it may go on higher or lower
 
 def without_rings(page: Grey, dpi: float) -> Grey:
     """The page of one bit without the rings of its stamps."""
-    rings = rings_in(as_pixels(cv2.GaussianBlur(page, (0, 0), SOFT * dpi)), dpi)
+    rings = soft_rings(page, dpi)
     if not rings:
         return page
     bare = page.copy()

@@ -24,7 +24,7 @@ SPREAD = 40  # grey levels by which the stamp's ink varies
 EDGE = 0.007  # inches around a letter that are as grey as the stamp
 LARGE = 0.09  # inches: marks over letters are smaller than the stamp's letters
 BEYOND = 1.06  # of the radius: how far the ring's ink reaches
-SOFT = 0.009  # inches: a ring of one bit is ragged
+SOFT = 0.009  # inches by which ragged edges are smoothed
 
 
 class Ring(NamedTuple):
@@ -52,15 +52,18 @@ def where_rings_lie(grey: Grey, dpi: float) -> Mask | None:
 
     Of the two rings of a stamp the inner one may be found.
     """
-    rings = rings_in(as_pixels(cv2.GaussianBlur(grey, (0, 0), SOFT * dpi)), dpi)
+    rings = soft_rings(grey, dpi)
     if not rings:
         return None
     discs = np.zeros_like(grey)
     for x, y, radius, _ in rings:
-        cv2.circle(
-            discs, (round(x), round(y)), round(max(radius, USUAL * dpi) * BEYOND), 255, cv2.FILLED
-        )
+        cv2.circle(discs, (round(x), round(y)), round(max(radius, USUAL * dpi) * BEYOND), 255, -1)
     return discs
+
+
+def soft_rings(grey: Grey, dpi: float) -> list[Ring]:
+    """The rings of a page of one bit, whose edges are ragged."""
+    return rings_in(as_pixels(cv2.GaussianBlur(grey, (0, 0), SOFT * dpi)), dpi)
 
 
 def rings_in(grey: Grey, dpi: float) -> list[Ring]:

@@ -24,7 +24,8 @@ class Sheet:
     """A page made ready to be read: grey, upright, straight; what was done to it.
 
     `pale` is the same page before its paper was made white, `pen` the same with the ink of a pen
-    that cleaning faded; None where it faded none. `stamped` tells where a stamp lay (255).
+    that cleaning faded; None where it faded none. `stamped` tells where a stamp lay (255); on a
+    page that `is_one_bit` it is as black as print.
     `home` leads from its pixels to points on the page as it lies in the file.
     """
 
@@ -35,6 +36,7 @@ class Sheet:
     pen: Grey | None
     home: Way
     stamped: Mask | None = None
+    is_one_bit: bool = False
 
     def moved(
         self,
@@ -102,6 +104,7 @@ def upright_sheet(picture: Picture, engine: Engine, see: See = unseen) -> Sheet:
     )
     clean, pale, stamped = cleaned(sized, see)
     sheet = Sheet(clean, pale, sized.dpi, tuple(done), with_pen(sized), home, stamped)
+    sheet = replace(sheet, is_one_bit=sized.is_one_bit)
     turns = quarter_turns(sheet.grey, sheet.dpi, engine)
     return sheet.turned(turns) if turns else sheet
 

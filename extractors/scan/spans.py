@@ -57,7 +57,7 @@ class Edges:
         seen = self._dotted_across[row + 1][column] if self._dotted_across else None
         if seen is not None:
             return float(seen)
-        if self._across and self._across[row + 1].is_whole(x0, x1):
+        if self._across and self._across[row + 1].runs(x0, x1):
             return 1.0
         rule = self.horizontals[row + 1]
         return inked(self.across, self._hidden, rule, (x0, x1), self.tolerance, self.unseen)
@@ -70,7 +70,7 @@ class Edges:
         (_, y0), (_, y1) = self.corner(row, column + 1), self.corner(row + 1, column + 1)
         if self._dotted_down:
             return float(self._dotted_down[column + 1][row] is not False)
-        if self._down and self._down[column + 1].is_whole(y0, y1):
+        if self._down and self._down[column + 1].runs(y0, y1):
             return 1.0
         hidden = None if self._hidden is None else as_pixels(self._hidden.T)
         rule = self.verticals[column + 1]

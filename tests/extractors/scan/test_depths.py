@@ -32,3 +32,20 @@ def test_letters_between_two_tables_are_no_rule() -> None:
     depth = Depth(View(page, DPI), RULE)
     assert depth.is_whole(0, 200) and not depth.is_whole(180, 320)
     assert not depth.joins(200, 300)
+
+
+def test_a_hairline_in_the_grain_is_seen_on_the_average() -> None:
+    page = grainy()
+    page[50, :200] -= 14
+    page[50, 300:] -= 14
+    depth = Depth(View(page, DPI), RULE)
+    assert depth.is_dark(0, 60) and not depth.is_whole(0, 60)
+    assert not depth.is_dark(210, 290)
+
+
+def test_letters_across_an_edge_are_no_hairline() -> None:
+    page = grainy()
+    page[50] -= 14
+    page[50, 210:290] += 14
+    page[44:58, 212:288:6] = 20
+    assert not Depth(View(page, DPI), RULE).is_dark(210, 290)

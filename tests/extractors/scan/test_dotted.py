@@ -90,3 +90,12 @@ def test_a_stamp_is_no_table() -> None:
         cv2.circle(page, (700, 400), radius, 0, 4)
     written(page, "TRUONG", 640, 410)
     assert grids_in(page, DPI, page) == []
+
+
+def test_two_lines_of_a_merged_cell_are_not_parted_by_a_rule_that_ends_beside_it() -> None:
+    page = tight_list()
+    page[202:298, 905:1298] = 255
+    for y in (246, 277):
+        written(page, "Nguyen Hue Nguyen Du", 910, y)
+    (grid,) = grids_in(page, DPI, page)
+    assert [(c.row, c.row_span) for c in grid.cells if c.column == 2] == [(0, 2), (2, 1)]
