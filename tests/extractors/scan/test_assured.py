@@ -25,7 +25,7 @@ def test_sure_words_that_cover_the_ink_need_no_second_reading() -> None:
 
 def test_a_doubtful_word_a_lone_number_and_words_run_together_are_read_again() -> None:
     crop = crop_with_words((10, 20, 60, 45))
-    assert not is_assured([word("Trường", 10, 60, 0.55)], crop, DPI)
+    assert not is_assured([word("Trường", 10, 60, 0.65)], crop, DPI)
     assert not is_assured([word("22", 10, 60)], crop, DPI)
     assert not is_assured([word("THLương", 10, 60)], crop, DPI)
     assert not is_assured([], crop, DPI)
