@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Callable
 from itertools import islice
 
+from extractors.markdown import is_markdown, markdown_words
 from extractors.options import ReadOptions
-from schemas.document import Line, Page, Reading, words_of
+from schemas.document import Line, Page, Reading, Word, words_of
 from schemas.errors import LimitExceeded
 
 _BOMS = (
@@ -35,18 +37,19 @@ def read_text(text: str, options: ReadOptions = ReadOptions()) -> list[Page]:  #
     if text.count("\n") > options.max_words or any(words):
         raise LimitExceeded(f"The file has more than {options.max_words:,} words.", "Split it.")
     pages = _DATA.sub(r"\1…", text).split("\f")
+    words_in = markdown_words if is_markdown(text) else words_of
     return [
         Page(
             number=number,
-            blocks=[_line(text, number) for text in content.split("\n")],
+            blocks=[_line(line, number, words_in) for line in content.split("\n")],
             reading=Reading("plain-text", "text as received"),
         )
         for number, content in enumerate(pages, 1)
     ]
 
 
-def _line(text: str, page: int) -> Line:
-    return Line(words_of(text), page=page, space="" if text.strip() else text)
+def _line(text: str, page: int, words_in: Callable[[str], list[Word]]) -> Line:
+    return Line(words_in(text), page=page, space=text[len(text.rstrip()) :])
 
 
 def decode(data: bytes) -> tuple[str, str]:

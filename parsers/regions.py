@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from parsers.back import find_back
 from parsers.front import Front, take_front
+from parsers.joined_halves import halves_apart
 from parsers.layout_tables import undo_layout_tables
 from parsers.openings import is_place_and_date
 from schemas.document import Block, Document, Line
@@ -41,7 +42,7 @@ def _take_day_at_end(blocks: list[Block], start: int, end: int, front: Front) ->
 
 def split_regions(document: Document) -> Regions:
     """The regions of a document; every region but the body may be empty."""
-    front, rest = take_front(undo_layout_tables(list(document.blocks)))
+    front, rest = take_front(undo_layout_tables(halves_apart(list(document.blocks))))
     start, end = find_back(rest)
     if not any(is_place_and_date(line.text) for line in front.letterhead):
         start, end = _take_day_at_end(rest, start, end, front)

@@ -98,10 +98,15 @@ def _is_issuer(block: Block) -> bool:
 
 
 def back_of(document: Document) -> Place | None:
-    """Where the recipients (nơi nhận) start on a line of their own; None where nowhere."""
+    """Where the recipients (nơi nhận) start on a line of their own; None where nowhere.
+
+    A row of a Markdown table is none.
+    """
     for number, page in enumerate(document.pages):
         for index, block in enumerate(page.blocks):
-            if isinstance(block, Line) and starts_like(clean(block.text), "Nơi nhận", 80):
+            if not isinstance(block, Line) or block.text.startswith("|"):
+                continue
+            if starts_like(clean(block.text), "Nơi nhận", 80):
                 return number, index
     return None
 

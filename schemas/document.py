@@ -56,8 +56,8 @@ class Line:
     (DOCX), so that nothing is ever joined to it. `read` is the whole line before any repair,
     None while nothing was repaired. `align` is the paragraph's alignment where it is known.
     `label` is an automatic list number or bullet that the source keeps apart from the text
-    (DOCX numbering), as it would be printed: `1.`, `a)`, `-`. `space` is the white space of a line
-    of plain text without words, in which a tab may stand for an empty cell.
+    (DOCX numbering), as it would be printed: `1.`, `a)`, `-`. `space` is the white space behind the
+    last word of a line of plain text, in which tabs may stand for empty cells.
     """
 
     words: list[Word]

@@ -70,7 +70,6 @@ def _table(rows: Grid, way: str) -> Iterator[str]:
     printed = [_row(row, above, way) for row, above in zip(rows, _above(rows), strict=True)]
     if way == "markitdown":
         printed.insert(0, [""] * width)
-    printed = [row + [""] * (width - len(row)) for row in printed]
     lines = ["| " + " | ".join(row) + " |" for row in printed]
     yield from (lines[0], "| " + " | ".join(["---"] * width) + " |", *lines[1:])
 

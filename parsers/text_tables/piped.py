@@ -43,7 +43,7 @@ def find_piped(lines: Sequence[Line], start: int) -> Found | None:
     rows, end = _run(lines, start)
     counts = Counter(len(cells) for cells in rows if len(cells) > 1)
     columns, alike = max(counts.items(), key=lambda entry: (entry[1], entry[0]), default=(0, 0))
-    merged = _numbered(rows)
+    merged = _numbered(rows) if rows else False
     if sum(counts.values()) < 2 or (alike < _SHARE_ALIKE * sum(counts.values()) and not merged):
         return None
     if merged:

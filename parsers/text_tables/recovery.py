@@ -9,6 +9,7 @@ from itertools import groupby
 from normalizers.text.syllables import strip_marks
 from parsers.text_tables.cell_lines import find_cell_lines
 from parsers.text_tables.columns import find_columns
+from parsers.text_tables.markdown_tables import find_markdown
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found
 from parsers.text_tables.piped import find_piped
@@ -20,7 +21,7 @@ from parsers.text_tables.unnumbered_lines import find_unnumbered_lines
 from schemas.document import Block, Document, Line, Table
 
 _Finder = Callable[[Sequence[Line], int], Found | None]
-_BY_TABS: tuple[_Finder, ...] = (find_tab_cells,)  # sure of every cell: before all others
+_SURE: tuple[_Finder, ...] = (find_tab_cells, find_markdown)  # of every cell: before all others
 # In the order of the strength of their marks.
 _BY_MARKS: tuple[_Finder, ...] = (find_piped,)
 _BY_LINES: tuple[_Finder, ...] = (find_printed, find_cell_lines, find_unnumbered_lines)
@@ -37,7 +38,7 @@ def recover_tables(document: Document) -> Document:
     on the page where it begins. Tables that the reader found are left alone, so that doing it
     twice changes nothing. The document given is not changed.
     """
-    return _recovered(_recovered(document, lambda _: _BY_TABS), _finders_of)
+    return _recovered(_recovered(document, lambda _: _SURE), _finders_of)
 
 
 def _recovered(
@@ -69,7 +70,7 @@ def _recover(lines: Sequence[Line], finders: Sequence[_Finder]) -> list[tuple[in
     result: list[tuple[int, Line | Table]] = []
     at = 0
     while at < len(lines):
-        begins = bool(lines[at].words) or finders is _BY_TABS
+        begins = bool(lines[at].words) or finders is _SURE
         found = _find(finders, lines, at) if begins else None
         if found is None:
             result.append((at, lines[at]))
