@@ -30,6 +30,7 @@ REASONS = {
     "spaces": "spaces of other widths",
     "detached-marks": "marks parted from their letters",
     "spacing-marks": "accents beside their letters",
+    "nfc": "letters and marks in one character",
     "mark-order": "marks in the wrong order",
     "broken-syllable": "a space within a syllable",
 }

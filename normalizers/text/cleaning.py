@@ -37,12 +37,19 @@ def clean(text: str, font: str | None = None) -> str:
 
 def clean_with_trail(text: str, font: str | None = None) -> tuple[str, list[Step]]:
     """The clean text, and a step (rule, line before, line after) for every change but NFC."""
+    cleaned = clean_lines(text, font)
+    return "\n".join(line for line, _ in cleaned), [s for _, steps in cleaned for s in steps]
+
+
+def clean_lines(text: str, font: str | None = None) -> list[tuple[str, list[Step]]]:
+    """Each line of a text clean, with its steps."""
     encoding = font_encoding(font) or detect(text)
-    steps: list[Step] = []
-    lines = [
-        _clean_line(line, encoding, is_capitals_font(font), steps, 1) for line in text.split("\n")
-    ]
-    return "\n".join(lines), steps
+    capitals = is_capitals_font(font)
+    result: list[tuple[str, list[Step]]] = []
+    for line in text.split("\n"):
+        steps: list[Step] = []
+        result.append((_clean_line(line, encoding, capitals, steps, 1), steps))
+    return result
 
 
 def _clean_line(

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from normalizers.text.channel import Channel
-from normalizers.text.cleaning import clean_with_trail
+from normalizers.text.cleaning import clean_lines
+from normalizers.text.forms import Restored
 from normalizers.text.gate import channel_for, evidence_of
 from normalizers.text.restoring import restore
+from normalizers.text.trail import PlacedStep, line_steps, replayed_line
 from normalizers.text.wrapping import paragraphs
-from schemas.document import Step
 
 _TOKEN = re.compile(r"\S+")
 
 
 @dataclass(slots=True)
 class RepairedText:
-    """A repaired text, what it was, and the steps between."""
+    """A repaired text, what it was, and the steps between (see `trail.replayed`, `undone`)."""
 
     text: str
     read: str
-    steps: list[Step] = field(default_factory=list)
+    steps: list[PlacedStep] = field(default_factory=list)
 
 
 def repair_text(text: str) -> RepairedText:
@@ -32,9 +34,16 @@ def repair_text(text: str) -> RepairedText:
     >>> repair_text("Phong Giao duc va Dao tao huyen ban hanh ke hoach nam hoc").text
     'Phòng Giáo dục và Đào tạo huyện ban hành kế hoạch năm học'
     """
-    cleaned, steps = clean_with_trail(text)
-    lines = cleaned.split("\n")
-    whole = evidence_of(cleaned)
+    cleaned = clean_lines(text)
+    steps = [
+        step
+        for number, (read, (line, changes)) in enumerate(
+            zip(text.split("\n"), cleaned, strict=True), 1
+        )
+        for step in line_steps(number, read, line, changes)
+    ]
+    lines = [line for line, _ in cleaned]
+    whole = evidence_of("\n".join(lines))
     groups: dict[Channel, list[list[int]]] = {"misread": [], "stripped": []}
     for numbers in paragraphs(lines):
         channel = channel_for("\n".join(lines[i] for i in numbers), whole, whole)
@@ -45,20 +54,28 @@ def repair_text(text: str) -> RepairedText:
     return RepairedText("\n".join(lines), text, steps)
 
 
-def _restore_lines(lines: list[str], groups: list[list[int]], channel: Channel) -> list[Step]:
+def _restore_lines(lines: list[str], groups: list[list[int]], channel: Channel) -> list[PlacedStep]:
     sequences = [[token for i in numbers for token in lines[i].split()] for numbers in groups]
-    steps: list[Step] = []
+    steps: list[PlacedStep] = []
     for numbers, sequence in zip(groups, restore(sequences, channel), strict=True):
         tokens = iter(sequence)
         for i in numbers:
+            own = _line_restored(i + 1, lines[i], tokens, f"restore-{channel}")
+            lines[i] = replayed_line(lines[i], own)
+            steps += own
+    return steps
 
-            def next_token(found: re.Match[str]) -> str:
-                token = next(tokens)  # noqa: B023
-                if token.text != found.group():
-                    steps.append(
-                        Step(f"restore-{channel}", 1, found.group(), token.text, token.confidence)
-                    )
-                return token.text
 
-            lines[i] = _TOKEN.sub(next_token, lines[i])
+def _line_restored(
+    number: int, line: str, tokens: Iterator[Restored], rule: str
+) -> list[PlacedStep]:
+    """The steps that put the restored tokens into a line."""
+    steps: list[PlacedStep] = []
+    longer = 0  # characters that the line has gained
+    for match in _TOKEN.finditer(line):
+        token, read = next(tokens), match.group()
+        if token.text != read:
+            place = match.start() + longer
+            steps.append(PlacedStep(rule, 1, read, token.text, token.confidence, "", number, place))
+            longer += len(token.text) - len(read)
     return steps
