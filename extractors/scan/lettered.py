@@ -1,7 +1,7 @@
-"""Numbers with a letter behind them: rows 1a and 1b of a table, and the mark behind an item's.
+"""Numbers with something behind them: rows 1a and 1b of a table, an item's mark, a symbol's slash.
 
-Before a letter the engine takes a 1 for an l or an I (`la`, `Ib`), and the full stop of `5.` for
-a comma.
+Before a letter the engine takes a 1 for an l or an I (`la`, `Ib`), the full stop of `5.` for a
+comma, and the slash of `76/KH-PGDĐT` for a quotation mark or nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.scan.cutting import Crop
 from extractors.scan.numbers import COUNTED
@@ -19,8 +20,9 @@ from extractors.scan.spans import Place
 NUMBER = re.compile(r"\d{1,2}[a-hđ]?[.)]?")
 LETTERED = re.compile(r"\d{1,2}[a-hđ][.)]?")
 MISREAD = re.compile(r"[Il|!](?=[a-hđ][.)]?$)")
+SYMBOL = re.compile(r"(?<![\w/])[A-ZĐ]{2}[A-ZĐa-z&]*-[A-ZĐ].*")
 MOST = 0.6  # share of a column's cells that must be numbers
-LIKELY = 0.15  # probability from which the engine has thought of a full stop
+LIKELY = 0.15  # probability from which the engine has thought of a full stop or a slash
 LABEL = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-eđ]),")
 
 
@@ -63,15 +65,38 @@ def with_stops(tokens: list[Token]) -> list[Token]:
     >>> [[t.text for t in with_stops([label, word(text)])] for text in ("Trước", "6")]
     [['5.', 'Trước'], ['5,', '6']]
     """
-    lines: dict[int, list[Token]] = defaultdict(list)
-    for token in sorted(tokens, key=lambda token: token.box[0]):
-        lines[token.line].append(token)
     stopped = {
         id(first): replace(first, text=f"{first.text[:-1]}.", alternatives=((first.text, LIKELY),))
-        for first, second, *_ in (line for line in lines.values() if len(line) > 1)
+        for first, second, *_ in (line for line in _lines(tokens) if len(line) > 1)
         if second.text[0].isupper() and _may_stop(first)
     }
     return [stopped.get(id(token), token) for token in tokens]
+
+
+def with_slashes(tokens: list[Token]) -> list[Token]:
+    """The words of a page, with the slash between a document's number and its symbol.
+
+    >>> number = Token("76", (0, 0, 9, 9), 0.9, 0)
+    >>> symbol = Token("KH-PGDĐT", (12, 0, 60, 9), 0.5, 0, (("/KH-PGDĐT", 0.2),))
+    >>> [t.text for t in with_slashes([number, symbol])]
+    ['76', '/KH-PGDĐT']
+    """
+    slashed = {
+        id(symbol): replace(symbol, text=f"/{bare[0]}", alternatives=((symbol.text, LIKELY),))
+        for line in _lines(tokens)
+        for number, symbol in pairwise(line)
+        if number.text.isdecimal() and (bare := SYMBOL.search(symbol.text)) is not None
+        if any(text == f"/{bare[0]}" and p >= LIKELY for text, p in symbol.alternatives)
+    }
+    return [slashed.get(id(token), token) for token in tokens]
+
+
+def _lines(tokens: list[Token]) -> list[list[Token]]:
+    """The words by the engine's lines, from left to right."""
+    lines: dict[int, list[Token]] = defaultdict(list)
+    for token in sorted(tokens, key=lambda token: token.box[0]):
+        lines[token.line].append(token)
+    return list(lines.values())
 
 
 def _may_stop(label: Token) -> bool:

@@ -15,7 +15,7 @@ from extractors.scan.handwriting.written import (
     written_in,
 )
 from extractors.scan.layout import lines_of
-from extractors.scan.lettered import with_stops
+from extractors.scan.lettered import with_slashes, with_stops
 from extractors.scan.lost_labels import with_labels
 from extractors.scan.marks import with_marks
 from extractors.scan.ocr import PAGE, Engine, Token
@@ -97,7 +97,7 @@ def blocks_of(
     grey = painted_over(sheet.grey, written)
     outside = with_second_look(outside, grey, sheet.dpi, engine)
     outside = with_counted_stems(outside, grey)
-    outside = with_stops(with_symbols(outside, written))
+    outside = with_slashes(with_stops(with_symbols(outside, written)))
     blocks = with_unruled_tables(lines_of(outside, number, 72 / sheet.dpi))
     blocks += [table_of(g, sheet.grey, sheet.dpi, tokens, engine, number) for g in grids]
     return sorted(blocks, key=lambda block: block.box.top if block.box else 0.0)

@@ -6,7 +6,7 @@ import numpy as np
 
 from extractors.scan.cells import is_dirt
 from extractors.scan.cutting import Crop
-from extractors.scan.lettered import lettered_numbers, with_stops
+from extractors.scan.lettered import lettered_numbers, with_slashes, with_stops
 from extractors.scan.ocr import Token
 from extractors.scan.spans import Place
 
@@ -51,3 +51,13 @@ def test_a_plus_between_names_is_no_dirt() -> None:
     assert not is_dirt(Token("+", (0, 0, 9, 9), 0.55, 0))
     assert is_dirt(Token("+", (0, 0, 9, 9), 0.2, 0))
     assert is_dirt(Token("~", (0, 0, 9, 9), 0.55, 0))
+
+
+def test_the_slash_before_a_symbol_is_read_where_the_engine_thought_of_it() -> None:
+    number = Token("76", (0, 0, 9, 9), 0.9, 0)
+    others = (("“KH-PGDĐT", 0.24), ("/KH-PGDĐT", 0.23))
+    symbol = Token("KH-PGDĐT", (12, 0, 60, 9), 0.5, 0, others)
+    assert [token.text for token in with_slashes([number, symbol])] == ["76", "/KH-PGDĐT"]
+    assert with_slashes([symbol]) == [symbol]
+    sure = Token("KH-PGDĐT", (12, 0, 60, 9), 0.9, 0)
+    assert with_slashes([number, sure])[1] == sure
