@@ -29,6 +29,7 @@ class Workers:
         self._options = options
         self._room = Room(folder, options.max_memory_bytes, options.verbose, options.gazetteer)
         self._idle: list[Child] = []
+        self._first: Callable[[None], None] | None = None  # what a process does before its jobs
 
     def __enter__(self) -> Workers:
         return self
@@ -44,10 +45,13 @@ class Workers:
         close(closing)
 
     def warm_up(self, task: Callable[[None], None]) -> None:
-        """Start a process and have it load what jobs need: there will be one soon."""
+        """Start a process and have it load what jobs need: there will be one soon.
+
+        Those that start later do the same first, so that no file's time is spent on it.
+        """
+        self._first = task
         if not self._idle:
-            self._idle.append(Child(self._room))
-            self._idle[0].warm_up(task)
+            self._idle.append(self._fresh())
 
     def map(
         self, task: Callable[[Job], Result], jobs: Iterable[Job]
@@ -81,8 +85,14 @@ class Workers:
             if child.give(task, job, self._options.timeout_s):
                 return child
             stop([child])
-        child = Child(self._room)
+        child = self._fresh()
         child.give(task, job, self._options.timeout_s)  # one that is gone already tells it later
+        return child
+
+    def _fresh(self) -> Child:
+        child = Child(self._room)
+        if self._first is not None:
+            child.warm_up(self._first)
         return child
 
     def _taken(self, child: Child) -> Answer:
