@@ -88,8 +88,9 @@ def _forms(
         return [(part.observed, 1.0)]
     chance, words = chances[part.place], places[part.place].words
     best = int(chance.argmax())
-    if chance[best] > 1 - _LEAST:
-        return [(_form(part.observed, int(words[best])), float(chance[best]))]
+    if chance[best] > 1 - _LEAST:  # the others were dropped: their sum may be as much
+        sure = 1 - _LEAST if len(words) > 1 else 1.0
+        return [(_form(part.observed, int(words[best])), sure)]
     merged: dict[str, float] = {}
     for i in np.argsort(-chance, kind="stable")[:8]:
         if chance[i] < _LEAST and merged:

@@ -99,7 +99,7 @@ def _temper(tokens: Sequence[Restored]) -> None:
     for token in tokens:
         if is_jumbled(token.text):
             token.confidence = min(token.confidence, _JUMBLE)
-        if token.confidence < 1.0:
+        if token.confidence < 1.0 or any(c.isalpha() for c in token.text):
             token.confidence = (1 - 0.2 * doubt) * token.confidence ** (1.25 + 22 * doubt)
 
 
