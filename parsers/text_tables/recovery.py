@@ -17,11 +17,12 @@ from parsers.text_tables.printed import find_printed
 from parsers.text_tables.scattered import find_led, find_scattered
 from parsers.text_tables.stacked import find_stacked
 from parsers.text_tables.tab_cells import find_tab_cells
+from parsers.text_tables.tab_rows import find_tab_rows
 from parsers.text_tables.unnumbered_lines import find_unnumbered_lines
 from schemas.document import Block, Document, Line, Table
 
 _Finder = Callable[[Sequence[Line], int], Found | None]
-_SURE: tuple[_Finder, ...] = (find_tab_cells, find_markdown)  # of every cell: before all others
+_SURE: tuple[_Finder, ...] = (find_tab_cells, find_markdown, find_tab_rows)  # of cells: before all
 # In the order of the strength of their marks.
 _BY_MARKS: tuple[_Finder, ...] = (find_piped,)
 _BY_LINES: tuple[_Finder, ...] = (find_printed, find_cell_lines, find_unnumbered_lines)
