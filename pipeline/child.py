@@ -139,7 +139,7 @@ def serve(pipe: Connection, room: Room) -> None:
     A job that raises ends the process: the parent sees that it died.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
-    signal.signal(signal.SIGTERM, _leave)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # what only loads holds nothing to be put right
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     settle(room)
     with suppress(EOFError, OSError):
@@ -147,6 +147,7 @@ def serve(pipe: Connection, room: Room) -> None:
             if not is_awaited:
                 task(job)
                 continue
+            signal.signal(signal.SIGTERM, _leave)
             pipe.send(_STARTED)
             pipe.send((task(job),))
     os._exit(0)  # taking its thousands of objects apart would keep the parent waiting
