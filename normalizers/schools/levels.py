@@ -15,8 +15,10 @@ from normalizers.schools.casing import LOWER
 from schemas.plan import Level
 
 # The four simple levels. Case is ignored; spaces may be any white space.
+# Mẫm non: an OCR takes one mark for another, one of another language loses them all.
+_PRESCHOOL = r"m[aàáảãạăằắẳẵặâầấẩẫậ]m\s+n[oòóỏõọôồốổỗộ]n"
 MN = (
-    r"m[aâầẩấậ]m\s+n[oó]n|mần\s+non|mầm\s+nom|m\.?\s?n|(?:lớp\s+)?m[ẫẩ]u\s+giáo|m\.?g|nhà\s+trẻ"
+    rf"{_PRESCHOOL}|mần\s+non|mầm\s+nom|m\.?\s?n|(?:lớp\s+)?m[ẫẩ]u\s+giáo|m\.?g|nhà\s+trẻ"
     r"|nhóm\s+(?:trẻ|lớp)|mnc|mntt"
 )
 # Tiếu học, tiêu học: an OCR takes the hook of ể for another mark.
@@ -139,7 +141,7 @@ def _any_lead() -> re.Pattern[str]:
 
 # Anything that a party can begin with, to pass quickly over text without any.
 HINT = re.compile(
-    r"tr(?:ườ|ừơ|uờ|ưò|ươ|uo|ưo)ng|trg\.|tr\.|mầm|mần|mẫu|mẩu|nhà\s+trẻ|nhóm\s+trẻ|tiểu|tiêủ|trung\s+học|cấp\s*[\dI]|"
+    rf"tr(?:ườ|ừơ|uờ|ưò|ươ|uo|ưo)ng|trg\.|tr\.|{_PRESCHOOL}|mầm|mần|mẫu|mẩu|nhà\s+trẻ|nhóm\s+trẻ|tiểu|tiêủ|trung\s+học|cấp\s*[\dI]|"
     r"phổ\s+thông|liên\s+cấp|gdtx|gdnn|giáo\s+dục|bán\s+trú|nội\s+trú|(?<![^\W_])(?:m\.?\s?[ng]|"
     r"t\.?\s?h|tih|tchs|htcs|tpth|[pf][tify]|dt|fh)",
     re.IGNORECASE,
