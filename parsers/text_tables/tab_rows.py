@@ -7,6 +7,7 @@ begin; without them a line without a tab is taken for the last cell's, with a do
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ UNSURE_LINE = "a line without a tab may belong to this cell or begin the next ro
 
 _MOST_COLUMNS = 14
 _LONGEST_LABEL = 12  # words
+_PART = re.compile(r"(?:Ngày|Buổi|Đợt|Giai đoạn|Tuần|Học kỳ)\b")  # of a programme
 
 
 def find_tab_rows(lines: Sequence[Line], start: int) -> Found | None:
@@ -101,6 +103,7 @@ class _Reader:
             return False
         short = len(line.words) <= _LONGEST_LABEL
         named = is_level_row(line.text) or is_time_heading(line.text)
+        named = named or (short and _PART.match(line.text) is not None)
         return named or (short and is_capitals(line.text))
 
 
