@@ -15,6 +15,7 @@ from normalizers.text.channel import Channel, misread_channel
 from normalizers.text.repair import repair_text
 
 CASES = Path(__file__).parent / "encodings.json"
+AGAIN = 5
 Made = Sequence[tuple[str, float]]  # what became of each text, and processor seconds
 
 
@@ -34,8 +35,8 @@ def side_by_side(trials: Sequence[Trial], shared: Path, peers: Path | None) -> N
     _row("nothing", trials, [(trial.broken, 0.0) for trial in trials])
     repair_text("Phong Giao duc va Dao tao")
     misread_channel.cache_clear()
-    for again in ("", ", again"):
-        _row(f"this{again}", trials, [_timed(_ours, trial.broken) for trial in trials])
+    _row("this", trials, [_timed(_ours, trial.broken) for trial in trials])
+    _row("this, again", trials, [_fastest(_ours, trial.broken) for trial in trials])
     _prototypes(trials, shared / "prototypes" / "diacritics")
     cases = json.loads(CASES.read_text(encoding="utf-8"))
     if peers is None:
@@ -68,6 +69,11 @@ def _timed(repair: Callable[[str], str], text: str) -> tuple[str, float]:
     return result, time.process_time() - began
 
 
+def _fastest(repair: Callable[[str], str], text: str) -> tuple[str, float]:
+    """The quickest of `AGAIN` times: what else the machine does only adds to a time."""
+    return min((_timed(repair, text) for _ in range(AGAIN)), key=lambda made: made[1])
+
+
 def _prototypes(trials: Sequence[Trial], folder: Path) -> None:
     restorers = {
         channel: prototype(folder, misread=channel == "misread")
@@ -76,9 +82,9 @@ def _prototypes(trials: Sequence[Trial], folder: Path) -> None:
     if None in restorers.values():
         print("prototype: not beside the checkout")
         return
-    for again in ("", ", again"):
-        made = [_timed(restorers[trial.channel].restore, trial.broken) for trial in trials]
-        _row(f"prototype{again}", trials, made)
+    for name, timed in (("prototype", _timed), ("prototype, again", _fastest)):
+        made = [timed(restorers[trial.channel].restore, trial.broken) for trial in trials]
+        _row(name, trials, made)
 
 
 def _row(name: str, trials: Sequence[Trial], made: Made) -> None:
