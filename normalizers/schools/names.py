@@ -87,6 +87,9 @@ _LINK = re.compile(
     r"|thành|có|nhận|được|đã|sẽ|ký|là|tổ\s+chức|thiết\s+lập|bắt|sánh|đồng\s+hành|hợp\s+tác)(?![^\W_])",
     re.IGNORECASE,
 )
+# A teacher's title and name inside a run: `Long Phước Cô Trần Ngọc Bích`. Ông, bà (Mr, Mrs) stand
+# in place names: `Giồng Ông Tố`.
+_TEACHER = re.compile(r"(?:Thầy|Cô)(?:\s+(?!Trường|TH|MN|PT)[A-ZĐÀ-Ỹ][^\W\d_]+){2}")
 _PERSON = re.compile(r"(?:ông|bà|thầy|cô|đồng\s+chí|đ/c)\s", re.IGNORECASE)
 
 
@@ -172,7 +175,7 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
     town = _TOWN.match(text, at) if end > start else None
     if town is not None:
         return town.end()
-    if stops_at(text, at, caps=caps):
+    if stops_at(text, at, caps=caps) or (end > start and _TEACHER.match(text, at)):
         return None
     for pattern in (INITIALS, DAY, _SINGLE, _SHORTENED):
         match = pattern.match(text, at)

@@ -7,11 +7,12 @@ import re
 from normalizers.schools import parse_schools, section_level
 from parsers.outline import Item
 from parsers.pairings.captions import is_section
-from parsers.pairings.table_header import school_words
+from parsers.pairings.table_header import is_schoolish, school_words
 from parsers.pairings.wording import Evidence, evidence
 from parsers.text_tables import fold, is_level_row
 from schemas.plan import Level
 
+_BARE_ROW = re.compile(r"\s*(\d{1,3})\s+(?=[A-ZĐ])")
 _BULLET = re.compile(r"^[-–—+•*]\s*")
 _RESULTS = re.compile(r"(?:ket qua|danh gia|tinh hinh thuc hien)\b")
 _LIST_TITLES = ("danh sach", "bang ", "bieu ", "phu luc", "cac cap", "cac truong", "cum ", "nhom ")
@@ -85,5 +86,14 @@ def section(item: Item) -> str | None:
 
 
 def row(item: Item) -> str | None:
-    """The number or letter of an item, when it has one."""
-    return item.label if item.style in ("arabic", "dotted", "letter") else None
+    """The number or letter of an item, when it has one.
+
+    Rows of a table that was saved as text print it without a mark: `3 TH Nam Lý TH Y Leng`.
+
+    >>> row(Item("paragraph", "3 TH Nam Lý TH Y Leng")), row(Item("paragraph", "3 trường TH"))
+    ('3', None)
+    """
+    if item.style in ("arabic", "dotted", "letter"):
+        return item.label
+    bare = _BARE_ROW.match(item.text) if item.style == "none" else None
+    return bare.group(1) if bare is not None and is_schoolish(item.text[bare.end() :]) else None

@@ -28,6 +28,7 @@ from parsers.text_tables.pieces import (
 from parsers.text_tables.school_cells import is_level_mark
 from schemas.document import Line, Word
 
+RUN_TOGETHER = "nothing parts the cells of this row: words of other columns may stand in names"
 _HEADER_LINES = 3
 _PARTIES: frozenset[Role | None] = frozenset({"school", "partner", "helper", "helped"})
 _JUMP = 3  # row numbers that may be missing in a row
@@ -256,8 +257,15 @@ def _close_row(reader: _Reader) -> None:
             pieces[-1].extend(rest[1:])
     else:
         pieces = [rest] if rest else []
+        doubt = doubt or _run_together(reader)
     slots = [replace(slot, doubt=doubt) for slot in _place(pieces, width)]
     reader.table.add([Slot(0, [number]), *slots])
+
+
+def _run_together(reader: _Reader) -> str:
+    """The doubt of a row without separators below a header of more than its two parties."""
+    roles = [header_role(" ".join(line.text for line in s.lines)) for s in reader.header[1:]]
+    return "" if len(roles) < 3 and set(roles) <= _PARTIES | {"pair"} else RUN_TOGETHER
 
 
 def _place(pieces: list[list[Line]], width: int) -> list[Slot]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from parsers.text_tables.folding import fold
 from parsers.text_tables.headers import header_role, is_header, is_level_row
 from parsers.text_tables.pieces import Slot, blank, running_number
 from parsers.text_tables.print_columns import Piece, as_line, pieces_of, places
@@ -12,6 +14,7 @@ from parsers.text_tables.print_rows import Entry
 from schemas.document import Line
 
 _LINES = 6  # of a header
+_TITLE = re.compile(r"(?:phu luc|danh sach|bieu|bang|cac truong|cac cap)\b")
 _LONGEST = 30  # words of one of its lines
 _OFF_MIDDLE = 3  # characters between the middles of a cell and of what stands over it
 
@@ -28,7 +31,7 @@ class PrintedHeader:
 def find_header(lines: Sequence[Line], start: int) -> PrintedHeader | None:
     """The header that begins at `start`: a column of row numbers and others, or two known ones."""
     block = [lines[at] for at in _block(lines, start)]
-    if not block:
+    if not block or is_title(block[0]):
         return None
     pieces = [pieces_of(line) for line in block]
     most = max(range(len(block)), key=lambda at: (len(pieces[at]), -at))
@@ -105,6 +108,11 @@ def _parents_row(parents: Sequence[tuple[Piece, Line]], head: Entry) -> list[Slo
 def is_printed(line: Line) -> bool:
     """Whether a line is plain text without tabs."""
     return bool(line.words) and all(w.box is None and "\t" not in w.before for w in line.words)
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line opens the title of a list, as `DANH SÁCH …` (list of) and `PHỤ LỤC` do."""
+    return len(pieces_of(line)) == 1 and _TITLE.match(fold(line.text)) is not None
 
 
 def is_other_header(line: Line, header: PrintedHeader) -> bool:

@@ -30,6 +30,7 @@ from parsers.text_tables.print_header import (
     header_rows,
     is_other_header,
     is_printed,
+    is_title,
 )
 from parsers.text_tables.print_rows import (
     UNSURE,
@@ -47,7 +48,6 @@ _MOST_BLANK = 3  # blank lines inside a table
 _LABEL = 10  # words of a row that is one cell across
 _AHEAD = 5  # lines below such a row, of which one is a row
 _HEADING = re.compile(r"(?:[IVX]+|\d{1,2}|[A-ZĐ])[.)/]\s+\S")
-_TITLE = re.compile(r"(?:phu luc|danh sach|bieu|bang|cac truong|cac cap)\b")
 _ENDS = ("noi nhan", "luu vt")
 
 
@@ -110,7 +110,7 @@ def _title_above(lines: Sequence[Line], at: int) -> int:
         if lines[first - 1].page != lines[at].page:
             return at  # the header stands again on a new page
         first -= 1
-    return first if any(_TITLE.match(fold(line.text)) for line in lines[first:at]) else at
+    return first if any(is_title(line) for line in lines[first:at]) else at
 
 
 def _is_title(line: Line, bands: Sequence[Band]) -> bool:
