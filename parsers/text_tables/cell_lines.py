@@ -1,227 +1,173 @@
 """Tables of plain text in which every cell is a line, an empty cell a blank one.
 
 So office programs save tables as text: `TT` / `Đơn vị A` / `Đơn vị B` / `Ghi chú` / `1` / `MN A` /
-`MN B` / ` ` / `2` / …. The row numbers come again after as many lines as there are columns, which
-tells the columns; a row that has more lines is shared out among its cells by what they hold, and
-doubted where that can be done in several ways.
+`MN B` / ` ` / `2` / …; a cell of several paragraphs has several lines, a cell merged down is blank
+in the rows below. A header is told by its wordings, the rows below it are the likeliest ones that
+the lines make (`line_rows`), and doubted where others are almost as likely.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from parsers.text_tables.cell_sharing import names_school, row_of, rows_of
 from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import Role
-from parsers.text_tables.line_headers import (
-    LONGEST_HEADER,
-    MOST_COLUMNS,
-    header_rows,
-    known_share,
-    parted,
-    role_of,
-    roles_of,
-    section_row,
-)
+from parsers.text_tables.line_headers import Header, headers_at, known_share, section_row
+from parsers.text_tables.line_kinds import kind_of, row_number
+from parsers.text_tables.line_rows import Row, is_total, rows_below
 from parsers.text_tables.pieces import Found, Rows, Slot, blank
 from schemas.document import Line
 
-_LONGEST_ROW = 40  # lines
-_LONGEST_NAME = 8  # words
-_ARABIC = re.compile(r"(?:(?:cụm|nhóm|cặp)\s*(?:số\s*)?)?(\d{1,3})[a-zđ]?[.)]?", re.IGNORECASE)
-_ROMAN = re.compile(r"([IVX]{1,5})[.)]?")
-_VALUES = {"I": 1, "V": 5, "X": 10}
-_HEADING = re.compile(r"(?:\d+|[IVX]+|[A-ZĐ])[.)/]\s*\w")
-_NUMBERED: frozenset[Role | None] = frozenset({"number", "cluster"})
-_GROUPING: frozenset[Role | None] = frozenset({"level", "unit", "cluster"})  # often merged down
-_Mark = Callable[[Line], int | None]
-
-
-def find_cell_lines(lines: Sequence[Line], start: int) -> Found | None:
-    """A table whose header begins at `start` and has a column of row numbers.
-
-    Where more of the header is known if it begins at a later line, or as much if it begins with
-    the row numbers' cell, what stands before is a title.
-    """
-    at = _number_column(lines, start)
-    layout = None if at is None else _layout(lines, start, at)
-    if at is None or layout is None:
-        return None
-    for later in range(1, at + 1):
-        other = _layout(lines, start + later, at - later)
-        if other is None:
-            continue
-        more = known_share(other.header) - known_share(layout.header)
-        if more > 0 or (more == 0 and later == at):
-            return None
-    return _Reader(lines, layout).read(layout.first)
-
-
-def _number_column(lines: Sequence[Line], start: int) -> int | None:
-    """Which of the header's cells stands above the row numbers."""
-    first = lines[start]
-    tabbed = bool(first.words) and "\t" in first.words[0].before
-    if tabbed or _is_heading(first.text):
-        return None
-    for at, line in enumerate(lines[start : start + MOST_COLUMNS]):
-        if blank(line) or len(line.words) > LONGEST_HEADER:
-            return None
-        if role_of(line.text) in _NUMBERED and len(line.words) <= 3:
-            return at
-    return None
-
-
-def _is_heading(text: str) -> bool:
-    return text.rstrip().endswith(":") or _HEADING.match(text.lstrip()) is not None
+UNSURE = "the cells of this row stand one a line: which line belongs to which cell is not sure"
+PARTIES: frozenset[Role | None] = frozenset({"pair", "school", "partner", "helper", "helped"})
+_GROUPING: frozenset[Role | None] = PARTIES | {"level", "unit", "cluster"}  # often merged down
+_SURE = 0.94  # probability
+_TRIED = 40  # lines that tell which header is the likeliest
+_TITLES = 3  # lines of a title that may look like header cells
+_LEAST = 4.0  # evidence that lines are a table (natural logarithm)
+_MARGIN = 1.0  # the same, by which a header that begins later must be likelier
+_FEWEST_ROWS = 2  # of a table without numbers
+_FEWEST_KNOWN = 0.6  # share of the header's cells, where rows have no number
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
-    """A header, the column of the row numbers and how they are written, and the first row."""
+class _Reading:
+    """A header with the rows below it, as far as tried."""
 
-    header: list[list[Slot]]
-    columns: int
-    number: int
-    mark: _Mark
-    first: int  # line at which the first row begins
+    header: Header
+    rows: list[Row]
+    worth: float
 
 
-def _layout(lines: Sequence[Line], start: int, at: int) -> _Layout | None:
-    """The layout of a table whose header begins at `start`, with row numbers in column `at`."""
-    for mark in (_arabic, _roman):
-        for first, columns in _first_rows(lines, start, at, mark):
-            header = header_rows(lines[start:first], columns) if at < columns else None
-            if header is not None:
-                return _Layout(header, columns, at, mark, first)
-    return None
-
-
-def _arabic(line: Line) -> int | None:
-    """The number of a line that is a row number and nothing else: `1`, `02.`, `1b`, `Cụm 3`."""
-    match = _ARABIC.fullmatch(line.text.strip())
-    return int(match.group(1)) if match else None
-
-
-def _roman(line: Line) -> int | None:
-    """The same for `IV`."""
-    match = _ROMAN.fullmatch(line.text.strip())
-    if match is None:
+def find_cell_lines(lines: Sequence[Line], start: int) -> Found | None:
+    """A table whose header begins at `start`; where a later line begins a likelier one, None."""
+    reading = _best(lines, start)
+    if reading is None:
         return None
-    digits = [_VALUES[letter] for letter in match.group(1)]
-    return sum(digits) - 2 * sum(a for a, b in pairwise(digits) if a < b)
+    for later in range(start + 1, start + 1 + _TITLES):
+        other = _best(lines, later)
+        if other is not None and other.worth > reading.worth + _MARGIN:
+            return None
+    header = reading.header
+    found = rows_below(lines, header, _head(lines, start, header))
+    return _table(lines, header, found.rows)
 
 
-def _first_rows(
-    lines: Sequence[Line], start: int, at: int, mark: _Mark
-) -> Iterator[tuple[int, int]]:
-    """Where the first row may begin and how many columns there may be, best first."""
-    window = range(start + at + 2, min(start + 3 * MOST_COLUMNS, len(lines)))
-    for place in (i for i in window if mark(lines[i]) == 1):
-        steps = Counter(_steps(lines, place, mark))
-        usual = sorted(steps, key=lambda step: (-steps[step], step))[:2]
-        width = place - at - start  # of a header in one row
-        fits = place + width < len(lines) and mark(lines[place + width]) in (1, 2)
-        usual = [width, *usual] if fits else [*usual, width]
-        usual += [width - section for section in (2, 1)]
-        yield from ((place - at, columns) for columns in dict.fromkeys(usual))
+def _best(lines: Sequence[Line], start: int) -> _Reading | None:
+    """The likeliest header at a line with the rows below it."""
+    if start >= len(lines) or blank(lines[start]) or not _is_plain(lines[start]):
+        return None
+    readings = (_read(lines, start, header) for header in _headers(lines, start))
+    fitting = [one for one in readings if one.worth > _LEAST and _has_rows(one)]
+    return max(fitting, key=lambda one: one.worth, default=None)
 
 
-def _steps(lines: Sequence[Line], first: int, mark: _Mark) -> Iterator[int]:
-    """The distances between row numbers that follow one another."""
-    at, number = first, 1
-    while True:
-        near = range(at + 2, min(at + _LONGEST_ROW, len(lines)))
-        following = next((i for i in near if mark(lines[i]) == number + 1), None)
-        if following is None:
-            return
-        yield following - at
-        at, number = following, number + 1
+def _read(lines: Sequence[Line], start: int, header: Header) -> _Reading:
+    near = lines[: header.end + _TRIED]
+    found = rows_below(near, header, _head(lines, start, header), 0)
+    return _Reading(header, found.rows, found.evidence + header.worth)
 
 
-class _Reader:
-    """Reads the rows below a header, one number after the other."""
+def _has_rows(reading: _Reading) -> bool:
+    rows = sum(row.kind == "row" for row in reading.rows)
+    return rows >= (1 if reading.header.number is not None else _FEWEST_ROWS)
 
-    def __init__(self, lines: Sequence[Line], layout: _Layout) -> None:
-        self.lines, self.mark = lines, layout.mark
-        self.columns, self.at = layout.columns, layout.number
-        self.roles = roles_of(layout.header, self.columns)
-        self.grouping = [
-            i for i, role in enumerate(self.roles) if role in _GROUPING and i != self.at
-        ]
-        self.table = Rows(self.columns, list(layout.header))
-        self.first = len(layout.header)
-        self.head = [fold(line.text) for row in layout.header for s in row for line in s.lines]
 
-    def read(self, start: int) -> Found:
-        """The table with the rows from line `start` on."""
-        while (following := self._next_row(start)) is not None:
-            row, section = parted(self.lines[start:following], self.columns, self.head)
-            self._add(row)
-            if section:
-                self.table.add(section_row(section, self.columns))
-            start = following
-        end = self._end(start)
-        self._add(self.lines[start:end])
-        return Found(self.table.table(), end)
+def _headers(lines: Sequence[Line], start: int) -> Iterator[Header]:
+    """The headers at a line below which there may be rows of such columns."""
+    for header in headers_at(lines, start):
+        roles = header.roles
+        if header.number is not None:
+            first = header.end + header.number
+            if any(row_number(line.text) == 1 for line in lines[first : first + 3]):
+                yield header
+        elif known_share(header) >= _FEWEST_KNOWN and len(header.rows) == 1:
+            if roles[0] is None and [kind_of(one.text) for one in lines[header.end :][:1]] == [
+                "time"
+            ]:
+                yield replace(header, roles=["time", *roles[1:]])
+            elif "time" in roles or len(PARTIES.intersection(roles)) > 1:
+                yield header
 
-    def _add(self, lines: Sequence[Line]) -> None:
-        rows = rows_of(lines, self.columns, self.at)
-        if rows is None:
-            self.table.add(row_of(lines, self.roles))
-            return
-        for place, row in enumerate(rows):
-            for column in range(self.columns) if place else self.grouping:
-                if blank(row[column]):
-                    self._reach_down(column)
-            self.table.add(row_of(row, self.roles))
 
-    def _reach_down(self, column: int) -> None:
-        """Let the cell above the next row cover it, unless it is a header's or a section's."""
-        for place in range(self.first, len(self.table.rows)):
-            for slot in self.table.rows[place]:
-                if (slot.column, slot.span) == (column, 1):
-                    slot.down += place + slot.down == len(self.table.rows)
+def _is_plain(line: Line) -> bool:
+    return not line.words or "\t" not in line.words[0].before
 
-    def _next_row(self, start: int) -> int | None:
-        """Where the next row begins: a row's length below, or where the next number fits.
 
-        Below a section row, or a header that stands again, rows may be counted from 1 again. A
-        row with a cell merged to the right is shorter. Another header ends the table.
-        """
-        number = self._number(start) or 0
-        below = self._number(start + self.columns)
-        if below is not None and (below == 1 or number <= below <= number + 2):
-            return start + self.columns
-        for i in range(start + self.columns + 1, start + self.columns + _LONGEST_ROW):
-            if self._is_other_header(i - 1):
-                break
-            value = self._number(i)
-            if value == number + 1 or (value == 1 and i <= start + 2 * self.columns + 2):
-                return i
-        short = range(start + 2, start + self.columns)
-        return next((i for i in short if self._number(i) == number + 1), None)
+def _head(lines: Sequence[Line], start: int, header: Header) -> list[str]:
+    return [fold(line.text) for line in lines[start : header.end]]
 
-    def _number(self, start: int) -> int | None:
-        """The number of the row that begins at line `start`."""
-        place = start + self.at
-        return self.mark(self.lines[place]) if place < len(self.lines) else None
 
-    def _is_other_header(self, place: int) -> bool:
-        if place >= len(self.lines) or role_of(self.lines[place].text) != "number":
-            return False
-        first = place - self.at
-        again = [fold(line.text) for line in self.lines[first : first + len(self.head)]]
-        return again != self.head
+def _table(lines: Sequence[Line], header: Header, rows: Sequence[Row]) -> Found:
+    width = len(header.roles)
+    table = Rows(width, list(header.rows))
+    head = sum(len(slot.lines) for row in header.rows for slot in row)
+    for place, row in enumerate(rows):
+        above = row.end - (head if row.kind == "header" else 0)
+        if row.kind == "total":
+            table.add([Slot(0, list(lines[row.start : row.end]), width)])
+        elif row.kind == "row":
+            doubt = UNSURE if row.sure < _SURE or 0 in row.sizes else ""
+            merged = _is_merged(lines, header, rows, place)
+            _add(table, row.cells(lines), header, merged, doubt)
+        elif above > row.start:
+            table.add(section_row(lines[row.start : above], width))
+    return Found(table.table(), rows[-1].end)
 
-    def _end(self, start: int) -> int:
-        """Where the last row ends: a row's length below, or below more schools."""
-        end = min(start + self.columns, len(self.lines))
-        while end < len(self.lines) and len(self.lines[end].words) <= _LONGEST_NAME:
-            if not names_school(self.lines[end].text):
-                break
-            end += 1
-        return end
+
+def _is_merged(lines: Sequence[Line], header: Header, rows: Sequence[Row], place: int) -> bool:
+    """Whether a row without a number belongs to the number above it.
+
+    Not one that sums up, nor one that the next number counts.
+    """
+    number = header.number
+    if number is None or _number_of(lines, rows[place], number) is not None:
+        return False
+    cells = rows[place].cells(lines)
+    if any(is_total(line) for cell in cells for line in cell[:1]):
+        return False
+    above = _next_number(lines, rows[:place][::-1], number)
+    below = _next_number(lines, rows[place + 1 :], number)
+    return above is None or below is None or below[0] != above[0] + 2 or above[1] + below[1] > 0
+
+
+def _next_number(lines: Sequence[Line], rows: Sequence[Row], column: int) -> tuple[int, int] | None:
+    """The next row number, and how many rows without one stand before it."""
+    numbers = [_number_of(lines, row, column) for row in rows if row.kind == "row"]
+    return next(((value, at) for at, value in enumerate(numbers) if value is not None), None)
+
+
+def _number_of(lines: Sequence[Line], row: Row, column: int) -> int | None:
+    cells = row.cells(lines)
+    return row_number(cells[column][0].text) if len(cells) > column and cells[column] else None
+
+
+def _add(
+    table: Rows, cells: Sequence[Sequence[Line]], header: Header, merged: bool, doubt: str
+) -> None:
+    """Add a row; an empty cell that one above it may cover is covered."""
+    empty = [column for column, cell in enumerate(cells) if cell and all(map(blank, cell))]
+    for column in empty if header.number is not None else ():
+        if merged or (header.roles[column] in _GROUPING and header.number not in empty):
+            reaches = _reach_down(table, column, len(header.rows))
+            if reaches and not merged and header.roles[column] in PARTIES:
+                doubt = UNSURE
+    slots: list[Slot] = []
+    for column, cell in enumerate(cells):
+        if not cell and slots:
+            slots[-1].span += 1
+        elif column not in empty:
+            slots.append(Slot(column, list(cell), doubt=doubt))
+    table.add(slots)
+
+
+def _reach_down(table: Rows, column: int, first: int) -> bool:
+    """Let the cell above the next row cover it, unless it is a header's or a section's."""
+    reaches = False
+    for place in range(first, len(table.rows)):
+        for slot in table.rows[place]:
+            if (slot.column, slot.span) == (column, 1) and place + slot.down == len(table.rows):
+                slot.down += 1
+                reaches = True
+    return reaches

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.text_tables.cell_sharing import names_school
 from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.line_headers import roles_of
+from parsers.text_tables.line_kinds import names_school
 from parsers.text_tables.pieces import Rows, Slot, running_number
 from parsers.text_tables.spans import restore_spans
 

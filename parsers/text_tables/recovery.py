@@ -18,14 +18,13 @@ from parsers.text_tables.scattered import find_led, find_scattered
 from parsers.text_tables.stacked import find_stacked
 from parsers.text_tables.tab_cells import find_tab_cells
 from parsers.text_tables.tab_rows import find_tab_rows
-from parsers.text_tables.unnumbered_lines import find_unnumbered_lines
 from schemas.document import Block, Document, Line, Table
 
 _Finder = Callable[[Sequence[Line], int], Found | None]
 _SURE: tuple[_Finder, ...] = (find_tab_cells, find_markdown, find_tab_rows)  # of cells: before all
 # In the order of the strength of their marks.
 _BY_MARKS: tuple[_Finder, ...] = (find_piped,)
-_BY_LINES: tuple[_Finder, ...] = (find_printed, find_cell_lines, find_unnumbered_lines)
+_BY_LINES: tuple[_Finder, ...] = (find_printed, find_cell_lines)
 _BY_NUMBERS: tuple[_Finder, ...] = (find_stacked, find_columns, find_numbered)
 _FINDERS = (*_BY_MARKS, *_BY_LINES, *_BY_NUMBERS)
 # Where lines were repaired: what an OCR read as a line need not be a cell.

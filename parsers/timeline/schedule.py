@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from normalizers.dates import DateMention, DateReference, PlanDate
+from parsers.text_tables.pieces import Placed
 from parsers.timeline import wording
 from parsers.timeline.acts import (
     Dated,
@@ -261,6 +262,8 @@ def _placed(dated: Dated, row: list[Cell | None], layout: _Layout) -> Dated:
         dated.event.location = "; ".join(places)
     if people:
         dated.event.responsible = "; ".join(people)
+    for doubt in dict.fromkeys(cell.doubt for cell in row if isinstance(cell, Placed)):
+        dated.event.doubt(doubt)
     return dated
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.plain_text import read_text
 from parsers.text_tables import recover_tables
-from parsers.text_tables.cell_sharing import UNSURE
+from parsers.text_tables.cell_lines import UNSURE
 from schemas.document import Document, Table
 
 
