@@ -23,6 +23,9 @@ from extractors.scan.rules import flipped
 USUAL, DENSER = 8.0, 4.0  # dots an inch along a rule; at least so many times as dense as dust
 FEWEST = 0.3  # specks an inch along anything, on the cleanest page
 STEP = 3  # pixels across in which a rule's dots lie
+SPARSEST = 0.25  # of the usual density of a page's rules
+BESIDE = 2.0  # times as many dots as on any line beside it …
+NEAREST, FARTHEST = 5, 12  # … at a distance of so many pixels
 CROSSED = 0.3  # what a pixel of a letter across the rule speaks against it
 SURE, GIVEN_UP = 16.0, 12.0  # logarithms of likelihood: of a rule, and of its end
 MISSING = 3.0  # … of what may be blank between a rule's end and the rule that it meets
@@ -91,7 +94,26 @@ def pieces(evidence: Evidence) -> list[Piece]:
     """Where rules surely run."""
     fewest = SURE / evidence.gain
     rows = np.flatnonzero(np.count_nonzero(evidence.dots, axis=1) >= fewest)
-    return [piece for row in rows.tolist() for piece in _pieces(evidence, row)]
+    found = [piece for row in rows.tolist() for piece in _pieces(evidence, row)]
+    found = [piece for piece in found if _stands_out(piece, evidence)]
+    density = np.array([_density(piece, evidence) for piece in found])
+    usual = float(np.median(density)) if found else 0.0
+    return [piece for piece, d in zip(found, density, strict=True) if d >= SPARSEST * usual]
+
+
+def _density(piece: Piece, evidence: Evidence) -> float:
+    """Dots by pixel: where rules are solid, sparse dots are the show-through of another page."""
+    row, start, end = piece
+    return np.count_nonzero(evidence.dots[row, start : end + 1]) / (end - start + 1)
+
+
+def _stands_out(piece: Piece, evidence: Evidence) -> bool:
+    """Whether dots are rare beside a piece: in shaded rows and broken letters they are not."""
+    row, start, end = piece
+    count = evidence.dots[max(0, row - FARTHEST) : row + FARTHEST + 1, start : end + 1].sum(axis=1)
+    own = min(row, FARTHEST)
+    beside = np.r_[count[: max(0, own - NEAREST + 1)], count[own + NEAREST :]]
+    return not beside.size or count[own] >= BESIDE * int(beside.max())
 
 
 def _pieces(evidence: Evidence, row: int) -> Iterator[Piece]:
