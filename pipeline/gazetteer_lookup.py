@@ -31,7 +31,7 @@ def looked_up(name: str, unit: str | None, lists: Sequence[Path]) -> Tables:
     tables: Tables = {"Schools": (columns, _schools(name, context))}
     if context.district:
         tables["Communes"] = (("commune", "likeness"), _communes(name, context))
-    readings = decode_name(name, context, best=5)
+    readings = decode_name(name, context).readings
     tables["Read as"] = (("name", "probability"), [(text, f"{p:.2f}") for text, p in readings])
     return tables
 

@@ -60,11 +60,11 @@ def decoded(row: dict[str, Any]) -> Decoded:
     context = NameContext(district=row["district"], province=row["province"])
     if "letters" in row:
         read = row["read"]
-        readings = decode_scanned(read, context, row["letters"], row.get("others", ()))
+        readings = decode_scanned(read, context, row["letters"], row.get("others", ())).readings
     elif row["language"] == "vie":
-        readings = decode_scanned(read, context, [LETTERS] * len(read.split()))
+        readings = decode_scanned(read, context, [LETTERS] * len(read.split())).readings
     else:
-        readings = decode_name(read, context)
+        readings = decode_name(read, context).readings
     name, probability = readings[0]
     right = same_name(name, row["name"])
     return Decoded(row["name"], read, name, probability, doubt_of(readings) is not None, right)

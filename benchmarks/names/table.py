@@ -122,10 +122,10 @@ VARIANTS = (
 def _decoded(row: Row, context: NameContext) -> Decoded:
     if "letters" in row:
         read, others = row["read"], row.get("others", ())
-        readings = decode_scanned(read, context, row["letters"], others)
+        readings = decode_scanned(read, context, row["letters"], others).readings
     else:
         read = name_part(row)
-        readings = decode_name(read, context)
+        readings = decode_name(read, context).readings
     name, probability = readings[0]
     doubted = doubt_of(readings) is not None
     return Decoded(row["name"], read, name, probability, doubted, same_name(name, row["name"]))

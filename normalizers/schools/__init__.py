@@ -1,7 +1,7 @@
 """Names of schools: from a cell or phrase to the schools it names."""
 
 from normalizers.schools.casing import title_case
-from normalizers.schools.decode import decode_name, decode_scanned, name_evidence
+from normalizers.schools.decode import Decoded, decode_name, decode_scanned, name_evidence
 from normalizers.schools.doubts import NEAR, doubt_of, sureness
 from normalizers.schools.fullname import full_name
 from normalizers.schools.gazetteer import (
@@ -29,7 +29,6 @@ from normalizers.schools.together import (
     PlaceOfName,
     names_elsewhere,
     settle_numberings,
-    with_others,
 )
 from normalizers.units import loose_key, match_key
 
@@ -37,6 +36,7 @@ __all__ = [
     "NEAR",
     "BatchName",
     "CellReading",
+    "Decoded",
     "KnownSchool",
     "NameContext",
     "Place",
@@ -68,5 +68,4 @@ __all__ = [
     "sureness",
     "title_case",
     "with_capital_i",
-    "with_others",
 ]

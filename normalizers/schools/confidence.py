@@ -18,9 +18,7 @@ from normalizers.text import name_logprob
 from normalizers.text.syllables import strip_marks
 from normalizers.units import unit_word_at
 
-# By sign: its weight in log odds. That of a name told elsewhere in the document is no fit but a
-# cap: the other places were read by the same letters and lists, so they at most treble the odds;
-# where an OCR of another language read them, `together.with_others` lets them do less.
+# By sign: its weight in log odds.
 WEIGHTS = {
     "one": 1.72,
     "posterior": 0.71,
@@ -31,7 +29,6 @@ WEIGHTS = {
     "same length": -0.08,
     "other letters": -0.19,
     "one word": -1.62,
-    "elsewhere": 1.1,
     "told": 0.17,
 }
 # … where an OCR of the right language read another name than the likeliest. Letters count already:
@@ -46,7 +43,6 @@ SCANNED_WEIGHTS = {
     "same length": 0.15,
     "other letters": -0.46,
     "one word": 0.0,
-    "elsewhere": 1.1,
     "told": 0.0,
 }
 # … where it read the likeliest name.
@@ -60,7 +56,6 @@ STANDING_WEIGHTS = {
     "same length": 0.83,
     "other letters": 0.0,
     "one word": -0.76,
-    "elsewhere": 1.1,
     "told": 0.0,
 }
 _UNLISTED = -13.0  # log prior that stands for that of a name which no list has
@@ -73,15 +68,15 @@ class Candidate(NamedTuple):
     """A name that a reading may stand for.
 
     `share` of the posterior; `letters`: log P(read | name) in nats; `prior`: log P(name) in this
-    place, None where no list has the name; `elsewhere`: the probability that another place of the
-    document tells the name.
+    place, None where no list has the name; `evidence`: log P(read | name) / P(read), what the
+    reading says of the name whatever was known before.
     """
 
     name: str
     share: float
     letters: float
     prior: float | None
-    elsewhere: float = 0.0
+    evidence: float = 0.0
 
 
 def confidence(
@@ -113,7 +108,6 @@ def signs(observed: str, candidates: Sequence[Candidate]) -> dict[str, float]:
         "same length": float(words == read),
         "other letters": min(other, _MOST_LETTERS) / 2,
         "one word": float(words == 1),
-        "elsewhere": best.elsewhere,
         "told": 0.0 if best.prior is not None else _as_a_name(best.name),
     }
 

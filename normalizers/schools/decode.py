@@ -11,8 +11,9 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from normalizers.schools.calibration import OTHER_LENGTH, OTHER_TONGUE, with_probability
+from normalizers.schools.calibration import OTHER_LENGTH, OTHER_TONGUE, Readings, with_probability
 from normalizers.schools.candidates import log_sum, names_near, plain, with_open
 from normalizers.schools.coined import is_of_names, is_of_syllables
 from normalizers.schools.confidence import SCANNED_WEIGHTS, STANDING_WEIGHTS, Candidate, confidence
@@ -38,7 +39,19 @@ _STROKES = re.compile(r"[IVXl|]+")
 DATE_READ = 0.97  # that a day like 3-2 or 17/3 was read rightly, by an OCR of another language
 USUAL_SPELLING = 4.0  # times that a name is oftener spelt as the list of stems has it
 NOT_LOST = 0.998  # that a name read without a numbering has none, by an OCR of another language
+BEST = 5  # readings that are told of a name
 NUMBERED = 0.12  # share of names that end in a numbering
+
+
+class Decoded(NamedTuple):
+    """What a reading may stand for.
+
+    `readings`: names with their probability, likeliest first; what is left of 1 belongs to names
+    that are not told. `candidates`: all names without numbering that were weighed.
+    """
+
+    readings: Readings
+    candidates: Sequence[Candidate] = ()
 
 
 def decode_name(
@@ -46,20 +59,19 @@ def decode_name(
     context: NameContext | None = None,
     alternatives: Sequence[tuple[str, float]] = (),
     channel: Channel = channel_logprob,
-    best: int = 5,
-) -> list[tuple[str, float]]:
-    """The names that a reading may stand for, with their probability, likeliest first.
+) -> Decoded:
+    """The names that a reading by an OCR of another language may stand for.
 
     `observed` is the name alone, without level word; `alternatives` other readings of the same
-    place with their probability (OCR, repair). What is left of 1 belongs to names not returned.
+    place with their probability (OCR, repair).
 
     >>> plan = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội")
-    >>> decode_name("Vân Quản", plan)[0][0]
+    >>> decode_name("Vân Quản", plan).readings[0][0]
     'Văn Quán'
     """
     before, observed = set_apart(observed)
     if _DATE.fullmatch(observed):
-        return [(before + observed, DATE_READ)]
+        return Decoded([(before + observed, DATE_READ)])
     alternatives = [(set_apart(text)[1], p) for text, p in alternatives]
     _, numberings = cut_numbering(unglued(observed))
     if numberings == (("", 1.0),):
@@ -73,7 +85,7 @@ def decode_name(
         sure = min(sure, OTHER_TONGUE)
     readings = with_probability(_shares(candidates), sure)
     readings = [*_spelt(stem, readings[0], channel), *readings[1:]]
-    return [(before + name, p) for name, p in _numbered(readings, numberings, best)]
+    return Decoded(_numbered(before, readings, numberings), candidates)
 
 
 def _has_spellings(name: str) -> bool:
@@ -124,27 +136,26 @@ def decode_scanned(
     context: NameContext | None,
     confidences: Sequence[float],
     others: Sequence[Sequence[tuple[str, float]]] = (),
-    best: int = 5,
-) -> list[tuple[str, float]]:
-    """The names that an OCR of the right language may have read, likeliest first.
+) -> Decoded:
+    """The names that a reading by an OCR of the right language may stand for.
 
     `confidences` are those of the words of `observed`, `others` their other readings with their
     probabilities. The name that was read keeps its spelling; another one must be much likelier,
     else the reading stands, in doubt.
 
     >>> plan = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội")
-    >>> decode_scanned("Văn Quán", plan, [0.7, 0.8])[0][0]
+    >>> decode_scanned("Văn Quán", plan, [0.7, 0.8]).readings[0][0]
     'Văn Quán'
-    >>> decode_scanned("Vấn Quán", plan, [0.3, 0.8])[0][0]
+    >>> decode_scanned("Vấn Quán", plan, [0.3, 0.8]).readings[0][0]
     'Văn Quán'
     """
     before, observed = set_apart(with_capital_i(observed))
     words_before = len(before.split())
     confidences, others = confidences[words_before:], others[words_before:]
     if _DIGITS.fullmatch(observed):
-        return [(before + observed, round(math.prod(map(share_right, confidences)), 4))]
+        return Decoded([(before + observed, round(math.prod(map(share_right, confidences)), 4))])
     if len(observed) < 2 or _STROKES.fullmatch(observed):
-        return [(before + observed, ONE_LETTER)]
+        return Decoded([(before + observed, ONE_LETTER)])
     apart = unglued(observed)
     if apart != observed and _LETTER.search(apart):
         observed, confidences = apart, [*confidences, confidences[-1]]
@@ -159,7 +170,7 @@ def decode_scanned(
     if not stands and sure < CHANGED_FROM:
         own = min(right, CHANGED_FROM)
         readings = [(stem, own), *(one for one in readings if one[0] != stem)]
-    return [(before + name, p) for name, p in _numbered(readings, numberings, best)]
+    return Decoded(_numbered(before, readings, numberings), candidates)
 
 
 def scanned_candidates(
@@ -211,15 +222,14 @@ def _shares(candidates: Sequence[Candidate]) -> list[tuple[str, float]]:
     return [(candidate.name, candidate.share) for candidate in candidates]
 
 
-def _numbered(
-    readings: Sequence[tuple[str, float]], numberings: Sequence[tuple[str, float]], best: int
-) -> list[tuple[str, float]]:
+def _numbered(before: str, readings: Readings, numberings: Sequence[tuple[str, float]]) -> Readings:
+    """The likeliest names with what stands before them and their numbering."""
     named = [
-        (f"{name} {numbering}".strip(), round(p * share, 4))
-        for name, p in readings[:best]
+        (f"{before}{name} {numbering}".strip(), round(p * share, 4))
+        for name, p in readings[:BEST]
         for numbering, share in numberings
     ]
-    return sorted(named, key=lambda entry: -entry[1])[:best]
+    return sorted(named, key=lambda entry: -entry[1])[:BEST]
 
 
 @lru_cache(maxsize=4096)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from normalizers.schools.candidates import log_sum, names_near, plain, with_open
+from rapidfuzz import fuzz
+
+from normalizers.schools.candidates import ALIKE, MISREAD, log_sum, names_near, plain, with_open
 from normalizers.schools.confidence import Candidate
 from normalizers.schools.prior import log_prior
 from normalizers.schools.shapes import NameContext
-from normalizers.schools.stems import one_spelling
-from normalizers.units import match_key
+from normalizers.schools.stems import name_key
+from normalizers.units import loose_key
 
 # Fitted on misread pages of names (`benchmarks/names`): how far the letters are trusted, since
 # words are taken as independent, and the posterior as a whole.
@@ -22,6 +25,9 @@ CONFIDENCE_POWER = 0.9
 NEGLIGIBLE, MOST_UNLISTED = 15.0, -4.0
 # Nats for each printed word that a reading lacks, and for each that it has beyond those.
 DROPPED_WORD, ADDED_WORD = -12.0, -6.0
+
+
+_DIGITS = re.compile(r"\d")
 
 
 class Channel(Protocol):
@@ -43,12 +49,13 @@ def posterior(
     `forms` are names to think of besides those that look like the readings; `scanned`: an OCR of
     the right language read them, whose letters count fully.
     """
-    listed = log_prior(context, anywhere=scanned)
-    places = log_prior(replace(context, document=frozenset()), anywhere=scanned)
+    listed = log_prior(replace(context, document=frozenset()), anywhere=scanned)
     trust = 1.0 if scanned else EVIDENCE_POWER
     texts = [text for text, _ in readings]
-    told = dict(context.document)
-    found = names_near(texts, listed, forms, scanned=scanned)
+    near = _told_near(texts, context, scanned)
+    told = {name_key(name): nats for name, nats in near}
+    thought_of = [*forms, *(name for name, _ in near)]
+    found = names_near(texts, listed, thought_of, scanned=scanned)
     letters = {
         name: log_sum([math.log(p) + read_as(read, name, channel) for read, p in readings if p])
         for name in found
@@ -57,16 +64,37 @@ def posterior(
     priors = with_open({text: found[text] for text in texts}, listed)
     likely = _likely(found | priors, heard)
     priors |= with_open({name: found[name] for name in likely if name not in priors}, listed)
-    scores = {name: priors[name] + heard[name] for name in likely}
+    alone = _by_key({name: priors[name] + heard[name] for name in likely})
+    read = log_sum(list(alone.values()))
+    scores = {name: score + told.get(name_key(name), 0.0) for name, score in alone.items()}
     return [
         Candidate(
             name,
             share,
             letters[name],
-            places.get(name, places.get(plain(name))),
-            told.get(name, 0.0),
+            listed.get(name, listed.get(plain(name))),
+            heard[name] - read,
         )
-        for name, share in _normalised(_by_key(scores), CONFIDENCE_POWER)
+        for name, share in _normalised(scores, CONFIDENCE_POWER)
+    ]
+
+
+def _told_near(
+    texts: Sequence[str], context: NameContext, scanned: bool
+) -> list[tuple[str, float]]:
+    """The names that other places of the document tell and that look like one of the texts.
+
+    Digits are read rightly by any OCR: names with other digits are others.
+    """
+    least = ALIKE if scanned else MISREAD
+    keys = [(loose_key(text), _DIGITS.findall(text)) for text in texts]
+    return [
+        (name, nats)
+        for name, nats in sorted(context.document)
+        if any(
+            _DIGITS.findall(name) == digits and fuzz.ratio(key, loose_key(name)) >= least
+            for key, digits in keys
+        )
     ]
 
 
@@ -82,11 +110,11 @@ def read_as(observed: str, candidate: str, channel: Channel) -> float:
     return channel(observed, candidate) + (DROPPED_WORD if more > 0 else ADDED_WORD) * abs(more)
 
 
-def _by_key(scores: dict[str, float]) -> dict[str, float]:
+def _by_key(scores: Mapping[str, float]) -> dict[str, float]:
     """Scores with spellings of one name put together under the likeliest one."""
     groups: dict[str, list[tuple[float, str]]] = {}
     for name, score in scores.items():
-        groups.setdefault(match_key(one_spelling(name)), []).append((score, name))
+        groups.setdefault(name_key(name), []).append((score, name))
     return {max(group)[1]: log_sum([score for score, _ in group]) for group in groups.values()}
 
 

@@ -1,7 +1,7 @@
-"""What schools of a place are called before anything was read: P(name | place, batch, document).
+"""What schools of a place are called before anything was read: P(name | place, batch).
 
 Half of a district's schools bear the names of its communes, a quarter common stems; a name that
-another document of the batch, or another place of the document, has told is likely again.
+another document of the batch has told is likely again.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from normalizers.units.lookup import commune_names, short_name
 # Shares of the prior: how often a school of a district plan is named so. Counted roughly in
 # lists of public schools: about half carry their ward or commune, a quarter a common stem.
 SHARES = {
-    "document": 0.15,
     "batch": 0.25,
     "commune": 0.30,
     "listed": 0.10,
@@ -59,8 +58,8 @@ class Names:
 class Prior(Mapping[str, float]):
     """log P(name) of every listed name, in layers: what many places share is weighed once.
 
-    `layers`: names of the document, of the place and batch, of the province, of the country; a
-    name may stand in several. `total`: the mass of all, and of names that no list has.
+    `layers`: names of the place and batch, of the province, of the country; a name may stand in
+    several. `total`: the mass of all, and of names that no list has.
     """
 
     layers: tuple[Names, ...]
@@ -91,7 +90,7 @@ class Prior(Mapping[str, float]):
 
 @lru_cache(maxsize=256)
 def log_prior(context: NameContext, *, anywhere: bool = False) -> Prior:
-    """log P(name) of every listed name in this place, batch and document; stems unnumbered.
+    """log P(name) of every listed name in this place and batch; stems unnumbered.
 
     `anywhere`: with the communes of the whole country, old and new; too many where the letters
     tell little.
@@ -102,7 +101,6 @@ def log_prior(context: NameContext, *, anywhere: bool = False) -> Prior:
     """
     level = context.level if context.batch else None  # nothing but the batch asks for it
     layers = (
-        Names(_shares("document", context.document)),
         _of_place(NameContext(level, context.district, context.province, batch=context.batch)),
         _of_province(context.province),
         _of_country(anywhere),

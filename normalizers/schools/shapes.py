@@ -32,8 +32,8 @@ class NameContext:
     own column), None when unknown; `in_column`: the text is a cell of a column of schools, where
     a bare name is one; `partner_beside`: its partner stands in another column; `batch`: names
     read cleanly in other documents of the batch, to be given before a document's second reading;
-    `document`: other names of the document itself, each with how many of its places say so (a
-    sum of probabilities).
+    `document`: names that other places of the document tell, each with how much likelier (nats)
+    that makes it here.
     """
 
     level: Level | None = None

@@ -94,6 +94,11 @@ def _stems_spelt() -> dict[str, list[str]]:
     return found
 
 
+def name_key(name: str) -> str:
+    """The key that all spellings of a name have, by rules and by the table of variants."""
+    return match_key(one_spelling(name))
+
+
 def same_name(a: str, b: str) -> bool:
     """Whether two spellings are one name, by spelling rules or by the table of variants.
 
@@ -102,4 +107,4 @@ def same_name(a: str, b: str) -> bool:
     >>> same_name("Văn Khê", "Vạn Khê"), same_name("Mỗ Lao", "Mộ Lao II")
     (False, False)
     """
-    return match_key(one_spelling(a)) == match_key(one_spelling(b))
+    return name_key(a) == name_key(b)

@@ -6,74 +6,85 @@ one place tells surely is likely in another.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from normalizers.schools.calibration import Readings, with_probability
+from normalizers.schools.calibration import Readings
+from normalizers.schools.confidence import Candidate
 from normalizers.schools.numbering import cut_numbering
-from normalizers.schools.stems import same_name
+from normalizers.schools.stems import name_key
 from normalizers.units import match_key
 from schemas.plan import Level
 
-_TOLD = 0.5  # probability from which a place tells a name
+_NO_MATTER = 0.02  # nats that are not told
 _ONCE = 0.9  # how surely a school stands in a list once
 _OTHER_STYLE = 0.1  # how much less likely a numbering of the style that the document never uses is
 _NUMBER_BEFORE, _NO_NUMBER_BEFORE = 0.3, 0.1  # … and III where the list has II, and has none
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _SURE = 0.8  # probability from which a numbering shows the document's style
-_REPEATED = 1.3  # times the odds of a name that another place of the document tells too
-_MOST = 0.999
+# Of the other places of a document one tells the same name, without numbering, so often; what
+# clean print says of a name (nats), as much as tells a listed name from all others; and how much
+# worse letters may fit without harm. Fitted on strangers' plans, misread.
+_SAME_NAME, _IN_PRINT, _ALIKE = 0.2, 10.0, 1.5
 _ROUNDS = 3  # of telling the places what the others were settled to
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceOfName:
-    """One place of a document that names a school: its list and level, and its readings."""
+    """One place of a document that names a school: its list and level, and its readings.
+
+    `candidates`: what was weighed for a name that was not printed clean.
+    """
 
     source: str
     level: Level | None
     readings: Readings
+    candidates: Sequence[Candidate] = ()
 
 
-def names_elsewhere(places: Sequence[PlaceOfName], at: int) -> frozenset[tuple[str, float]]:
-    """Names without numbering that the other places of a document tell, with probability.
+def names_elsewhere(places: Sequence[PlaceOfName]) -> list[frozenset[tuple[str, float]]]:
+    """For each place the names, without numbering, that the others tell, with their weight (nats).
 
-    Each place tells its likeliest name, where that is likelier than all others together; places
-    that tell one name raise it: the probability that at least one is right.
+    By Bayes: with the probability s that another place holds the same name, what was read there
+    makes the name 1 - s + s P(read | name) / P(read) times as likely here. So a place whose
+    letters fit two names alike says nothing between them, however likely one of them is.
 
-    >>> places = [PlaceOfName("table", "MN", [("Kim Đồng I", 0.9)]), PlaceOfName("table", "TH", [])]
-    >>> names_elsewhere(places, 1), names_elsewhere(places, 0)
-    (frozenset({('Kim Đồng', 0.9)}), frozenset())
+    >>> print_ = PlaceOfName("table", "MN", [("Kim Đồng I", 1.0)])
+    >>> first, second = names_elsewhere([print_, PlaceOfName("table", "TH", [])])
+    >>> first, [name for name, _ in second]
+    (frozenset(), ['Kim Đồng'])
     """
-    wrong: dict[str, float] = {}
-    for number, place in enumerate(places):
-        stems: dict[str, float] = {}
-        for name, p in place.readings if number != at else ():
-            stem = cut_numbering(name).stem
-            stems[stem] = stems.get(stem, 0.0) + p
-        stem, p = max(stems.items(), key=lambda entry: entry[1], default=("", 0.0))
-        if p > _TOLD:
-            wrong[stem] = wrong.get(stem, 1.0) * (1.0 - min(p, 1.0))
-    return frozenset((stem, round(1 - share, 4)) for stem, share in wrong.items())
+    same = _SAME_NAME / max(len(places) - 1, 1)
+    told: dict[str, list[tuple[float, int, str]]] = {}
+    for at, place in enumerate(places):
+        for name, nats in _told(place):
+            told.setdefault(name_key(name), []).append((nats, at, name))
+    most = [sorted(one, reverse=True)[:2] for one in told.values()]
+    return [frozenset(_heard_at(at, most, same)) for at in range(len(places))]
 
 
-def with_others(alone: Readings, heard: Readings, told: frozenset[tuple[str, float]]) -> Readings:
-    """Readings of a place that knows the others, hardly surer than it was alone.
+def _heard_at(
+    at: int, most: Sequence[Sequence[tuple[float, int, str]]], same: float
+) -> Iterator[tuple[str, float]]:
+    """The names that places besides one tell, as the place says it that tells them best."""
+    for tellings in most:
+        nats, _, name = next((one for one in tellings if one[1] != at), (0.0, at, ""))
+        weight = math.log1p(same * math.expm1(nats))
+        if weight >= _NO_MATTER:
+            yield name, round(weight, 4)
 
-    Names that two pages of strangers' plans told alike were right as often as either was sure:
-    the letters and the lists are the same, and err alike. A name that another place tells without
-    doubt, as print does, counts in full.
 
-    >>> told = frozenset({("Văn Yên", 0.9)})
-    >>> with_others([("Vạn Yên", 0.8)], [("Vạn Yên", 0.99), ("Văn Yên", 0.01)], told)[0]
-    ('Vạn Yên', 0.8387)
+def _told(place: PlaceOfName) -> Iterator[tuple[str, float]]:
+    """What one place says of names elsewhere, log P(read | name) / P(read).
+
+    Names that its letters fit badly are hardly told: an unlisted one is likelier than it seems.
     """
-    (name, sure), *_ = heard
-    if (cut_numbering(name).stem, 1.0) in told:
-        return heard
-    own = min(sum(p for other, p in alone if same_name(other, name)), _MOST)
-    odds = _REPEATED * own / (1 - own)
-    return with_probability(heard, round(min(sure, odds / (1 + odds)), 4))
+    best = max((one.letters for one in place.candidates), default=0.0)
+    for one in place.candidates:
+        yield one.name, min(one.evidence + min(one.letters - best + _ALIKE, 0.0), _IN_PRINT)
+    if not place.candidates and place.readings and place.readings[0][1] == 1.0:
+        yield cut_numbering(place.readings[0][0]).stem, _IN_PRINT
 
 
 def settle_numberings(places: Sequence[PlaceOfName]) -> list[Readings]:

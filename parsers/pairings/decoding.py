@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import prod
 
 from normalizers.schools import (
+    Decoded,
     NameContext,
     PlaceOfName,
     SchoolMention,
@@ -22,7 +23,6 @@ from normalizers.schools import (
     sureness,
     title_case,
     with_capital_i,
-    with_others,
 )
 from normalizers.text import clean
 from parsers.context import PlanContext
@@ -51,25 +51,27 @@ def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
         for telling, party in told
     ]
     places = [
-        PlaceOfName(
-            telling.source,
-            party.mention.level or telling.section_level,
-            [(party.mention.name, 1.0)] if one is None else _readings(telling, party, one, names),
-        )
-        for (telling, party), one, names in zip(told, broken, contexts, strict=True)
+        _place(*one_told, one, names)
+        for one_told, one, names in zip(told, broken, contexts, strict=True)
     ]
-    first = list(places)
+    elsewhere = names_elsewhere(places)
     for at, (one, names) in enumerate(zip(broken, contexts, strict=True)):
-        if one is not None and not _is_sure(first[at].readings):
-            heard = replace(names, document=names_elsewhere(first, at))
-            readings = _readings(*told[at], one, heard)
-            if not all(map(_is_as_read, one)):
-                readings = with_others(first[at].readings, readings, heard.document)
-            places[at] = replace(first[at], readings=readings)
+        if one is not None and not _is_sure(places[at].readings):
+            places[at] = _place(*told[at], one, replace(names, document=elsewhere[at]))
     settled = settle_numberings(places)
     for (_, party), one, readings, names in zip(told, broken, settled, contexts, strict=True):
         if one is not None and readings:
             _settle(party, one, readings, names)
+
+
+def _place(
+    telling: Telling, told: Told, broken: Sequence[Word] | None, names: NameContext
+) -> PlaceOfName:
+    """The name of a party as the reader of names has it; `broken` are its words if badly read."""
+    level = told.mention.level or telling.section_level
+    if broken is None:
+        return PlaceOfName(telling.source, level, [(told.mention.name, 1.0)])
+    return PlaceOfName(telling.source, level, *_decoded(telling, told, broken, names))
 
 
 def _broken(telling: Telling, told: Told) -> list[Word] | None:
@@ -135,9 +137,7 @@ def _settle(
     told.readings = readings
 
 
-def _readings(
-    telling: Telling, told: Told, words: Sequence[Word], names: NameContext
-) -> list[tuple[str, float]]:
+def _decoded(telling: Telling, told: Told, words: Sequence[Word], names: NameContext) -> Decoded:
     """The names that words may stand for: by an OCR of another language, or of the right one."""
     name = told.mention.name
     sure = [word.confidence for word in words]

@@ -37,36 +37,36 @@ def test_names_without_numbering_stay_whole(read: str) -> None:
 
 
 def test_one_stroke_is_doubted() -> None:
-    readings = decode_name("Phu Luong |", PLAN)
+    readings = decode_name("Phu Luong |", PLAN).readings
     assert readings[0][0] == "Phú Lương I"
     assert doubt_of(readings) is not None
 
 
 def test_number_word_stays() -> None:
-    assert decode_name("Dong Mai s6 2", PLAN)[0][0] == "Đồng Mai số 2"
+    assert decode_name("Dong Mai s6 2", PLAN).readings[0][0] == "Đồng Mai số 2"
 
 
 def test_a_lost_word_is_doubted() -> None:
-    readings = decode_name("Phu Luong andi", PLAN)
+    readings = decode_name("Phu Luong andi", PLAN).readings
     assert doubt_of(readings) is not None
 
 
 def test_scan_of_a_listed_name_needs_no_sure_letters() -> None:
-    readings = decode_scanned("Văn Quán", PLAN, [0.6, 0.6])
+    readings = decode_scanned("Văn Quán", PLAN, [0.6, 0.6]).readings
     assert readings[0][0] == "Văn Quán"
     assert doubt_of(readings) is None
 
 
 def test_scan_with_a_wrong_mark_is_mended_and_less_sure() -> None:
-    readings = decode_scanned("Vấn Quán", PLAN, [0.6, 0.9])
+    readings = decode_scanned("Vấn Quán", PLAN, [0.6, 0.9]).readings
     assert readings[0][0] == "Văn Quán"
-    assert readings[0][1] < decode_scanned("Văn Quán", PLAN, [0.6, 0.9])[0][1]
+    assert readings[0][1] < decode_scanned("Văn Quán", PLAN, [0.6, 0.9]).readings[0][1]
 
 
 def test_scan_with_other_letters_is_doubted() -> None:
-    assert doubt_of(decode_scanned("Vâm Quân", PLAN, [0.6, 0.9])) is not None
+    assert doubt_of(decode_scanned("Vâm Quân", PLAN, [0.6, 0.9]).readings) is not None
 
 
 def test_scan_of_an_unlisted_name_is_as_sure_as_its_letters() -> None:
-    readings = decode_scanned("Khuất Xá Thượng", PLAN, [0.5, 0.5, 0.5])
+    readings = decode_scanned("Khuất Xá Thượng", PLAN, [0.5, 0.5, 0.5]).readings
     assert doubt_of(readings) is not None

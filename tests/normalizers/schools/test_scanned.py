@@ -14,7 +14,7 @@ LAC_DUONG = NameContext(district="Huyện Lạc Dương", province="Tỉnh Lâm 
 
 @pytest.mark.parametrize("name", ["Tênh Phông", "Ta Ma", "Pú Nhung", "Nà Tòng", "Sao Mai"])
 def test_a_clean_name_stands_without_doubt(name: str) -> None:
-    readings = decode_scanned(name, TUAN_GIAO, [0.96] * len(name.split()))
+    readings = decode_scanned(name, TUAN_GIAO, [0.96] * len(name.split())).readings
     assert readings[0][0] == name
     assert doubt_of(readings) is None
 
@@ -31,7 +31,7 @@ def test_a_clean_name_stands_without_doubt(name: str) -> None:
 def test_what_an_ocr_is_known_to_misread_is_put_right(
     read: str, place: NameContext, name: str
 ) -> None:
-    assert decode_scanned(read, place, [0.97, 0.97])[0][0] == name
+    assert decode_scanned(read, place, [0.97, 0.97]).readings[0][0] == name
 
 
 @pytest.mark.parametrize(
@@ -44,19 +44,19 @@ def test_what_an_ocr_is_known_to_misread_is_put_right(
     ],
 )
 def test_what_may_be_misread_is_doubted(read: str, confidences: list[float]) -> None:
-    readings = decode_scanned(read, LAC_DUONG, confidences)
+    readings = decode_scanned(read, LAC_DUONG, confidences).readings
     assert doubt_of(readings) is not None
 
 
 @pytest.mark.parametrize("read", ["Đưng K'Nớ", "Đưng K’Nớ", "Hoạ Mi", "Số 2 Tà Nung", "17/3"])
 def test_a_name_keeps_the_spelling_that_was_read(read: str) -> None:
-    readings = decode_scanned(read, LAC_DUONG, [0.95] * len(read.split()))
+    readings = decode_scanned(read, LAC_DUONG, [0.95] * len(read.split())).readings
     assert readings[0][0] == read
     assert doubt_of(readings) is None
 
 
 def test_a_unit_before_its_name_is_set_apart() -> None:
-    readings = decode_scanned("thị trấn Yên Định", NameContext(), [0.9, 0.9, 0.9, 0.9])
+    readings = decode_scanned("thị trấn Yên Định", NameContext(), [0.9, 0.9, 0.9, 0.9]).readings
     assert readings[0][0] == "thị trấn Yên Định"
     assert doubt_of(readings) is None
 
@@ -73,5 +73,5 @@ def test_a_border_post_needs_no_level() -> None:
 
 def test_a_numbering_that_ran_into_its_name() -> None:
     hoang_mai = NameContext(district="Quận Hoàng Mai", province="Thành phố Hà Nội")
-    assert decode_scanned("Giáp BátC", hoang_mai, [0.95, 0.9])[0][0] == "Giáp Bát C"
-    assert decode_scanned("EverGreen", hoang_mai, [0.95])[0][0] == "EverGreen"
+    assert decode_scanned("Giáp BátC", hoang_mai, [0.95, 0.9]).readings[0][0] == "Giáp Bát C"
+    assert decode_scanned("EverGreen", hoang_mai, [0.95]).readings[0][0] == "EverGreen"

@@ -1,5 +1,7 @@
 """Names of one document decoded together, and how sure a decoded name is."""
 
+from dataclasses import replace
+
 import pytest
 
 from normalizers.schools import (
@@ -41,17 +43,39 @@ def test_roman_numberings_elsewhere_speak_against_a_digit():
     assert settle_numberings([doubtful, roman])[0][0][0] == "Đặng Xá I"
 
 
-def test_places_in_doubt_tell_nothing_elsewhere():
-    places = [place(("Văn Bảo", 0.3), ("Vạn Bảo", 0.3)), place(("Kim Sơn A", 0.9)), place()]
-    assert names_elsewhere(places, 2) == frozenset({("Kim Sơn", 0.9)})
-    assert names_elsewhere(places, 1) == frozenset()
+def misread(text, plan=PLAN):
+    return PlaceOfName("table", "TH", *decode_name(text, plan))
+
+
+def weights(place_, *others):
+    return dict(names_elsewhere([place_, *others])[0])
+
+
+def test_letters_that_fit_two_names_alike_say_nothing_between_them():
+    told = weights(misread("Van Bao"), misread("Van Bao"))
+    assert told["Văn Bảo"] == pytest.approx(told["Vạn Bảo"], abs=0.3)
+
+
+def test_letters_that_fit_a_name_badly_hardly_tell_it():
+    told = weights(misread("Kim Son"), misread("Kim Lan"))
+    assert told["Kim Lan"] > 1 > told.get("Kim Sơn", 0.0)
+
+
+def test_print_tells_a_name_and_a_place_without_readings_none():
+    printed = place(("Kim Sơn A", 1.0))
+    assert list(weights(place(), printed, place())) == ["Kim Sơn"]
+    assert weights(printed, place()) == {}
 
 
 def test_a_name_told_elsewhere_is_surer():
-    heard = NameContext(
-        PLAN.level, PLAN.district, PLAN.province, document=frozenset({("Kim Sơn", 0.9)})
-    )
-    assert sureness(decode_name("Kim Son", heard)) > sureness(decode_name("Kim Son", PLAN))
+    heard = replace(PLAN, document=frozenset({("Mậu Lương", 3.0)}))
+    alone, told = (sureness(decode_name("Mau Luong", p).readings) for p in (PLAN, heard))
+    assert told > alone
+
+
+def test_other_digits_are_another_name():
+    heard = replace(PLAN, document=frozenset({("1 Mậu Lương", 8.0)}))
+    assert decode_name("2 Mau Luong", heard).readings[0][0].startswith("2")
 
 
 @pytest.mark.parametrize(
@@ -64,16 +88,19 @@ def test_a_name_told_elsewhere_is_surer():
     ],
 )
 def test_no_word_that_was_printed_is_dropped(read, name):
-    assert decode_name(read, PLAN)[0][0] == name
+    assert decode_name(read, PLAN).readings[0][0] == name
 
 
 def test_a_reading_that_drops_a_word_is_reviewed():
-    readings = decode_name("Hoa Phuong 86 xy", PLAN)
+    readings = decode_name("Hoa Phuong 86 xy", PLAN).readings
     assert len(readings[0][0].split()) >= 3 or doubt_of(readings)
 
 
 def test_spellings_of_one_name_are_one_in_the_doubt():
-    assert sureness(decode_name("Dang Xá", PLAN)) >= decode_name("Dang Xá", PLAN)[0][1]
+    assert (
+        sureness(decode_name("Dang Xá", PLAN).readings)
+        >= decode_name("Dang Xá", PLAN).readings[0][1]
+    )
 
 
 def test_confidence_needs_letters_and_falls_with_their_misfit():
