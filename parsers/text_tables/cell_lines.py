@@ -15,7 +15,8 @@ from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.line_headers import Header, headers_at, known_share, section_row
 from parsers.text_tables.line_kinds import kind_of, row_number
-from parsers.text_tables.line_rows import Row, is_total, rows_below
+from parsers.text_tables.line_rows import Row, rows_below
+from parsers.text_tables.line_ways import is_total
 from parsers.text_tables.pieces import Found, Rows, Slot, blank
 from schemas.document import Line
 
@@ -23,12 +24,13 @@ UNSURE = "the cells of this row stand one a line: which line belongs to which ce
 PARTIES: frozenset[Role | None] = frozenset({"pair", "school", "partner", "helper", "helped"})
 _GROUPING: frozenset[Role | None] = PARTIES | {"level", "unit", "cluster"}  # often merged down
 _SURE = 0.94  # probability
+_LIKELY = 0.5  # the same, of most rows of a table without row numbers
 _TRIED = 40  # lines that tell which header is the likeliest
 _TITLES = 3  # lines of a title that may look like header cells
 _LEAST = 4.0  # evidence that lines are a table (natural logarithm)
 _MARGIN = 1.0  # the same, by which a header that begins later must be likelier
 _FEWEST_ROWS = 2  # of a table without numbers
-_FEWEST_KNOWN = 0.6  # share of the header's cells, where rows have no number
+_FEWEST_KNOWN = 0.5  # share of the header's cells, where rows have no number
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,14 @@ def find_cell_lines(lines: Sequence[Line], start: int) -> Found | None:
             return None
     header = reading.header
     found = rows_below(lines, header, _head(lines, start, header))
+    if header.number is None and not _mostly_sure(found.rows):
+        return None
     return _table(lines, header, found.rows)
+
+
+def _mostly_sure(rows: Sequence[Row]) -> bool:
+    sure = [row.sure >= _LIKELY for row in rows if row.kind == "row"]
+    return 2 * sum(sure) > len(sure)
 
 
 def _best(lines: Sequence[Line], start: int) -> _Reading | None:

@@ -23,6 +23,7 @@ _USUAL = 9  # words of a header cell
 _LABEL = 3  # words of a short one
 _NUMBERED: frozenset[Role | None] = frozenset({"number", "cluster"})
 _LONGEST = 26  # lines of a header
+_FEWEST_NAMED = 3  # named columns for each without a name
 _MOST_JOINED = 3  # lines of a header cell
 # What a header cell of a known wording is worth, or of one alike; a line joined to another; title.
 _KNOWN, _LIKE, _JOINED, _TITLE = 3.0, 1.5, 2.0, 4.0
@@ -30,6 +31,9 @@ _WORD = 0.2  # less for a word more than a header cell usually has
 _COLUMN_MARK = re.compile(r"\(\d{1,2}\)|[A-H]")  # `(1)` / `(2)` below a header counts columns
 _COUNTED = re.compile(r"^\(\d{1,2}\)\s+|\s+\(\d{1,2}\)$")
 _ITEM = re.compile(r"\s*(?:[-+•*→➢✓]|\d{1,2}[.)]\s)")
+_UNIT = re.compile(
+    r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+(?=\w)", re.IGNORECASE
+)
 _VALUE = re.compile(r":\s*[^\s(]")  # a field: a label and its value
 _NO_HEADER: frozenset[Kind] = frozenset(
     {"end", "item", "prose", "figure", "phone", "heading", "point", "listed"}
@@ -56,7 +60,8 @@ def headers_at(lines: Sequence[Line], start: int) -> Iterator[Header]:
 
     Below one with a column of row numbers stands number 1, perhaps below a section row.
     """
-    if lines[start].text.startswith("(") and not _COLUMN_MARK.match(lines[start].text):
+    opening = lines[start].text.strip()
+    if opening[:1].islower() or (opening.startswith("(") and not _COLUMN_MARK.match(opening)):
         return
     numbers = False
     known = 0
@@ -69,7 +74,7 @@ def headers_at(lines: Sequence[Line], start: int) -> Iterator[Header]:
         known += role is not None
         if end - start > 3 and not known:
             return
-        if known < 2 or (numbers and not _counts_below(lines, start, end)):
+        if not known or (numbers and not _counts_below(lines, start, end)):
             continue
         cells = _cells(lines[start:end])
         for columns in range(2, min(MOST_COLUMNS, len(cells)) + 1):
@@ -103,11 +108,16 @@ def roles_of(rows: Sequence[Sequence[Slot]], columns: int) -> list[Role | None]:
     for row in rows:
         for slot in row:
             role = role_of(_text(slot))
-            if role == "unit" and not is_header(_text(slot)):
+            if role == "unit" and _is_unit_name(_text(slot)):
                 continue
             for column in range(slot.column, slot.column + slot.span):
                 roles[column] = role
     return roles
+
+
+def _is_unit_name(text: str) -> bool:
+    unit = _UNIT.match(text)
+    return unit is not None and text[unit.end()].isupper() and not is_header(text)
 
 
 def _number(roles: Sequence[Role | None], below: Sequence[Line]) -> int | None:
@@ -228,7 +238,7 @@ def _rows(cells: Sequence[list[Line]], columns: int) -> list[list[Slot]] | None:
     top, below = cells[:-columns], cells[-columns:]
     under = [place for place, cell in enumerate(below) if not blank(cell[0])]
     parents = len(top) - (columns - len(under))
-    if not 0 < parents < len(under) or len(top) < 2 or blank(top[0][0]):
+    if not 0 < parents < len(under) or len(top) < 2 or not _is_top(top):
         return None
     if under[0] == 0 and role_of(top[0][0].text) == "number":
         return None
@@ -243,6 +253,12 @@ def _rows(cells: Sequence[list[Line]], columns: int) -> list[list[Slot]] | None:
         place += width
     lower = [Slot(place, below[place]) for place in under]
     return [upper, lower] if place == columns else None
+
+
+def _is_top(cells: Sequence[list[Line]]) -> bool:
+    """Whether cells may be a header's upper row, in which a column may have no name."""
+    empty = sum(blank(cell[0]) for cell in cells)
+    return not blank(cells[0][0]) and _FEWEST_NAMED * empty <= len(cells) - empty
 
 
 def _widths(cells: Sequence[list[Line]], under: Sequence[int], parents: int) -> dict[int, int]:
@@ -266,7 +282,7 @@ def _reads_like_header(rows: Sequence[Sequence[Slot]]) -> bool:
     texts = [_text(slot) for row in rows for slot in row]
     if any(_is_body(text) for text in texts) or sum(map(is_level_row, texts)) == 1:
         return False
-    return sum(role_of(text) is not None for text in texts) >= 2
+    return 2 * sum(role_of(text) is not None for text in texts) >= min(len(texts), 4)
 
 
 def _is_body(text: str) -> bool:
