@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import Role
+from parsers.text_tables.headers import is_number_header
 from parsers.text_tables.line_headers import Header, headers_at, known_share, section_row
 from parsers.text_tables.line_kinds import kind_of, row_number
 from parsers.text_tables.line_rows import Row, rows_below
@@ -29,22 +31,28 @@ _TRIED = 40  # lines that tell which header is the likeliest
 _TITLES = 3  # lines of a title that may look like header cells
 _LEAST = 4.0  # evidence that lines are a table (natural logarithm)
 _MARGIN = 1.0  # the same, by which a header that begins later must be likelier
+_CLEAR = 4.0  # the same, by which a header must beat those of other columns to be sure
 _FEWEST_ROWS = 2  # of a table without numbers
 _FEWEST_KNOWN = 0.5  # share of the header's cells, where rows have no number
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A header with the rows below it, as far as tried."""
+    """A header with the rows below it, as far as tried.
+
+    `rival` is the worth of the likeliest header of another number of columns.
+    """
 
     header: Header
     rows: list[Row]
     worth: float
+    rival: float = -inf
 
 
 def find_cell_lines(lines: Sequence[Line], start: int) -> Found | None:
     """A table whose header begins at `start`; where a later line begins a likelier one, None."""
-    reading = _best(lines, start)
+    numbers_before = start > 0 and is_number_header(lines[start - 1].text.strip())
+    reading = None if numbers_before else _best(lines, start)
     if reading is None:
         return None
     for later in range(start + 1, start + 1 + _TITLES):
@@ -55,6 +63,8 @@ def find_cell_lines(lines: Sequence[Line], start: int) -> Found | None:
     found = rows_below(lines, header, _head(lines, start, header))
     if header.number is None and not _mostly_sure(found.rows):
         return None
+    if reading.rival > reading.worth - _CLEAR:
+        found.rows[:] = [replace(row, sure=0.0) for row in found.rows]
     return _table(lines, header, found.rows)
 
 
@@ -69,7 +79,12 @@ def _best(lines: Sequence[Line], start: int) -> _Reading | None:
         return None
     readings = (_read(lines, start, header) for header in _headers(lines, start))
     fitting = [one for one in readings if one.worth > _LEAST and _has_rows(one)]
-    return max(fitting, key=lambda one: one.worth, default=None)
+    best = max(fitting, key=lambda one: one.worth, default=None)
+    if best is None:
+        return None
+    columns = len(best.header.roles)
+    others = (one.worth for one in fitting if len(one.header.roles) != columns)
+    return replace(best, rival=max(others, default=-inf))
 
 
 def _read(lines: Sequence[Line], start: int, header: Header) -> _Reading:

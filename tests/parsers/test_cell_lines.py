@@ -129,3 +129,50 @@ def test_a_column_of_times_is_told_by_what_stands_below() -> None:
         ["7h30 - 8h00", "Đón khách", "Ông An"],
         ["8h00 - 8h30", "Văn nghệ", "Bà Hà"],
     ]
+
+
+def test_lines_in_brackets_belong_to_the_cell_above() -> None:
+    text = (
+        "TT\nTrường phía Đông\nTrường phía Tây\nNội dung trọng tâm\n"
+        "1\nTHPT Bình Sơn\nTHPT Lê Lợi\n(xã Bờ Y)\nDạy tiếng Anh.\n"
+        "2\nTHPT Ba Gia\nTHPT Trường Chinh\n(xã Sa Thầy)\n+ Ôn thi.\n+ Dạy Tin học.\n"
+        "3\nTHPT Sơn Mỹ\nTHPT Quang Trung\n(xã Ia Tơi)\nThư viện số.\nIV. NỘI DUNG"
+    )
+    (table,) = tables(text)
+    assert rows(table)[2] == [
+        "2", "THPT Ba Gia", "THPT Trường Chinh (xã Sa Thầy)", "+ Ôn thi. + Dạy Tin học.",
+    ]  # fmt: skip
+
+
+def test_groups_of_a_header_need_not_be_as_wide_as_one_another() -> None:
+    text = (
+        "TT\nTrường thành phố\nTrường kết nghĩa\n\nTên trường\nĐiện thoại\n"
+        "Tên trường\nĐiện thoại\nHuyện\n"
+        "1\nMN Sen\n0900.304127\nMN Lan\n0900.551903\nBa Chẽ\n"
+        "2\nMN Cúc\n0900.317704\nMN Mai\n0900.579094\nTiên Yên\n"
+    )
+    (table,) = tables(text)
+    assert [c.column_span for c in table.cells if c.row == 0] == [1, 2, 3]
+    assert rows(table)[3] == ["2", "MN Cúc", "0900.317704", "MN Mai", "0900.579094", "Tiên Yên"]
+
+
+def test_a_header_that_stands_again_and_a_row_that_sums_up() -> None:
+    head = "TT\nTrường A\nTrường B\nSố lớp\n"
+    text = (
+        f"{head}BẬC MẦM NON\n1\nMN Sen\nMN Lan\n3\n{head}CẤP TIỂU HỌC\n"
+        "2\nTH Ba Vì\nTH Suối Hai\n4\n3\nTH Yên Bài\nTH Vân Hòa\n5\nTổng cộng\n6 trường\n12\n"
+    )
+    (table,) = tables(text)
+    assert [row[0] for row in rows(table)] == [
+        "TT", "BẬC MẦM NON", "1", "CẤP TIỂU HỌC", "2", "3", "Tổng cộng 6 trường 12",
+    ]  # fmt: skip
+
+
+def test_a_party_left_blank_is_that_of_the_row_above_with_a_doubt() -> None:
+    text = (
+        "TT\nTrường giúp đỡ\nTrường được giúp đỡ\n1\nTH Ba Vì\nTH Đá\n2\n\nTH Yên Bài\n"
+        "3\nTH Hoa Sen\nTH Vân Hòa\n"
+    )
+    (table,) = tables(text)
+    assert [c.row_span for c in table.cells if c.text == "TH Ba Vì"] == [2]
+    assert doubts(table) == [2]
