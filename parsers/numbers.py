@@ -14,6 +14,7 @@ from parsers.doc_type import type_of_symbol
 from parsers.wording import fold
 
 # Abbreviations of units that numbers end in; a misspelt one is put right.
+_ETHNIC = "GDDT"  # giáo dục dân tộc (education of minorities): a division of the office before it
 _UNIT_SYMBOLS = ("BGDĐT", "SGDĐT", "PGDĐT", "GDĐT", "UBND", "HĐND", "GDTX", "GDĐTTX")
 
 _OWN = re.compile(r"(?:của\s+[^,;:\d]{3,80}?\s+)?số\s*:?\s*(?=\d)", re.IGNORECASE)
@@ -85,10 +86,15 @@ def normal_symbol(printed: str) -> str:
     ('KH-SGDĐT', 'KH-SGDĐT', 'KH-PGDĐT')
     >>> normal_symbol("KH-THTV"), normal_symbol("QÐ-UBND"), normal_symbol("CV-PGD&ĐT")
     ('KH-THTV', 'QĐ-UBND', 'CV-PGD&ĐT')
+    >>> normal_symbol("SGDĐT-GDDT")
+    'SGDĐT-GDDT'
     """
     text = re.sub(r"\s", "", printed).replace("Ð", "Đ").rstrip(".")
-    parts = re.split(r"[-–—]", text)
-    return "-".join(_spell_unit(part) for part in parts)
+    spelt: list[str] = []
+    for part in re.split(r"[-–—]", text):
+        ethnic = part == _ETHNIC and bool(spelt) and spelt[-1] in _UNIT_SYMBOLS
+        spelt.append(part if ethnic else _spell_unit(part))
+    return "-".join(spelt)
 
 
 def _spell_unit(part: str) -> str:

@@ -95,14 +95,17 @@ def stage_of(title: str, opening: str) -> Stage | None:
 
 
 def _school_years(periods: list[Period]) -> Stage:
-    """The last school year, with those before it that `và` joins to it.
+    """The last school year, with those before it that `và` or `đến` (to) joins to it.
 
     >>> _school_years(find_periods("năm học 2022 - 2023 và năm học 2023 - 2024")).start_year
     2022
+    >>> _school_years(find_periods("năm học 2021 - 2022 đến năm học 2023 - 2024")).start_year
+    2021
     """
     first = last = periods[-1]
     for period in reversed(periods[:-1]):
-        if period.end_year != first.start_year or not first.before.endswith((" VA", ",")):
+        follows = period.end_year == first.start_year and first.before.endswith((" VA", ","))
+        if not follows and not first.before.endswith(" DEN"):
             break
         first = period
     return Stage(start_year=first.start_year, end_year=last.end_year)

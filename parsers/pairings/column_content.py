@@ -33,6 +33,7 @@ from schemas.document import Cell
 
 _OF_MARKS = (None, "lead", "other", "focus")
 _FIRST_COLUMN = (None, "number", "pair", "school", "focus", "other")
+_SCHOOL_YEAR = re.compile(r"20\d\d\s*[-–—]\s*20\d\d")
 _JOINED = re.compile(
     rf"\s[-–—]|[-–—]\s|[{ARROWS}<>~&+,;/|:]|\b(?:và|với|cùng|kết nghĩa)\b", re.IGNORECASE
 )
@@ -113,6 +114,8 @@ def _role(column: Column, texts: Sequence[str], header: Header) -> Role | None:
         if _IN_CHARGE.search(fold(column.header)) and not header.of_role("school"):
             return "helped"
         return "pair" if _share(texts, _names_several) > _MOSTLY else "school"
+    if role == "time" and _SCHOOL_YEAR.search(column.header) and schoolish > _MOSTLY:
+        return "partner"  # `Năm học 2021 - 2022` over the schools of that year
     if role in ("lead", "helper", "helped") and schoolish < _SELDOM and len(texts) > 2:
         return role if _share(texts, lambda text: len(text.split()) <= 6) > 0.8 else "other"
     if role == "pair" and schoolish < _SELDOM and header.of_role("school", "partner"):

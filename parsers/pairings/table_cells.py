@@ -154,7 +154,8 @@ def _called_after_town(
 
     `Trường thuộc huyện A` over `TT Rạng Đông` is the school of that town.
     """
-    if mention.kind != "commune" or level is None or not _SCHOOLS.search(column.header):
+    named = column.role == "pair" or _SCHOOLS.search(column.header) is not None
+    if mention.kind != "commune" or level is None or not named:
         return mention
     name = re.sub(r",.*", "", mention.raw).strip()
     return replace(

@@ -30,6 +30,9 @@ _OFFICER = re.compile(  # heads of offices, who sign beside each other
     r"(?:hiệu\s+|viện\s+)?trưởng\s+phòng|giám\s+đốc|chủ\s+tịch|bí\s+thư|hiệu\s+trưởng",
     re.IGNORECASE,
 )
+_UNIT_AND_MORE = re.compile(  # the school of a town and its partner
+    r"(?:thị trấn|phường|xã)\s+[A-ZĐÀ-Ỹ\d][^–—-]*\s[–—-]\s[A-ZĐÀ-Ỹ]", re.IGNORECASE
+)
 _UNIT_NAME = re.compile(r"[^\W\d_]+|\d+")
 _LONGEST_UNIT = 4  # words of a unit's name
 
@@ -178,8 +181,12 @@ def _names_levels(texts: Sequence[str]) -> bool:
 
 
 def _is_plain_header(text: str) -> bool:
-    """A known wording, or a unit alone; not a school that begins with `Trường`."""
-    if not text or len(text) > 90:
+    """A known wording, or a unit alone; not a school that begins with `Trường`.
+
+    >>> _is_plain_header("Xã, thị trấn"), _is_plain_header("Thị trấn Trà Cú – Ngọc Biên")
+    (True, False)
+    """
+    if not text or len(text) > 90 or _UNIT_AND_MORE.match(text):
         return False
     if unit_in(text) and fold(text) == fold(" ".join(unit_in(text) or ())):
         return True
