@@ -26,6 +26,7 @@ from schemas.plan import Level
 _JOINED = re.compile(r"[,;\n+&]|\bvà\b|\bvới\b|\s[-–—]\s", re.IGNORECASE)
 # Dashes aside, which stand in names too: `Hoa Phượng - Biển Hồ`.
 _JOINED_ELSE = re.compile(r"[,;\n+&/]|\bvà\b|\bvới\b", re.IGNORECASE)
+_NEXT_NAME = re.compile(r"[,;\n]|\s[-–—]\s")
 _PLACED = 0.6  # probability that a row put together by order is right
 _SCHOOLS = re.compile(r"\btrường\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"[,;+]|\bvà\b", re.IGNORECASE)
@@ -115,7 +116,9 @@ def _told_by_lines(entry: _Entry, column: Column, cell: Cell, lines: Sequence[Li
     for own, reading in _read(passage, column, covered, level, entry.context):
         leads = leads_of(passage.text, reading.schools)
         for mention, lead in zip(reading.schools, leads, strict=True):
-            party = _told(entry, own, cell, passage, _called_after_town(mention, own, level))
+            party = _told(
+                entry, own, cell, passage, _called_after_town(mention, own, level, passage)
+            )
             party.lead = lead
             party.doubts[:0] = reading.reasons
             party.score *= reading.score
@@ -148,7 +151,7 @@ def _told(
 
 
 def _called_after_town(
-    mention: SchoolMention, column: Column, level: Level | None
+    mention: SchoolMention, column: Column, level: Level | None, passage: Passage
 ) -> SchoolMention:
     """A unit alone in a column of schools of one level is the school called after it.
 
@@ -157,7 +160,7 @@ def _called_after_town(
     named = column.role == "pair" or _SCHOOLS.search(column.header) is not None
     if mention.kind != "commune" or level is None or not named:
         return mention
-    name = re.sub(r",.*", "", mention.raw).strip()
+    name = _NEXT_NAME.split(passage.text[mention.start :])[0].strip()
     return replace(
         mention,
         name=name,
