@@ -175,7 +175,7 @@ def _ends_title(text: str, line: Line, front: Front, blank_before: bool) -> bool
         return True
     if is_basis(text) or _BODY_START.match(key) or read_label(text).style not in ("none", "bullet"):
         return True
-    if title[-1].text.startswith("**") and line.text.startswith("**"):
+    if _is_marked(title[-1]) and _is_marked(line):
         return False
     if re.match(r"\(? ?(GIAI DOAN|NAM HOC)\b", key) and len(key) < 40 and find_periods(text):
         return False
@@ -201,6 +201,12 @@ def _is_off_centre(line: Line, front: Front) -> bool:
 
 def _middle(line: Line) -> float | None:
     return None if line.box is None else (line.box.x0 + line.box.x1) / 2
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line of plain text stands in bold, as Markdown marks each line of a title."""
+    plain = line.box is None and not line.is_paragraph
+    return line.text.startswith("**") or (plain and line.bold)
 
 
 def _is_authority(text: str, title: list[Line]) -> bool:

@@ -70,7 +70,6 @@ WEEKDAYS = {
     "nhật": "SU",
 }
 
-EVERY = r"(?:h[ằàăắẳẵầ]ng|mỗi|từng|mọi|các)"
 EVERY_ONE = r"(?:h[ằàăắẳẵầ]ng|mỗi|từng)"
 AT_INTERVALS = r"(?:định\s*kỳ,?\s*)?"
 PART_OF_DAY = r"(?:(?:sáng|chiều|tối)\s*)?"

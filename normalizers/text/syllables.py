@@ -14,7 +14,6 @@ from functools import cache, lru_cache
 
 TONES = {"": "", "huyền": "\u0300", "sắc": "\u0301", "hỏi": "\u0309", "ngã": "\u0303",
          "nặng": "\u0323"}  # fmt: skip
-_TONE_MARKS = frozenset(TONES.values()) - {""}
 _STOPS = ("c", "ch", "p", "t")
 _VOWELS = "aăâeêioôơuưy"
 
@@ -168,8 +167,3 @@ def is_syllable(token: str) -> bool:
     [False, False, False, False, False, False]
     """
     return canonical(token) in SYLLABLES
-
-
-def is_marked(token: str) -> bool:
-    """True when the token has a Vietnamese mark: a tone, a shape mark, or đ."""
-    return strip_marks(token) != token

@@ -21,7 +21,6 @@ _COUNT = re.compile(
 RUN_TOGETHER = (
     "rows are missing behind this one, which has more schools than most: it may hold theirs"
 )
-_TITLED_PAIR = re.compile(r"^(?:các\s+)?cặp\b", re.IGNORECASE)  # cặp: a pair, two
 
 
 def check_pairings(pairings: Sequence[Pairing], text: str = "") -> list[Finding]:

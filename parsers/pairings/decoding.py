@@ -61,7 +61,7 @@ def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
     settled = settle_numberings(places)
     for (_, party), one, readings, names in zip(told, broken, settled, contexts, strict=True):
         if one is not None and readings:
-            _settle(party, one, readings, names)
+            _settle(party, readings, names)
 
 
 def _place(
@@ -122,9 +122,7 @@ def _is_sure(readings: Sequence[tuple[str, float]]) -> bool:
     return not readings or doubt_of(readings) is None
 
 
-def _settle(
-    told: Told, words: Sequence[Word], readings: list[tuple[str, float]], names: NameContext
-) -> None:
+def _settle(told: Told, readings: list[tuple[str, float]], names: NameContext) -> None:
     """Give a party the likeliest of the readings of its name, with its probability."""
     name, _ = readings[0]
     if name != told.mention.name:

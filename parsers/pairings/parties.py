@@ -155,8 +155,3 @@ def _province_of(district: str, context: PlanContext) -> str | None:
     if not provinces or context.province in provinces:
         return context.province
     return provinces[0] if len(provinces) == 1 else None
-
-
-def levels_of(parties: Sequence[Party]) -> list[Level]:
-    """The levels of schools, each once, in order."""
-    return list(dict.fromkeys(party.level for party in parties if party.level is not None))

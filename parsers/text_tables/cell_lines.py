@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
+from parsers.text_tables.cell_tokens import is_tabbed
 from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.headers import is_number_header
@@ -75,7 +76,7 @@ def _mostly_sure(rows: Sequence[Row]) -> bool:
 
 def _best(lines: Sequence[Line], start: int) -> _Reading | None:
     """The likeliest header at a line with the rows below it."""
-    if start >= len(lines) or blank(lines[start]) or not _is_plain(lines[start]):
+    if start >= len(lines) or blank(lines[start]) or is_tabbed(lines[start]):
         return None
     readings = (_read(lines, start, header) for header in _headers(lines, start))
     fitting = [one for one in readings if one.worth > _LEAST and _has_rows(one)]
@@ -113,10 +114,6 @@ def _headers(lines: Sequence[Line], start: int) -> Iterator[Header]:
                 yield replace(header, roles=["time", *roles[1:]])
             elif "time" in roles or len(PARTIES.intersection(roles)) > 1:
                 yield header
-
-
-def _is_plain(line: Line) -> bool:
-    return not line.words or "\t" not in line.words[0].before
 
 
 def _head(lines: Sequence[Line], start: int, header: Header) -> list[str]:

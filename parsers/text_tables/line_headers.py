@@ -107,8 +107,8 @@ def roles_of(rows: Sequence[Sequence[Slot]], columns: int) -> list[Role | None]:
     roles: list[Role | None] = [None] * columns
     for row in rows:
         for slot in row:
-            role = role_of(_text(slot))
-            if role == "unit" and _is_unit_name(_text(slot)):
+            role = role_of(slot.text)
+            if role == "unit" and _is_unit_name(slot.text):
                 continue
             for column in range(slot.column, slot.column + slot.span):
                 roles[column] = role
@@ -178,7 +178,7 @@ def _wording(text: str) -> float:
 def _worth(rows: Sequence[Sequence[Slot]]) -> float:
     joined = sum(len(slot.lines) - 1 for row in rows for slot in row)
     brackets = sum(line.text.startswith("(") for r in rows for s in r for line in s.lines[1:])
-    texts = [_text(slot) for row in rows for slot in row]
+    texts = [slot.text for row in rows for slot in row]
     titles = sum(len(text.split()) > _USUAL and not is_header(text) for text in texts)
     before = next((i for i, text in enumerate(texts) if role_of(text) == "number"), 0)
     unknown = sum(len(text.split()) > _LABEL for text in texts[:before] if not is_header(text))
@@ -197,7 +197,7 @@ def role_of(text: str) -> Role | None:
 
 def known_share(header: Header) -> float:
     """The share of a header's cells whose wording is known, 0 to 1; none if all are only alike."""
-    texts = [_text(slot) for row in header.rows for slot in row]
+    texts = [slot.text for row in header.rows for slot in row]
     known = [text for text in texts if len(text.split()) <= _USUAL and role_of(text)]
     return len(known) / len(texts) if any(map(is_header, texts)) else 0.0
 
@@ -220,10 +220,6 @@ def _cells(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             cells.append([line])
     return cells
-
-
-def _text(slot: Slot) -> str:
-    return " ".join(line.text for line in slot.lines)
 
 
 def _counts_columns(cells: Sequence[Sequence[Line]]) -> bool:
@@ -279,7 +275,7 @@ def _widths(cells: Sequence[list[Line]], under: Sequence[int], parents: int) -> 
 
 
 def _reads_like_header(rows: Sequence[Sequence[Slot]]) -> bool:
-    texts = [_text(slot) for row in rows for slot in row]
+    texts = [slot.text for row in rows for slot in row]
     if any(_is_body(text) for text in texts) or sum(map(is_level_row, texts)) == 1:
         return False
     return 2 * sum(role_of(text) is not None for text in texts) >= min(len(texts), 4)

@@ -27,7 +27,7 @@ def restore_spans(table: Rows) -> None:
 
     Rows whose cells cannot be placed by the header's wordings stay as they are.
     """
-    if not table.rows or all(header_role(_text(s)) != "number" for s in table.rows[0][:2]):
+    if not table.rows or all(header_role(s.text) != "number" for s in table.rows[0][:2]):
         return
     head = _header_rows(table)
     rows = [row for row in table.rows[head:] if not _is_across(row, table)]
@@ -52,15 +52,11 @@ def _is_across(row: Sequence[Slot], table: Rows) -> bool:
     return len(row) == 1 and row[0].span == table.columns
 
 
-def _text(slot: Slot) -> str:
-    return " ".join(line.text for line in slot.lines)
-
-
 def _header_rows(table: Rows) -> int:
     """1, or 2 where all cells of the second row are header wordings as well."""
     if len(table.rows) < 3 or len(table.rows[1]) < 2:
         return 1
-    return 2 if all(header_role(_text(slot)) for slot in table.rows[1]) else 1
+    return 2 if all(header_role(slot.text) for slot in table.rows[1]) else 1
 
 
 def _spread_header(table: Rows, width: int) -> int | None:
@@ -75,7 +71,7 @@ def _spread_header(table: Rows, width: int) -> int | None:
         parents = len(top) + len(below) - columns
         if not 0 < parents < len(top) or len(below) % parents:
             continue
-        first = _first_parent([header_role(_text(slot)) for slot in top], parents)
+        first = _first_parent([header_role(slot.text) for slot in top], parents)
         if first is None:
             continue
         span = len(below) // parents
@@ -103,7 +99,7 @@ def _roles(table: Rows, head: int) -> list[Role | None]:
     for row in table.rows[:head]:
         for slot in row:
             for column in range(slot.column, slot.column + slot.span):
-                found[column] = header_role(_text(slot))
+                found[column] = header_role(slot.text)
     return [found.get(column) for column in range(max(found, default=-1) + 1)]
 
 
@@ -129,7 +125,7 @@ def _placed(row: list[Slot], above: Sequence[Slot], roles: Sequence[Role | None]
 
 def _lacks(role: Role | None, slot: Slot) -> bool:
     """Whether a cell cannot be of a column that is often merged: the column's own is missing."""
-    text = _text(slot)
+    text = slot.text
     if role == "number":
         return running_number(text) is None
     if role == "level":

@@ -66,7 +66,7 @@ class _Reader:
             self.table.across(line)
         elif self._goes_on_in_place(cells):
             self.row[len(cells) - 1].lines += _lines(line, cells[-1])
-        elif self._begins(line, cells):
+        elif self._begins(cells):
             self.close()
             self.row = [Slot(i, _lines(line, cell)) for i, cell in enumerate(cells)]
         else:
@@ -91,7 +91,7 @@ class _Reader:
         full = len(self.row) == self.columns > len(cells)
         return self.numbered and full and bool(cells[-1]) and len(cells) > 1 and not any(cells[:-1])
 
-    def _begins(self, line: Line, cells: Sequence[Sequence[Word]]) -> bool:
+    def _begins(self, cells: Sequence[Sequence[Word]]) -> bool:
         if not self.row or len(self.row) + len(cells) - 1 > self.columns:
             return True
         first = " ".join(word.text for word in cells[0])
