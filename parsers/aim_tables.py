@@ -37,7 +37,7 @@ def aims_of_table(item: Item, kind: ObjectiveKind | None) -> Iterator[Aim]:
         yield from _of_labels(table, grid)
     elif kind is not None:
         first = 1 if table.rows > 1 and _is_header(grid[0]) else 0
-        yield from _of_rows(table, grid[first:], kind)
+        yield from _of_rows(grid[first:], kind)
 
 
 def _kind_of_cell(cell: Cell | None) -> ObjectiveKind | None:
@@ -76,7 +76,7 @@ def _of_columns(
         for cell, kind in zip(row, kinds, strict=True):
             if cell is not None and kind is not None and id(cell) not in seen:
                 seen.add(id(cell))
-                yield from _of_cell(table, cell, kind)
+                yield from _of_cell(cell, kind)
 
 
 def _of_labels(table: Table, grid: list[list[Cell | None]]) -> Iterator[Aim]:
@@ -85,10 +85,10 @@ def _of_labels(table: Table, grid: list[list[Cell | None]]) -> Iterator[Aim]:
         kind = _kind_of_cell(row[0])
         for cell in dict.fromkeys(id(c) for c in row[1:] if c is not None and c is not row[0]):
             if kind is not None:
-                yield from _of_cell(table, next(c for c in row if id(c) == cell and c), kind)
+                yield from _of_cell(next(c for c in row if id(c) == cell and c), kind)
 
 
-def _of_rows(table: Table, rows: list[list[Cell | None]], kind: ObjectiveKind) -> Iterator[Aim]:
+def _of_rows(rows: list[list[Cell | None]], kind: ObjectiveKind) -> Iterator[Aim]:
     """One objective a row: its number apart, its other cells in one text."""
     for row in rows:
         cells = list({id(cell): cell for cell in row if cell is not None}.values())
@@ -102,7 +102,7 @@ def _of_rows(table: Table, rows: list[list[Cell | None]], kind: ObjectiveKind) -
             yield item, kind, item.text
 
 
-def _of_cell(table: Table, cell: Cell, kind: ObjectiveKind) -> Iterator[Aim]:
+def _of_cell(cell: Cell, kind: ObjectiveKind) -> Iterator[Aim]:
     """The items of a cell: its bulleted lines, else its paragraphs, else all of it."""
     lines = [line for line in cell.lines if line.words]
     starts = [bool(line.label or _BULLET.match(line.text)) for line in lines]

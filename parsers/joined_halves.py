@@ -52,9 +52,12 @@ def halves_apart(blocks: Sequence[Block]) -> list[Block]:
 def _apart(block: Block) -> list[Block]:
     if isinstance(block, Table):
         return [_table_apart(block)]
-    cuts = None if block.is_paragraph else _cuts_of([_text(column) for column in block.columns])
+    printed = block.is_paragraph or block.box is not None  # a line as it was printed
+    cuts = None if printed else _cuts_of([_text(column) for column in block.columns])
     if cuts is None:
         return [block]
+    if _RECIPIENTS.fullmatch(fold(_text(block.columns[0]).strip(" :"))):
+        return [block]  # `Nơi nhận:` beside a title: the lines below are in columns, too
     return [line for column in block.columns for line in _lines(block, column, cuts)]
 
 

@@ -13,8 +13,8 @@ from parsers.dating import find_date
 from parsers.doc_type import type_of_symbol
 from parsers.wording import fold
 
-# Abbreviations of units that numbers end in; a misspelt one is put right.
 _ETHNIC = "GDDT"  # giáo dục dân tộc (education of minorities): a division of the office before it
+# Abbreviations of units that numbers end in; a misspelt one is put right.
 _UNIT_SYMBOLS = ("BGDĐT", "SGDĐT", "PGDĐT", "GDĐT", "UBND", "HĐND", "GDTX", "GDĐTTX")
 
 _OWN = re.compile(r"(?:của\s+[^,;:\d]{3,80}?\s+)?số\s*:?\s*(?=\d)", re.IGNORECASE)

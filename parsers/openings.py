@@ -79,6 +79,15 @@ def is_basis(text: str) -> bool:
     return bool(opening and (_CITES.search(key[:60]) and re.search(r"\d/|/[A-ZĐ]", text[:160])))
 
 
+def closes(text: str) -> bool:
+    """Whether a line opens what stands below a document: recipients (nơi nhận) or a signature.
+
+    >>> closes("Nơi nhận:"), closes("KT. TRƯỞNG PHÒNG"), closes("Nơi tổ chức: Trường TH A")
+    (True, True, False)
+    """
+    return starts_like(text, "Nơi nhận", 80) or is_signer_title(text)
+
+
 def is_signer_title(text: str) -> bool:
     """Whether a line in capitals is a signer's capacity or office: KT. TRƯỞNG PHÒNG.
 

@@ -19,8 +19,8 @@ from parsers.labels import number_value, read_label
 from parsers.layout_tables import undo_layout_tables
 from parsers.letterhead import Letterhead, read_letterhead
 from parsers.numbers import find_numbers
-from parsers.openings import ANNEX, ANNEX_CAPTION, FORM, MOTTO, is_basis, is_signer_title
-from parsers.wording import clean, fold, is_capitals, starts_like
+from parsers.openings import ANNEX, ANNEX_CAPTION, FORM, MOTTO, closes, is_basis
+from parsers.wording import clean, fold, is_capitals
 from schemas.document import Block, Document, Line, Table
 
 _HEAD = 10  # blocks among which a letterhead's motto stands
@@ -48,7 +48,7 @@ def edges_of(document: Document) -> PageEdges:
         annexed_to=caption,
         cited=_cited(document),
         printed=printed,
-        closes=any(_closes(line) for block in lines for line in _lines(block)),
+        closes=any(closes(clean(line.text)) for block in lines for line in _lines(block)),
         starts=_start(blocks),
         ends=_end(blocks[-1]),
         first_number=_number_at(blocks, 0),
@@ -111,18 +111,13 @@ def _is_motto(text: str) -> bool:
     return len(key) > 24 and fuzz.partial_ratio(key, _MOTTO) >= 80
 
 
-def _closes(line: Line) -> bool:
-    text = clean(line.text)
-    return starts_like(text, "Nơi nhận", 80) or is_signer_title(text)
-
-
 def _start(blocks: list[Block]) -> str:
     first = blocks[0]
     if isinstance(first, Table):
         return "table"
     text = clean(first.text)
     key = fold(text)
-    if _closes(first):
+    if closes(text):
         return "recipients"
     if _is_caption(text) or (_ANNEX_HEAD.match(key) and is_capitals(text)):
         return "annex"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from parsers.front import take_front
 from parsers.layout_tables import undo_layout_tables
 from parsers.letterhead import Letterhead, read_letterhead
-from parsers.openings import ANNEX, FORM, MOTTO, is_signer_title
+from parsers.openings import ANNEX, FORM, MOTTO, closes, is_signer_title
 from parsers.wording import clean, fold, is_capitals, starts_like
 from schemas.document import Block, Document, Line, Page, Table
 
@@ -46,7 +46,7 @@ def _starts(document: Document) -> list[Place]:
     known = {_letterhead(blocks).number}
     closed = False
     for index, block in enumerate(blocks):
-        if any(_closes(line) for line in _lines(block)):
+        if any(closes(clean(line.text)) for line in _lines(block)):
             closed = True
         elif closed and any(MOTTO.search(fold(line.text)) for line in _lines(block)):
             start = _top_of(blocks, places, index)
@@ -60,11 +60,6 @@ def _starts(document: Document) -> list[Place]:
 
 def _lines(block: Block) -> list[Line]:
     return [block] if isinstance(block, Line) else list(block.lines)
-
-
-def _closes(line: Line) -> bool:
-    text = clean(line.text)
-    return starts_like(text, "Nơi nhận", 80) or is_signer_title(text)
 
 
 def _letterhead(blocks: list[Block]) -> Letterhead:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
+from normalizers.text.candidates import single
 from normalizers.text.decoder import Array, posteriors
 from normalizers.text.forms import Restored, with_case_of
 from normalizers.text.high_hooks import with_high_hook
@@ -54,7 +55,7 @@ def rescore(runs: Sequence[Sequence[Word]]) -> list[list[Restored | None]]:
     places: list[Readings] = []
     asked: list[list[int | None]] = []
     for run in runs:
-        places.append(_single(START))
+        places.append(single(START))
         asked.append([_add(word, places) for word in run])
     if all(place is None for row in asked for place in row):
         return [[None] * len(run) for run in runs]
@@ -70,11 +71,6 @@ def rescore(runs: Sequence[Sequence[Word]]) -> list[list[Restored | None]]:
     ]
 
 
-def _single(word: str) -> Readings:
-    model = language_model()
-    return Readings(np.array([model.number.get(word, model.unknown)]), np.zeros(1))
-
-
 def _add(word: Word, places: list[Readings]) -> int | None:
     """Give the decoder a word's places; the number of the one that is asked about."""
     pieces = pieces_of(word.text, misread=False)
@@ -82,15 +78,15 @@ def _add(word: Word, places: list[Readings]) -> int | None:
     asked = None
     for piece in pieces:
         if piece.kind == "number":
-            places.append(_single(NUMBER))
+            places.append(single(NUMBER))
         elif piece.kind == "punctuation":
             if ends_phrase(piece, misread=False):
-                places.append(_single(PUNCTUATION))
+                places.append(single(PUNCTUATION))
         elif whole is not None and _is_doubtful(piece.text, word.confidence):
             asked = len(places)
             places.append(_candidates(piece.text, word))
         else:
-            places.append(_single(canonical(piece.text)))
+            places.append(single(canonical(piece.text)))
     return asked
 
 

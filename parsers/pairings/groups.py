@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from normalizers.schools import SchoolMention, parse_schools, section_level
+from normalizers.schools import parse_schools, section_level
 from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.outline import Item
@@ -98,7 +98,7 @@ def _led_in(item: Item, level: Level | None, context: PlanContext) -> Telling | 
     heads = schools_of(item, 0, level, context)
     if len(heads) != 1 or heads[0].mention.kind != "school":
         return None
-    kind = _verb_after(item.text, heads[0].mention, context)
+    kind = _verb_after(item.text, context)
     below = _below(item, level, context) if kind else []
     if not below:
         return None
@@ -109,7 +109,7 @@ def _led_in(item: Item, level: Level | None, context: PlanContext) -> Telling | 
     return _head_and_others(item, heads[0], below, "twin" if kind == "twin" else "mentor", level)
 
 
-def _verb_after(text: str, school: SchoolMention, context: PlanContext) -> str | None:
+def _verb_after(text: str, context: PlanContext) -> str | None:
     """The relation that the words between a school and the colon at the end tell."""
     plain = parse_schools(text, name_context(context))
     rest = text[plain[0].end :] if plain else ""

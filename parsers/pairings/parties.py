@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from normalizers.schools import SchoolMention, full_name, match_school, school_id
@@ -17,9 +16,7 @@ REVIEW_BELOW = 0.85  # a party less sure than this is flagged
 
 def pairing_of(telling: Telling, context: PlanContext) -> Pairing:
     """The pairing that a telling makes, with its parties in printed order."""
-    parties = [
-        _party(told, *_level(told.mention, telling), context, telling) for told in telling.parties
-    ]
+    parties = [_party(told, *_level(told.mention, telling), context) for told in telling.parties]
     levels = {party.level for party in parties if party.kind == "school"}
     pairing = Pairing(
         section=telling.section,
@@ -68,11 +65,7 @@ def _level(mention: SchoolMention, telling: Telling) -> tuple[Level | None, Leve
 
 
 def _party(
-    told: Told,
-    level: Level | None,
-    source: LevelSource | None,
-    context: PlanContext,
-    telling: Telling,
+    told: Told, level: Level | None, source: LevelSource | None, context: PlanContext
 ) -> Party:
     mention = told.mention
     name = mention.full_name

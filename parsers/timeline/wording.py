@@ -54,7 +54,7 @@ TIME_KEY = re.compile(
     _I,
 )
 LEADING = re.compile(
-    r"^[\s\-–+*•(“\"]*(?:(?:vào|trong|trong\s*dịp|nhân\s*dịp|vào\s*dịp|dịp|nhân|vào\s*lúc|lúc|sáng|chiều|tối|buổi\s*\w+|"
+    r"^[\s\-–+*•(“\"]*(?:(?:vào|trong|dịp|nhân|lúc|sáng|chiều|tối|buổi\s*\w+|"
     r"thời\s*gian|ngày|(?:mùa\s*)?hè|năm|các|và|kể|bắt\s*đầu|định\s*kỳ|\d\s*ngày"
     r"|thứ\s*(?:nhất|\d)|đầu(?:\s*tiên)?|cuối(?:\s*cùng)?)[\s,:(]*)*$",
     _I,
