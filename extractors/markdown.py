@@ -13,7 +13,9 @@ from dataclasses import replace
 from schemas.document import Word, words_of
 
 BREAK = "<br>"
-_TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*$", re.MULTILINE)
+_TABLE_RULE = re.compile(  # within a line: many blank ones would take long
+    r"^[^\S\n]*+\|?(?:[^\S\n]*:?-{2,}:?[^\S\n]*\|)+(?:[^\S\n]*:?-{2,}:?)?[^\S\n]*$", re.MULTILINE
+)
 _BOLD_LINE = re.compile(r"^(?:#{1,6} .*|\*\*[^*\s][^*]*\*\*\s*)$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([-+*_.#()\[\]{}!\"'<>~`$&@^:=])")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#\d{1,5});")
