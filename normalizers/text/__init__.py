@@ -5,7 +5,7 @@ restore diacritics where the text reads badly; `reading_quality` says how well a
 `learn` makes the lexicon that the clean documents of a folder lend to the broken ones.
 """
 
-from normalizers.text.cleaning import clean, clean_with_trail
+from normalizers.text.cleaning import clean
 from normalizers.text.lexicon import Lexicon, Wording, learn, lexicon_of, wording_of
 from normalizers.text.phrases import channel_logprob, decode_phrase, lm_logprobs, name_logprob
 from normalizers.text.quality import reading_quality
@@ -18,7 +18,6 @@ __all__ = [
     "Wording",
     "channel_logprob",
     "clean",
-    "clean_with_trail",
     "decode_phrase",
     "learn",
     "lexicon_of",

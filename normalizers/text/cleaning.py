@@ -32,17 +32,11 @@ def clean(text: str, font: str | None = None) -> str:
     >>> clean("Tr­êng mÇm non", ".VnTime"), clean("Ðồng Mai"), clean("nghi \\u0303a vụ")
     ('Trường mầm non', 'Đồng Mai', 'nghĩa vụ')
     """
-    return clean_with_trail(text, font)[0]
-
-
-def clean_with_trail(text: str, font: str | None = None) -> tuple[str, list[Step]]:
-    """The clean text, and a step (rule, line before, line after) for every change but NFC."""
-    cleaned = clean_lines(text, font)
-    return "\n".join(line for line, _ in cleaned), [s for _, steps in cleaned for s in steps]
+    return "\n".join(line for line, _ in clean_lines(text, font))
 
 
 def clean_lines(text: str, font: str | None = None) -> list[tuple[str, list[Step]]]:
-    """Each line of a text clean, with its steps."""
+    """Each line of a text clean, with a step (rule, before, after) for every change but NFC."""
     encoding = font_encoding(font) or detect(text)
     capitals = is_capitals_font(font)
     result: list[tuple[str, list[Step]]] = []
