@@ -75,7 +75,7 @@ def _rings_across(band: Grey, dpi: float) -> list[tuple[int, int]]:
     starts, ends = np.flatnonzero(inked[1:] & ~inked[:-1]), np.flatnonzero(~inked[1:] & inked[:-1])
     rim = inches(BESIDE / 2, dpi)
     return [
-        (int(start) - rim, int(end) + rim)
+        (int(start) - rim, min(int(end) + rim, share.size - 1))
         for start, end in zip(starts, ends, strict=True)
         if end - start <= WIDEST * dpi
     ]

@@ -11,18 +11,21 @@ import re
 from collections.abc import Sequence
 
 from parsers.pairings.table_header import Column
-from parsers.text_tables import fold
 
 _OLD = re.compile(
-    r"\b(?:cu|truoc day|da (?:phe duyet|ban hanh|duyet|ky)|truoc (?:khi )?dieu chinh"
-    r"|hien (?:tai|nay)|theo ke hoach (?:so|cu)|theo quyet dinh (?:so|cu)|nam hoc truoc)\b"
+    r"\b(?:cũ|trước đây|đã (?:phê duyệt|ban hành|duyệt|ký)|trước (?:khi )?điều chỉnh"
+    r"|hiện (?:tại|nay)|theo kế hoạch (?:số|cũ)|theo quyết định (?:số|cũ)|năm học trước)\b",
+    re.IGNORECASE,
 )
 _NEW = re.compile(
-    r"\b(?:moi|nay|sau (?:khi )?dieu chinh|dieu chinh (?:thanh|lai|la)|thay (?:the )?bang"
-    r"|doi thanh|dieu chinh)\b"
+    r"\b(?:mới(?! thành lập)|(?<!hiện )nay|sau (?:khi )?điều chỉnh|thay (?:thế )?bằng|đổi thành"
+    r"|điều chỉnh(?: thành| lại| là)?)\b",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"(?:thoi|cham dut|ngung|dung|khong con|huy|bo|rut) ?(?:ket nghia|thuc hien|hop tac|ghep cap)?"
+    r"\W*(?:thôi|chấm dứt|ngừng|ngưng|dừng|không còn|hủy|huỷ|bỏ|rút)"
+    r"(?:\s+(?:kết nghĩa|thực hiện|hợp tác|ghép cặp))?\W*",
+    re.IGNORECASE,
 )
 
 
@@ -34,19 +37,20 @@ def in_force(columns: Sequence[Column]) -> list[Column]:
     ([2], 1)
     """
     old = [column for column in columns if _is_old(column)]
-    new = [column for column in columns if column not in old and _NEW.search(fold(column.header))]
-    return [column for column in columns if column not in old] if old and new else list(columns)
+    new = [column for column in columns if column not in old and _NEW.search(column.header)]
+    replaced = bool(old) and len(new) >= len(old)
+    return [column for column in columns if column not in old] if replaced else list(columns)
 
 
 def _is_old(column: Column) -> bool:
     """Whether a header tells of what was: `hiện nay` (at present) does beside `điều chỉnh`."""
-    return _OLD.search(fold(column.header)) is not None
+    return _OLD.search(column.header) is not None
 
 
 def has_ended(text: str) -> bool:
     """Whether a cell says that a pairing is no more.
 
-    >>> has_ended("Thôi kết nghĩa"), has_ended("Thôi Ninh"), has_ended("Chấm dứt")
-    (True, False, True)
+    >>> has_ended("Thôi kết nghĩa"), has_ended("Thôi Ninh"), has_ended("Dũng")
+    (True, False, False)
     """
-    return _ENDED.fullmatch(fold(text)) is not None
+    return _ENDED.fullmatch(text) is not None

@@ -31,7 +31,7 @@ _OFFICER = re.compile(  # heads of offices, who sign beside each other
     re.IGNORECASE,
 )
 _UNIT_AND_MORE = re.compile(  # the school of a town and its partner
-    r"(?:thị trấn|phường|xã)\s+[A-ZĐÀ-Ỹ\d][^–—-]*\s[–—-]\s[A-ZĐÀ-Ỹ]", re.IGNORECASE
+    r"(?:thị trấn|phường|xã)\s+(\S)[^–—-]*\s[–—-]\s(\S)", re.IGNORECASE
 )
 _UNIT_NAME = re.compile(r"[^\W\d_]+|\d+")
 _LONGEST_UNIT = 4  # words of a unit's name
@@ -186,7 +186,8 @@ def _is_plain_header(text: str) -> bool:
     >>> _is_plain_header("Xã, thị trấn"), _is_plain_header("Thị trấn Trà Cú – Ngọc Biên")
     (True, False)
     """
-    if not text or len(text) > 90 or _UNIT_AND_MORE.match(text):
+    more = _UNIT_AND_MORE.match(text)
+    if not text or len(text) > 90 or (more and not any(map(str.islower, more.groups()))):
         return False
     if unit_in(text) and fold(text) == fold(" ".join(unit_in(text) or ())):
         return True

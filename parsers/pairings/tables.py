@@ -88,7 +88,7 @@ def _told_by_list(
         return  # the schools of one side: who helps them is no school
     tellings: list[Telling] = []
     for group in entries_of(header, grid):
-        if any(has_ended(cell.text) for cells in group.cells.values() for cell in cells):
+        if any(has_ended(cell.text) for c in parties for cell in group.cells.get(c.index, [])):
             continue
         group.number = group.number or card
         own = _level_in_column(group, header) or group.level or level

@@ -54,6 +54,7 @@ def find_columns(lines: Sequence[Line], start: int) -> Found | None:
         restore_spans(table)
     else:
         _doubt_all(table)
+        _doubt_neighbours(table)
     return Found(table.table(), end) if len(table.rows) > 1 else None
 
 
@@ -61,6 +62,18 @@ def _doubt_all(table: Rows) -> None:
     """Doubt the rows of text without tabs: a line goes on in its column or begins a row."""
     for slot in (slot for row in table.rows for slot in row):
         if any(word.box is None for line in slot.lines for word in line.words):
+            slot.doubt = _BY_GAPS
+
+
+def _doubt_neighbours(table: Rows) -> None:
+    """Doubt numbered rows beside a row without a number: a line of theirs may stand in it."""
+    numbered = [row for row in table.rows if _numbered(row)]
+    if len(numbered) < 2:
+        return
+    for place, row in enumerate(table.rows[1:], start=1):
+        if _numbered(row) or row[0].span > 1:
+            continue
+        for slot in (slot for other in table.rows[place - 1 : place + 2] for slot in other):
             slot.doubt = _BY_GAPS
 
 

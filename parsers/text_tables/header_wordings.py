@@ -159,6 +159,7 @@ HEADERS: dict[str, Role] = {
     "Nhóm trưởng": "lead",
     "Đơn vị chủ trì": "lead",
     "Trường chủ trì": "lead",
+    "Trường phối hợp": "partner",
     "Trường trọng điểm": "lead",
     "Các trường thành viên": "members",
     "Trường thành viên": "members",

@@ -48,7 +48,8 @@ def find_markdown(lines: Sequence[Line], start: int) -> Found | None:
 
 def _add(table: Rows, cells: list[Line]) -> None:
     """Add the row that these cells are; one of empty cells, as a missing header is, is none."""
-    inner = cells[1:-1] if len(cells) > 2 and not cells[0].words else cells
+    inner = cells[1:] if len(cells) > 2 and not cells[0].words else cells
+    inner = inner if inner[-1].words else inner[:-1]
     if not any(cell.words for cell in inner):
         return
     row = [Slot(place, _lines(cell)) for place, cell in enumerate(inner[: table.columns])]

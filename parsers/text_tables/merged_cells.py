@@ -14,6 +14,7 @@ from parsers.text_tables.line_kinds import names_school
 from parsers.text_tables.pieces import Rows, Slot, running_number
 from parsers.text_tables.spans import restore_spans
 
+REACHED_DOWN = "an empty cell is taken to be merged with the one above it"
 SHORT_ROW = "cells of this row were merged to the right: which ones was not printed"
 
 _PARTIES: frozenset[Role | None] = frozenset({"school", "partner", "helper", "helped"})
@@ -107,3 +108,6 @@ def _reach_down(rows: Sequence[list[Slot]], column: int, parties: Sequence[int])
         elif above is not None and (others == 1 or column not in parties):
             above.down += 1
             row.remove(own)
+            if column in parties and running_number(row[0].text) is not None:
+                for slot in row:
+                    slot.doubt = slot.doubt or REACHED_DOWN

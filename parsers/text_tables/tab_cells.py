@@ -22,6 +22,7 @@ UNSURE_ROW = "an empty cell and an empty line look alike here: cells may belong 
 _MOST_COLUMNS = 12
 _MOST_WIDTHS = 4  # numbers of columns that are tried
 _OTHER_WIDTH = 3.0  # how odd it is that the first row has more or fewer cells than columns
+_LONGEST_FIRST = 12  # words of a table's first cell
 _ODD = 1.5  # a row, at most
 _LONGEST_HEADER = 12  # words, where it is not a known one
 _MOST_HEADER_LINES = 5
@@ -35,6 +36,8 @@ def find_tab_cells(lines: Sequence[Line], start: int) -> Found | None:
     Known headers or row numbers tell it, or short headers above rows of exactly as many cells.
     """
     if not is_tabbed(lines[start]) or any(map(is_tabbed, lines[max(start - 2, 0) : start])):
+        return None
+    if len(lines[start].words) > _LONGEST_FIRST:
         return None
     tokens = tokens_of(lines, start)
     path, columns = _best_path(lines[start:], tokens)

@@ -71,7 +71,7 @@ class _Reader:
             self.row = [Slot(i, _lines(line, cell)) for i, cell in enumerate(cells)]
         else:
             self.row[-1].lines += _lines(line, cells[0])
-            if len(cells) == 1 and not self.numbered and self.table.rows:
+            if len(cells) == 1 and self.table.rows and self._may_follow(line):
                 self.row[-1].doubt = UNSURE_LINE
             behind = enumerate(cells[1:], len(self.row))
             self.row += [Slot(i, _lines(line, cell)) for i, cell in behind]
@@ -90,6 +90,11 @@ class _Reader:
         """Whether a line holds nothing but the rest of a cell, behind tabs, in its column."""
         full = len(self.row) == self.columns > len(cells)
         return self.numbered and full and bool(cells[-1]) and len(cells) > 1 and not any(cells[:-1])
+
+    def _may_follow(self, line: Line) -> bool:
+        """Whether a line without a tab may stand behind the table: no row number tells."""
+        opens = line.text[:1].isupper() and len(self.row) == self.columns
+        return not self.numbered or opens
 
     def _begins(self, cells: Sequence[Sequence[Word]]) -> bool:
         if not self.row or len(self.row) + len(cells) - 1 > self.columns:
