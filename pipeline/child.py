@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _START_S = 300.0  # that a process may take to begin its first job
 _GRACE_S = 3.0  # that one may take to close what it holds before it is killed
-_GARBAGE = 100_000  # new objects before the collector looks; the usual 700 cost a sixth of the time
+GARBAGE = 100_000  # new objects before the collector looks; the usual 700 cost a sixth of the time
 _STARTED = "started"  # what a child says when it begins a job
 
 
@@ -176,7 +176,7 @@ def settle(room: Room) -> None:
 
     threadpool_limits(1)  # of numpy's products: a process a processor is enough
     add_schools(room.gazetteer)
-    gc.set_threshold(_GARBAGE)  # a page is thousands of objects, none of them garbage yet
+    gc.set_threshold(GARBAGE)  # a page is thousands of objects, none of them garbage yet
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:
