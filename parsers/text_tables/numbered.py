@@ -263,9 +263,9 @@ def _close_row(reader: _Reader) -> None:
 
 
 def _run_together(reader: _Reader) -> str:
-    """The doubt of a row without separators below a header of more than its two parties."""
+    """The doubt of a row without separators below a header of more than parties and notes."""
     roles = [header_role(" ".join(line.text for line in s.lines)) for s in reader.header[1:]]
-    return "" if len(roles) < 3 and set(roles) <= _PARTIES | {"pair"} else RUN_TOGETHER
+    return "" if set(roles) <= _PARTIES | {"pair", "note"} else RUN_TOGETHER
 
 
 def _place(pieces: list[list[Line]], width: int) -> list[Slot]:
