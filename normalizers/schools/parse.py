@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise, product
 
@@ -20,6 +21,8 @@ from schemas.plan import Level, LevelSource
 
 MAX_READINGS = 6
 DASHES: frozenset[str | None] = frozenset("-–—−")
+# `N' Trang Lơng`: the space goes before the letter, so that places in the text stay.
+_APOSTROPHE = re.compile(r"(?<![^\W_])([A-ZĐ])(['’])(\s)(?=[A-ZĐ])")
 _FOOTNOTE_MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)
 # How much likelier the number of schools that the layout expects is, by the marks between them.
 _DASHES, _OTHERS = 0.15, 0.25
@@ -32,6 +35,8 @@ def parse_schools(text: str, context: NameContext | None = None) -> list[SchoolM
     ['Mầm non Gia Thượng', 'Mầm non Bắc Cầu']
     >>> [(m.name, m.level_source) for m in parse_schools("THCS Ái Mộ- Lý Thường Kiệt")]
     [('Ái Mộ', 'printed'), ('Lý Thường Kiệt', 'partner')]
+    >>> parse_schools("TH N' Trang Lơng – TH Y Jút")[0].name
+    "N'Trang Lơng"
     >>> parse_schools("Hiệu trưởng nhà trường chịu trách nhiệm")
     []
     """
@@ -46,7 +51,7 @@ def parse_cell(text: str, context: NameContext | None = None) -> list[CellReadin
     (['Hà Nội - Thăng Long'], 2)
     """
     context = context or NameContext()
-    text = with_capital_i(text.translate(_FOOTNOTE_MARKS))
+    text = _APOSTROPHE.sub(r"\3\1\2", with_capital_i(text.translate(_FOOTNOTE_MARKS)))
     anchored = context.level is None and context.expected is None and not context.in_column
     pieces = pieces_of(text, anchored=anchored)
     if not pieces:
