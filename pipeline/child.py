@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import multiprocessing
 import os
 import signal
@@ -25,25 +26,37 @@ _START_S = 300.0  # that a process may take to begin its first job
 _GRACE_S = 3.0  # that one may take to close what it holds before it is killed
 GARBAGE = 100_000  # new objects before the collector looks; the usual 700 cost a sixth of the time
 _STARTED = "started"  # what a child says when it begins a job
+_SPENT = -getattr(signal, "SIGXCPU", 0) or None  # exit code of one that had its share of processor
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a child works in: `folder` takes its temporary files, `verbose` lets it speak."""
+    """What a child works in: `folder` takes its temporary files, `verbose` lets it speak.
+
+    `max_cpu_s` are the seconds of the processor that each job may take.
+    """
 
     folder: Path
     max_memory_bytes: int
+    max_cpu_s: int
     verbose: bool = False
     gazetteer: Sequence[KnownSchool] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a job: its result, or that its process died or ran out of time."""
+    """What came of a job: its result, or that its process died, ran out of time (`late`) or of
+    what it may take of the processor (`spent`)."""
 
     result: Any = None
     died: bool = False
     late: bool = False
+    spent: bool = False
+
+    @property
+    def is_well(self) -> bool:
+        """Whether there is a result, and a process for the next job."""
+        return not (self.died or self.late or self.spent)
 
 
 class Child:
@@ -87,7 +100,9 @@ class Child:
                 else:
                     self.answer = Answer(said[0])
         except (EOFError, OSError):
-            self.answer = Answer(died=True)
+            self._process.join(_GRACE_S)
+            spent = self._process.exitcode == _SPENT
+            self.answer = Answer(died=not spent, spent=spent)
         if self.answer is None and time.monotonic() >= self.deadline:
             self.answer = Answer(late=True)
 
@@ -148,6 +163,7 @@ def serve(pipe: Connection, room: Room) -> None:
                 task(job)
                 continue
             signal.signal(signal.SIGTERM, _leave)
+            _allow(room.max_cpu_s)
             pipe.send(_STARTED)
             pipe.send((task(job),))
     os._exit(0)  # taking its thousands of objects apart would keep the parent waiting
@@ -170,6 +186,7 @@ def settle(room: Room) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (room.max_memory_bytes,) * 2)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what is killed leaves nothing behind
     from threadpoolctl import threadpool_limits  # what only children need
 
     from normalizers.schools import add_schools
@@ -177,6 +194,20 @@ def settle(room: Room) -> None:
     threadpool_limits(1)  # of numpy's products: a process a processor is enough
     add_schools(room.gazetteer)
     gc.set_threshold(GARBAGE)  # a page is thousands of objects, none of them garbage yet
+
+
+def _allow(cpu_s: int) -> None:
+    """From now on so many seconds of the processor, then the system ends the process.
+
+    It does so in the midst of native code too, which no handler of ours could.
+    """
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        limit = math.ceil(time.process_time()) + cpu_s
+        within = limit if most == resource.RLIM_INFINITY else min(limit, most)
+        resource.setrlimit(resource.RLIMIT_CPU, (within, most))
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:

@@ -218,6 +218,7 @@ def _terms(options: RunOptions) -> Terms:
     return Terms(
         program(),
         options.timeout_s,
+        options.max_cpu_s,
         options.max_memory_bytes,
         options.verbose,
         options.gazetteer,

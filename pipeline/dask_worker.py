@@ -26,6 +26,7 @@ class Terms:
 
     program: str
     timeout_s: float
+    max_cpu_s: int
     max_memory_bytes: int
     verbose: bool = False
     gazetteer: Sequence[KnownSchool] = field(default=(), repr=False)
@@ -86,6 +87,7 @@ def _workers(terms: Terms) -> Workers:
         output=Path(),
         workers=1,
         timeout_s=terms.timeout_s,
+        max_cpu_s=terms.max_cpu_s,
         max_memory_bytes=terms.max_memory_bytes,
         verbose=terms.verbose,
         gazetteer=tuple(terms.gazetteer),

@@ -31,6 +31,7 @@ class RunOptions:
     """What to read, where to write and within which limits.
 
     `workers` is the number of processes; `timeout_s` the wall time that one file may take,
+    `max_cpu_s` the time of the processor (what other programs started for it take comes on top),
     `max_memory_bytes` the data that one process may hold. `verbose` lets the processes and
     their libraries speak. Without a `cache` everything is done anew and nothing is kept.
     `gazetteer` are schools of the user's own lists, `corrections` what a person corrected.
@@ -49,6 +50,7 @@ class RunOptions:
     limit: int | None = None
     csv_bom: bool = False
     timeout_s: float = 900.0
+    max_cpu_s: int = 900
     max_memory_bytes: int = 4_000_000_000
     verbose: bool = False
     cache: Cache | None = None

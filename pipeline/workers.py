@@ -27,7 +27,13 @@ class Workers:
 
     def __init__(self, options: RunOptions, folder: Path) -> None:
         self._options = options
-        self._room = Room(folder, options.max_memory_bytes, options.verbose, options.gazetteer)
+        self._room = Room(
+            folder,
+            options.max_memory_bytes,
+            options.max_cpu_s,
+            options.verbose,
+            options.gazetteer,
+        )
         self._idle: list[Child] = []
         self._first: Callable[[None], None] | None = None  # what a process does before its jobs
 
@@ -74,7 +80,7 @@ class Workers:
                     if answer.died and not tried:
                         again.append(job)
                     else:
-                        yield job, answer.result if _well(answer) else self._cause(answer)
+                        yield job, answer.result if answer.is_well else self._cause(answer)
         finally:
             stop(busy)
 
@@ -98,7 +104,7 @@ class Workers:
     def _taken(self, child: Child) -> Answer:
         """The answer of a child, which is kept for more where it is well and not worn out."""
         answer = child.answer or Answer(died=True)
-        if not _well(answer):
+        if not answer.is_well:
             stop([child])
         elif child.jobs >= TASKS_PER_PROCESS:
             close([child])
@@ -113,14 +119,15 @@ class Workers:
                 f"Reading took longer than {self._options.timeout_s:g} seconds.",
                 "Give it more with --timeout, or split the file.",
             )
+        if answer.spent:
+            return Starved(
+                f"Reading took more than {self._options.max_cpu_s} seconds of the processor.",
+                "Give it more with --max-cpu, or split the file.",
+            )
         return WorkerLost(
             "The process that read the file died.",
             "The file may be damaged; open it in its own program and save it again.",
         )
-
-
-def _well(answer: Answer) -> bool:
-    return not (answer.died or answer.late)
 
 
 def _next(again: list[Job], left: Iterator[Job], count: int) -> list[tuple[Job, bool]]:

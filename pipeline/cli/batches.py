@@ -59,6 +59,9 @@ def run(
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first N files.")] = None,
     timeout: Annotated[float, typer.Option(min=1, help="Seconds that one file may take.")] = 900.0,
+    max_cpu: Annotated[
+        int, typer.Option(min=1, help="Seconds of the processor that one file may take.")
+    ] = 900,
     csv_bom: Annotated[
         bool, typer.Option("--csv-bom", help="Start CSV files with a byte-order mark, for Excel.")
     ] = False,
@@ -119,6 +122,7 @@ def run(
         limit=limit,
         csv_bom=csv_bom,
         timeout_s=timeout,
+        max_cpu_s=max_cpu,
         max_memory_bytes=max_memory * 1_000_000,
         verbose=verbose,
         learning=not no_learning,

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.options import RunOptions
 from pipeline.workers import Workers
-from schemas.errors import LimitExceeded, WorkerLost
+from schemas.errors import LimitExceeded, Starved, WorkerLost
 
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
 
@@ -39,6 +39,14 @@ def die_once(folder: Path, job: int) -> int:
 def sleep_at(number: int, job: int) -> int:
     if job == number:
         time.sleep(600)
+    return job
+
+
+def spin(job: float) -> float:
+    """Keeps the processor busy for so many seconds."""
+    end = time.process_time() + job
+    while time.process_time() < end:
+        pass
     return job
 
 
@@ -94,6 +102,19 @@ def test_a_job_past_its_time_is_stopped(tmp_path: Path) -> None:
         found = dict(workers.map(partial(sleep_at, 1), range(3)))
     assert isinstance(found[1], LimitExceeded)
     assert (found[0], found[2]) == (0, 2)
+
+
+@needs_signals
+def test_a_job_that_takes_more_of_the_processor_than_it_may_is_stopped_and_named(
+    tmp_path: Path,
+) -> None:
+    options = RunOptions(inputs=(), output=tmp_path, workers=1, max_cpu_s=1, timeout_s=300)
+    with Workers(options, tmp_path / "temp") as workers:
+        found = dict(workers.map(spin, [0.8, 0.7, 600.0, 0.1]))
+    error = found.pop(600.0)
+    assert isinstance(error, Starved)
+    assert "1 seconds of the processor" in str(error)
+    assert found == {0.8: 0.8, 0.7: 0.7, 0.1: 0.1}  # each job has its own second
 
 
 ORPHANS = """
