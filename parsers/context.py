@@ -13,6 +13,7 @@ class PlanContext:
     """The plan's own unit and time, as far as its letterhead, title and body give them.
 
     `district` and `province` carry their word (`Quận Hà Đông`, `Thành phố Hà Nội`);
+    `other_districts` are those that the title names beside it;
     `issued_on` is EDTF (`2023-03-11`, `2023-03`); `school_year` is the year in which the
     school year of a one-year plan starts; `theme` holds the wordings of twinning that the body
     repeats, which speak like a title; `batch` holds the names that other documents of the folder
@@ -24,6 +25,7 @@ class PlanContext:
     issuer_name: str | None = None
     district: str | None = None
     province: str | None = None
+    other_districts: tuple[str, ...] = ()
     issued_on: str | None = None
     stage: Stage | None = None
     school_year: int | None = None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from normalizers.schools import BatchName
-from normalizers.units.lookup import canonical_unit, province_of
 from parsers.annex_caption import read_captions
 from parsers.contacts import read_contacts
 from parsers.context import PlanContext
@@ -33,6 +31,7 @@ from parsers.outline_builder import outline_of
 from parsers.pairings import parse_pairings
 from parsers.pairings.table_header import is_schoolish
 from parsers.period import school_year_of
+from parsers.plan_units import other_districts, units_of
 from parsers.reading_findings import reading_findings
 from parsers.regions import Regions, split_regions
 from parsers.signatures import read_back
@@ -44,8 +43,6 @@ from parsers.timeline import parse_timeline
 from parsers.wording import clean
 from schemas.document import Document
 from schemas.plan import Evidence, Judged, Objective, Pairing, Plan, Source
-
-_NO_DISTRICTS_SINCE = "2025-07-01"  # Nghị quyết 202/2025/QH15, Luật 72/2025/QH15
 
 
 def parse(document: Document, ordinal: int = 1, batch: frozenset[BatchName] = frozenset()) -> Plan:
@@ -117,72 +114,18 @@ def _subject(plan: Plan, front: Front) -> str:
 
 def context_of(plan: Plan) -> PlanContext:
     """What the other parts are read by: the plan's unit, district, province and time."""
-    district, province = _units_of(plan)
+    district, province = units_of(plan)
     return PlanContext(
         doc_type=plan.doc_type,
         title=plan.title or "",
         issuer_name=plan.issuer_name,
         district=district,
         province=province,
+        other_districts=other_districts(plan.title or "", district, plan.issued_on),
         issued_on=plan.issued_on,
         stage=plan.stage,
         school_year=school_year_of(plan.title or "", plan.stage),
     )
-
-
-_DISTRICT = re.compile(
-    r"(?:quận|huyện|thị xã|thành phố|tỉnh)\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ'-]*\s?|\d+){1,4}", re.IGNORECASE
-)
-_SCHOOL = re.compile(r"trường|tiểu học|mầm non|THCS|THPT", re.IGNORECASE)  # bear names of places
-_SUPERIOR = re.compile(r"(P\.?GD|PHÒNG GD|Phòng GD|Phòng Giáo dục|UBND|Sở GD|SGD)")
-
-
-def _units_of(plan: Plan) -> tuple[str | None, str | None]:
-    """District and province, each only where it is the only one that is named.
-
-    Issuer, parent and place tell them; else the superior offices among the recipients, else
-    the issuers of the basis.
-    """
-    own = [plan.issuer_name, plan.parent_issuer, plan.issuer, plan.place]
-    superiors = [name for name in plan.recipients if _SUPERIOR.match(name)]
-    orders = [cited.issuer for cited in plan.legal_basis]
-    districts, provinces = _named_units([name for name in own if name])
-    if not districts:
-        districts, more = _named_units(superiors)
-        provinces = provinces or more
-    if not provinces:
-        _, provinces = _named_units([name for name in orders if name])
-    after_districts = plan.issued_on is not None and plan.issued_on >= _NO_DISTRICTS_SINCE
-    district = districts[0] if len(districts) == 1 and not after_districts else None
-    return district, provinces[0] if len(provinces) == 1 else None
-
-
-def _named_units(names: list[str]) -> tuple[list[str], list[str]]:
-    """The districts and provinces that names of offices, schools and places hold."""
-    districts: list[str] = []
-    provinces: list[str] = []
-    for name in names:
-        phrases = [match.group().strip() for match in _DISTRICT.finditer(name)]
-        for phrase in phrases or ([] if _SCHOOL.search(name) else [_last_words(name)]):
-            unit, within = canonical_unit(phrase), province_of(phrase)
-            if unit and phrases and unit not in within and not unit.startswith("Tỉnh"):
-                districts.append(unit)
-            if len(within) == 1:
-                provinces.append(within[0])
-    return list(dict.fromkeys(districts)), list(dict.fromkeys(provinces))
-
-
-def _last_words(name: str) -> str:
-    """The capitalised words that end a name: `Sở Giáo dục và Đào tạo Hà Nội` ends in `Hà Nội`.
-
-    >>> _last_words("Sở Giáo dục và Đào tạo Hà Nội")
-    'Hà Nội'
-    """
-    words = name.split()
-    size = 0
-    while size < min(3, len(words)) and words[-size - 1][:1].isupper():
-        size += 1
-    return " ".join(words[len(words) - size :])
 
 
 def _fill_prose(plan: Plan, regions: Regions, outline: Item, body: list[Item]) -> None:

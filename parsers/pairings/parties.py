@@ -16,6 +16,7 @@ REVIEW_BELOW = 0.85  # a party less sure than this is flagged
 
 def pairing_of(telling: Telling, context: PlanContext) -> Pairing:
     """The pairing that a telling makes, with its parties in printed order."""
+    context = _context_of(telling, context)
     parties = [_party(told, *_level(told.mention, telling), context) for told in telling.parties]
     levels = {party.level for party in parties if party.kind == "school"}
     pairing = Pairing(
@@ -30,6 +31,17 @@ def pairing_of(telling: Telling, context: PlanContext) -> Pairing:
     )
     _judge(pairing, telling)
     return pairing
+
+
+def _context_of(telling: Telling, context: PlanContext) -> PlanContext:
+    """The plan's own district is nobody's by default where its title names others too.
+
+    Then it is that of a party only beside one whose other district is told.
+    """
+    told = {party.mention.district or party.district for party in telling.parties}
+    if not context.other_districts or told & set(context.other_districts):
+        return context
+    return replace(context, district=None)
 
 
 def _judge(pairing: Pairing, telling: Telling) -> None:

@@ -16,7 +16,7 @@ from parsers.pairings.names import as_printed, name_context, read_cell
 from parsers.pairings.passages import Passage, passage_of
 from parsers.pairings.table_header import Column, Header, school_words
 from parsers.pairings.table_rows import Group
-from parsers.pairings.table_units import unit_beside
+from parsers.pairings.table_units import district_meant, unit_beside
 from parsers.pairings.telling import Told
 from parsers.pairings.wording import LEAD_AFTER
 from parsers.text_tables.pieces import Placed
@@ -142,7 +142,9 @@ def _told(
         mention,
         passage,
         side=str(column.index),
-        district=column.district or unit_beside(entry.group, entry.header, column, "district"),
+        district=column.district
+        or unit_beside(entry.group, entry.header, column, "district")
+        or district_meant(entry.header, column, entry.context),
         province=column.province or unit_beside(entry.group, entry.header, column, "province"),
         commune=column.commune or unit_beside(entry.group, entry.header, column, "commune"),
         doubts=[*_as_above(cell), *_placing(cell), *_guessed(column)],

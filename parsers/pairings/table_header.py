@@ -212,9 +212,9 @@ def column_of(index: int, rows: list[list[Cell | None]]) -> Column:
     texts = [text for cell in cells if (text := cell_text(cell))]
     column = Column(index, " ".join(texts), role_of(texts), parts=tuple(texts))
     for text in texts:
-        found = None if is_header(text) else unit_in(text)  # Xã biên giới: any commune at a border
-        if found is not None:
-            _place(column, *found)
+        # Xã biên giới: any commune at a border
+        for kind, name in [] if is_header(text) else reversed(units_in(text)):
+            _place(column, kind, name)
     alone = len(texts) < 2 or unit_in(texts[-1]) is not None
     alone = alone and not _OFFICER.search(column.header)
     if column.role in (None, "unit") and alone and _has_unit(column):
@@ -245,19 +245,33 @@ def role_of(texts: Sequence[str]) -> Role | None:
 
 
 def unit_in(text: str) -> tuple[str, str] | None:
-    """The administrative unit that a header or title names: its kind, and its name.
+    """The administrative unit that a header or title names first: its kind, and its name.
 
     >>> unit_in("Các trường thuộc Quận Long Biên"), unit_in("Quận, huyện") is None
     (('district', 'Quận Long Biên'), True)
     """
+    return next(iter(units_in(text)), None)
+
+
+def units_in(text: str) -> list[tuple[str, str]]:
+    """All units that a header or title names, as printed: `Xã Dào San, tỉnh Lai Châu`.
+
+    >>> [name for _, name in units_in("XÃ DÀO SAN, TỈNH LAI CHÂU")]
+    ['Xã Dào San', 'Tỉnh Lai Châu']
+    """
+    found: list[tuple[str, str]] = []
+    behind = 0
     for match in _UNIT_NAME.finditer(text):
-        found = unit_word_at(text, match.start())
-        if found is None:
+        word = unit_word_at(text, match.start()) if match.start() >= behind else None
+        if word is None:
             continue
-        words = list(_UNIT_NAME.finditer(text, found[1]))[:_LONGEST_UNIT]
+        words = list(_UNIT_NAME.finditer(text, word[1]))[:_LONGEST_UNIT]
         for size in range(len(words), 0, -1):
-            name = f"{found[0].word} {text[words[0].start() : words[size - 1].end()]}"
-            units = find_unit(name)
+            behind = words[size - 1].end()
+            units = find_unit(f"{word[0].word} {text[words[0].start() : behind]}")
             if units:
-                return units[0].kind, units[0].name
-    return None
+                found.append((units[0].kind, units[0].name))
+                break
+        else:
+            behind = match.end()
+    return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from normalizers.units.words import unit_word_at
+from parsers.context import PlanContext
 from parsers.pairings.table_header import PARTY_ROLES, Column, Header, cell_text, unit_in
 from parsers.pairings.table_rows import Group
 
@@ -30,6 +32,34 @@ def unit_beside(group: Group, header: Header, column: Column, kind: str) -> str 
         if found is not None and found[0] == kind:
             return found[1]
     return None
+
+
+def district_meant(header: Header, column: Column, context: PlanContext) -> str | None:
+    """The district that a header means without naming it: `Trường của thành phố` beside others.
+
+    The plan's own and those of its title are the choice; of two, one column's leaves the other.
+    """
+    choice = [name for name in (context.district, *context.other_districts) if name]
+    if len(choice) < 2:
+        return None
+    meant = _of_word(column.header, choice)
+    if meant is None and len(choice) == 2:
+        rest = [c for c in header.columns if c.role in PARTY_ROLES and c is not column]
+        taken = {name for c in rest if (name := c.district or _of_word(c.header, choice))}
+        left = [name for name in choice if name not in taken]
+        meant = left[0] if len(left) == 1 else None
+    return meant
+
+
+def _of_word(header: str, choice: list[str]) -> str | None:
+    """
+    >>> _of_word("Trường của thành phố", ["Thành phố Bắc Kạn", "Huyện Pác Nặm"])
+    'Thành phố Bắc Kạn'
+    """
+    fitting = [
+        n for n in choice if (w := unit_word_at(n)) and w[0].word.casefold() in header.casefold()
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _unit_of(text: str, header: str) -> tuple[str, str] | None:

@@ -313,3 +313,17 @@ HEADERS: dict[str, Role] = {
     "Số lượng": "other",
     "Kinh phí": "other",
 }
+
+# What brackets behind a party's header say, folded: `Trường của xã A (được giúp đỡ)`.
+BRACKET_ROLES: dict[str, Role] = {
+    "giup do": "helper",
+    "ho tro": "helper",
+    "do dau": "helper",
+    "nhan giup do": "helper",
+    "nhan do dau": "helper",
+    "duoc giup do": "helped",
+    "duoc ho tro": "helped",
+    "duoc do dau": "helped",
+    "nhan ho tro": "helped",
+    "thu huong": "helped",
+}

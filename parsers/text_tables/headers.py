@@ -6,6 +6,7 @@ that an OCR mangled (`Pon vi két nghia` for `Đơn vị kết nghĩa`, twinned 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from normalizers.schools import section_level
 from parsers.text_tables.folding import fold
-from parsers.text_tables.header_wordings import HEADERS, Role
+from parsers.text_tables.header_wordings import BRACKET_ROLES, HEADERS, Role
 
 _LEVEL_ROWS = ("mam non", "mau giao", "tieu hoc", "trung hoc co so", "trung hoc pho thong")
 _MORE_LEVEL_WORDS = """mn mg th thcs thpt ptcs gdtx nha tre khoi cap bac cac truong nganh va
@@ -25,6 +26,7 @@ _PART = 88.0  # the same scale: a wording that only begins a header
 _WHOLE = 88.0  # the same scale: a whole header
 _SHORTEST = 5  # letters of a wording that may be matched with errors
 _SAME_WORD = 60.0  # the same scale: a word and its misreading
+_BRACKET = re.compile(r"\(([^()]+)\)\s*$")  # behind a header: Trường của xã A (được giúp đỡ)
 
 
 _FOLDED: list[tuple[str, Role]] = sorted(
@@ -56,7 +58,12 @@ def header_role(text: str) -> Role | None:
     'focus'
     >>> header_role("Phòng thi") is None
     True
+    >>> header_role("Trường của xã A Lưới 1 (được giúp đỡ)")
+    'helped'
     """
+    bracket = _BRACKET.search(text)
+    if bracket is not None and (role := BRACKET_ROLES.get(fold(bracket[1]))) is not None:
+        return role
     likeness = _likenesses(fold(text))
     best = max(likeness, key=lambda at: (likeness[at], -at), default=None)
     return None if best is None else _ROLES[best]
