@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from parsers.openings import SIGNER_TITLE, is_signer_title
 from parsers.recipients import Piece, take_recipients
+from parsers.surnames import SURNAMES
 from parsers.wording import clean, fold, is_capitals
 from schemas.document import Line, Word
-from schemas.geometry import union
+from schemas.geometry import Box, union
 from schemas.plan import Signer
 
 _CAPACITY = re.compile(r"(KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\b\.?", re.IGNORECASE)
@@ -60,7 +61,14 @@ def read_back(lines: list[Line], page_width: float = 0.0) -> tuple[list[str], li
     rest.sort(key=_height)
     for column in sorted({piece.column for piece in rest}):
         signers.extend(_signers([piece.text for piece in rest if piece.column == column]))
-    return recipients, signers
+    return recipients, signers or _without_title(rest)
+
+
+def _without_title(pieces: list[Piece]) -> list[Signer]:
+    """The last person's name beside the recipients, where a stamp hides all that stands above."""
+    names = [p.text for p in pieces if p.column and is_name(p.text)]
+    known = [name for name in names if name.split()[0].casefold() in SURNAMES]
+    return [Signer(name=known[-1])] if known else []
 
 
 def _unglued(piece: Piece) -> list[Piece]:
@@ -81,14 +89,29 @@ def _height(piece: Piece) -> tuple[int, float]:
 
 
 def _anchors(lines: list[Line]) -> list[float]:
-    """The middles of the columns, in points, as the first row with most columns shows."""
-    rows: dict[tuple[int, int], list[float]] = {}
+    """The middles of the columns, in points, as the first row with most columns shows.
+
+    What stands above or below another part of the row is in one column with it.
+    """
+    rows: dict[tuple[int, int], list[Box]] = {}
     for line in lines:
-        middles = [x for words in _over_brackets(line) if (x := _middle(words)) is not None]
+        boxes = [box for words in _over_brackets(line) if (box := union(w.box for w in words))]
         if line.box is not None:
-            rows.setdefault((line.page, round(line.box.top / _ROW)), []).extend(middles)
-    most = max((len(row) for row in rows.values()), default=0)
-    return sorted(next(row for row in rows.values() if len(row) == most)) if most > 1 else []
+            rows.setdefault((line.page, round(line.box.top / _ROW)), []).extend(boxes)
+    columns = [_columns(row) for row in rows.values()]
+    most = max((len(row) for row in columns), default=0)
+    return next(row for row in columns if len(row) == most) if most > 1 else []
+
+
+def _columns(boxes: list[Box]) -> list[float]:
+    """The middles of the stretches that boxes cover from left to right."""
+    stretches: list[list[float]] = []
+    for box in sorted(boxes, key=lambda box: box.x0):
+        if stretches and box.x0 < stretches[-1][1]:
+            stretches[-1][1] = max(stretches[-1][1], box.x1)
+        else:
+            stretches.append([box.x0, box.x1])
+    return [(x0 + x1) / 2 for x0, x1 in stretches]
 
 
 def _middle(words: list[Word]) -> float | None:

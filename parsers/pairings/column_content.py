@@ -28,6 +28,7 @@ from parsers.pairings.table_header import (
     school_words,
 )
 from parsers.pairings.wording import ARROWS, evidence
+from parsers.surnames import SURNAMES
 from parsers.text_tables import Role, fold, is_level_row
 from schemas.document import Cell
 
@@ -47,12 +48,6 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 10  # words of a cell that is a name
-_FAMILIES = (
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đào mai trịnh "
-    "đoàn lương hà tô cao lâm châu tạ trương nông lò vàng giàng quàng lường cà sùng thào mùa vừ "
-    "ma chu tống kiều quách triệu lục hứa"
-)
-_SURNAMES = frozenset(_FAMILIES.split())
 
 
 def header_of(grid: Grid) -> Header:
@@ -249,5 +244,5 @@ def _is_name(text: str) -> bool:
 
 def _is_person(text: str) -> bool:
     words = text.split()
-    named = len(words) >= 3 and words[0].casefold() in _SURNAMES
+    named = len(words) >= 3 and words[0].casefold() in SURNAMES
     return named and all(word[:1].isupper() for word in words) and text not in name_stems()
