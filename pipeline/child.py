@@ -60,18 +60,26 @@ class Answer:
 
 
 class Child:
-    """A process that does one job after the other. `answer` is set once one is done."""
+    """A process that does one job after the other, once it is told in which room.
 
-    def __init__(self, room: Room) -> None:
+    `answer` is set when one is done.
+    """
+
+    def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, room), daemon=True)
+        self._process = context.Process(target=serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()  # so that the pipe ends with the child
         self.jobs = 0
         self.answer: Answer | None = None
         self.deadline = 0.0
         self._timeout_s = 0.0
+
+    def enter(self, room: Room) -> None:
+        """Have it work in a room; before it is told, it only loads programs."""
+        with suppress(OSError):
+            self.pipe.send(room)
 
     def give(self, task: Callable[[Any], Any], job: Any, timeout_s: float) -> bool:
         """Have it do `task(job)` within so many seconds; False where it is no longer there."""
@@ -112,6 +120,21 @@ class Child:
             self.pipe.send(None)
 
 
+_ahead: list[Child] = []  # started before anybody asked for one
+
+
+def start_ahead() -> None:
+    """Start a process that will be needed: it loads while this one sees what there is to do."""
+    _ahead.append(Child())
+
+
+def child_in(room: Room) -> Child:
+    """A process that works in a room, the one that was started ahead if it is still to be had."""
+    child = _ahead.pop() if _ahead else Child()
+    child.enter(room)
+    return child
+
+
 def close(children: Iterable[Child]) -> None:
     """Let idle children end."""
     listed = list(children)
@@ -148,16 +171,22 @@ def first_answers(busy: Sequence[Child]) -> list[Child]:
 # --- in the child ----------------------------------------------------------------------------
 
 
-def serve(pipe: Connection, room: Room) -> None:
+def serve(pipe: Connection) -> None:
     """Do jobs as they come over the pipe until there are no more, or the parent is gone.
 
-    A job that raises ends the process: the parent sees that it died.
+    What comes first is the room to do them in. A job that raises ends the process: the parent
+    sees that it died.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # what only loads holds nothing to be put right
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    settle(room)
+    gc.set_threshold(GARBAGE)  # a page is thousands of objects, none of them garbage yet
+    from pipeline.loading import load_programs  # all that reads and understands
+
+    load_programs()
     with suppress(EOFError, OSError):
+        room = pipe.recv()
+        settle(room)
         for task, job, is_awaited in iter(pipe.recv, None):
             if not is_awaited:
                 task(job)
@@ -193,7 +222,6 @@ def settle(room: Room) -> None:
 
     threadpool_limits(1)  # of numpy's products: a process a processor is enough
     add_schools(room.gazetteer)
-    gc.set_threshold(GARBAGE)  # a page is thousands of objects, none of them garbage yet
 
 
 def _allow(cpu_s: int) -> None:

@@ -12,8 +12,8 @@ Kết nghĩa giữa các trường năm học 2024 - 2025
 """
 
 
-def load(_: None = None) -> None:
-    """Load the programs and tables that nearly every document needs, by understanding one.
+def load_programs() -> None:
+    """Load the programs that every document needs.
 
     The language model is unpacked on another processor meanwhile.
     """
@@ -21,6 +21,13 @@ def load(_: None = None) -> None:
 
     beside = Thread(target=language_model)
     beside.start()
+    import pipeline.understanding  # noqa: F401  for what it loads
+
+    beside.join()
+
+
+def load(_: None = None) -> None:
+    """Load the tables too that nearly every document needs, by understanding one."""
     from extractors.options import ReadOptions
     from extractors.plain_text import read_text
     from pipeline.finished import finish
@@ -28,7 +35,6 @@ def load(_: None = None) -> None:
     from pipeline.understanding import understand
     from schemas.document import Document
 
-    beside.join()
     document = Document("", "text", "0" * 64, read_text(_LINES, ReadOptions()))
     for plan in understand(repaired(document)):
         finish(plan, "")

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from pipeline.child import Answer, Child, Room, close, first_answers, stop
+from pipeline.child import Answer, Child, Room, child_in, close, first_answers, stop
 from pipeline.options import RunOptions
 from schemas.errors import KetnghiaError, Starved, WorkerLost
 
@@ -96,7 +96,7 @@ class Workers:
         return child
 
     def _fresh(self) -> Child:
-        child = Child(self._room)
+        child = child_in(self._room)
         if self._first is not None:
             child.warm_up(self._first)
         return child

@@ -27,7 +27,7 @@ ContactKind = Literal["email", "phone", "website", "address"]
 
 
 class Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+    model_config = ConfigDict(extra="forbid", validate_assignment=True, defer_build=True)
 
 
 class Evidence(Model):

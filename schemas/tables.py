@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 class Row(BaseModel):
     """A table row; the order of the fields is the order of the columns."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     @classmethod
     def header(cls) -> list[str]:

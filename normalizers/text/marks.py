@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-import ftfy
-
 from normalizers.text.syllables import SYLLABLES, canonical
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -25,11 +23,6 @@ _SPACING = {"´": "\u0301", "`": "\u0300", "˜": "\u0303", "ˆ": "\u0302", "˘":
 _SPACING_MARK = re.compile(r"\w*[aeiouyâêôăơưAEIOUYÂÊÔĂƠƯ][´`˜ˆ˘]\w*")
 _MOJIBAKE = re.compile("[ÃÂÄÆ][\u0080-\u00bf\u2013-\u203a\u0152-\u02dc€™]|á[º»¼½]|Ä|Æ°")
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9đĐơƠưƯăĂ]")  # never seen in mojibake
-_FTFY = ftfy.TextFixerConfig(
-    unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False,
-    fix_character_width=False, fix_line_breaks=False, remove_control_chars=False,
-    remove_terminal_escapes=False, normalization=None,
-)  # fmt: skip
 # Look-alikes of Latin letters: Cyrillic and Greek, after Unicode's confusables.txt.
 _LOOKALIKES = dict(
     zip(
@@ -142,7 +135,14 @@ def without_mojibake(text: str) -> str:
     """
     if not _MOJIBAKE.search(text) or _VIETNAMESE.search(text):
         return text
-    fixed = ftfy.fix_encoding(text, _FTFY)
+    import ftfy  # takes a while to load, and is seldom needed
+
+    only_encodings = ftfy.TextFixerConfig(
+        unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False,
+        fix_character_width=False, fix_line_breaks=False, remove_control_chars=False,
+        remove_terminal_escapes=False, normalization=None,
+    )  # fmt: skip
+    fixed = ftfy.fix_encoding(text, only_encodings)
     return fixed if len(fixed) < len(text) else text
 
 

@@ -8,9 +8,9 @@ and a caller that needs one asks with a province.
 from __future__ import annotations
 
 import lzma
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from normalizers.units.keys import loose_key, match_key
@@ -79,14 +79,50 @@ def _units() -> list[Unit]:
     return sorted(units, key=lambda unit: order[unit.kind])
 
 
-@cache
-def _index(key: Callable[[str], str]) -> dict[str, list[Unit]]:
+def _indexed(units: Iterable[Unit], key: Callable[[str], str]) -> dict[str, list[Unit]]:
     """Units by a key of the name with and without its word."""
     index: dict[str, list[Unit]] = {}
-    for unit in _units():
+    for unit in units:
         for name in dict.fromkeys((unit.name, unit.short)):
             index.setdefault(key(name), []).append(unit)
     return index
+
+
+def _called(name: str) -> list[Unit]:
+    """The units that a name is the same name as.
+
+    Only those that end alike are looked at: a process that reads one plan asks for few of them.
+    """
+    return _ending_in(_ending(name)).get(match_key(name), [])
+
+
+@cache
+def _ending_in(ending: str) -> dict[str, list[Unit]]:
+    return _indexed(_by_ending().get(ending, ()), match_key)
+
+
+@cache
+def _by_ending() -> dict[str, list[Unit]]:
+    """Units by the `_ending` of their names, which is the same with and without its word."""
+    found: dict[str, list[Unit]] = {}
+    for unit in _units():
+        found.setdefault(_ending(unit.name.rpartition(" ")[2]), []).append(unit)
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _ending(name: str) -> str:
+    """The last token of a name's key, the same for a Roman number by itself and behind a word.
+
+    >>> _ending("Phường Hòa") == _ending("phường hoà"), _ending("Khu phố IV") == _ending("4")
+    (True, True)
+    """
+    return match_key(f"x {name}").rpartition(" ")[2]
+
+
+@cache
+def _loosely() -> dict[str, list[Unit]]:
+    return _indexed(_units(), loose_key)
 
 
 # Names that everybody uses and no table has.
@@ -133,9 +169,9 @@ def find_unit(
         names = [f"{word.word} {text[end:]}"]
     units: list[Unit] = []
     for name in names:
-        units = _index(match_key).get(match_key(name), [])
+        units = _called(name)
         if not units and loose:
-            units = _index(loose_key).get(loose_key(name), [])
+            units = _loosely().get(loose_key(name), [])
     return [unit for unit in units if _fits(unit, kind, province, district)]
 
 
@@ -233,16 +269,9 @@ def _of_kind(kind: UnitKind) -> list[Unit]:
 
 
 @cache
-def _successors() -> dict[tuple[str, str, str], list[Unit]]:
-    table: dict[tuple[str, str, str], list[Unit]] = {}
-    for era, province, district, commune, successors in _rows():
-        if era == "26" or not successors:
-            continue
-        pairs = (pair.split("|") for pair in successors.split(";"))
-        table[(province, district, commune)] = [
-            Unit(name, "commune", home, old=False, new=True) for name, home in pairs
-        ]
-    return table
+def _successors() -> dict[tuple[str, str, str], str]:
+    """What the table says of the successors of each old commune: `name|province;name|province`."""
+    return {(p, d, c): said for era, p, d, c, said in _rows() if era != "26" and said}
 
 
 def successors_of(unit: Unit) -> list[Unit]:
@@ -252,4 +281,6 @@ def successors_of(unit: Unit) -> list[Unit]:
     >>> [u.name for u in successors_of(old)][:1]
     ['Phường Phúc Lợi']
     """
-    return _successors().get((unit.province, unit.district or "", unit.name), [])
+    said = _successors().get((unit.province, unit.district or "", unit.name), "")
+    pairs = (pair.split("|") for pair in said.split(";") if pair)
+    return [Unit(name, "commune", home, old=False, new=True) for name, home in pairs]

@@ -6,12 +6,18 @@ Every process that a run starts imports the program that started it: this much o
 from __future__ import annotations
 
 import gc
+import sys
 
 # New objects before the collector looks: a batch is thousands, none of them garbage yet.
 _GARBAGE = 100_000
+_WITH_PROCESSES = {"run", "pairings", "watch"}
 
 
 def main() -> None:
+    if _WITH_PROCESSES.intersection(sys.argv[1:2]) and "--help" not in sys.argv:
+        from pipeline.child import start_ahead
+
+        start_ahead()
     from pipeline.cli.app import app
 
     gc.set_threshold(_GARBAGE)
