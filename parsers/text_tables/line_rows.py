@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, inf, log, log1p
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
-from parsers.text_tables.line_columns import BELOW, OUTSIDE, Column
+from parsers.text_tables.line_columns import Column
 from parsers.text_tables.line_headers import Header
 from parsers.text_tables.line_kinds import Kind, kind_of
 from parsers.text_tables.line_ways import RowKind, Way, Ways
@@ -21,9 +21,21 @@ from schemas.document import Line
 
 _LEARNT = 0.9  # probability of a row that columns learn from
 _BEAM = 25.0  # natural logarithm of how much less likely a way may be than the best so far
-_LAST_ROW = log(0.04)  # that a row is the last one
 _GOES_ON = log(0.96)
 _COUNTS_ON, _SKIPS, _FROM_ONE, _ANY = log(0.95), log(0.01), log(0.02), log(1e-5)
+
+_Part = TypeVar("_Part")
+
+
+class AnyWays(Protocol):
+    """The ways to go on from each place between `start` and `stop`; `ends`: worth of an end."""
+
+    start: int
+    stop: int
+
+    def ways(self, at: int, /) -> Sequence[Way]: ...
+
+    def ends(self, at: int, /) -> float: ...
 
 
 class State(NamedTuple):
@@ -47,7 +59,7 @@ class Row:
     sizes: tuple[int, ...] = ()
     sure: float = 1.0
 
-    def cells(self, lines: Sequence[Line]) -> list[Sequence[Line]]:
+    def cells(self, lines: Sequence[_Part]) -> list[Sequence[_Part]]:
         cells = []
         at = self.start
         for size in self.sizes:
@@ -82,8 +94,7 @@ def rows_below(
     for _ in range(rounds + 1):
         roles = ["number" if i == header.number else r for i, r in enumerate(header.roles)]
         columns = [Column(role, seen) for role, seen in zip(roles, cells, strict=True)]
-        lattice = _Lattice(Ways(lines, header, columns, head))
-        found = lattice.best()
+        found = Lattice(Ways(lines, header, columns, head)).best()
         cells = [[] for _ in header.roles]
         for row in found.rows:
             known = row.cells(lines) if row.sure >= _LEARNT else []
@@ -92,10 +103,10 @@ def rows_below(
     return found
 
 
-class _Lattice:
+class Lattice:
     """All ways to share the lines out, with what each is worth."""
 
-    def __init__(self, ways: Ways) -> None:
+    def __init__(self, ways: AnyWays) -> None:
         self.below = ways
 
     def best(self) -> Found:
@@ -133,7 +144,7 @@ class _Lattice:
                     if edge.end not in ahead:
                         waiting.setdefault(edge.end.line, []).append(edge.end)
                     worth = ahead[state] + edge.step + edge.way.all
-                    ahead[edge.end] = _add(ahead.get(edge.end, -inf), worth)
+                    ahead[edge.end] = add_logs(ahead.get(edge.end, -inf), worth)
                     likeliest = best[state] + edge.step + edge.way.best
                     if likeliest > best.get(edge.end, -inf):
                         best[edge.end] = likeliest
@@ -144,7 +155,7 @@ class _Lattice:
         behind = {state: self._ends(state) for state in ahead}
         for edge in reversed(edges):
             worth = edge.step + edge.way.all + behind[edge.end]
-            behind[edge.start] = _add(behind[edge.start], worth)
+            behind[edge.start] = add_logs(behind[edge.start], worth)
         return behind
 
     def _edges(self, state: State) -> Iterator[_Edge]:
@@ -158,12 +169,7 @@ class _Lattice:
 
     def _ends(self, state: State) -> float:
         """That the table ends here."""
-        if state.open:
-            return -inf
-        if state.line >= self.below.stop:
-            return _LAST_ROW
-        kind = self.below.kinds[state.line]
-        return _LAST_ROW + BELOW[kind] - OUTSIDE[kind]
+        return -inf if state.open else self.below.ends(state.line)
 
 
 def _counting(state: State, number: int) -> float:
@@ -175,7 +181,7 @@ def _counting(state: State, number: int) -> float:
     return _SKIPS if state.last <= number <= state.last + 2 else _ANY
 
 
-def _add(one: float, other: float) -> float:
+def add_logs(one: float, other: float) -> float:
     """The logarithm of the sum of two numbers given by their logarithms."""
     if one < other:
         one, other = other, one
@@ -185,5 +191,5 @@ def _add(one: float, other: float) -> float:
 def _sum(logs: Iterable[float]) -> float:
     total = -inf
     for one in logs:
-        total = _add(total, one)
+        total = add_logs(total, one)
     return total

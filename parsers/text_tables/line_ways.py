@@ -9,12 +9,12 @@ from typing import Literal, NamedTuple
 
 from parsers.text_tables.folding import fold
 from parsers.text_tables.headers import header_role, is_header
-from parsers.text_tables.line_columns import OUTSIDE, Column
+from parsers.text_tables.line_columns import BELOW, OUTSIDE, Column
 from parsers.text_tables.line_headers import Header
 from parsers.text_tables.line_kinds import KINDS, Kind, kind_of, row_number
 from schemas.document import Line
 
-RowKind = Literal["row", "section", "header", "total"]
+RowKind = Literal["row", "section", "header", "total", "rest"]
 
 _LONGEST_CELL = 14  # lines
 _LONGEST_ROW = 36  # lines
@@ -24,6 +24,7 @@ _HOPELESS = -16.0  # natural logarithm of what a cell is worth
 _AGAIN = 4.0  # for each line of a header that stands again, against text outside a table
 _MERGED = 0.003  # that the cell before is merged with this one
 _SUMMED: frozenset[Kind] = frozenset({"figure", "blank", "word", "person"})
+_LAST_ROW = log(0.04)  # that a row is the last one
 _SUM = log(0.3)
 _SECTION = log(0.03)
 _IN_SECTION: dict[Kind, float] = {
@@ -72,7 +73,18 @@ class Ways:
                 break
         self._cells = cache(self._cells_from)
         self._below = cache(self._spread)
-        self.ways = cache(lambda line: list(self._ways_from(line)))
+        self._ways = cache(lambda line: list(self._ways_from(line)))
+
+    def ways(self, line: int) -> Sequence[Way]:
+        """The ways to go on from a line."""
+        return self._ways(line)
+
+    def ends(self, line: int) -> float:
+        """That the table ends before a line."""
+        if line >= self.stop:
+            return _LAST_ROW
+        kind = self.kinds[line]
+        return _LAST_ROW + BELOW[kind] - OUTSIDE[kind]
 
     def _ways_from(self, line: int) -> Iterator[Way]:
         yield from self._sections(line)
@@ -184,7 +196,7 @@ class Ways:
         kind = self.kinds[line]
         if kind == "blank":
             return
-        worth = _SECTION + log((_IN_SECTION.get(kind, 0) + 0.02) / _SECTION_TOTAL) - OUTSIDE[kind]
+        worth = section_worth(kind)
         yield Way("section", line + 1, None, worth, worth, ())
         if row_number(self.lines[line].text) is None or line + 1 >= self.stop:
             return
@@ -192,6 +204,11 @@ class Ways:
         worth = log((_IN_SECTION.get(kind, 0) + 0.02) / _SECTION_TOTAL) - OUTSIDE[kind]
         worth += _SECTION + log(0.2) - OUTSIDE["figure"]
         yield Way("section", line + 2, None, worth, worth, ())
+
+
+def section_worth(kind: Kind) -> float:
+    """That a line of a kind is a row of one cell across, against text outside a table."""
+    return _SECTION + log((_IN_SECTION.get(kind, 0) + 0.02) / _SECTION_TOTAL) - OUTSIDE[kind]
 
 
 def is_total(line: Line) -> bool:

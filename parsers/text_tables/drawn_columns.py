@@ -1,0 +1,143 @@
+"""How likely words are a cell of a column: by the column's role, then by its other cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from parsers.text_tables.drawn_words import Reader, Token, WordKind
+from parsers.text_tables.header_wordings import Role
+
+Group = str
+
+# How often a cell begins with a word of a kind, by what its column is for.
+_FIRST: dict[Group, dict[WordKind, float]] = {
+    "party": {"lead": 12, "school": 4, "capital": 3, "unit": 0.5, "figure": 0.3, "numbering": 0.2,
+              "mark": 0.5, "lower": 0.2, "title": 0.1},
+    "level": {"lead": 10, "capital": 2, "lower": 0.3},
+    "unit": {"unit": 8, "capital": 6, "figure": 0.2},
+    "time": {"capital": 6, "figure": 4, "lower": 1},
+    "text": {"capital": 8, "mark": 4, "figure": 1, "lower": 0.7, "lead": 0.3, "school": 0.4,
+             "unit": 0.2, "numbering": 0.3, "title": 0.2, "bracket": 0.2},
+    "note": {"capital": 5, "figure": 1.5, "lower": 1.5, "lead": 0.6, "school": 0.5, "unit": 1.5,
+             "mark": 0.7, "numbering": 0.4, "title": 0.5, "bracket": 0.7},
+    "count": {"figure": 14, "mark": 0.5, "numbering": 0.3},
+    "other": {"capital": 6, "figure": 6, "title": 4, "lead": 0.3, "unit": 1, "lower": 0.7,
+              "mark": 0.7, "numbering": 0.4, "bracket": 0.3},
+}  # fmt: skip
+_KINDS: tuple[WordKind, ...] = WordKind.__args__  # type: ignore[attr-defined]
+_FLOOR = 0.05
+_EMPTY: dict[Group, float] = {  # share of cells without words
+    "party": 0.003, "level": 0.5, "unit": 0.1, "time": 0.2, "text": 0.05, "note": 0.5, "other": 0.1,
+    "count": 0.05,
+}  # fmt: skip
+_GROUPS: dict[Role | None, Group] = {
+    **dict.fromkeys(("school", "partner", "helper", "helped", "pair", "lead", "members"), "party"),
+    "level": "level", "time": "time", "focus": "text", "note": "note", "unit": "unit",
+    "other": "other", "mark": "other", "cluster": "other", "number": "count", None: "other",
+}  # fmt: skip
+LISTED: frozenset[Role | None] = frozenset({"pair", "members"})
+_MOSTLY = 0.7  # share of cells with figures in a column of counts
+_COUNT = -2.5  # a figure in a column of counts
+_SAME, _COMMON = 0.75, 0.02  # share of first words that a column repeats, and a word's usual share
+_WRAPPED, _PARTED, _BESIDE = -1.5, -1.0, -0.4  # a line's end in a cell, between cells, no end
+_FITS = 0.85  # share of a column's width that the next word would not have filled
+_TOO_SOON, _TOO_LONG = -5.0, -2.5
+_SPACED = {True: (1.5, -2.5), False: (-2.5, 0.5)}  # a line's end with and without white space
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the sure cells of a column looked like: their first words, and the longest piece."""
+
+    kinds: Counter[WordKind] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
+    empty: int = 0
+    width: int = 0
+
+    def add(self, cell: Sequence[Token]) -> None:
+        if not cell:
+            self.empty += 1
+            return
+        self.kinds[cell[0].kind] += 1
+        self.words[cell[0].text] += 1
+        lengths: Counter[int] = Counter()
+        for token in cell:
+            lengths[token.line] += len(token.text) + 1
+        self.width = max(self.width, *lengths.values())
+
+
+class DrawnColumn:
+    """The likelihoods of a column's cells, in natural logarithms."""
+
+    def __init__(self, role: Role | None, seen: Seen, counts: bool = False) -> None:
+        self.role = role
+        self.group = "count" if counts else _GROUPS[role]
+        if self.group == "other" and seen.kinds["figure"] > _MOSTLY * seen.kinds.total() > 1:
+            self.group = "count"
+        self.seen = seen
+        weights = _FIRST[self.group]
+        full = {kind: weights.get(kind, _FLOOR) + 2 * seen.kinds[kind] for kind in _KINDS}
+        total = sum(full.values())
+        self._first = {kind: log(weight / total) for kind, weight in full.items()}
+        cells = seen.kinds.total()
+        share = (_EMPTY[self.group] * 6 + seen.empty) / (6 + seen.empty + cells)
+        self.empty, self._filled = log(share), log(1 - share)
+
+    def worth(self, reader: Reader, start: int, end: int) -> float:
+        """That the words from `start` to before `end` are a cell, line ends left aside."""
+        token = reader.tokens[start]
+        return (
+            self._filled
+            + self._first[token.kind]
+            + self._repeated(token)
+            + self._words(reader, start, end)
+        )
+
+    def _words(self, reader: Reader, start: int, end: int) -> float:
+        if self.group == "party":
+            return reader.parties(start, end, self.role in LISTED)
+        if self.group == "unit":
+            return reader.name(start, end)
+        text = reader.text(start, end)
+        if self.group == "level":
+            lead = reader.tokens[start].lead
+            return text + (6.0 + 2.0 * lead if lead == end - start else -3.0)
+        if self.group == "count" and end - start == 1 and reader.tokens[start].kind == "figure":
+            return _COUNT
+        if self.group == "other" and end - start < 6:
+            return max(text, reader.name(start, end) - 1.5)
+        return text
+
+    def _repeated(self, token: Token) -> float:
+        """How much a column that repeats its first word likes this one."""
+        seen = self.seen.words.total()
+        if seen < 2:
+            return 0.0
+        share = self.seen.words[token.text] / seen
+        new = len(self.seen.words) / seen
+        return log(_SAME * share / _COMMON + (1 - _SAME) + _SAME * new) * min(1.0, seen / 4)
+
+    def wraps(self, reader: Reader, start: int, at: int) -> float:
+        """That a cell from `start` on goes on in a new line at `at`."""
+        if not self.seen.width:
+            return 0.0
+        tokens = reader.tokens
+        line = tokens[at - 1].line
+        piece = sum(len(t.text) + 1 for t in tokens[start:at] if t.line == line)
+        if piece + len(tokens[at].text) + 1 <= _FITS * self.seen.width:
+            return _TOO_SOON
+        return 0.0
+
+
+def line_end(token: Token, telling: bool, inside: bool) -> float:
+    """That a line ends behind a word inside a cell, or between two; `telling`: by white space."""
+    worth = _WRAPPED if inside else _PARTED
+    if telling:
+        worth += _SPACED[inside][0 if token.spaced else 1]
+    return worth
+
+
+BESIDE = _BESIDE
