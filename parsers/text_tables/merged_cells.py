@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.text_tables.header_wordings import Role
+from parsers.text_tables.headers import is_level_row
 from parsers.text_tables.line_headers import roles_of
 from parsers.text_tables.line_kinds import names_school
 from parsers.text_tables.pieces import Rows, Slot, running_number
@@ -81,6 +82,18 @@ def _is_section(row: Sequence[Slot]) -> bool:
     return len(row) == 1 or (len(row) == 2 and _MARK.fullmatch(row[0].text.strip()) is not None)
 
 
+def _stands_over(row: Sequence[Slot]) -> bool:
+    """Whether all that is filled in a row is a level, or a mark that is no row number and a text.
+
+    `II` / `Tiểu học` / (nothing) / (nothing).
+    """
+    filled = [slot.text.strip() for slot in row if slot.lines]
+    if not filled or len(filled) > 2:
+        return False
+    marked = len(filled) == 2 and _MARK.fullmatch(filled[0]) and not filled[0][0].isdigit()
+    return bool(marked) or is_level_row(filled[-1])
+
+
 def _doubt_short(row: Sequence[Slot], columns: int) -> None:
     """Doubt a row that does not reach to the table's end."""
     if row[-1].column + row[-1].span < columns:
@@ -100,6 +113,8 @@ def _reach_down(rows: Sequence[list[Slot]], column: int, parties: Sequence[int])
     above: Slot | None = None
     for row in rows:
         own = next((slot for slot in row if slot.column == column and slot.span == 1), None)
+        if _stands_over(row):
+            own = None
         others = sum(bool(slot.lines) for slot in row if slot.column in parties)
         if own is None:
             above = None
