@@ -76,6 +76,7 @@ _SHORTENED = re.compile(
 )
 DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d/])")
 NUMBER = re.compile(r"\d{1,3}(?![\d%])(?!\s*[.)]\s*\S)")
+_LAST_NUMBER = re.compile(r"\d(?=\.\s+[A-ZĐÀ-Ỹ])")  # … Nam Chính 2. Trường …
 _STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
 # `Mầm non 19-5 Thành phố`: the school of the city, where no city's name follows.
 _TOWN = re.compile(r"T(?:hành\s+phố|hị\s+(?:xã|trấn))(?=\s*(?:$|[-–—,;:.()|/\n]))")
@@ -181,7 +182,7 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
         match = pattern.match(text, at)
         if match is not None:
             return match.end()
-    number = NUMBER.match(text, at)
+    number = NUMBER.match(text, at) or (_ends_sentence(text, at) if prose and end > start else None)
     if number is not None:
         after = _COUNTED.match(text, number.end())
         counted = (
@@ -203,6 +204,21 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
     if not word.group()[0].islower():
         return word.end()
     return word.end() if _lower_allowed(text, start, end, at, prose=prose) else None
+
+
+def _ends_sentence(text: str, at: int) -> re.Match[str] | None:
+    """A number that ends a name and its sentence, and is not the next label of a list.
+
+    >>> text = "TH Tân Hà với TH Nam Chính 2. TH Trà Tân 3 với TH Đức Hạnh"
+    >>> found = _ends_sentence(text, text.index("2")), _ends_sentence("1. TH Hà 2. TH Tân", 9)
+    >>> [match and match.group() for match in found]
+    ['2', None]
+    """
+    number = _LAST_NUMBER.match(text, at)
+    if number is None:
+        return None
+    label_before = rf"(?<!\d){int(number.group()) - 1}\s*[.)]\s"
+    return None if re.search(label_before, text[:at]) else number
 
 
 def _goes_on(text: str, at: int) -> bool:
