@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from extractors.scan.levels import levels
 from extractors.scan.ocr import Token
 from extractors.scan.picture import PixelBox
 from schemas.document import Line, Word
@@ -64,7 +65,7 @@ def visual_rows(tokens: list[Token]) -> list[list[Token]]:
     lines: dict[int, list[Token]] = defaultdict(list)
     for token in tokens:
         lines[token.line].append(token)
-    strips = [(_Strip.of(line), line) for line in lines.values()]
+    strips = [(_Strip.of(line), line) for whole in lines.values() for line in levels(whole)]
     rows: list[list[tuple[_Strip, list[Token]]]] = []
     for strip, line in sorted(strips, key=lambda one: one[0].middle):
         beside = (r for r in reversed(rows[-4:]) if all(strip.is_beside(s) for s, _ in r))

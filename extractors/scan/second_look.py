@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from extractors.scan.agreement import agreed
 from extractors.scan.cells import cut_out, other_zoom
+from extractors.scan.levels import columns
 from extractors.scan.ocr import Engine, Token
 from extractors.scan.picture import Grey, inches
 
 # Confidence below which a line is read again; above lines of capitals the marks may be cut off.
 DOUBT, DOUBT_OF_DIGITS, DOUBT_OF_CAPITALS = 0.45, 0.8, 0.7
 MARGIN = 0.03  # inches above and below the line
+COLUMN = 3.0  # heights: a gap between two columns of a line
 MOST = 14  # lines of a page; a page with more is bad all over, and no second look mends it
 
 
@@ -20,15 +22,25 @@ def with_second_look(tokens: list[Token], grey: Grey, dpi: float, engine: Engine
     """The tokens, those of the most doubtful lines as two readings agree on them."""
     if not engine.reads_crops:
         return tokens
+    lines = _parts(tokens)
+    doubtful = [at for at, line in enumerate(lines) if any(map(is_doubtful, line))]
+    if len(doubtful) > MOST:
+        doubtful = sorted(doubtful, key=lambda at: min(t.confidence for t in lines[at]))[:MOST]
+    for at in doubtful:
+        lines[at] = _again(lines[at], lines[at][0].line, grey, dpi, engine)
+    return [token for line in lines for token in line]
+
+
+def _parts(tokens: list[Token]) -> list[list[Token]]:
+    """The engine's lines, those of two columns apart: a signature beside a list stands higher."""
     lines: dict[int, list[Token]] = defaultdict(list)
     for token in tokens:
         lines[token.line].append(token)
-    doubtful = [number for number, line in lines.items() if any(map(is_doubtful, line))]
-    if len(doubtful) > MOST:
-        doubtful = sorted(doubtful, key=lambda n: min(t.confidence for t in lines[n]))[:MOST]
-    for number in doubtful:
-        lines[number] = _again(lines[number], number, grey, dpi, engine)
-    return [token for line in lines.values() for token in line]
+    return [
+        part
+        for line in lines.values()
+        for part in columns(sorted(line, key=lambda token: token.box[0]), COLUMN)
+    ]
 
 
 def is_doubtful(token: Token) -> bool:
