@@ -14,6 +14,8 @@ import cv2
 
 from extractors.scan.agreement import agreed, in_order
 from extractors.scan.assured import is_assured
+from extractors.scan.broken_words import mended
+from extractors.scan.commas import with_real_commas
 from extractors.scan.cutting import Crop, tight_crop
 from extractors.scan.gaps import parted
 from extractors.scan.grid import Grid
@@ -176,11 +178,16 @@ def read_crop(crop: Crop, dpi: float, engine: Engine, zoom: float = 1.0) -> list
         crop.pixels, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=crop.paper
     )
     padded = as_pixels(padded)
-    read = parted(read_zoomed(engine, padded, dpi, BLOCK, zoom), padded)
+    read = as_printed(read_zoomed(engine, padded, dpi, BLOCK, zoom), padded)
     dx, dy = crop.x - margin, crop.y - margin
     bare = without_slivers([_without_rule(_placed(token, dx, dy)) for token in read])
     found = with_dashes(bare)
     return [token for token in found if not is_dirt(token)]
+
+
+def as_printed(tokens: list[Token], grey: Grey) -> list[Token]:
+    """The engine's words, parted, joined and freed of a comma as the picture shows them."""
+    return parted(with_real_commas(mended(tokens), grey), grey)
 
 
 def _placed(token: Token, dx: int, dy: int) -> Token:

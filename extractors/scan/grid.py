@@ -26,6 +26,7 @@ HEADER_ROWS = 2
 PROVES = 0.85  # share of one edge, unbridged, without which a rule is letters in a row
 SINGLE_ROW = 4.0  # inches: width of a table of one row, the rest of one on the page before
 OPEN_ROW, MOST_RULES = 0.1, 0.7  # inches beyond the last rule, share of the vertical rules
+FEWEST_WITH_ONE = 3  # vertical rules that make a table with a single horizontal one
 SMALLEST_TABLE = (1.0, 0.25)  # inches, width and height
 WIDER_THAN_STAMPS = 1.8  # inches: width where a stamp's thin ring may be taken for dotted rules
 
@@ -104,7 +105,7 @@ def _grids(across: Mask, down: Mask, ink: Mask, view: View) -> list[Grid]:
     """The table of joined rules; several where they were only joined over what parts them."""
     dpi = view.dpi
     horizontals, verticals = rules_in(across, dpi), rules_in(flipped(down), dpi)
-    if len(horizontals) < 2 or len(verticals) < 2:
+    if not horizontals or len(verticals) < 2:
         return []
     horizontals = _with_open_ends(horizontals, verticals, dpi)
     horizontals, verticals = _genuine(horizontals, verticals, ink, dpi)
@@ -143,9 +144,12 @@ def _hull(boxes: list[PixelBox]) -> PixelBox:
 def _with_open_ends(horizontals: list[Rule], verticals: list[Rule], dpi: float) -> list[Rule]:
     """The rules with one where the columns end beyond the first or last, as at a cut row.
 
-    A row that the page end cuts has no rule below it, and its rest overleaf none above.
+    A row that the page end cuts has no rule below it, and its rest overleaf none above; where it
+    is the table's last row, its rest has only the rule below.
     """
     first, last = horizontals[0], horizontals[-1]
+    if first is last and len(verticals) < FEWEST_WITH_ONE:
+        return horizontals
     fewest = max(2.0, MOST_RULES * len(verticals))
     above = [first.where(v.middle) - v.start for v in verticals]
     below = [v.end - last.where(v.middle) for v in verticals]

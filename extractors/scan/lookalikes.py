@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractors.scan.broken_words import HIGH
 from extractors.scan.ocr import MAX_ALTERNATIVES, Token
 from extractors.scan.picture import Grey
 from extractors.scan.serifs import Head, head_of
 
 ALONE = re.compile(r"^[Il|!ÌÍïî\[\]1](?P<mark>[.,:)]?)$")
 BEFORE_DIGITS = re.compile(r"^[Il|!\[\]](?=[-/.,]\d)")  # of a date: 1-6, 1/5
+DAY_AND_MONTH = re.compile(r"^.-(?:[1-9]|1[0-2])$")  # names of schools: 1-6, 1-5
 SMALL_L = re.compile(r"^l(?=[^\W\d_A-ZĐ])")
-APOSTROPHE = re.compile(r"(?<![^\W_])([A-ZĐ])[\"“”?°*´`ˆ‘](?=[^\W\d_])")  # H'Bông, S'tiêng
+APOSTROPHE = re.compile(rf"(?<![^\W_])([A-ZĐ])[{HIGH}](?=[^\W\d_])")  # H'Bông, S'tiêng
 # The sign of an address, of which the engine reads the ring as a bracket: a.b(@hanoi.edu.vn
 AT_SIGN = re.compile(r"(?<=[a-z0-9])\((?:@|[ĐDQ](?=[a-z0-9-]+\.[a-z]))|(?<=[a-z0-9])@\)(?=[a-z])")
 HIGHLAND = "la"  # Ia, water or river, begins the names of the Jarai: Ia Grai, Ia Lốp
@@ -33,9 +35,11 @@ def told_apart(token: Token, following: Token | None, grey: Grey) -> Token:
     token = replace(token, text=with_signs(token.text))
     if match := ALONE.match(token.text):
         return _alone(token, match["mark"], head_in(token, grey))
-    if match := BEFORE_DIGITS.match(token.text):
-        if head_in(token, grey) is Head.LEFT:
-            return _changed(token, "1" + token.text[1:], SEEN)
+    if BEFORE_DIGITS.match(token.text):
+        head = head_in(token, grey)
+        supposed = head is Head.UNCLEAR and DAY_AND_MONTH.match(token.text) is not None
+        if head is Head.LEFT or supposed:
+            return _changed(token, "1" + token.text[1:], SUPPOSED if supposed else SEEN)
     elif SMALL_L.match(token.text):
         head = head_in(token, grey)
         unclear = head in (Head.UNCLEAR, Head.BARE)

@@ -34,7 +34,7 @@ def with_labels(
     if not engine.reads_crops or not any(token.text in BARE for token in firsts):
         return seen
     stops = [token for token in firsts if token.text in BARE]
-    seen = [token for token in _across(seen) if not _is_beside(token, stops, dpi)]
+    seen = [token for token in across(seen) if not _is_beside(token, stops, dpi)]
     firsts = _first_words(seen)
     margin = inches(PAD, dpi, 2)
     ink = without_boxes(ink_of(grey, dpi), [*(t.box for t in seen), *grids], margin)
@@ -73,7 +73,7 @@ def _first_words(tokens: list[Token]) -> list[Token]:
     return [min(line, key=lambda token: token.box[0]) for line in _by_line(tokens)]
 
 
-def _across(tokens: list[Token]) -> list[Token]:
+def across(tokens: list[Token]) -> list[Token]:
     """The words without those of lines that run downwards."""
     downwards: set[int] = set()
     for line in _by_line(tokens):

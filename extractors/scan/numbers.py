@@ -37,18 +37,27 @@ def numbers_of(
     found: dict[Place, Token] = {}
     for column in range(grid.columns):
         crops = narrow_cells(grid, column, inked, dpi)
-        if len(crops) < FEWEST:
-            continue
-        read: dict[Place, Token] = {}
-        places = list(crops)
-        for start in range(0, len(places), AT_ONCE):
-            part = {place: crops[place] for place in places[start : start + AT_ONCE]}
-            read.update(_read_strip(part, dpi, engine))
-        numbers = {place: token for place, token in read.items() if is_number([token])}
-        if len(numbers) >= NUMERIC * len(crops):
-            words = {place for place, token in read.items() if is_word(token.text)}
-            found.update(counted_on(numbers, {p: c for p, c in crops.items() if p not in words}))
+        numbers, words = read_below(crops, dpi, engine)
+        crops = {place: crop for place, crop in crops.items() if place not in words}
+        found.update(counted_on(numbers, crops, parts_of([row for row, _ in sorted(crops)])))
     return found
+
+
+def read_below(
+    crops: dict[Place, Crop], dpi: float, engine: Engine
+) -> tuple[dict[Place, Token], dict[Place, Token]]:
+    """The numbers and the words of a column as read, by place; none where most are none."""
+    if len(crops) < FEWEST:
+        return {}, {}
+    read: dict[Place, Token] = {}
+    places = list(crops)
+    for start in range(0, len(places), AT_ONCE):
+        part = {place: crops[place] for place in places[start : start + AT_ONCE]}
+        read.update(_read_strip(part, dpi, engine))
+    numbers = {place: token for place, token in read.items() if is_number([token])}
+    if len(numbers) < NUMERIC * len(crops):
+        return {}, {}
+    return numbers, {place: token for place, token in read.items() if is_word(token.text)}
 
 
 def is_word(text: str) -> bool:
@@ -61,18 +70,20 @@ def is_word(text: str) -> bool:
     return len(letters) >= 2 and not all(char in DIGIT_LIKE for char in letters)
 
 
-def counted_on(numbers: dict[Place, Token], crops: dict[Place, Crop]) -> dict[Place, Token]:
+def counted_on(
+    numbers: dict[Place, Token], crops: dict[Place, Crop], parts: Sequence[int]
+) -> dict[Place, Token]:
     """The numbers with those that could not be read, or not surely, as their neighbours count.
 
-    Only a place between neighbours that count on over it, or before or after a run that counts,
-    is filled. A number that was read surely stands, for plans do skip and repeat numbers; so does
-    a doubted 1 before a 2, with which the next part of a list begins.
+    `parts` tells in which part of the list each place lies; a run counts no further. Only a
+    place between neighbours that count on over it, or before or after a run that counts, is
+    filled. A number that was read surely stands, for plans do skip and repeat numbers; so does a
+    doubted 1 before a 2, with which the next part of a list begins.
     """
     places = sorted(crops)
     values = [_value(numbers.get(place)) for place in places]
     sure = [number_is_sure(numbers.get(place)) for place in places]
     told = [value if ok else None for value, ok in zip(values, sure, strict=True)]
-    parts = parts_of([row for row, _ in places])
     stop = "." if sum(t.text.endswith(".") for t in numbers.values()) * 2 > len(numbers) else ""
     result = dict(numbers)
     for i, place in enumerate(places):

@@ -38,7 +38,7 @@ FRACTION_SLASH = "\u2044"  # the engine's reading of a slanted slash
 # Letters of other languages that look as ours do: the eth of Icelandic and of Croatian.
 SAME_LETTER = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", FRACTION_SLASH: "/"}
 # Letters and signs that plans are not printed with, but blurred letters and digits are read as.
-NEVER_PRINTED = "€£¥©®§¢šŠÿïÏëËöÖäÄüÜñÑçÇåÅæÆøØßœŒ"
+NEVER_PRINTED = "¡¿€£¥©®§¢šŠÿïÏëËöÖäÄüÜñÑçÇåÅæÆøØßœŒ"
 
 
 Shares = list[tuple[str, float]]  # the readings of a character, each with its share

@@ -114,7 +114,7 @@ def lines_of_ink(ink: Mask, dpi: float) -> tuple[list[PixelBox], list[PixelBox]]
     >>> lines_of_ink(ink, 100)
     ([(50, 40, 194, 52)], [(50, 60, 55, 72)])
     """
-    _, labels, stats, centres = components(ink)
+    _, labels, stats, _ = components(ink)
     width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     is_letter = (height >= LETTER[0] * dpi) & (height <= LETTER[1] * dpi)
     is_letter &= (width <= 3 * LETTER[1] * dpi) & (width >= 0.01 * dpi)
@@ -126,7 +126,7 @@ def lines_of_ink(ink: Mask, dpi: float) -> tuple[list[PixelBox], list[PixelBox]]
     reach = np.ones((inches(ABOVE, dpi, 3), inches(ASIDE, dpi, 5)), np.uint8)
     joined = as_pixels(cv2.morphologyEx(kept, cv2.MORPH_CLOSE, reach))
     number, lines, extents, _ = components(joined)
-    letters = _letters_by_line(centres[is_letter], lines, number)
+    letters = _letters_by_line(labels, is_letter, lines, number)
     boxes: list[PixelBox] = []
     short: list[PixelBox] = []
     for i in range(1, number):
@@ -143,7 +143,11 @@ def _downwards(boxes: list[PixelBox]) -> list[PixelBox]:
     return sorted(boxes, key=lambda box: (box[1], box[0]))
 
 
-def _letters_by_line(centres: NDArray[Any], lines: NDArray[Any], count: int) -> NDArray[np.intp]:
-    """How many letters each line holds, told by the middles of the letters."""
-    x, y = centres.round().astype(int).T
-    return np.bincount(lines[y, x], minlength=count)
+def _letters_by_line(
+    labels: NDArray[Any], is_letter: NDArray[np.bool_], lines: NDArray[Any], count: int
+) -> NDArray[np.intp]:
+    """How many letters each line holds, told by the ink of the letters."""
+    line_of = np.zeros(len(is_letter), np.intp)
+    inked = labels > 0
+    line_of[labels[inked]] = lines[inked]
+    return np.bincount(line_of[is_letter], minlength=count)

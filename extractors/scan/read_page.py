@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractors.scan.cells import centre_in, is_dirt, table_of
+from extractors.scan.cells import as_printed, centre_in, is_dirt, table_of
 from extractors.scan.columns import with_unruled_tables
-from extractors.scan.gaps import parted
 from extractors.scan.grid import Grid, grids_in
 from extractors.scan.handwriting.written import (
     painted_over,
@@ -18,6 +17,7 @@ from extractors.scan.layout import lines_of
 from extractors.scan.lettered import with_slashes, with_stops
 from extractors.scan.lost_labels import with_labels
 from extractors.scan.marks import with_marks
+from extractors.scan.number_columns import with_row_numbers
 from extractors.scan.ocr import PAGE, Engine, Token
 from extractors.scan.orientation import is_poor, sureness
 from extractors.scan.overlooked import overlooked
@@ -79,7 +79,7 @@ class PagePass(NamedTuple):
 def _page_pass(sheet: Sheet, engine: Engine) -> PagePass:
     grids = grids_in(sheet.grey, sheet.dpi, sheet.pale, sheet.stamped)
     grey = without_rules(sheet.grey, grids, sheet.dpi) if engine.reads_crops else sheet.grey
-    return PagePass(grids, parted(engine.read(grey, sheet.dpi, PAGE), grey))
+    return PagePass(grids, as_printed(engine.read(grey, sheet.dpi, PAGE), grey))
 
 
 def blocks_of(
@@ -89,6 +89,7 @@ def blocks_of(
     outside = [token for token in tokens if not _in_a_grid(token, grids)]
     outside += overlooked(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)
     outside = with_labels(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)
+    outside = with_row_numbers(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)
     outside = with_marks(outside)
     outside = [token for token in outside if not is_dirt(token)]
     outside = without_stamp_words(outside, sheet.stamped if sheet.is_one_bit else None)

@@ -13,6 +13,7 @@ from normalizers.schools.stems import one_spelling
 REVIEW_BELOW = 0.96
 OTHER_SPELLING = 0.2  # probability of the other spelling of a name from which it is told
 NEAR = 0.05  # probability from which another reading is told
+CONSONANTS = re.compile("[bcdđghklmnpqrstvx]{1,3}")  # the rest of a syllable broken in two
 _TONES = "\u0301\u0300\u0309\u0303\u0323"  # a syllable has one at most
 
 
@@ -25,10 +26,13 @@ def doubt_of(readings: Sequence[tuple[str, float]], below: float = REVIEW_BELOW)
     (True, True)
     >>> doubt_of([("Hương Thủỷ", 0.99)])
     'no syllable: Thủỷ'
+    >>> doubt_of([("Búp Mã ng", 0.99)])
+    'no syllable: ng'
     """
     if not readings:
         return "no reading"
-    broken = [word for word in re.split(r"[\s–-]+", readings[0][0]) if _tones(word) > 1]
+    words = re.split(r"[\s–-]+", readings[0][0])
+    broken = [word for word in words if _tones(word) > 1 or CONSONANTS.fullmatch(word)]
     if broken:
         return f"no syllable: {broken[0]}"
     if sureness(readings) >= below:

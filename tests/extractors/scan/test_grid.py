@@ -125,3 +125,16 @@ def test_row_cut_by_the_page_end_stays_a_row() -> None:
     grey[ROWS[0] - 3 : ROWS[0] + 4] = 255
     (grid,) = grids_in(grey, DPI)
     assert grid.rows == 4
+
+
+def test_the_rest_of_a_last_row_overleaf_is_a_row() -> None:
+    grey = ruled(COLUMNS, ROWS[:2])
+    grey[ROWS[0] - 3 : ROWS[0] + 4] = 255
+    (grid,) = grids_in(grey, DPI)
+    assert (grid.rows, grid.columns) == (1, 3)
+
+
+def test_a_frame_open_above_is_no_table() -> None:
+    grey = ruled([COLUMNS[0], COLUMNS[-1]], ROWS[:2])
+    grey[ROWS[0] - 3 : ROWS[0] + 4] = 255
+    assert grids_in(grey, DPI) == []
