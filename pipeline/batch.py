@@ -21,6 +21,7 @@ from pipeline.intake import Intake, duplicate_rows, take_in
 from pipeline.known import Known
 from pipeline.learning import Batch
 from pipeline.ledger import Ledger
+from pipeline.objects import Bringing, Objects
 from pipeline.options import RunOptions
 from pipeline.output_folder import OutputFolder
 from pipeline.outputs import batch_digest, remove_stale_plans, write_outputs
@@ -62,17 +63,21 @@ class BatchRun:
             self.costs.unchanged(done.documents)
             return self.result
         looks = Looks(self.ledger, self.options.read.max_bytes, self.options.rehash)
+        max_bytes = self.options.read.max_bytes
+        objects = Objects(self.ledger, self.scratch / "fetched", max_bytes, self.options.rehash)
         with self.costs.stage("take in"):
-            intake = take_in(files, self.scratch, self.options, looks)
+            intake = take_in(files, self.scratch, self.options, looks, objects)
         progress.start(len(intake.unique))
-        self._work(intake, folder, progress)
+        self._work(intake, objects, folder, progress)
         lasting = self.lasting and not intake.refused and not self.result.interrupted
         if lasting and looks.settle():
             documents = sum(self.result.statuses.values())
             seal.set(files, Done(dict(self.result.statuses), self.result.counts, documents))
         return self.result
 
-    def _work(self, intake: Intake, folder: OutputFolder, progress: Progress) -> None:
+    def _work(
+        self, intake: Intake, objects: Objects, folder: OutputFolder, progress: Progress
+    ) -> None:
         """Read, understand and compare the documents, and write what became of them."""
         known = Known(
             self.ledger,
@@ -80,10 +85,12 @@ class BatchRun:
             self.options.read,
             partial(lies_there, folder),
             self.options.corrections,
+            objects.bring,
         )
+        engine = Bringing(self.engine, objects.bring)
         plans = Plans(known, folder)
         try:
-            stages = Stages(self.options.read, known, self.engine, self.costs)
+            stages = Stages(self.options.read, known, engine, self.costs)
             self._process(intake.unique, stages, plans, progress)
         except KeyboardInterrupt:
             self.result.interrupted = True

@@ -19,7 +19,7 @@ class CsvRows:
         self._writer = csv.writer(stream, lineterminator="\n")
 
     def write(self, row: Row) -> None:
-        self._writer.writerow([cell_text(value) for _, value in row])
+        self._writer.writerow(map(cell_text, vars(row).values()))
 
 
 class CsvTable(CsvRows):

@@ -27,7 +27,8 @@ class InputFile:
     The name is text: bytes of a file name that are not UTF-8 stand in it as `\\xe9`.
     `sha256` of its bytes, in hex, their `kind` and number (`size`) are empty until the bytes were
     looked at. With a `url` the file lies elsewhere and has to be fetched to `path` first.
-    `signature` is what the system said of a file in a folder when it was found.
+    `signature` is what the system said of a file in a folder when it was found, what a store's
+    listing said of an object (see `pipeline.objects`).
     """
 
     path: Path
@@ -100,7 +101,8 @@ def _listed(root: Remote, exclude: Sequence[Place | None]) -> Iterator[InputFile
     for found in files_below(root):
         parts = [part for part in found.name.split("/") if part not in {".", ".."}]  # names, no way
         if not found.place.url.startswith(excluded) and not any(map(is_litter, parts)):
-            yield InputFile(Path(found.place.name), found.name, url=found.place.url)
+            here = Path(found.place.name)
+            yield InputFile(here, found.name, url=found.place.url, signature=found.tag)
 
 
 def _walk(root: Path, exclude: Sequence[Place | None]) -> Iterator[InputFile]:

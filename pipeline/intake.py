@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from extractors.archive import ARCHIVE_KINDS, unpack
-from extractors.options import ReadOptions
 from pipeline.discovery import InputDocument, InputFile, is_litter
+from pipeline.objects import Objects
 from pipeline.options import RunOptions
 from pipeline.outcome import failure, fault
-from pipeline.places import Remote, fetch
+from pipeline.places import Found, Place, Remote, files_below
 from pipeline.signatures import Look, Looks
-from schemas.errors import EmptyFile, KetnghiaError, UnreadableFile
+from schemas.errors import EmptyFile, KetnghiaError, UnreadableFile, WrongUsage
 from schemas.tables import FileRow
 
 _AT_ONCE = 8  # files on their way at the same time
-_LONGEST = 255  # bytes of a file's name
 
 
 @dataclass(slots=True)
@@ -31,68 +29,85 @@ class Intake:
     refused: list[FileRow] = field(default_factory=list)
 
 
-def take_in(files: Sequence[InputFile], folder: Path, options: RunOptions, looks: Looks) -> Intake:
-    """Open archives below `folder`, fetch there what lies elsewhere, look at every file's bytes.
+def take_in(
+    files: Sequence[InputFile], folder: Path, options: RunOptions, looks: Looks, objects: Objects
+) -> Intake:
+    """Open archives below `folder`, fetch objects that changed, look at every file's bytes.
 
     A file that cannot be opened is refused with its row; nothing is raised for it.
     """
     intake = Intake()
     seen: set[str] = set()
-    for file, here in _fetched(files, folder / "fetched", options.read):
+    known = _known(files, objects)
+    for file, here in _fetched(files, known, objects):
         try:
             if isinstance(here, KetnghiaError):
                 raise here
-            for member, look in _members(here, folder, options, looks):
-                _sort_in(member, look, intake, seen)
+            if file.url in known:
+                _sort_in(here, known[file.url], intake, seen)
+                continue
+            if file.url:
+                look = looks.once(here.path)
+                objects.took(file, look)
+            else:
+                look = looks.at(here.path, here.signature)
+            for member, its_look in _members(here, look, folder, options, looks):
+                _sort_in(member, its_look, intake, seen)
         except OSError as error:
             unreadable = UnreadableFile(f"The file cannot be opened ({error.strerror}).")
             intake.refused += failure(InputDocument((file,)), unreadable).rows
         except Exception as error:  # the document boundary: a fault costs this file only
             intake.refused += fault(InputDocument((file,)), error).rows
     looks.keep()
+    objects.settle(lambda: _tags(options.inputs))
     return intake
 
 
+def _known(files: Sequence[InputFile], objects: Objects) -> dict[str, Look]:
+    """What is known, by their URLs, of objects that need not be fetched for it.
+
+    Archives are fetched: what is in them is looked at one by one.
+    """
+    looks = {file.url: objects.known(file) for file in files if file.url}
+    return {url: look for url, look in looks.items() if look and look.kind not in ARCHIVE_KINDS}
+
+
+def _tags(inputs: Sequence[Place]) -> dict[str, str]:
+    """The tags of all objects as the stores list them now, by their URLs."""
+    listed = (found for place in inputs if isinstance(place, Remote) for found in _listed(place))
+    return {found.place.url: found.tag for found in listed}
+
+
+def _listed(place: Remote) -> list[Found]:
+    try:
+        return files_below(place)
+    except (FileNotFoundError, WrongUsage):  # it is gone by now
+        return []
+
+
 def _fetched(
-    files: Sequence[InputFile], folder: Path, options: ReadOptions
+    files: Sequence[InputFile], known: Mapping[str, Look], objects: Objects
 ) -> Iterator[tuple[InputFile, InputFile | KetnghiaError]]:
-    """Each file with itself as it lies on this machine, or why it cannot be brought here."""
+    """Each file with itself as it lies on this machine, or why it cannot be brought here.
 
-    def bring(numbered: tuple[int, InputFile]) -> InputFile | KetnghiaError:
-        number, file = numbered
-        path = folder / str(number) / _fitting(file.path.name)
-        try:
-            fetch(Remote(file.url), path, options.max_bytes)
-        except KetnghiaError as error:
-            return error
-        except OSError as error:
-            return UnreadableFile(f"The file cannot be fetched ({error.strerror}).")
-        return replace(file, path=path)
-
+    Objects that are `known` are only told where they would lie.
+    """
     threads = ThreadPoolExecutor(_AT_ONCE)
     try:
-        coming = threads.map(bring, ((n, file) for n, file in enumerate(files) if file.url))
+        wanted = (file for file in files if file.url and file.url not in known)
+        coming = threads.map(objects.fetched, wanted)
         for file in files:
-            yield file, next(coming) if file.url else file
+            if file.url in known:
+                yield file, replace(file, path=objects.path_of(file))
+            else:
+                yield file, next(coming) if file.url else file
     finally:
         threads.shutdown(cancel_futures=True)
 
 
-def _fitting(name: str) -> str:
-    """A name as a file of this machine may have it; an object's may be longer, or be no name.
-
-    >>> _fitting("ke hoach.pdf"), _fitting(".."), _fitting("a" * 300 + ".pdf")
-    ('ke hoach.pdf', 'file', 'file.pdf')
-    """
-    if name not in {"", ".", ".."} and "\0" not in name and len(os.fsencode(name)) <= _LONGEST:
-        return name
-    return f"file{PurePosixPath(name).suffix}" if name.count(".") == 1 else "file"
-
-
 def _members(
-    file: InputFile, folder: Path, options: RunOptions, looks: Looks
+    file: InputFile, look: Look, folder: Path, options: RunOptions, looks: Looks
 ) -> Iterator[tuple[InputFile, Look]]:
-    look = looks.once(file.path) if file.url else looks.at(file.path, file.signature)
     if look.kind not in ARCHIVE_KINDS:
         yield file, look
         return

@@ -27,6 +27,7 @@ from pipeline.ledger import Ledger, key_of
 from pipeline.outcome import Outcome
 from pipeline.sheaves import sheaves
 from pipeline.work import done_before, process_again, process_document, source_key
+from schemas.errors import KetnghiaError, WrongUsage
 from schemas.plan import Plan, canonical_json
 from schemas.tables import FileRow
 
@@ -45,6 +46,7 @@ class Known:
     options: ReadOptions
     lies_there: Callable[[Brief], bool]  # whether the output holds the plan
     corrections: Sequence[Correction] = ()
+    bring: Callable[[Any], Any] = field(default=lambda job: job)  # files that are not here
     _by_hash: dict[str, list[Correction]] = field(default_factory=lambda: defaultdict(list))
     _said: str = ""
     _loose: list[list[bytes]] = field(default_factory=list)  # neighbours not yet kept together
@@ -128,11 +130,18 @@ class Known:
         """The corrected plans of a document as JSON; worked out again where they are lost."""
         options = replace(self.options, sparing=sparing)
         found = done_before(source, options, self.cache, lesson)
-        if found is None and lesson is not None:
-            found = process_again((source, lesson), options, self.cache)
-        elif found is None:
-            found = process_document(source, options, self.cache)
+        if found is None:
+            found = self._anew(source, lesson, options)
         return [self._corrected(source, text) for text in found.plans]
+
+    def _anew(self, source: InputDocument, lesson: Lesson | None, options: ReadOptions) -> Outcome:
+        """What becomes of a document whose outcome is lost."""
+        here = self.bring(source)
+        if isinstance(here, KetnghiaError):
+            raise WrongUsage(f"{source.name} cannot be read again ({here}).")
+        if lesson is not None:
+            return process_again((here, lesson), options, self.cache)
+        return process_document(here, options, self.cache)
 
     def keep_parts(self, digest: str, made: Finished) -> None:
         """Keep a plan's parts of the outputs under the digest of what it was made of."""

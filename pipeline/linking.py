@@ -32,10 +32,10 @@ class Linking:
 
         `digest` gives that of a plan without its links.
         """
+        if plan_id not in self._others and plan_id not in self.links.parents:
+            return ""
         others = [f"{other}:{digest(other)}" for other in self._others.get(plan_id, ())]
         same, parent = self.links.same_as.get(plan_id), self.links.parents.get(plan_id)
-        if not (others or same or parent):
-            return ""
         return "+" + digest_of(" ".join([f"{same} {parent}", *others]))
 
     def link(self, plan: Plan, other: Callable[[str], Plan]) -> None:

@@ -27,6 +27,7 @@ _SOME_ROWS = 0.2  # under this, one number stands over two different lists
 _FEW_ROWS = 3  # that say nothing by themselves: the same neighbours are twinned every year
 _BLOCKS = 4  # rows by which two plans find each other, the least by their hashes
 _WHOLE_DATE = len("2023-03-01")
+_SERIAL = re.compile(r"0*(\d*)")
 
 
 @dataclass(slots=True)
@@ -89,13 +90,23 @@ def _block_keys(card: Card) -> tuple[list[tuple[object, ...]], list[tuple[object
 
 
 def _number_keys(card: Card) -> Iterator[tuple[object, ...]]:
-    serial = re.sub(r"\D.*", "", card.number or "").lstrip("0")
+    serial = _serial(card.number or "")
     yield "date", serial, card.issued_on
     yield "issuer", serial, card.issuer
     if card.title:
         yield "title", serial, card.title
     for row in sorted(card.rows)[:_BLOCKS]:
         yield "row", serial, row
+
+
+def _serial(number: str) -> str:
+    """The serial number in a document's number.
+
+    >>> _serial("043/KH-PGDĐT"), _serial("KH-PGDĐT")
+    ('43', '')
+    """
+    found = _SERIAL.match(number)
+    return found[1] if found else ""
 
 
 def _content_keys(card: Card) -> Iterator[tuple[object, ...]]:
@@ -190,12 +201,11 @@ def _link_annexes(ordered: Iterable[Card], links: Links) -> None:
     plans: dict[str, list[Card]] = defaultdict(list)
     for card in cards:
         if card.number and not card.annex and card.plan_id not in links.same_as:
-            plans[re.sub(r"\D.*", "", card.number).lstrip("0")].append(card)
+            plans[_serial(card.number)].append(card)
     for annex in cards:
         if not (annex.annex and annex.number):
             continue
-        serial = re.sub(r"\D.*", "", annex.number).lstrip("0")
-        found = [plan for plan in plans[serial] if _belongs(annex, plan)]
+        found = [plan for plan in plans[_serial(annex.number)] if _belongs(annex, plan)]
         if len(found) == 1:
             links.parents[annex.plan_id] = found[0].plan_id
             links.findings.append(
@@ -222,7 +232,7 @@ def _two_numbers(cards: Iterable[Card]) -> Iterator[FindingRow]:
     told: dict[tuple[str, str, str], dict[str, Card]] = defaultdict(dict)
     for card in sorted(cards, key=lambda card: (card.path, card.plan_id)):
         for cited in card.cited:
-            serial = re.sub(r"\D.*", "", cited.number).lstrip("0")
+            serial = _serial(cited.number)
             if serial and cited.key:
                 numbers = told[cited.kind, cited.issued_on, serial]
                 numbers.setdefault(cited.number, card)

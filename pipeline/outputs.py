@@ -86,7 +86,7 @@ def batch_digest(
     extras: Extras,
 ) -> str:
     """What the outputs are made of, in short: `tags` are those of the plans in their order."""
-    rows = [row.model_dump() for row in (*files, *between)]
+    rows = [vars(row) for row in (*files, *between)]
     return digest_of(json.dumps([list(tags), rows, encoding, asdict(extras)]))
 
 

@@ -83,7 +83,8 @@ def unpacked(parcel: Parcel, lexicon: bytes | None, folder: Path) -> Job:
         else:
             _open_where_it_lies(file, path)
         paths.append(path)
-    job = _with_paths(parcel.job, paths)
+    files = [replace(file, path=at) for file, at in zip(files_of(parcel.job), paths, strict=True)]
+    job = with_files(parcel.job, files)
     if isinstance(job, tuple) and lexicon is not None:
         (folder / "lexicon.npz").write_bytes(lexicon)
         return job[0], replace(job[1], lexicon=folder / "lexicon.npz")
@@ -114,12 +115,12 @@ def files_of(job: Job) -> Sequence[InputFile]:
             return source.files
 
 
-def _with_paths(job: Job, paths: Sequence[Path]) -> Job:
-    files = tuple(replace(f, path=path) for f, path in zip(files_of(job), paths, strict=True))
+def with_files(job: Job, files: Sequence[InputFile]) -> Job:
+    """The job with its files as they lie elsewhere, in their order."""
     match job:
         case InputFile():
             return files[0]
         case InputDocument():
-            return replace(job, files=files)
+            return replace(job, files=tuple(files))
         case (source, lesson):
-            return replace(source, files=files), lesson
+            return replace(source, files=tuple(files)), lesson

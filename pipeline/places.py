@@ -20,6 +20,8 @@ _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://.")
 _EXTRAS = {"s3": "s3", "s3a": "s3", "gs": "gcs", "gcs": "gcs", "sftp": "sftp", "ssh": "sftp"}
 # Where an object appears whole once all of it has arrived; elsewhere it is renamed when it has.
 _WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "memory"})
+_CONTENT = ("ETag", "etag", "generation", "md5Hash", "VersionId")  # as S3 and Google list them
+_CHANGED = ("LastModified", "updated", "last_modified")
 _AT_ONCE = 8  # files on their way at the same time
 _connection = threading.Lock()
 
@@ -60,11 +62,16 @@ Place = Path | Remote
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file at a place: its name relative to the folder asked for, with `/`, and its bytes."""
+    """A file at a place: its name relative to the folder asked for, with `/`, and its bytes.
+
+    `tag` is what the listing says of its content, "" where it says nothing: another one after
+    every change.
+    """
 
     place: Remote
     name: str
     size: int
+    tag: str = ""
 
 
 def place_of(text: str) -> Place:
@@ -91,7 +98,8 @@ def files_below(place: Remote) -> list[Found]:
         system, root = _opened(place)
         system.invalidate_cache()
         if system.isfile(root):
-            return [Found(place, place.name, _size(system.info(root)))]
+            info = system.info(root)
+            return [Found(place, place.name, _size(info), _tag(info))]
         listed = system.find(root, detail=True)
         if not listed and not system.exists(root):
             raise FileNotFoundError(place.url)
@@ -99,7 +107,7 @@ def files_below(place: Remote) -> list[Found]:
         for path, info in sorted(listed.items()):
             name = path[len(root) :].lstrip("/")
             if not path.endswith("/"):
-                found.append(Found(place / name, name, _size(info)))
+                found.append(Found(place / name, name, _size(info), _tag(info)))
         return found
 
 
@@ -185,6 +193,18 @@ def _opened(place: Remote) -> tuple[Any, str]:
 
     system, path = fsspec.core.url_to_fs(place.url)
     return system, path.rstrip("/")
+
+
+def _tag(info: dict[str, Any]) -> str:
+    """
+    >>> _tag({"size": 3, "ETag": '"9f"', "LastModified": "2026-01-01"})
+    '3 "9f" 2026-01-01'
+    >>> _tag({"size": 3, "mtime": 1700000000.0})
+    ''
+    """
+    said = [str(info[name]) for name in _CONTENT if info.get(name)]
+    when = [str(info[name]) for name in _CHANGED if info.get(name)]
+    return " ".join([str(_size(info)), *said, *when]) if said else ""
 
 
 def _size(info: dict[str, Any]) -> int:

@@ -42,10 +42,12 @@ class Profile:
     peak_bytes: int = 0
 
     def add(self, name: str, measures: Measures) -> None:
+        self.cached += measures.cached
+        if not measures.seconds:
+            return
         for stage, seconds in measures.seconds.items():
             self.seconds[stage] += seconds
             self.documents[stage] += 1
-        self.cached += measures.cached
         self.peak_bytes = max(self.peak_bytes, measures.peak_bytes or 0)
         seconds = sum(measures.seconds.values())
         if len(self.slowest) < _SLOWEST or (seconds, name) > self.slowest[-1]:

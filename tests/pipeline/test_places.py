@@ -4,21 +4,24 @@ import csv
 import io
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extractors.options import ReadOptions
 from pipeline.cache import Cache
-from pipeline.discovery import discover
+from pipeline.discovery import InputFile, discover
 from pipeline.intake import take_in
 from pipeline.ledger import Ledger
+from pipeline.objects import Objects
 from pipeline.options import RunOptions
 from pipeline.places import Remote, brought, fetch, files_below, place_of, put, try_to_write
 from pipeline.result import RunResult
 from pipeline.run import run
-from pipeline.signatures import Looks
+from pipeline.signatures import Look, Looks
 from schemas.errors import LimitExceeded, SetupMissing, UnreadableFile, WrongUsage
 from schemas.tables import FileRow
 from tests.pipeline.test_run import PLAN_TEXT, ketnghia
@@ -114,8 +117,10 @@ def test_names_that_no_folder_takes_stay_names(memory: Any, tmp_path: Path) -> N
     for number, name in enumerate(names):
         memory.store[f"/vao/{name}"] = _memory_file(memory, number)
     options = RunOptions(inputs=(), output=tmp_path / "out")
-    looks = Looks(Ledger(tmp_path / "in"), options.read.max_bytes)
-    intake = take_in(discover([Remote("memory://vao")]), tmp_path / "in", options, looks)
+    ledger = Ledger(tmp_path / "in")
+    looks = Looks(ledger, options.read.max_bytes)
+    objects = Objects(ledger, tmp_path / "in" / "fetched", options.read.max_bytes)
+    intake = take_in(discover([Remote("memory://vao")]), tmp_path / "in", options, looks, objects)
     assert len(intake.unique) + len(intake.refused) == len(names)
     for file in intake.unique:
         assert file.path.is_relative_to(tmp_path / "in")
@@ -213,6 +218,64 @@ def test_an_object_of_the_same_size_and_time_is_seen_to_have_changed(
     assert numbers == ["45/KH-PGDĐT", "46/KH-PGDĐT"]
     s3.invalidate_cache()
     assert s3.info("same/a.txt")["LastModified"] == times[0].replace(tzinfo=UTC, microsecond=0)
+
+
+@pytest.fixture
+def fetched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the objects that were fetched, in no order."""
+    names: list[str] = []
+
+    def told(place: Remote, path: Path, max_bytes: int | None = None) -> None:
+        names.append(place.name)
+        fetch(place, path, max_bytes)
+
+    monkeypatch.setattr("pipeline.objects.fetch", told)
+    return names
+
+
+@pytest.mark.slow
+def test_objects_that_are_as_they_were_are_not_fetched_again(
+    s3: Any, tmp_path: Path, fetched: list[str]
+) -> None:
+    s3.mkdir("tags")
+    (tmp_path / "in").mkdir()
+
+    def put_both(name: str, text: str) -> None:
+        s3.pipe_file(f"tags/{name}", text.encode())
+        (tmp_path / "in" / name).write_text(text, "utf-8")
+
+    def run_of(**more: Any) -> list[str]:
+        fetched.clear()
+        processed("s3://tags", tmp_path / "out", cache=Cache(tmp_path / "cache"), **more)
+        processed(tmp_path / "in", tmp_path / "here", **more)
+        assert written(tmp_path / "out") == written(tmp_path / "here")
+        return sorted(fetched)
+
+    put_both("a.txt", PLAN_TEXT)
+    put_both("b.txt", PLAN_TEXT.replace("45/KH", "46/KH"))
+    assert run_of() == ["a.txt", "b.txt"]
+    assert run_of() == []
+    put_both("b.txt", PLAN_TEXT.replace("45/KH", "47/KH"))
+    assert run_of() == ["b.txt"]
+    s3.rm("tags/a.txt")
+    (tmp_path / "in" / "a.txt").unlink()
+    assert run_of() == []
+    assert run_of(rehash=True) == ["b.txt"]
+    # what must be read anew is fetched for it
+    assert run_of(read=ReadOptions(max_pages=7)) == ["b.txt"]
+
+
+def test_an_object_that_changed_while_it_was_fetched_is_not_known(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    file = InputFile(Path("a.txt"), "a.txt", url="s3://b/a.txt", signature="3 x")
+    look = Look(3, "0" * 64, "text")
+    for after, known in (("3 y", None), ("3 x", look)):
+        objects = Objects(ledger, tmp_path, 100)
+        objects.took(file, look)
+        objects.settle(lambda: {file.url: after})  # noqa: B023  called at once
+        assert Objects(ledger, tmp_path, 100).known(file) == known
+    assert Objects(ledger, tmp_path, 100, force=True).known(file) is None
+    assert Objects(ledger, tmp_path, 100).known(replace(file, signature="4 x")) is None
 
 
 @pytest.fixture
