@@ -6,16 +6,16 @@ import re
 
 from parsers.front import printed
 from parsers.labels import read_label
-from parsers.openings import ANNEX, ANNEX_CAPTION, SIGNER_TITLE, is_signer_title
+from parsers.openings import ANNEX, ANNEX_CAPTION, SIGNER_TITLE, is_signer_title, opens_recipients
 from parsers.signatures import is_name
-from parsers.wording import fold, is_capitals, starts_like
+from parsers.wording import fold, is_capitals
 from schemas.document import Block, Line
 
 
 def find_back(blocks: list[Block]) -> tuple[int, int]:
     """Start and end of recipients and signatures among the blocks behind the front."""
     texts = [printed(b) if isinstance(b, Line) else None for b in blocks]
-    start = next((i for i, t in enumerate(texts) if t and starts_like(t, "Nơi nhận", 80)), None)
+    start = next((i for i, t in enumerate(texts) if t and opens_recipients(t)), None)
     if start is None:
         start = _signature_start(texts)
     if start is None:

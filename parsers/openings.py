@@ -79,13 +79,23 @@ def is_basis(text: str) -> bool:
     return bool(opening and (_CITES.search(key[:60]) and re.search(r"\d/|/[A-ZĐ]", text[:160])))
 
 
+def opens_recipients(text: str) -> bool:
+    """Whether a line opens the list of recipients (nơi nhận), up to a few wrong characters.
+
+    >>> opens_recipients(".Vơi nhận: - Sở"), opens_recipients("MN Nhạn Môn")
+    (True, False)
+    """
+    first = next(iter(fold(text[:20]).split()), "")
+    return len(first) > 2 and starts_like(text, "Nơi nhận", 78)
+
+
 def closes(text: str) -> bool:
     """Whether a line opens what stands below a document: recipients (nơi nhận) or a signature.
 
     >>> closes("Nơi nhận:"), closes("KT. TRƯỞNG PHÒNG"), closes("Nơi tổ chức: Trường TH A")
     (True, True, False)
     """
-    return starts_like(text, "Nơi nhận", 80) or is_signer_title(text)
+    return opens_recipients(text) or is_signer_title(text)
 
 
 def is_signer_title(text: str) -> bool:

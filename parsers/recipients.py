@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from parsers.labels import read_label
-from parsers.openings import is_signer_title
-from parsers.wording import fold, is_capitals, starts_like
+from parsers.openings import is_signer_title, opens_recipients
+from parsers.wording import fold, is_capitals
 from schemas.document import Line
 
 # Why a recipient gets a document, by its letters as scans show them: to report (báo cáo), to
@@ -32,7 +32,7 @@ class Piece:
 
 def take_recipients(pieces: list[Piece]) -> tuple[list[str], list[Piece]]:
     """The bulleted lines below `Nơi nhận`, and all other pieces."""
-    start = next((i for i, p in enumerate(pieces) if starts_like(p.text, "Nơi nhận", 78)), None)
+    start = next((i for i, p in enumerate(pieces) if opens_recipients(p.text)), None)
     if start is None:
         return [], pieces
     column = pieces[start].column

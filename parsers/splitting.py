@@ -11,8 +11,8 @@ from dataclasses import replace
 from parsers.front import take_front
 from parsers.layout_tables import undo_layout_tables
 from parsers.letterhead import Letterhead, read_letterhead
-from parsers.openings import ANNEX, FORM, MOTTO, closes, is_signer_title
-from parsers.wording import clean, fold, is_capitals, starts_like
+from parsers.openings import ANNEX, FORM, MOTTO, closes, is_signer_title, opens_recipients
+from parsers.wording import clean, fold, is_capitals
 from schemas.document import Block, Document, Line, Page, Table
 
 _ABOVE_MOTTO = 4  # lines of the issuer that may stand above or before the motto
@@ -101,7 +101,7 @@ def back_of(document: Document) -> Place | None:
         for index, block in enumerate(page.blocks):
             if not isinstance(block, Line) or block.text.startswith("|"):
                 continue
-            if starts_like(clean(block.text), "Nơi nhận", 80):
+            if opens_recipients(clean(block.text)):
                 return number, index
     return None
 

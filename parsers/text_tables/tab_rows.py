@@ -29,12 +29,14 @@ _PART = re.compile(r"(?:Ngày|Buổi|Đợt|Giai đoạn|Tuần|Học kỳ)\b") 
 
 
 def find_tab_rows(lines: Sequence[Line], start: int) -> Found | None:
-    """A table whose header begins at line `start`: two known columns, or a column of numbers."""
+    """A table whose header begins at line `start`: two known columns, one of numbers, or levels."""
     header = _cells(lines[start])
     if len(header) < 2 or _boxed(lines[start]) or MOTTO.search(fold(lines[start].text).upper()):
         return None
-    roles = [header_role(" ".join(word.text for word in cell)) for cell in header]
-    if roles[0] != "number" and sum(role is not None for role in roles) < 2:
+    texts = [" ".join(word.text for word in cell) for cell in header]
+    roles = [header_role(text) for text in texts]
+    known = sum(role is not None for role in roles) >= 2 or all(map(is_level_row, texts))
+    if roles[0] != "number" and not known:
         return None
     end = _end(lines, start)
     reader = _Reader(_columns(lines[start:end], len(header)), numbered=roles[0] == "number")
