@@ -18,10 +18,10 @@ _FIRST: dict[Group, dict[WordKind, float]] = {
               "mark": 0.5, "lower": 0.2, "title": 0.1},
     "level": {"lead": 10, "capital": 2, "lower": 0.3},
     "unit": {"unit": 8, "capital": 6, "figure": 0.2},
-    "time": {"capital": 6, "figure": 4, "lower": 1},
-    "text": {"capital": 8, "mark": 4, "figure": 1, "lower": 0.7, "lead": 0.3, "school": 0.4,
+    "time": {"capital": 6, "figure": 4, "lower": 1, "lead": 1},
+    "text": {"capital": 8, "mark": 4, "figure": 1, "lower": 0.2, "lead": 0.3, "school": 0.4,
              "unit": 0.2, "numbering": 0.3, "title": 0.2, "bracket": 0.2},
-    "note": {"capital": 5, "figure": 1.5, "lower": 1.5, "lead": 0.6, "school": 0.5, "unit": 1.5,
+    "note": {"capital": 5, "figure": 1.5, "lower": 0.7, "lead": 0.6, "school": 0.5, "unit": 1.5,
              "mark": 0.7, "numbering": 0.4, "title": 0.5, "bracket": 0.7},
     "count": {"figure": 14, "mark": 0.5, "numbering": 0.3},
     "other": {"capital": 6, "figure": 6, "title": 4, "lead": 0.3, "unit": 1, "lower": 0.7,
@@ -40,9 +40,11 @@ _GROUPS: dict[Role | None, Group] = {
 }  # fmt: skip
 LISTED: frozenset[Role | None] = frozenset({"pair", "members"})
 _MOSTLY = 0.7  # share of cells with figures in a column of counts
+_FIGURE = -4.0  # a figure alone in a cell
 _COUNT = -2.5  # a figure in a column of counts
 _SAME, _COMMON = 0.75, 0.02  # share of first words that a column repeats, and a word's usual share
-_WRAPPED, _PARTED, _BESIDE = -1.5, -1.0, -0.4  # a line's end in a cell, between cells, no end
+# A line's end in a cell, before an item of a cell, between two cells; and cells in one line.
+_WRAPPED, ITEM, _PARTED, BESIDE = -1.5, -2.0, -1.0, -0.4
 _FITS = 0.85  # share of a column's width that the next word would not have filled
 _TOO_SOON, _TOO_LONG = -5.0, -2.5
 _SPACED = {True: (1.5, -2.5), False: (-2.5, 0.5)}  # a line's end with and without white space
@@ -107,6 +109,8 @@ class DrawnColumn:
             return text + (6.0 + 2.0 * lead if lead == end - start else -3.0)
         if self.group == "count" and end - start == 1 and reader.tokens[start].kind == "figure":
             return _COUNT
+        if self.group == "other" and end - start == 1 and reader.tokens[start].kind == "figure":
+            return _FIGURE
         if self.group == "other" and end - start < 6:
             return max(text, reader.name(start, end) - 1.5)
         return text
@@ -138,6 +142,3 @@ def line_end(token: Token, telling: bool, inside: bool) -> float:
     if telling:
         worth += _SPACED[inside][0 if token.spaced else 1]
     return worth
-
-
-BESIDE = _BESIDE

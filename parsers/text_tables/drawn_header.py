@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from parsers.text_tables.drawn_words import Token
+from parsers.text_tables.cell_lines import PARTIES
+from parsers.text_tables.drawn_words import Reader, Token
 from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.headers import is_header
-from parsers.text_tables.line_headers import role_of
-from parsers.text_tables.line_kinds import row_number
+from parsers.text_tables.line_headers import is_unit_name, role_of
+from parsers.text_tables.line_kinds import kind_of, row_number
 
 _LONGEST = 45  # words
 _LONGEST_CELL = 10
@@ -20,8 +21,14 @@ _MOST_COLUMNS = 10
 _KEPT = 12  # likeliest ways to part the words
 _NUMBERS = frozenset({"tt", "stt", "t t", "s tt", "st t", "so tt", "so t t", "so thu tu", "s t t"})
 _KNOWN, _LIKE, _UNKNOWN, _WORD, _BROKEN = 3.0, 1.5, -1.5, 0.2, 0.3
+_BROKEN_WORD = 7  # letters of a word that a narrow column breaks
+_PARTED = 0.5  # share of what parting two words costs in running text
 _REPEATED = 2.0  # for words that stand again
-_COUNTS = re.compile(r"(?:tổng\s+)?(?:số|sĩ số|tỉ lệ|tỷ lệ)\b(?!\s*(?:tt|thứ|điện|đt|nhà))", re.I)
+_COUNTS = re.compile(
+    r"(?:tổng\s+)?(?:số|sĩ số|tỉ lệ|tỷ lệ|(?:điện\s*thoại|sđt|đt)$)\b(?!\s*(?:tt|thứ|nhà))", re.I
+)
+_ALONE: frozenset[Role | None] = frozenset({"number", "note", "level", "focus"})
+_YEAR = re.compile(r"\b20\d\d\b")  # school years head columns of partners that take turns
 _LEADING: frozenset[Role | None] = frozenset({"level", "unit", "cluster"})
 
 
@@ -43,8 +50,9 @@ class DrawnHeader:
 
 def drawn_headers(tokens: Sequence[Token]) -> Iterator[DrawnHeader]:
     """The headers that the first words may be, likeliest first for each end."""
+    parting = Reader(tokens).cuts
     for end in _ends(tokens):
-        for worth, cuts in _partings(tokens[:end]):
+        for worth, cuts in _partings(tokens[:end], parting):
             header = _header(tokens[:end], cuts, worth)
             if header is not None:
                 yield header
@@ -54,7 +62,9 @@ def _ends(tokens: Sequence[Token]) -> Iterator[int]:
     """Where the words of a header may end: before a row with number 1, or a line above it."""
     lines = [i for i, token in enumerate(tokens[:_LONGEST]) if token.first]
     for place, at in enumerate(lines[1:], start=1):
-        if _is_one(tokens[lines[place - 1]]):
+        if _is_one(tokens[lines[place - 1]]) or (
+            place > 1 and _names_rows(tokens, lines[place - 1])
+        ):
             return
         for ahead in lines[place : place + 3]:
             near = tokens[ahead : ahead + 4]
@@ -64,12 +74,25 @@ def _ends(tokens: Sequence[Token]) -> Iterator[int]:
                 break
 
 
+def _names_rows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a line names the rows below it: a level, or in capitals below small letters."""
+    line = [token.text for token in tokens[at : at + _LONGEST] if token.line == tokens[at].line]
+    kind = kind_of(" ".join(line))
+    shouted = tokens[at - 1].text.isupper() and len(tokens[at - 1].text) > 2
+    return kind in ("level", "heading") or (kind in ("capitals", "unit") and not shouted)
+
+
 def _is_one(token: Token) -> bool:
     return token.kind == "figure" and row_number(token.text) == 1
 
 
-def _partings(tokens: Sequence[Token]) -> list[tuple[float, tuple[int, ...]]]:
-    """The likeliest ways to part words into cells, each by where its cells end."""
+def _partings(
+    tokens: Sequence[Token], parting: Sequence[float]
+) -> list[tuple[float, tuple[int, ...]]]:
+    """The likeliest ways to part words into cells, each by where its cells end.
+
+    `parting`: what it costs to part each word from the one before it.
+    """
     best: list[list[tuple[float, tuple[int, ...]]]] = [[(0.0, ())]]
     folded = [fold(token.text) for token in tokens]
     for end in range(1, len(tokens) + 1):
@@ -77,7 +100,7 @@ def _partings(tokens: Sequence[Token]) -> list[tuple[float, tuple[int, ...]]]:
         for start in range(max(0, end - _LONGEST_CELL), end):
             if not best[start] or not _may_open(tokens, start):
                 continue
-            worth = _cell_worth(tokens[start:end])
+            worth = _cell_worth(tokens[start:end]) + _PARTED * parting[start]
             if end > start + 1 and _stands_again(folded, start, end):
                 worth += _REPEATED
             found += [(known + worth, (*ends, end)) for known, ends in best[start]]
@@ -113,15 +136,26 @@ def _wording(text: str) -> float:
 
 def drawn_role(text: str) -> Role | None:
     """The role of a header cell whose words may be broken: `T T` is TT."""
-    return "number" if fold(text) in _NUMBERS else role_of(text)
+    if fold(text) in _NUMBERS:
+        return "number"
+    whole = text.replace(" ", "") if len(text) < _BROKEN_WORD else text  # `Nhó m`
+    return role_of(text) or role_of(whole)
 
 
 def _header(tokens: Sequence[Token], cuts: Sequence[int], worth: float) -> DrawnHeader | None:
     spans = list(zip((0, *cuts), cuts, strict=False))
     texts = [" ".join(token.text for token in tokens[a:b]) for a, b in spans]
     roles = [drawn_role(text) for text in texts]
+    if "number" not in roles and roles[0] == "cluster":
+        roles[0] = "number"
     if "number" not in roles or not 2 <= len(spans) <= _MOST_COLUMNS + 4:
         return None
+    if sum(role == "time" and _YEAR.search(text) is not None
+           for role, text in zip(roles, texts, strict=True)) > 1:  # fmt: skip
+        roles = ["partner" if role == "time" else role for role in roles]
+    if not PARTIES.intersection(roles):
+        roles = ["school" if role is None or is_unit_name(text) else role
+                 for role, text in zip(roles, texts, strict=True)]  # fmt: skip
     number = roles.index("number")
     if any(role not in _LEADING for role in roles[:number]):
         return None
@@ -146,9 +180,9 @@ def _header(tokens: Sequence[Token], cuts: Sequence[int], worth: float) -> Drawn
 
 
 def _counts(text: str) -> bool:
-    """Whether a header cell is that of counts.
+    """Whether a header cell is that of counts, or of other figures.
 
-    >>> _counts("Số lớp"), _counts("Tổng số HS"), _counts("Số điện thoại")
+    >>> _counts("Số lớp"), _counts("Tổng số HS"), _counts("Số nhà")
     (True, True, False)
     """
     return _COUNTS.match(text) is not None
@@ -158,30 +192,28 @@ _Row = list[tuple[int, int, int]]  # cell, column, columns spanned
 
 
 def _two_rows(texts: Sequence[str], roles: Sequence[Role | None]) -> tuple[_Row, _Row, int] | None:
-    """The upper and the lower row, where the last cells stand again for each party above.
+    """The upper and the lower row, where a cell stands again below each party above.
 
-    `TT | Bên A | Bên B | Ghi chú` above `Tên trường | Xã | Tên trường | Xã`.
+    `TT | Bên A | Bên B | Ghi chú` above `Tên trường | Xã | Tên trường | Số lớp`.
     """
     folded = [fold(text) for text in texts]
-    for parents in (2, 3):
-        for size in range(2, len(texts) // parents + 1):
-            first = len(texts) - parents * size
-            group = folded[first : first + size]
-            if first < parents + 1 or folded[first:] != group * parents:
-                continue
-            above = [i for i in range(first) if roles[i] not in ("number", "note", "level")]
-            if len(above) < parents:
-                continue
-            over = above[:parents]
-            upper: _Row = []
-            lower: _Row = []
-            column = 0
-            for i in range(first):
-                width = size if i in over else 1
-                upper.append((i, column, width))
-                if i in over:
-                    begin = first + size * over.index(i)
-                    lower += [(begin + k, column + k, 1) for k in range(size)]
-                column += width
-            return upper, lower, column
+    for first in range(3, len(texts) - 3):
+        starts = [i for i in range(first, len(texts)) if folded[i] == folded[first]]
+        above = [i for i in range(first) if roles[i] not in _ALONE]
+        if not 1 < len(starts) < min(first, 4) or len(above) < len(starts):
+            continue
+        groups = list(zip(starts, [*starts[1:], len(texts)], strict=True))
+        if any(end - start < 2 for start, end in groups):
+            continue
+        over = dict(zip(above, groups, strict=False))
+        upper: _Row = []
+        lower: _Row = []
+        column = 0
+        for i in range(first):
+            start, end = over.get(i, (0, 1))
+            upper.append((i, column, end - start))
+            if i in over:
+                lower += [(leaf, column + leaf - start, 1) for leaf in range(start, end)]
+            column += end - start
+        return upper, lower, column
     return None

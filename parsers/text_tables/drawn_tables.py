@@ -26,11 +26,13 @@ from schemas.document import Line, Table
 RUN_ON = "the cells of this row ran together: where each ends is not sure"
 OVER_PAGE = "this row goes on over a page: which cell its last words belong to is not sure"
 _OPENS = frozenset({"tt", "stt", "t", "so", "st", "s", "cap", "bac", "nganh", "khoi", "cum", "nhom",
-                    "xa", "phuong", "huyen", "don", "dia"})  # fmt: skip
+                    "nho", "xa", "phuong", "huyen", "don", "dia"})  # fmt: skip
+_NUMBER_HEADERS = ("tt", "stt")
 _SURE = 0.97  # probability
 _LEARNT = 0.9
 _ROUNDS = 2
 _TRIED = 8  # headers weighed on the first rows
+_LONGEST_HEADER = 80  # words looked at for a header and the first row below it
 _FIRST_WORDS = 90  # of those rows
 _FEWEST_ROWS = 2
 _LEAST = 6.0  # evidence that lines are a table
@@ -53,8 +55,17 @@ class _Reading:
 
 def find_drawn(lines: Sequence[Line], start: int) -> Found | None:
     """A table with row numbers whose header begins at `start`, its cells run together."""
+    return _find(lines, start, wrapped=False)
+
+
+def find_wrapped(lines: Sequence[Line], start: int) -> Found | None:
+    """The same where every cell begins a line, and most have several."""
+    return _find(lines, start, wrapped=True)
+
+
+def _find(lines: Sequence[Line], start: int, wrapped: bool) -> Found | None:
     words = lines[start].words
-    if not words or fold(words[0].text) not in _OPENS or len(lines[start].columns) > 1:
+    if not words or not _opens(words[0].text) or len(lines[start].columns) > 1:
         return None
     stop = _stop(lines, start)
     near = [line for line in lines[start : min(stop, start + _NEAR)] if line.words]
@@ -70,13 +81,17 @@ def find_drawn(lines: Sequence[Line], start: int) -> Found | None:
     if best is None:
         return None
     header = best.header
-    body = tokens[header.end :]
+    tokens = tokens[: _next_table(tokens, header)]
     ranked = _ranked(tokens, header, texts, pages, _ROUNDS)
     rows = [row for row in ranked.rows if row.kind == "row"]
-    if len(rows) < _FEWEST_ROWS or not _is_run_on(header, rows, tokens):
+    if len(rows) < _FEWEST_ROWS or not (wrapped or _is_run_on(header, rows, tokens)):
         return None
-    end = body[ranked.rows[-1].end - 1].line + 1
+    end = tokens[header.end + ranked.rows[-1].end - 1].line + 1
     return Found(_table(lines, tokens, header, ranked.rows), end)
+
+
+def _opens(word: str) -> bool:
+    return word[:1].isupper() and fold(word) in _OPENS
 
 
 def _stop(lines: Sequence[Line], start: int) -> int:
@@ -90,7 +105,7 @@ def _stop(lines: Sequence[Line], start: int) -> int:
 def _best(tokens: Sequence[Token], texts: dict[int, str], pages: frozenset[int]) -> _Reading | None:
     """The likeliest header by the first rows below it."""
     found: list[tuple[float, _Reading]] = []
-    headers = sorted(drawn_headers(tokens), key=lambda one: -one.worth)[:_TRIED]
+    headers = sorted(drawn_headers(tokens[:_LONGEST_HEADER]), key=lambda one: -one.worth)[:_TRIED]
     for header in headers:
         if not PARTIES.intersection(header.roles):
             continue
@@ -125,6 +140,16 @@ def _ranked(
                 for one, cell in zip(seen, row.cells(body), strict=True):
                     one.add(cell)
     return ranked
+
+
+def _next_table(tokens: Sequence[Token], header: DrawnHeader) -> int:
+    """Where another header begins: a line that opens with TT, and is not this header again."""
+    head = [fold(token.text) for token in tokens[: header.end]]
+    for at in range(header.end, len(tokens)):
+        again = [fold(token.text) for token in tokens[at : at + header.end]]
+        if tokens[at].first and again[0] in _NUMBER_HEADERS and again != head:
+            return at
+    return len(tokens)
 
 
 def _is_run_on(header: DrawnHeader, rows: Sequence[Row], tokens: Sequence[Token]) -> bool:

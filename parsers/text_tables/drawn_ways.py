@@ -10,7 +10,7 @@ from functools import cache
 from math import log
 from typing import NamedTuple
 
-from parsers.text_tables.drawn_columns import BESIDE, DrawnColumn, line_end
+from parsers.text_tables.drawn_columns import BESIDE, ITEM, DrawnColumn, line_end
 from parsers.text_tables.drawn_numbers import sure_numbers
 from parsers.text_tables.drawn_words import Reader, text_cost
 from parsers.text_tables.folding import fold
@@ -26,7 +26,7 @@ _HOPELESS = -30.0
 _PARTING: frozenset[Kind] = frozenset({"level", "heading", "end"})  # lines that no cell goes on in
 _AGAIN = 4.0  # for each word of a header that stands again
 _REST = log(0.3)  # that a row goes on over the page
-_EMPTY_REST, _FILLED_REST = -0.5, -2.0  # a cell of such a row without words, and with some
+_EMPTY_REST, _FILLED_REST = -0.2, -1.5  # a cell of such a row without words, and with some
 _NUMBER = -1.0  # a row's number
 _TELLING = (0.05, 0.95)  # share of line ends with white space, if they tell of wrapped cells
 
@@ -161,6 +161,8 @@ class DrawnWays:
         The worth is that of the words as a cell against their being running text.
         """
         model = self.columns[column]
+        if at < self.stop and self.tokens[at].first and self._names_rows(at, model.group):
+            return [(0, model.empty)]
         found = [(0, _EMPTY_REST if rest else model.empty)]
         if column == self.number and rest:
             return found
@@ -171,8 +173,7 @@ class DrawnWays:
             if end > at + 1 and self.tokens[end - 1].first:
                 if end - 1 in self.pages or self._kind(end - 1) in _PARTING:
                     break
-                ends += line_end(self.tokens[end - 2], self._telling, True)
-                ends += model.wraps(self.reader, at, end - 1)
+                ends += self._wrapped(model, at, end - 1)
             if ends < _HOPELESS:
                 break
             gain = _FILLED_REST
@@ -182,10 +183,22 @@ class DrawnWays:
                 found.append((end - at, gain + ends))
         return found
 
+    def _wrapped(self, model: DrawnColumn, start: int, at: int) -> float:
+        """That a cell goes on in the line that begins at a word: wrapped, or as an item of its."""
+        if self.tokens[at].kind == "mark" and model.group != "party":
+            return ITEM
+        end = line_end(self.tokens[at - 1], self._telling, True)
+        return end + model.wraps(self.reader, start, at)
+
+    def _names_rows(self, at: int, group: str) -> bool:
+        """Whether a line is a heading of rows, so that no cell begins with it."""
+        return group != "level" and self._kind(at) in _PARTING
+
     def _boundary(self, at: int) -> float:
         """What stands between the cell that begins at a word and the one before."""
         if at >= self.stop or at == 0:
             return 0.0
-        return (
-            line_end(self.tokens[at - 1], self._telling, False) if self.tokens[at].first else BESIDE
-        )
+        cut = self.reader.cuts[at]
+        if not self.tokens[at].first:
+            return BESIDE + cut
+        return line_end(self.tokens[at - 1], self._telling, False) + cut

@@ -16,6 +16,8 @@ from typing import Literal
 from normalizers.schools.levels import lead_at
 from normalizers.schools.prior import log_prior
 from normalizers.schools.shapes import NameContext
+from normalizers.text.language_model import language_model
+from normalizers.text.syllables import canonical
 from parsers.text_tables.pieces import blank
 from schemas.document import Line, Word
 
@@ -60,6 +62,8 @@ _IN_NAME: dict[WordKind, float] = {
 _SYLLABLES = (-9.0, -3.9, -0.2, -2.0, -3.9, -6.0, -9.0)  # of a name, by their count
 _PLACE = -2.5  # that `thị trấn` (township) or `số 1` (number 1) opens a name
 _NUMBERED = ((3, -2.5), (9, -4.0), (20, -7.0))  # that a name ends with a number up to this one
+_TOGETHER = (-1.0, 5.0)  # nats by which two words may be likelier side by side than each alone
+_MARK_BETWEEN, _MARK_BEHIND = -0.7, -7.0  # a mark between two schools, and behind the last
 _LONGEST_NAME = 7
 _LONGEST_PLAIN = 5  # words of a name that is surely one
 _HIGHEST = 20  # number that a name ends with
@@ -161,6 +165,7 @@ class Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.sums = list(accumulate(map(text_cost, tokens), initial=0.0))
+        self.cuts = _cuts(tokens)
         self.name = cache(self._name)
         self.parties = cache(self._parties)
 
@@ -228,7 +233,7 @@ class Reader:
             parties += 1
             at = until
             while at < end and self.tokens[at].kind in ("mark", "joint"):
-                worth += -0.7
+                worth += _MARK_BETWEEN if at + 1 < end else _MARK_BEHIND
                 at += 1
         return worth + further * (parties - 1)
 
@@ -242,6 +247,17 @@ class Reader:
                 return at
             at += 1
         return end
+
+
+def _cuts(tokens: Sequence[Token]) -> list[float]:
+    """What parting each word from the one before it costs: how much likelier they are together."""
+    model = language_model()
+    numbers = model.numbers([canonical(token.text.strip(_EDGE)) for token in tokens])
+    together, _ = model.bigram(numbers[:-1], numbers[1:])
+    likelier = (together - model.unigram(numbers[1:])).clip(*_TOGETHER)
+    plain = [token.kind in ("capital", "lower", "title") for token in tokens]
+    pairs = zip(likelier, plain, plain[1:], strict=False)
+    return [0.0, *(-float(worth) if a and b else 0.0 for worth, a, b in pairs)]
 
 
 def _numbering(token: Token) -> float | None:

@@ -108,14 +108,19 @@ def roles_of(rows: Sequence[Sequence[Slot]], columns: int) -> list[Role | None]:
     for row in rows:
         for slot in row:
             role = role_of(slot.text)
-            if role == "unit" and _is_unit_name(slot.text):
+            if role == "unit" and is_unit_name(slot.text):
                 continue
             for column in range(slot.column, slot.column + slot.span):
                 roles[column] = role
     return roles
 
 
-def _is_unit_name(text: str) -> bool:
+def is_unit_name(text: str) -> bool:
+    """Whether a header cell is a unit by its name, whose schools stand below it.
+
+    >>> is_unit_name("Huyện Kỳ Sơn"), is_unit_name("Huyện, thị xã")
+    (True, False)
+    """
     unit = _UNIT.match(text)
     return unit is not None and text[unit.end()].isupper() and not is_header(text)
 
