@@ -33,6 +33,7 @@ _UNRESOLVED = tuple(
 _TRIGGER = re.compile(rf"(?:(?<!\w){words.DAY_TRIGGER})$", _FLAGS)
 _NOT_A_DATE = re.compile(rf"(?<!\w){words.NOT_A_DATE_AFTER}$", _FLAGS)
 _NOT_A_YEAR = re.compile(rf"(?<!\w){words.NOT_A_YEAR_AFTER}$", _FLAGS)
+_SHARE = re.compile(words.SHARE_AFTER, _FLAGS)
 _OPENING = re.compile(r"^[\s\-–+*•(]*$")
 
 
@@ -108,10 +109,14 @@ def _is_no_date(kind: str, phrase: str, before: str, after: str) -> bool:
     True
     >>> _is_no_date("bare-day-month", "20/11", "nhân dịp ", "")
     False
+    >>> _is_no_date("bare-day-month", "2/3", "ít nhất ", " số thành viên")
+    True
     """
     if kind == "bare-day-month":
         day, month = (int(part) for part in phrase.split("/"))
         if _NOT_A_DATE.search(before) or (day, month) == (24, 7):
+            return True
+        if day < month <= 10 and (day, month) not in FIXED_NUMBERS and _SHARE.match(after):
             return True
         opens = _OPENING.match(before) and re.match(r"\s*(?:$|[:,)–-]|h[ằàăắẳẵầ]ng|và)", after)
         return not (_TRIGGER.search(before) or opens or _list_before(before))

@@ -310,6 +310,11 @@ NOT_A_DATE_AFTER = (
     r"điểm|tỷ\s*lệ|tỉ\s*lệ|tỷ\s*số|tỉ\s*số|đạt|điện\s*thoại|đt|sđt|fax|hotline|khoản|điều|mục|phòng|nhà|"
     r"thông\s*tư|nghị\s*định|quyết\s*định|nghị\s*quyết|chỉ\s*thị|kế\s*hoạch|công\s*văn|luật)\s*(?:số\s*)?[:.]?\s*"
 )
+# A fraction before these words is a share (gloss: two thirds of the number, of the members).
+SHARE_AFTER = (
+    r"\s*(?:\(\s*(?:một|hai|ba|bốn)\s+phần|(?:tổng\s*)?số(?!\w)|(?:thành|ủy|uỷ|đảng)\s*viên|phiếu"
+    r"|học\s*sinh|giáo\s*viên|đại\s*biểu|thời\s*(?:gian|lượng)|lần(?!\w)|diện\s*tích|chặng)"
+)
 # A year after these words names a law, a programme or a birth, not a time.
 NOT_A_YEAR_AFTER = (
     r"(?:luật|bộ\s*luật|hiến\s*pháp|chương\s*trình|gdpt|phổ\s*thông|sinh|thông\s*tư|tiểu\s*học|giáo\s*dục)"

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from normalizers.dates import DateMention, DateReference, PlanDate, find_dates
+from normalizers.dates import DateMention, PlanDate
 from parsers.prose import judge_prose
 from parsers.timeline import wording
+from parsers.timeline.times import leads
 from parsers.wording import fold
 from schemas.document import Line, box_of
 from schemas.plan import Event, Evidence
@@ -24,7 +25,6 @@ _PROBLEMS = {
 _LOST_SEMESTER = re.compile(r"học\s*k[ỳìỷ]\s+năm", re.IGNORECASE)
 _MISREAD_MONTH = re.compile(r"[Tt]háng\s*(?:II|ll|I1|1I|1l)\b")
 _NUMERAL = re.compile(r"\d|^[IVX]{1,4}\W*$")
-_COARSE = ("quarter", "semester", "school_year", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,103 +35,10 @@ class Dated:
     problems: tuple[str, ...] = ()
 
 
-def times_of(
-    text: str, reference: DateReference, *, aims: bool = False, frame: bool = False
-) -> list[DateMention]:
-    """The phrases of time that say when an act takes place.
-
-    Left out: dates of cited documents, school years that only name something (`nhiệm vụ năm
-    học 2023-2024`), what stands in quotation marks, and unresolved phrases beside a date.
-    `aims` keeps only days and months, because an aim names years that schedule nothing;
-    `frame` keeps only deadlines, which a closing paragraph or a dispatch may set.
-
-    >>> [m.text for m in times_of("theo Công văn số 12/SGDĐT ngày 5/9/2023", DateReference())]
-    []
-    >>> [m.text for m in times_of("báo cáo trước ngày 5/9/2023", DateReference())]
-    ['trước ngày 5/9/2023']
-    """
-    mentions = [
-        mention
-        for mention in find_dates(text, reference)
-        if not _is_attribute(text, mention) and not _is_past(mention, reference)
-    ]
-    if aims:
-        mentions = [m for m in mentions if m.dates[0].precision in ("time", "day", "month")]
-    if frame:
-        mentions = [m for m in mentions if m.dates[0].bound == "before"]
-    resolved = [m for m in mentions if m.dates[0].resolved or "impossible" in m.problems]
-    resolved = _most_telling(text, resolved)
-    return resolved or [m for m in mentions if not m.clock_only or leads(text, m)]
-
-
-def is_occasion(text: str, mention: DateMention) -> bool:
-    """Whether a day is only what the act celebrates: `chào mừng ngày 20/11`."""
-    return bool(wording.OCCASION.search(text[: mention.start]))
-
-
-def _most_telling(text: str, mentions: list[DateMention]) -> list[DateMention]:
-    """Without occasions beside a date, and without a rule that another one makes precise."""
-    own = [m for m in mentions if not is_occasion(text, m)] or mentions
-    if any(m.dates[0].recurrence for m in own):  # từ năm 2026 đến năm 2029: mỗi năm …
-        own = [m for m in own if m.dates[0].recurrence or not _is_span_of_years(m)]
-    rules = [m.dates[0].recurrence or "" for m in own]
-    return [
-        mention
-        for mention, rule in zip(own, rules, strict=True)
-        if not any(rule and other != rule and other.startswith(rule + ";") for other in rules)
-        or mention.dates[0].when
-    ]
-
-
-def _is_span_of_years(mention: DateMention) -> bool:
-    return len(mention.dates) == 1 and bool(
-        re.fullmatch(r"\d{4}/\d{4}", mention.dates[0].when or "")
-    )
-
-
-def _is_attribute(text: str, mention: DateMention) -> bool:
-    before = text[: mention.start]
-    if before.count("“") > before.count("”") or before.count('"') % 2:
-        return True
-    if wording.BLANK.search(text[: mention.end]):
-        return True
-    printed = mention.text.lower()
-    date = mention.dates[0]
-    cited = wording.CITED_BEFORE.search(before) or wording.CITED_SENTENCE.search(before[-120:])
-    if cited and date.precision in ("day", "month", "year") and not date.bound:
-        return True
-    if date.recurrence and wording.DESCRIBED.search(before):
-        return True
-    if date.recurrence == "FREQ=DAILY" and wording.DAILY_LIFE.search(before):
-        return True
-    if wording.PART.match(printed) or mention.dates[0].bound or wording.SET.search(before):
-        return False
-    if date.precision == "quarter" and wording.REVIEWED.search(before):
-        return False  # a review (tổng kết) is named after a term or year, held in a quarter
-    coarse = mention.dates[0].precision in _COARSE or "năm học" in printed
-    names_noun = date.precision == "school_year" and wording.NOUN_BEFORE.search(before)
-    return coarse and bool(names_noun or wording.ATTRIBUTIVE.search(before))
-
-
-def _is_past(mention: DateMention, reference: DateReference) -> bool:
-    """Whether a time lies years before the plan: history, not planning."""
-    issued = (reference.issued_on or "")[:4]
-    known = [int(issued)] if issued.isdigit() else []
-    if reference.stage:
-        known.append(reference.stage[0])
-    ends = [date.end or date.start for date in mention.dates]
-    last = max((end for end in ends if end), default=None)
-    return bool(known and last and int(last[:4]) < min(known) - 1)
-
-
-def leads(text: str, mention: DateMention) -> bool:
-    """Whether a phrase of time opens the text."""
-    return bool(wording.LEADING.fullmatch(text[: mention.start]))
-
-
 def rest_after(text: str, mention: DateMention) -> str:
     """The text behind a leading phrase of time; empty where nothing else is said.
 
+    >>> from normalizers.dates import find_dates
     >>> text = "Tháng 12/2024: sơ kết."
     >>> rest_after(text, find_dates(text)[0])
     'sơ kết.'

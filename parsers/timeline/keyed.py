@@ -10,7 +10,8 @@ from normalizers.dates import DateMention
 from parsers.doc_type import match_type
 from parsers.outline import Item
 from parsers.timeline import wording
-from parsers.timeline.acts import Dated, events_of, leads, rest_after
+from parsers.timeline.acts import Dated, events_of, rest_after
+from parsers.timeline.times import leads
 from parsers.wording import fold
 
 

@@ -15,31 +15,22 @@ from parsers.context import PlanContext
 from parsers.openings import is_basis
 from parsers.outline import Item
 from parsers.timeline import wording
-from parsers.timeline.acts import (
-    Dated,
-    activity_of,
-    events_of,
-    is_detail,
-    is_occasion,
-    leads,
-    make_event,
-    rest_after,
-    times_of,
-)
+from parsers.timeline.acts import Dated, activity_of, events_of, is_detail, make_event, rest_after
 from parsers.timeline.checks import check
 from parsers.timeline.keyed import heading_time, keyed
 from parsers.timeline.schedule import events_of_table
+from parsers.timeline.times import Speech, is_occasion, leads, times_of
 from parsers.wording import fold, is_capitals
 from schemas.plan import Event, Finding
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What stands above an item: its reference, the inherited time, the kind of section."""
+    """What stands above an item: its reference, the inherited time, what the section speaks of."""
 
     reference: DateReference
     inherited: DateMention | None = None
-    aims: bool = False
+    speech: Speech = "acts"
 
 
 def parse_timeline(outline: Item, context: PlanContext) -> tuple[list[Event], list[Finding]]:
@@ -54,7 +45,8 @@ def parse_timeline(outline: Item, context: PlanContext) -> tuple[list[Event], li
         issued_on=context.issued_on,
     )
     reference = replace(reference, day=_only_day(outline, reference))
-    dated = list(_below(outline, _Around(reference)))
+    speech: Speech = "told" if context.doc_type == "BÁO CÁO" else "acts"
+    dated = list(_below(outline, _Around(reference, speech=speech)))
     return [one.event for one in dated], check(dated, context)
 
 
@@ -110,17 +102,16 @@ def _after(item: Item, around: _Around) -> _Around:
 def _of_item(item: Item, around: _Around) -> Iterator[Dated]:
     """The events of one item and of all below it."""
     key = fold(item.text)
-    if not around.inherited and item.kind == "heading" and wording.AIMS.match(key):
-        around = replace(around, aims=True)
-    elif item.kind == "heading" and item.style in ("roman", "article"):
-        around = replace(around, aims=False)
+    if item.kind == "heading":
+        around = _in_section(item, key, around)
     if _is_frame(item, key):
         yield from _deadlines(item, around)
         return
     if item.kind != "heading" and wording.AIM_LABEL.match(item.text):
-        around = replace(around, aims=True)
-    mentions = times_of(item.text, around.reference, aims=around.aims)
-    heading = heading_time(item, mentions)
+        around = replace(around, speech="aims")
+    mentions = times_of(item.text, around.reference, around.speech)
+    told = around.speech == "told"
+    heading = heading_time(item, times_of(item.text, around.reference) if told else mentions)
     if heading is not None:
         if wording.TIME_KEY.match(item.text):
             yield from keyed(item, mentions)
@@ -128,6 +119,22 @@ def _of_item(item: Item, around: _Around) -> Iterator[Dated]:
         return
     yield from _own_events(item, mentions, around)
     yield from _below(item, _below_item(item, mentions, around))
+
+
+def _in_section(item: Item, key: str, around: _Around) -> _Around:
+    """What is spoken of below a heading: aims, what was before, or acts.
+
+    Aims have no time of their heading: `Năm học 2023 – 2024` > `Mục tiêu`.
+    """
+    if wording.AIMS.match(key):
+        return replace(around, speech="aims", inherited=None)
+    if wording.OUTLOOK.match(key):
+        return replace(around, speech="acts")
+    if wording.TOLD.match(key):
+        return replace(around, speech="told")
+    if item.style in ("roman", "article") and around.speech == "aims":
+        return replace(around, speech="acts")
+    return around
 
 
 def _own_events(item: Item, mentions: list[DateMention], around: _Around) -> Iterator[Dated]:
@@ -152,7 +159,9 @@ def _is_of_day_or_month(mention: DateMention | None) -> bool:
 
 
 def _names_time_only(item: Item, mentions: list[DateMention]) -> bool:
-    """Whether a heading only says of what year or term it speaks: `KẾT QUẢ NĂM HỌC 2021 - 2022`."""
+    """Whether a heading only says of what time it speaks: `KẾT QUẢ NĂM HỌC 2021 - 2022`."""
+    if item.kind == "heading" and wording.TOLD.match(fold(item.text)):
+        return True
     coarse = all(
         d.precision in ("school_year", "year", "semester") for m in mentions for d in m.dates
     )
@@ -165,10 +174,11 @@ def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:
     the sections and at the end of the document.
     """
     found = False
-    outside = item.parent is not None and item.parent.parent is None
-    aims = around.aims or outside or bool(wording.END_MARK.search(item.text))
+    speech = around.speech
+    if speech == "acts" and _is_aside(item):
+        speech = "prose"
     for sentence in wording.SENTENCE.split(item.text):
-        mentions = times_of(sentence, around.reference, aims=aims)
+        mentions = times_of(sentence, around.reference, speech)
         if mentions and not is_basis(sentence) and not wording.HISTORY.match(sentence):
             found = True
             yield from events_of(mentions, activity_of(sentence, mentions), sentence, item.lines)
@@ -177,12 +187,18 @@ def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:
         yield from _inherited(item.text, item, around.inherited)
 
 
+def _is_aside(item: Item) -> bool:
+    """Whether a paragraph stands outside the sections, ends the document or is a note."""
+    outside = item.parent is not None and item.parent.parent is None
+    return outside or bool(wording.END_MARK.search(item.text) or wording.NOTE.match(item.text))
+
+
 def _deadlines(item: Item, around: _Around) -> Iterator[Dated]:
     """The deadlines that a closing paragraph or the body of a dispatch sets."""
     for sentence in wording.SENTENCE.split(item.text):
         if fold(sentence).startswith("CAN CU"):
             continue
-        mentions = times_of(sentence, around.reference, frame=True)
+        mentions = times_of(sentence, around.reference, "frame")
         if is_basis(sentence):  # `Nghị quyết … đến năm 2030`: what the cited document is about
             mentions = [m for m in mentions if m.dates[0].precision != "year"]
         yield from events_of(mentions, sentence, sentence, item.lines)
@@ -213,7 +229,8 @@ def _opens(item: Item, following: list[Item]) -> bool:
 def _under(around: _Around, mention: DateMention) -> _Around:
     when = mention.dates[0].when if len(mention.dates) == 1 else None
     reference = around.reference if when is None else replace(around.reference, heading=when)
-    return replace(around, reference=reference, inherited=mention)
+    speech = "acts" if around.speech == "told" else around.speech
+    return replace(around, reference=reference, inherited=mention, speech=speech)
 
 
 def _below_item(item: Item, mentions: list[DateMention], around: _Around) -> _Around:

@@ -4,37 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from normalizers.dates import DateMention, DateReference, PlanDate
 from parsers.text_tables.pieces import Placed
 from parsers.timeline import wording
-from parsers.timeline.acts import (
-    Dated,
-    activity_of,
-    is_occasion,
-    leads,
-    make_event,
-    rest_after,
-    times_of,
-)
-from parsers.wording import fold
+from parsers.timeline.acts import Dated, activity_of, make_event, rest_after
+from parsers.timeline.columns import Layout, layout_of, text_of
+from parsers.timeline.times import is_occasion, leads, times_of
 from schemas.document import Cell, Line, Table
 
-_HEADER_ROWS = 3
 _SHORT = 60
-
-
-@dataclass(slots=True)
-class _Layout:
-    """Which column holds what; `first_row` is the first below the header."""
-
-    roles: list[str]
-    headers: list[str]
-    first_row: int
-
-    def columns(self, role: str) -> list[int]:
-        return [i for i, known in enumerate(self.roles) if known == role]
 
 
 def events_of_table(
@@ -45,7 +25,7 @@ def events_of_table(
     An empty time cell takes the time above it; a row that holds only a date dates those below.
     """
     grid = table.grid()
-    layout = _layout(grid, reference)
+    layout = layout_of(grid, reference)
     if layout is None or not _names_times(grid, layout, reference):
         return
     around, current = reference, inherited
@@ -67,26 +47,7 @@ def events_of_table(
         yield from _month_columns(row, layout, around)
 
 
-def _layout(grid: list[list[Cell | None]], reference: DateReference) -> _Layout | None:
-    for index, row in enumerate(grid[:_HEADER_ROWS]):
-        headers = [" ".join(cell.text.split()) if cell else "" for cell in row]
-        if len(set(headers)) < 2:
-            continue
-        roles = [_role(header) for header in headers]
-        dated = [bool(times_of(header, reference)) for header in headers]
-        roles = [
-            "date" if is_date and role in ("", "time") else role
-            for is_date, role in zip(dated, roles, strict=True)
-        ]
-        has_time = any(role in ("time", "from", "to") for role in roles) or roles.count("date") > 1
-        if has_time and "what" not in roles:
-            roles = _with_widest(grid[index + 1 :], roles)
-        if has_time and "what" in roles:
-            return _Layout(roles, headers, index + 1)
-    return None
-
-
-def _names_times(grid: list[list[Cell | None]], layout: _Layout, reference: DateReference) -> bool:
+def _names_times(grid: list[list[Cell | None]], layout: Layout, reference: DateReference) -> bool:
     """Whether the table really has times: as dated columns, or in one of three of its rows."""
     if "date" in layout.roles:
         return True
@@ -94,32 +55,6 @@ def _names_times(grid: list[list[Cell | None]], layout: _Layout, reference: Date
     timed = sum(bool(_group(row, reference) or _row_times(row, layout, reference)) for row in rows)
     blank = sum(not _time_text(row, layout) for row in rows)
     return timed > 0 and 3 * timed >= len(rows) - blank
-
-
-def _role(header: str) -> str:
-    """What a column holds by its header; empty when unknown.
-
-    >>> _role("Thời gian thực hiện"), _role("Nội dung công việc"), _role("Người thực hiện")
-    ('time', 'what', 'who')
-    >>> _role("Cặp trường cùng chung tay phát triển"), _role("Họ và tên"), _role("Chung tay")
-    ('other', 'other', '')
-    """
-    key = fold(header)
-    if not key or len(key) > _SHORT:
-        return ""
-    return next((role for role, pattern in wording.COLUMNS if pattern.match(key)), "")
-
-
-def _with_widest(rows: list[list[Cell | None]], roles: list[str]) -> list[str]:
-    """The unnamed column with the most text as the column of acts."""
-    widths = [
-        sum(len(_text(row, column)) for row in rows) if role == "" else -1
-        for column, role in enumerate(roles)
-    ]
-    widest = max(range(len(widths)), key=widths.__getitem__)
-    if widths[widest] <= 0:
-        return roles
-    return [*roles[:widest], "what", *roles[widest + 1 :]]
 
 
 def _group(row: list[Cell | None], reference: DateReference) -> DateMention | None:
@@ -142,16 +77,16 @@ def _group(row: list[Cell | None], reference: DateReference) -> DateMention | No
     return None
 
 
-def _row_times(row: list[Cell | None], layout: _Layout, around: DateReference) -> list[DateMention]:
+def _row_times(row: list[Cell | None], layout: Layout, around: DateReference) -> list[DateMention]:
     """The times of a row: outer columns (month) are the heading of inner ones (week, hour)."""
     first, last = layout.columns("from"), layout.columns("to")
     if first and last:
-        starts, ends = _text(row, first[0]), _text(row, last[0])
+        starts, ends = text_of(row, first[0]), text_of(row, last[0])
         if starts and ends:
             return times_of(f"từ {starts} đến {ends}", around)
     mentions: list[DateMention] = []
     for column in [*layout.columns("time"), *first, *last]:
-        text = _with_unit(_text(row, column), layout.headers[column])
+        text = _with_unit(text_of(row, column), layout.headers[column])
         found = times_of(text, around)
         if found:
             mentions = found
@@ -160,10 +95,10 @@ def _row_times(row: list[Cell | None], layout: _Layout, around: DateReference) -
     return mentions
 
 
-def _time_text(row: list[Cell | None], layout: _Layout) -> str:
+def _time_text(row: list[Cell | None], layout: Layout) -> str:
     """What the time cells of a row print, where it names no date: `Thường xuyên`."""
     columns = [*layout.columns("time"), *layout.columns("from"), *layout.columns("to")]
-    texts = [_text(row, column) for column in columns]
+    texts = [text_of(row, column) for column in columns]
     return " ".join(text for text in texts if any(c.isalnum() for c in text))
 
 
@@ -171,11 +106,6 @@ def _is_part_of_day(phrase: str, current: DateMention | None) -> bool:
     """Whether a time cell names a part of the day that stands above it: `Buổi sáng`."""
     day = current is not None and current.dates[0].precision in ("day", "time")
     return day and wording.PART_OF_DAY.fullmatch(phrase) is not None
-
-
-def _text(row: list[Cell | None], column: int) -> str:
-    cell = row[column]
-    return "" if cell is None else " ".join(cell.text.split())
 
 
 def _with_unit(text: str, header: str) -> str:
@@ -198,7 +128,7 @@ def _with_unit(text: str, header: str) -> str:
 
 
 def _row_events(
-    row: list[Cell | None], layout: _Layout, mentions: list[DateMention], around: DateReference
+    row: list[Cell | None], layout: Layout, mentions: list[DateMention], around: DateReference
 ) -> Iterator[Dated]:
     """The events of a row; a day that an act prints itself beats the row's time."""
     lines = _lines(row)
@@ -255,9 +185,9 @@ def _parts(text: str) -> list[str]:
     return [bare] if bare == text else wording.NEXT_BULLET.split(bare)
 
 
-def _placed(dated: Dated, row: list[Cell | None], layout: _Layout) -> Dated:
-    places = [text for column in layout.columns("place") if (text := _text(row, column))]
-    people = [text for column in layout.columns("who") if (text := _text(row, column))]
+def _placed(dated: Dated, row: list[Cell | None], layout: Layout) -> Dated:
+    places = [text for column in layout.columns("place") if (text := text_of(row, column))]
+    people = [text for column in layout.columns("who") if (text := text_of(row, column))]
     if places:
         dated.event.location = "; ".join(places)
     if people:
@@ -268,15 +198,15 @@ def _placed(dated: Dated, row: list[Cell | None], layout: _Layout) -> Dated:
 
 
 def _month_columns(
-    row: list[Cell | None], layout: _Layout, around: DateReference
+    row: list[Cell | None], layout: Layout, around: DateReference
 ) -> Iterator[Dated]:
     """Columns that are months themselves: a mark or a text says what falls in them."""
-    named = [_text(row, column) for column in layout.columns("what")[:1]]
+    named = [text_of(row, column) for column in layout.columns("what")[:1]]
     for column in layout.columns("date"):
-        text = _text(row, column)
-        if not text:
-            continue
+        text = text_of(row, column)
         marked = bool(wording.MARK.match(text))
+        if not marked and not any(c.isalpha() for c in text):
+            continue  # empty, or a figure of statistics
         activity = named[0] if marked and named else text
         for mention in times_of(layout.headers[column], around):
             for date in mention.dates:

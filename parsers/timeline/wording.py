@@ -11,6 +11,27 @@ AIMS = re.compile(
     r"(?:CAC )?(?:MUC DICH|YEU CAU|MUC TIEU|CHI TIEU|TIEU CHI|QUAN DIEM|PHUONG CHAM|Y NGHIA"
     r"|DAC DIEM|THUC TRANG)\b"
 )
+# Sections (folded) that tell what was: results, the state of things; and what shall be, in a
+# report (gloss: directions, tasks, the time to come, proposals).
+TOLD = re.compile(
+    r"(?:(?:MOT SO|NHUNG|CAC) )?(?:DANH GIA(?: TINH HINH| KET QUA| CHUNG)|KET QUA|TINH HINH|TON TAI"
+    r"|HAN CHE|NGUYEN NHAN|KHO KHAN|THUAN LOI|UU DIEM|BAI HOC)\b"
+)
+OUTLOOK = re.compile(
+    r"(?:(?:MOT SO|NHUNG|CAC) )?(?:PHUONG HUONG|DINH HUONG|NHIEM VU|KE HOACH|GIAI PHAP|BIEN PHAP"
+    r"|CONG VIEC|VIEC (?:SE )?LAM|THOI GIAN TOI|DE XUAT|KIEN NGHI|TO CHUC THUC HIEN)\b"
+)
+# A share that is reached says how things will be (gloss: strive; 90 % have, reach, are).
+TARGET = re.compile(
+    r"phấn\s*đấu|\d\s*%.{0,120}?(?<!\w)(?:có|đạt|được|biết|là|còn)(?!\w)", re.IGNORECASE
+)
+# A count up to a day (gloss: all in all, reckoned from, in total); and the figure behind it.
+REFERENCE_DAY = re.compile(
+    r"(?<!\w)(?:l[ũu][yỹ]\s*kế|tính\s*$|tổng\s*(?:số|cộng|giải|thu|chi)|so\s*với|số\s*liệu)",
+    re.IGNORECASE,
+)
+FIGURE = re.compile(r"\W*(?:là|có|đạt|được)\s+(?:\w+\s+){0,3}\d", re.IGNORECASE)
+HABIT = re.compile(r"(?<!\w)dịp\s*$", re.IGNORECASE)  # on the occasion of, each time
 # `Mục tiêu trọng tâm: …`, an aim (or, trọng tâm: what matters most) of one pair.
 AIM_LABEL = re.compile(r"\W*(?:các\s+)?mục\s+tiêu(?:\s+\w+){0,3}\s*:", re.IGNORECASE)
 # Sentences of what was before: before the model was there, formerly, in past years.
@@ -36,9 +57,19 @@ CLOSING = re.compile(
     r" (?:được (?:lập|thông qua|làm)|kết thúc)",
     _I,
 )
+NOTE = re.compile(r"\W*\(\d{1,2}\)\s")  # (1) below a table: a remark on a row
 END_MARK = re.compile(r"\./\.\W*$")  # behind the last words of a document
-BLANK = re.compile(r"tháng\s*[.…_]{2,}[.…_\s]*(?:năm\s*)?(?:20\d\d)?$", _I)  # of a form to fill in
-SET = re.compile(r"\bvào\s*$", _I)  # in, before a time that is set
+DONE = re.compile(  # of doing, before a year: finished, carried out, held
+    r"(?:hoàn\s*(?:thành|tất)|thực\s*hiện|tổ\s*chức|tiến\s*hành|diễn\s*ra|khởi\s*công|bắt\s*đầu"
+    r"|kết\s*thúc|triển\s*khai|xong|[(:,])\s*$",
+    _I,
+)
+BLANK = re.compile(  # of a form to fill in
+    r"(?:tháng\s*[.…_]{2,}[.…_\s]*(?:năm\s*)?(?:20\d\d)?"
+    r"|ngày\s*[.…_]{2,}\s*tháng\s*\d{1,2}\s*năm\s*20\d\d)$",
+    _I,
+)
+SET = re.compile(r"\b(?:vào|trong)\s*$", _I)  # in, before a time that is set
 # Items that describe an act instead of being one (folded start): place, members, costs.
 DETAIL = re.compile(
     r"(?:DIA DIEM|THANH PHAN|DOI TUONG|KINH PHI|HINH THUC|SO LUONG|CHU TRI|PHU TRACH"
@@ -64,7 +95,8 @@ TRAILING_MARKS = ' \t:;,.–-—*)”"'
 # A date that belongs to a cited or issued document, matched on the text before it.
 CITED_BEFORE = re.compile(
     r"(?:số\s*:?\s*(?:\d[\w.]*|[.…_]+)?\s*/\s*[\w&\-–Đ/ ]{0,30}|số\s*:?\s*\d[\w\-–&]*"
-    r"|(?:ban\s*hành|ký|công\s*bố)|/[A-ZĐ][\w&\-–Đ]*)\s*,?\s*(?:ngày)?\s*$",
+    r"|(?:ban\s*hành|ký|công\s*bố)|/[A-ZĐ][\w&Đ]*(?:\s?[-–]\s?[\w&Đ]+)*)"
+    r"\s*[,(–-]?\s*(?:ngày)?\s*$",
     _I,
 )
 CITED_SENTENCE = re.compile(
@@ -72,10 +104,25 @@ CITED_SENTENCE = re.compile(
     r"\s*(?:số\s*)?:?\s*\d+[^;]{0,60}$",
     _I,
 )
+# A day that is a property of a thing or person (gloss: made, use by, born, issued on).
+PROPERTY = re.compile(
+    r"(?:ngày\s*(?:sản\s*xuất|cấp|sinh|vào\s*Đ(?:ảng|oàn))|(?:sinh|cấp)\s*ngày|hạn\s*(?:sử\s*)?dùng"
+    r"|sinh\s*năm)\s*:?\s*$",
+    _I,
+)
+# A programme in force (gloss: master plan, strategy, scheme), before the year that it runs to.
+PROGRAMME = re.compile(
+    r"(?:quy\s*hoạch|chiến\s*lược|định\s*hướng|đề\s*án|chương\s*trình|tầm\s*nhìn|nghị\s*quyết"
+    r"|kế\s*hoạch|giai\s*đoạn|\bQH)(?!\w)[^;:.]{0,100}$",
+    _I,
+)
+TERM = re.compile(r"(?:học\s*k[ỳìỷ]|HK)", _I)
+EXAM = re.compile(r"(?:kiểm\s*tra|thi|đề|đề\s*cương|khảo\s*sát|điểm)\s*$", _I)  # of a term
 # A school year or year after these words is an attribute of the noun.
 ATTRIBUTIVE = re.compile(
     r"(?:nhiệm\s*vụ|kế\s*hoạch|chủ\s*đề|chương\s*trình|kết\s*quả|phương\s*hướng|hướng\s*dẫn|giai\s*đoạn|chỉ\s*thị|tổng\s*kết|sơ\s*kết|"
-    r"khai\s*giảng|bế\s*giảng|thi\s*đua|trọng\s*tâm|giáo\s*dục|phổ\s*thông|công\s*tác|báo\s*cáo|đầu|của|hội\s*nghị(?:\s*\w+){0,3}|chuẩn\s*bị\s*cho)"
+    r"khai\s*giảng|bế\s*giảng|thi\s*đua|trọng\s*tâm|giáo\s*dục|phổ\s*thông|công\s*tác|báo\s*cáo|đầu|của|"
+    r"dự\s*toán|ngân\s*sách|kinh\s*phí|chỉ\s*tiêu|số\s*liệu|danh\s*sách|biên\s*chế|sáng\s*kiến|đợt|hội\s*nghị(?:\s*\w+){0,3}|chuẩn\s*bị\s*cho)"
     r"\s*(?:trong\s*)?$",
     _I,
 )
@@ -88,7 +135,8 @@ NOUN_BEFORE = re.compile(
 REVIEWED = re.compile(r"(?:sơ|tổng)\s*kết\s*$", _I)
 # What a heading may say before its date without naming an act (folded).
 OPENING = re.compile(
-    r"(?:(?:CHUONG TRINH|LICH TRINH|LICH|KE HOACH|CAC|NOI DUNG|HOAT DONG|CONG VIEC|NHIEM VU|CU THE"
+    r"(?:(?:MOT SO|NHUNG|CHUONG TRINH|LICH TRINH|LICH|KE HOACH|CAC|NOI DUNG|HOAT DONG|CONG VIEC"
+    r"|NHIEM VU|CU THE"
     r"|TRONG|CHO|VA|CUA|THUC HIEN|TRIEN KHAI|TRONG TAM|CONG TAC|GIAO LUU|LAM VIEC|BUOI|DOT"
     r"|GIAI DOAN|BUOC|CHANG|PHA|SANG|CHIEU|TOI|THU|HAI|BA|TU|NAM|SAU|BAY|CHU NHAT|NGAY|NHAT|LAN"
     r"|KY|TIEN DO|THOI GIAN|DU KIEN|\d+"
@@ -98,8 +146,12 @@ OPENING = re.compile(
 PHASE = re.compile(
     r"(?:GIAI DOAN|BUOC|DOT|CHANG|PHA)(?: THU)? (?:\d|[IVX]+|MOT|NHAT|HAI|BA|TU|NAM|CUOI)\b"
 )
-# A recurrence after these words only describes them (gloss: daily life).
-DESCRIBED = re.compile(r"(?:cuộc\s*sống|đời\s*sống|thói\s*quen)\s*$", _I)
+# A recurrence after these words only describes them (gloss: daily life, on average, pay, plan).
+DESCRIBED = re.compile(
+    r"(?:cuộc\s*sống|đời\s*sống|thói\s*quen|bình\s*quân|trung\s*bình|tần\s*suất|tiền\s*lương"
+    r"|thu\s*nhập|(?:dự\s*toán|ngân\s*sách|chỉ\s*tiêu|biên\s*chế|kế\s*hoạch)(?:\s+\w+){0,5}?)\s*$",
+    _I,
+)
 DAILY_LIFE = re.compile(r"sinh\s*hoạt\s*$", _I)  # before `hằng ngày`; elsewhere it is a meeting
 # A day after these words is an occasion, not yet the act's own time.
 OCCASION = re.compile(

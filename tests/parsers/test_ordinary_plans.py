@@ -4,7 +4,7 @@ from normalizers.dates import DateReference, find_dates
 from parsers.outline import Item
 from parsers.pairings.lists import _DUTY
 from parsers.period import stage_of
-from parsers.timeline.acts import leads
+from parsers.timeline.times import leads
 
 
 def test_a_day_with_an_ordinal_is_a_leading_time() -> None:

@@ -4,60 +4,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.dates import DateReference
-from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.timeline import parse_timeline
-from parsers.timeline.acts import times_of
-from schemas.document import Cell, Line, Table, Word, line_of
-from schemas.plan import Event, Finding, Stage
-
-SCHOOL_YEAR = PlanContext(issued_on="2023-09-05", school_year=2023)
-THREE_YEARS = PlanContext(stage=Stage(start_year=2022, end_year=2025), issued_on="2022-12-21")
-
-
-def item(text: str, *children: Item, kind: str = "item", style: str = "bullet") -> Item:
-    made = Item(kind, text, style=style, lines=[line_of(text)])  # type: ignore[arg-type]
-    return adopt(made, *children)
-
-
-def adopt(parent: Item, *children: Item) -> Item:
-    for child in children:
-        child.parent = parent
-        parent.children.append(child)
-    return parent
-
-
-def heading(text: str, *children: Item, style: str = "roman") -> Item:
-    return item(text, *children, kind="heading", style=style)
-
-
-def paragraph(text: str) -> Item:
-    return item(text, kind="paragraph", style="none")
-
-
-def root(*children: Item) -> Item:
-    return adopt(Item("heading"), *children)
-
-
-def table(*rows: tuple[str, ...]) -> Item:
-    cells = [
-        Cell(r, c, [line_of(line) for line in text.split("\n")])
-        for r, row in enumerate(rows)
-        for c, text in enumerate(row)
-    ]
-    return Item("table", table=Table(len(rows), len(rows[0]), cells))
-
-
-def events(*children: Item, context: PlanContext = SCHOOL_YEAR) -> list[Event]:
-    return parse_timeline(root(*children), context)[0]
-
-
-def findings(*children: Item, context: PlanContext = SCHOOL_YEAR) -> list[Finding]:
-    return parse_timeline(root(*children), context)[1]
-
-
-def short(found: list[Event]) -> list[tuple[str | None, str]]:
-    return [(event.when, event.activity) for event in found]
+from parsers.timeline.times import times_of
+from schemas.document import Line, Word
+from tests.parsers.timeline_makers import (
+    SCHOOL_YEAR,
+    THREE_YEARS,
+    adopt,
+    events,
+    findings,
+    heading,
+    item,
+    paragraph,
+    root,
+    short,
+    table,
+)
 
 
 def test_own_date_beats_the_headings_and_undated_bullets_inherit() -> None:
