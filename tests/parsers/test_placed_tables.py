@@ -1,6 +1,6 @@
 """Tables in text printed with its layout: columns by place, rows by number or first cell."""
 
-from parsers.text_tables.printed import find_printed
+from parsers.text_tables.placed import find_placed
 from schemas.document import Line, line_of
 
 
@@ -9,7 +9,7 @@ def _lines(text: str) -> list[Line]:
 
 
 def _rows(text: str, start: int = 0) -> list[list[str]]:
-    found = find_printed(_lines(text), start)
+    found = find_placed(_lines(text), start)
     assert found is not None
     return [[cell.text if cell else "" for cell in row] for row in found.table.grid()]
 
@@ -75,7 +75,7 @@ TT   Trường A              Số lớp    Trường B
 2    TH Quyết Tiến                   TH Cao Mã
 3    TH Quản Bạ            12        TH Nghĩa Thuận
 """
-    found = find_printed(_lines(text), 0)
+    found = find_placed(_lines(text), 0)
     assert found is not None
     doubted = {cell.row for cell in found.table.cells if getattr(cell, "doubt", "")}
     assert doubted == {2}
@@ -86,4 +86,4 @@ def test_running_text_is_no_table() -> None:
 II. Nội dung     và hình thức
 Các trường tổ chức giao lưu, trao đổi kinh nghiệm dạy học trong suốt năm học.
 """
-    assert find_printed(_lines(text), 0) is None
+    assert find_placed(_lines(text), 0) is None

@@ -1,0 +1,122 @@
+"""How far a table told by places goes, and which of its lines run across its columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Sequence
+
+from parsers.text_tables.headers import header_role, is_level_row
+from parsers.text_tables.pieces import blank, running_number
+from parsers.text_tables.place_cells import Columns, cost_of
+from parsers.text_tables.place_header import (
+    PlacedHeader,
+    is_heading,
+    is_other_header,
+    is_title,
+    pieces_of,
+    texts_of,
+)
+from parsers.text_tables.place_rows import Entry, numbered
+from parsers.text_tables.places import PlacedLine, is_boxed, is_plain, placed
+from schemas.document import Line
+
+_MOST_BLANK = 3  # blank lines inside a table
+_LABEL = 10  # words of a row that is one cell across
+_AHEAD = 5  # lines below such a row, of which one is a row
+_ENDS = re.compile(r"nơi nhận\b|lưu: ?vt|tổng cộng\b|cộng(?:$|:| +\d)")
+_ACROSS = 2.0  # what speaks against cutting a line that runs across columns
+
+
+def reach_of(lines: Sequence[Line], start: int, header: PlacedHeader) -> int:
+    """How far the table may go: to running text, another table's header or the recipients."""
+    same = is_boxed if is_boxed(lines[start]) else is_plain
+    head = pieces_of(placed(lines, header.at, header.at + 1)[0])
+    blanks = 0
+    for at in range(header.end, len(lines)):
+        line = lines[at]
+        blanks = blanks + 1 if blank(line) else 0
+        if blanks > _MOST_BLANK or _is_end(line):
+            return at
+        if blank(line):
+            continue
+        if not same(line):
+            return at
+        here = placed(lines, at, at + 1)[0]
+        pieces = pieces_of(here)
+        begins, ends = pieces[0].x0 < head[len(head) // 2].x0, pieces[0].x1 > head[-1].x0
+        prose = len(pieces) == 1 and begins and ends
+        if prose and len(line.words) > _LABEL:
+            return at
+        if is_other_header(here, header):
+            return at
+        if texts_of(here) == header.texts:
+            titled = _title_above(lines, at)
+            if titled < at:
+                return titled  # another table with the same columns
+    return len(lines)
+
+
+def _is_end(line: Line) -> bool:
+    """Whether a line is the sum below a table, or the first of the recipients."""
+    return _ENDS.match(line.text.strip(" -").casefold()) is not None
+
+
+def _title_above(lines: Sequence[Line], at: int) -> int:
+    """Where the title of a list right above a header begins; at the header where none stands."""
+    first = at
+    titled = False
+    while lines[first - 1].words:
+        above = placed(lines, first - 1, first)
+        if not above or len(above[0].pieces) > 1:
+            break
+        if lines[first - 1].page != lines[at].page:
+            return at  # the header stands again on a new page
+        first -= 1
+        titled = titled or is_title(above[0])
+    return first if titled else at
+
+
+def is_title_over(line: PlacedLine, columns: Columns) -> bool:
+    """Whether a line above the columns' names is the table's title, not the header of several."""
+    pieces = line.pieces
+    over = len(columns.at(pieces[0])) > 1
+    return len(pieces) == 1 and over and header_role(pieces[0].text) is None
+
+
+def is_across(line: PlacedLine, columns: Columns, levels: Container[int]) -> bool:
+    """Whether a line is one piece that is no cell of a column."""
+    pieces = line.pieces
+    if len(pieces) > 1:
+        return is_level_row(line.line.text)
+    over = columns.at(pieces[0])
+    if is_heading(line) and over[0] <= 1:
+        return True
+    if len(over) > 1:
+        return cost_of(line, columns) >= _ACROSS
+    return over[0] not in levels and is_level_row(line.line.text)
+
+
+def is_label(found: Sequence[PlacedLine], place: int) -> bool:
+    """Whether such a line is a row of one cell: short, with rows below it."""
+    line = found[place].line
+    if len(line.words) > _LABEL or line.text.rstrip().endswith((".", ";")):
+        return False
+    return any(len(below.pieces) > 1 for below in found[place + 1 : place + 1 + _AHEAD])
+
+
+def in_sequence(entries: Sequence[Entry], column: int | None) -> Sequence[Entry]:
+    """The entries up to a number that is written in another way and does not count on."""
+    if column is None:
+        return entries
+    marks = [m for m, _ in numbered(entries, column)]
+    texts = [entries[m].cells[column].text for m in marks]
+    styles = Counter(re.sub(r"\d+", "0", text) for text in texts)
+    usual = max(styles, key=lambda style: (styles[style], style), default="")
+    last = 0
+    for at, text in zip(marks, texts, strict=True):
+        number = running_number(text) or 0
+        if re.sub(r"\d+", "0", text) != usual and number != last + 1:
+            return entries[:at]
+        last = number
+    return entries

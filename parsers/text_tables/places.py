@@ -1,0 +1,191 @@
+"""Where the words of lines stand, in characters of plain text or by their boxes on a page.
+
+Everything that tells columns and rows apart by place counts in spaces across and in lines down:
+in plain text a character is as wide as a space, on a page the usual gap between words is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby, pairwise
+from statistics import median
+
+from parsers.text_tables.pieces import blank, running_number, sub_line
+from parsers.text_tables.school_cells import leads
+from schemas.document import Line, Word
+
+_ROW_NUMBER = re.compile(r"(?:[IVX]{1,5}|\d{1,2}[a-zđ]|\d{1,2}\.\d{1,2})[.)]?")
+WIDE = 1.9  # spaces; a wider gap parts columns
+_SPACE = 0.25  # of the height of the letters, where no gaps are seen
+_PITCH = 1.1  # heights of a line, from one to the next
+LED = ("Trường", "Mầm", "Mẫu", "Tiểu", "liên")  # no name or place begins behind them
+_LEADING = ("Trường", "xã", "phường", "thị", "Xã", "Phường", "Thị")
+_APART = 0.8  # lines that stand free above a line which is set apart
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A word and the place that it takes, `x0` to `x1` in spaces."""
+
+    word: Word
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a line that stand together."""
+
+    spots: tuple[Spot, ...]
+    unsure: bool = False  # whether it may have been cut at the wrong word
+
+    @property
+    def x0(self) -> float:
+        return self.spots[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.spots[-1].x1
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def text(self) -> str:
+        return " ".join(spot.word.text for spot in self.spots)
+
+    def of(self, line: Line) -> Line:
+        """The piece as a line of its own."""
+        return sub_line(line, [spot.word for spot in self.spots])
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line that is not blank: which of the document it is, its words' places, its height `y`."""
+
+    at: int
+    line: Line
+    spots: tuple[Spot, ...]
+    y: float  # lines from the first one down
+    apart: bool  # it does not follow right upon the line above
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The words that stand together, parted by wide gaps."""
+        found: list[list[Spot]] = []
+        for spot in self.spots:
+            if found and spot.x0 - found[-1][-1].x1 < WIDE:
+                found[-1].append(spot)
+            else:
+                found.append([spot])
+        return [Piece(tuple(spots)) for spots in found]
+
+
+def begins_name(spots: Sequence[Spot], at: int) -> bool:
+    """Whether a word leads a school's name, or that of a commune or town."""
+    if at and spots[at - 1].word.text in LED:
+        return False
+    words = [spot.word for spot in spots[at : at + 2]]
+    return words[0].text in _LEADING or leads_name(words)
+
+
+def leads_name(words: Sequence[Word]) -> bool:
+    """Whether a school's name begins with words."""
+    return words[0].text == "Trường" or _leads(tuple(word.text for word in words))
+
+
+@lru_cache(maxsize=4096)
+def _leads(texts: tuple[str, ...]) -> bool:
+    return leads(Line([Word(text) for text in texts]))
+
+
+def is_row_number(text: str) -> bool:
+    """Whether a cell of a column of numbers counts a row.
+
+    >>> [is_row_number(text) for text in ("1", "02.", "1a", "IV", "2.1", "Mã", "1.040")]
+    [True, True, True, True, True, False, False]
+    """
+    return running_number(text) is not None or _ROW_NUMBER.fullmatch(text.strip()) is not None
+
+
+def is_boxed(line: Line) -> bool:
+    """Whether every word of a line has a box on its page."""
+    return bool(line.words) and all(word.box is not None for word in line.words)
+
+
+def is_plain(line: Line) -> bool:
+    """Whether a line is text without boxes, whose white space is not tabs."""
+    return bool(line.words) and all(w.box is None and "\t" not in w.before for w in line.words)
+
+
+def placed(lines: Sequence[Line], start: int, end: int) -> list[PlacedLine]:
+    """The lines from `start` up to `end` that are not blank, with their places.
+
+    Those of further pages stand right below the last one of the page before.
+    """
+    if all(is_boxed(line) for line in lines[start:end]):
+        return list(_by_boxes(lines, start, end))
+    return list(_by_characters(lines, start, end))
+
+
+def _by_characters(lines: Sequence[Line], start: int, end: int) -> Iterator[PlacedLine]:
+    y, apart = 0, False
+    for at in range(start, end):
+        line = lines[at]
+        if blank(line):
+            apart = True
+            continue
+        yield PlacedLine(at, line, tuple(_spots(line)), float(y), apart)
+        y, apart = y + 1, False
+
+
+def _spots(line: Line) -> Iterator[Spot]:
+    at = 0
+    for word in line.words:
+        x0 = at + len(word.before)
+        at = x0 + len(word.text)
+        yield Spot(word, float(x0), float(at))
+
+
+def _by_boxes(lines: Sequence[Line], start: int, end: int) -> Iterator[PlacedLine]:
+    used = lines[start:end]
+    space = _usual_space(used)
+    pitch = _PITCH * median(w.box.height for line in used for w in line.words if w.box)
+    y = -1.0
+    at = start
+    for _, page in groupby(used, key=lambda line: line.page):
+        above: float | None = None
+        for line in page:
+            middle = median((w.box.top + w.box.bottom) / 2 for w in line.words if w.box)
+            step = 1.0 if above is None else (middle - above) / pitch
+            y, above = y + step, middle
+            spots = tuple(Spot(w, w.box.x0 / space, w.box.x1 / space) for w in line.words if w.box)
+            yield PlacedLine(at, line, spots, y, step > 1 + _APART)
+            at += 1
+
+
+def _usual_space(lines: Iterable[Line]) -> float:
+    """How wide the usual gap between words is (points)."""
+    words = [word for line in lines for word in line.words if word.box is not None]
+    height = median(word.box.height for word in words if word.box)
+    gaps = [
+        b.box.x0 - a.box.x1
+        for a, b in pairwise(words)
+        if a.box and b.box and b.before == " " and 0 < b.box.x0 - a.box.x1 < height
+    ]
+    return max(median(gaps) if gaps else 0.0, _SPACE * height * 0.7)
+
+
+def number_apart(line: PlacedLine) -> PlacedLine:
+    """The line with a wide gap behind the row number that it begins with, if it does."""
+    first, *rest = line.spots
+    if not rest or running_number(first.word.text) is None:
+        return line
+    if rest[0].x0 - first.x1 >= WIDE:
+        return line
+    moved = replace(first, x0=rest[0].x0 - WIDE - (first.x1 - first.x0), x1=rest[0].x0 - WIDE)
+    return replace(line, spots=(moved, *rest))
