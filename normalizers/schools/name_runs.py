@@ -20,6 +20,8 @@ _TIMES = frozenset(("tháng", "quý", "tuần", "ngày", "năm", "đợt"))  # b
 _COUNT = re.compile(r"\d{1,4}(?:[/.-]\d{1,4})*|[IVX]{1,4}")
 _OF_A_UNIT = re.compile(r"(?:tỉnh|huyện|thị xã|thành phố)", re.IGNORECASE)  # `DTNT tỉnh`
 _NUMBER_ONLY = re.compile(r"(?:số\s+)?(?:\d{1,2}|[A-EĐ])", re.IGNORECASE)
+# `TH “A” Nhà Bàng`: the first school of its commune, as schools of An Giang are called.
+QUOTED_LETTER = re.compile(r"[\"“”«](?:[A-HĐ]|\d)[\"”“»]\s+(?=[A-ZĐÀ-Ỹ])")
 _QUOTED = re.compile(r"[^\W_][^\"“”«»\n]{1,60}(?=[\"”»])")
 
 
@@ -120,6 +122,8 @@ def _is_heading(words: list[str]) -> bool:
 
 def may_be_bare(name: str, prose: bool) -> bool:
     """Whether a run without a level word can be a name."""
+    if QUOTED_LETTER.match(name):
+        return True
     words = name.split()
     small = words[0] in PARTICLES and len(words) > 1 and words[-1][0].isupper()
     if not (name[:1].isupper() or name[:1].isdigit() or small) or len(words) > 6:

@@ -68,7 +68,11 @@ SPECIAL = re.compile(
     r"|(?:giáo\s+dục\s+)?chuyên\s+biệt|câm\s+điếc)(?![^\W_])",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# `H’Nguyên`; `Gi-rai`: a hyphen before a small letter is inside a word of a Chăm or Khmer name.
+WORD = re.compile(
+    r"[^\W\d_]+(?:['’][^\W\d_]+"
+    r"|-(?!trường|mầm|mẫu|tiểu|trung|và|với|kết|xã|phường|huyện|quận|thị)[a-zà-ỹđ][^\W\d_]*)*"
+)
 INITIALS = re.compile(r"(?:[A-ZĐ]\.){2,}[A-ZĐ]?(?![^\W_])")
 # A family or middle name cut short: Ng. Trãi, Tr. Quốc Toản, L.T. Kiệt, L.T.Kiệt.
 _SHORTENED = re.compile(
@@ -76,6 +80,7 @@ _SHORTENED = re.compile(
 )
 DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d/])")
 NUMBER = re.compile(r"\d{1,3}(?![\d%])(?!\s*[.)]\s*\S)")
+_QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{2,40}[\"”»]")  # tư thục “Ban Mai”
 _LAST_NUMBER = re.compile(r"\d(?=\.\s+[A-ZĐÀ-Ỹ])")  # … Nam Chính 2. Trường …
 _STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
 # `Mầm non 19-5 Thành phố`: the school of the city, where no city's name follows.
@@ -173,6 +178,9 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
         return known
     if (special := SPECIAL.match(text, at)) is not None:
         return special.end()
+    quoted = _QUOTED.match(text, at) if _is_kind(text[start:end]) else None
+    if quoted is not None:
+        return quoted.end()
     town = _TOWN.match(text, at) if end > start else None
     if town is not None:
         return town.end()
@@ -204,6 +212,15 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
     if not word.group()[0].islower():
         return word.end()
     return word.end() if _lower_allowed(text, start, end, at, prose=prose) else None
+
+
+def _is_kind(words: str) -> bool:
+    """Whether words only say of what kind a school is: `tư thục` (private).
+
+    >>> _is_kind("tư thục"), _is_kind("Hoa Sen"), _is_kind("")
+    (True, False, False)
+    """
+    return bool(words) and all(word in PARTICLES for word in words.casefold().split())
 
 
 def _ends_sentence(text: str, at: int) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from normalizers.schools.casing import is_all_caps, title_case
 from normalizers.schools.fullname import full_name
 from normalizers.schools.gazetteer import is_known_private
 from normalizers.schools.leftovers import left_over
+from normalizers.schools.name_runs import QUOTED_LETTER
 from normalizers.schools.names import PARTICLES, lower_stems
 from normalizers.schools.piece import Piece
 from normalizers.schools.scan import pieces_of
@@ -200,6 +201,15 @@ def _is_odd(name: str) -> bool:
     )
 
 
+def _unquoted(name: str) -> str:
+    """A name without the quotes of a proper name; those of a letter are a part of it.
+
+    >>> _unquoted("tư thục “Ban Mai”"), _unquoted("“A” Nhà Bàng"), _unquoted("'Hoa Sen'")
+    ('tư thục Ban Mai', '“A” Nhà Bàng', 'Hoa Sen')
+    """
+    return name if QUOTED_LETTER.match(name) else re.sub(r"[\"“”«»]", "", name).strip("'")
+
+
 def _mention(
     text: str,
     piece: Piece,
@@ -207,7 +217,7 @@ def _mention(
     source: LevelSource | None,
     context: NameContext,
 ) -> SchoolMention:
-    name = " ".join(text[piece.name_start : piece.name_end].split()).strip("\"“”'")
+    name = _unquoted(" ".join(text[piece.name_start : piece.name_end].split()))
     if is_all_caps(text) or is_all_caps(name):
         name = title_case(name)
     if piece.part:

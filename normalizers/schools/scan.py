@@ -8,6 +8,7 @@ from functools import lru_cache
 from normalizers.schools.casing import is_all_caps
 from normalizers.schools.levels import HINT, lead_at
 from normalizers.schools.name_runs import (
+    QUOTED_LETTER,
     end_of_name,
     is_no_name,
     is_whole_name,
@@ -15,7 +16,7 @@ from normalizers.schools.name_runs import (
     may_follow,
     named_for_its_kind,
 )
-from normalizers.schools.names import PARTICLES, SPECIAL, WORD, is_person, stops_at
+from normalizers.schools.names import PARTICLES, SPECIAL, WORD, is_person, name_end, stops_at
 from normalizers.schools.other_parties import OFFICE, commune_at, office_at
 from normalizers.schools.piece import Piece, with_tail
 from normalizers.schools.places import unit_at
@@ -181,6 +182,8 @@ def _piece_at(text: str, at: int, *, bare: bool, prose: bool, caps: bool) -> Pie
     while start < len(text) and text[start] in _QUOTES + colon and lead:
         start += 1
     end = end_of_name(text, start, lead, prose=prose, caps=caps)
+    if start and (behind := QUOTED_LETTER.match(text, start - 1)) is not None:
+        start, end = start - 1, name_end(text, behind.end(), prose=prose, caps=caps)
     if lead is not None and lead.boarding and not may_follow(text[start:end], prose):
         lead, start, end = named_for_its_kind(text, at, lead, start, end)
     if lead is not None and is_no_name(text[start:end], prose):

@@ -35,11 +35,26 @@ class Caption:
 def captions(document: Document) -> list[tuple[Table, Caption]]:
     """Every table of a document, with what stands above it, in order."""
     blocks = list(document.blocks)
-    return [
-        (block, _caption(blocks, index))
-        for index, block in enumerate(blocks)
-        if isinstance(block, Table)
-    ]
+    told: list[tuple[Table, Caption]] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            caption = _caption(blocks, index)
+            told.append((block, _of_one_part(told[-1][1], caption) if told else caption))
+    return told
+
+
+def _of_one_part(before: Caption, own: Caption) -> Caption:
+    """A caption that only names a level, with the heading over the level above the last table.
+
+    `II. CÁC CẶP TRƯỜNG` / `1. Mầm non` / table / `2. Tiểu học` / table.
+    """
+    levels = before.section, own.section
+    if any(level is None or section_level(level) is None for level in levels):
+        return own
+    if own.text != own.section or not before.text.endswith(before.section or ""):
+        return own
+    over = before.text.removesuffix(before.section or "").strip()
+    return Caption(f"{over} {own.text}", own.section) if over else own
 
 
 def _caption(blocks: Sequence[Block], index: int) -> Caption:

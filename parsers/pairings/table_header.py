@@ -18,7 +18,8 @@ Grid = list[list[Cell | None]]
 PARTY_ROLES = frozenset({"school", "partner", "pair", "helper", "helped", "lead", "members"})
 _MOST_HEADER_ROWS = 3
 _SCHOOL_WORD = re.compile(
-    r"\b(?:truong|mam ?non|mau giao|tieu hoc|trung hoc|thcs|thpt|th|mn|ptcs|ptdtbt|ptdtnt|gdtx)\b"
+    r"\b(?:truong|mam ?non|mau giao|tieu hoc|trung hoc|lien cap|thcs|thpt|th|mn|mg|ptcs|ptth|ptdtbt"
+    r"|ptdtnt|dtbt|dtnt|gdtx)\b"
 )
 _KIND_BEFORE = re.compile(
     r"\bptdt[bn]t (?=t)|\bth (?:va |& )?(?=thcs\b)|\bthcs (?:va |& )?(?=thpt\b)"

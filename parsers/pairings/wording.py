@@ -306,13 +306,26 @@ _THEMES = tuple(wording for wording, weight in FOR.items() if weight >= 3)
 _REPEATED = 2  # a wording said once may only be cited
 
 
+# `Các trường kết nghĩa theo danh sách đính kèm`: the sentence says what the list is of.
+_OF_THE_LIST = re.compile(
+    r"[^.;]*\b(?:theo|tại|trong|ở)\s+(?:danh\s+sách|phụ\s+lục|bảng|biểu)\b[^.;]*", re.IGNORECASE
+)
+
+
 def theme_of(text: str) -> str:
-    """The wordings that decide alone and that a running text repeats.
+    """The wordings that decide alone and that a running text repeats, or says of its list.
 
     >>> theme_of("Các trường kết nghĩa gặp nhau. Hằng năm, hai trường kết nghĩa báo cáo.")
     'kết nghĩa'
     >>> theme_of("Căn cứ Kế hoạch về kết nghĩa; tuyển sinh lớp 1")
     ''
+    >>> theme_of("Các trường kết nghĩa theo danh sách đính kèm, gặp nhau hằng quý.")
+    'kết nghĩa'
     """
     folded = fold(text)
-    return " ".join(theme for theme in _THEMES if folded.count(fold(theme)) >= _REPEATED)
+    listed = fold(" ".join(_OF_THE_LIST.findall(text)))
+    return " ".join(
+        theme
+        for theme in _THEMES
+        if folded.count(fold(theme)) >= _REPEATED or fold(theme) in listed
+    )

@@ -175,6 +175,8 @@ HEADERS: dict[str, Role] = {
     "Mục tiêu trọng tâm": "focus",
     "Nội dung trọng tâm": "focus",
     "Trọng tâm": "focus",
+    "Trọng tâm giúp đỡ": "focus",
+    "Trọng tâm hỗ trợ": "focus",
     "Nội dung kết nghĩa": "focus",
     "Nội dung kết nối": "focus",
     "Nội dung hỗ trợ": "focus",
