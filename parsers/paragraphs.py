@@ -20,6 +20,7 @@ from parsers.wording import clean, fold, is_capitals, opens_bracket, opens_quote
 from schemas.document import Block, Line, Table
 
 _LONGEST_PRINTED_LINE = 130  # characters; longer lines were never broken
+_LONGEST_PARAGRAPH = 6000  # characters, two pages: each further line looks through all of it
 _BROKEN_SHARE = 0.25  # of long lines stop in mid-sentence where lines are broken at a margin
 _LONG = 0.85  # share of the widest line from which a line may have been broken at the margin
 _FULL = 0.86  # share of the usual line length from which a line counts as full
@@ -192,6 +193,8 @@ def _goes_on(last: Paragraph, line: Line, text: str, blank: bool, layout: _Layou
     """Whether `line` continues the paragraph `last`."""
     before = last.lines[-1]
     if before.is_paragraph or line.label is not None or last.marked or _is_marked(line):
+        return False
+    if len(last.text) > _LONGEST_PARAGRAPH:
         return False
     if is_section_heading(last.text) or (_ends_sentence(last.text) and is_section_heading(text)):
         return False
