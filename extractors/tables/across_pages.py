@@ -13,6 +13,8 @@ from extractors.tables.rows import drop_empty_ends, drop_rows, key
 from schemas.document import Block, Document, Line, Page, Table
 
 _MARGIN = 0.09  # share of the page's height where page numbers and running heads stand
+# (tiếp theo), (tiếp): continued, alone or behind a list's short title
+_CONTINUED = re.compile(r"(?:\S+\s+){0,12}?\W*tiếp(?:\s+theo)?\W*", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:trang|page)\W*)?\d{0,4}(?:\s*/\s*\d{1,4})?\W*$", re.IGNORECASE
 )
@@ -25,6 +27,8 @@ def join_across_pages(document: Document) -> Document:
     lines keep their own page. Page numbers between the parts stay where they are. The
     document is changed in place and returned.
     """
+    for page in document.pages:
+        _join_continued(page)
     running = _running_lines(document.pages)
     open_table: Table | None = None
     open_page: Page | None = None
@@ -45,6 +49,38 @@ def join_across_pages(document: Document) -> Document:
             open_table = last if isinstance(last, Table) else None
             open_page = page
     return document
+
+
+def _join_continued(page: Page) -> None:
+    """Join tables of one page of which the second is said to go on with the first (in place).
+
+    Between them stands `(tiếp theo)` (continued) and nothing else, and the header comes again.
+    """
+    table: Table | None = None
+    said = False
+    for block in list(page.blocks):
+        if isinstance(block, Line):
+            said = said or is_continued(block.text)
+            table = table if said or not block.text.strip() else None
+        elif said and table is not None and _goes_on(table, block):
+            _append(table, block, page.number)
+            page.blocks = [other for other in page.blocks if other is not block]
+            said = False
+        else:
+            table, said = block, False
+
+
+def is_continued(text: str) -> bool:
+    """Whether a line only says that a list goes on.
+
+    >>> is_continued("(tiếp theo)"), is_continued("DANH SÁCH CÁC TRƯỜNG (tiếp)"), is_continued("1")
+    (True, True, False)
+    """
+    return _CONTINUED.fullmatch(text.strip()) is not None
+
+
+def _goes_on(table: Table, rest: Table) -> bool:
+    return table.columns == rest.columns and repeated_header(table, rest) > 0
 
 
 def _scale(page: Page, other: Page) -> float:
@@ -79,7 +115,7 @@ def _ignorable(block: Block, page: Page, running: frozenset[str]) -> bool:
     if isinstance(block, Table):
         return False
     text = block.text
-    if not text.strip() or _PAGE_NUMBER.match(text):
+    if not text.strip() or _PAGE_NUMBER.match(text) or is_continued(text):
         return True
     if key(text) not in running:
         return False
@@ -102,4 +138,5 @@ def _append(table: Table, rest: Table, page: int) -> None:
     for cell in rest.cells:
         table.cells.append(replace(cell, row=cell.row + table.rows))
     table.rows += rest.rows
-    table.continued_on.append(page)
+    if page != table.page:
+        table.continued_on.append(page)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from normalizers.schools import section_level
-from parsers.text_tables import fold
+from parsers.pairings.row_numbers import number_in
+from parsers.pairings.table_header import cell_text, distinct
+from parsers.text_tables import fold, is_level_row
 from schemas.document import Block, Document, Line, Table
 
 _STARTS = re.compile(
@@ -39,8 +41,28 @@ def captions(document: Document) -> list[tuple[Table, Caption]]:
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             caption = _caption(blocks, index)
-            told.append((block, _of_one_part(told[-1][1], caption) if told else caption))
+            told.append((block, _carried(*told[-1], block, caption) if told else caption))
     return told
+
+
+def _carried(table: Table, before: Caption, block: Table, own: Caption) -> Caption:
+    """A caption with what the one before it gives: a list that goes on keeps its last level."""
+    if not _goes_on(table, block):
+        return _of_one_part(before, own)
+    rows = [distinct(row) for row in table.grid()]
+    levels = [row[-1].text for row in rows if 0 < len(row) <= 2 and is_level_row(row[-1].text)]
+    return Caption(f"{before.text} {own.text}", levels[-1] if levels else before.section)
+
+
+def _goes_on(table: Table, rest: Table) -> bool:
+    """Whether a table repeats the header of the one before and its numbers go on."""
+    ours, theirs = table.grid(), rest.grid()
+    if table.columns != rest.columns or min(len(ours), len(theirs)) < 2:
+        return False
+    heads = ([fold(cell_text(cell)) for cell in rows[0]] for rows in (ours, theirs))
+    numbers = [[number_in(cell_text(row[0])) for row in rows[1:]] for rows in (ours, theirs)]
+    last, first = ([int(n) for n in found if n and n.isdigit()] for found in numbers)
+    return next(heads) == next(heads) and bool(last and first) and first[0] == last[-1] + 1
 
 
 def _of_one_part(before: Caption, own: Caption) -> Caption:
