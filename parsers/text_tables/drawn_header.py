@@ -10,16 +10,17 @@ from functools import lru_cache
 from parsers.text_tables.cell_lines import PARTIES
 from parsers.text_tables.drawn_words import Reader, Token
 from parsers.text_tables.folding import fold
-from parsers.text_tables.header_wordings import Role
-from parsers.text_tables.headers import is_header
+from parsers.text_tables.header_wordings import HEADERS, Role
 from parsers.text_tables.line_headers import is_unit_name, role_of
 from parsers.text_tables.line_kinds import kind_of, row_number
 
 _LONGEST = 45  # words
 _LONGEST_CELL = 10
+_ROW = 40
 _MOST_COLUMNS = 10
 _KEPT = 12  # likeliest ways to part the words
 _NUMBERS = frozenset({"tt", "stt", "t t", "s tt", "st t", "so tt", "so t t", "so thu tu", "s t t"})
+_WORDINGS = frozenset(map(fold, HEADERS))
 _KNOWN, _LIKE, _UNKNOWN, _WORD, _BROKEN = 3.0, 1.5, -1.5, 0.2, 0.3
 _BROKEN_WORD = 7  # letters of a word that a narrow column breaks
 _PARTED = 0.5  # share of what parting two words costs in running text
@@ -62,14 +63,15 @@ def _ends(tokens: Sequence[Token]) -> Iterator[int]:
     """Where the words of a header may end: before a row with number 1, or a line above it."""
     lines = [i for i, token in enumerate(tokens[:_LONGEST]) if token.first]
     for place, at in enumerate(lines[1:], start=1):
-        if _is_one(tokens[lines[place - 1]]) or (
-            place > 1 and _names_rows(tokens, lines[place - 1])
-        ):
+        above = lines[place - 1]
+        if _is_one(tokens[above]) or _counts_on(tokens, above):
+            return
+        if place > 1 and _names_rows(tokens, above):
             return
         for ahead in lines[place : place + 3]:
             near = tokens[ahead : ahead + 4]
             same = [token for token in near if token.line == near[0].line]
-            if any(_is_one(token) for token in same):
+            if any(map(_is_one, same)) or _counts_on(tokens, ahead):
                 yield at
                 break
 
@@ -79,7 +81,18 @@ def _names_rows(tokens: Sequence[Token], at: int) -> bool:
     line = [token.text for token in tokens[at : at + _LONGEST] if token.line == tokens[at].line]
     kind = kind_of(" ".join(line))
     shouted = tokens[at - 1].text.isupper() and len(tokens[at - 1].text) > 2
-    return kind in ("level", "heading") or (kind in ("capitals", "unit") and not shouted)
+    capitals = "".join(line)
+    shouts = capitals.isupper() and len(capitals) > _BROKEN_WORD
+    return kind in ("level", "heading") or (shouts and not shouted)
+
+
+def _counts_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a line begins with a number that a later one goes on from."""
+    number = row_number(tokens[at].text) if tokens[at].kind == "figure" else None
+    later = (token for token in tokens[at + 2 : at + _ROW] if token.first)
+    return number is not None and any(
+        token.kind == "figure" and row_number(token.text) == number + 1 for token in later
+    )
 
 
 def _is_one(token: Token) -> bool:
@@ -127,10 +140,10 @@ def _cell_worth(tokens: Sequence[Token]) -> float:
 
 @lru_cache(maxsize=16384)
 def _wording(text: str) -> float:
-    if fold(text) in _NUMBERS or is_header(text):
+    words = fold(text).split()
+    if fold(text) in _NUMBERS or " ".join(words) in _WORDINGS:
         return _KNOWN
-    words = text.split()
-    begins = any(is_header(" ".join(words[:size])) for size in range(1, len(words)))
+    begins = any(" ".join(words[:size]) in _WORDINGS for size in range(1, len(words)))
     return _LIKE if begins or _counts(text) else _UNKNOWN
 
 

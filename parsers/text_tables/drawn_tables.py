@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.text_tables.cell_lines import PARTIES
-from parsers.text_tables.drawn_columns import LISTED, DrawnColumn, Seen
+from parsers.text_tables.drawn_columns import DrawnColumn, Seen
+from parsers.text_tables.drawn_doubts import Doubts
 from parsers.text_tables.drawn_header import DrawnHeader, drawn_headers
 from parsers.text_tables.drawn_ways import DrawnWays
-from parsers.text_tables.drawn_words import Reader, Token, is_plain, tokens_of
+from parsers.text_tables.drawn_words import Reader, Token, tokens_of
 from parsers.text_tables.folding import fold
 from parsers.text_tables.line_kinds import kind_of
 from parsers.text_tables.line_rows import Found as Ranked
@@ -179,6 +180,7 @@ def _table(
         ]  # fmt: skip
         table.add(slots)
     body = tokens[header.end :]
+    doubts = Doubts([row.cells(body) for row in rows if row.kind == "row"], header.roles)
     for row in rows:
         if row.kind == "section":
             if kind_of(lines[body[row.start].line].text) not in _SECTIONS:
@@ -186,19 +188,22 @@ def _table(
             for piece in _pieces(lines, body[row.start : row.end]):
                 table.across(piece)
         elif row.kind == "row":
-            _add(table, lines, row, header, body)
+            _add(table, lines, row, header, body, doubts)
         elif row.kind == "rest":
             _go_on(table, lines, row, header, body)
     return table.table()
 
 
 def _add(
-    table: Rows, lines: Sequence[Line], row: Row, header: DrawnHeader, body: Sequence[Token]
+    table: Rows,
+    lines: Sequence[Line],
+    row: Row,
+    header: DrawnHeader,
+    body: Sequence[Token],
+    doubts: Doubts,
 ) -> None:
     cells = row.cells(body)
-    parties = [c for c, role in enumerate(header.roles) if role in PARTIES]
-    odd = any(not is_plain(cells[c], header.roles[c] in LISTED) for c in parties)
-    doubt = RUN_ON if row.sure < _SURE or odd else ""
+    doubt = RUN_ON if row.sure < _SURE or doubts.of(cells) else ""
     for column, cell in enumerate(cells):
         if not cell and header.roles[column] in _REACHING:
             _reach_down(table, column, len(header.rows))

@@ -111,6 +111,8 @@ class DrawnWays:
         return end
 
     def _rows(self, at: int) -> Iterator[Way]:
+        if self._kind(at) == "level" and self.number == 0:
+            return
         for place, before in self._spread(at, 0, self.number).items():
             if place >= self.stop:
                 continue

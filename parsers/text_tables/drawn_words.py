@@ -63,10 +63,9 @@ _SYLLABLES = (-9.0, -3.9, -0.2, -2.0, -3.9, -6.0, -9.0)  # of a name, by their c
 _PLACE = -2.5  # that `thị trấn` (township) or `số 1` (number 1) opens a name
 _NUMBERED = ((3, -2.5), (9, -4.0), (20, -7.0))  # that a name ends with a number up to this one
 _TOGETHER = (-1.0, 5.0)  # nats by which two words may be likelier side by side than each alone
+_FURTHER, _SIDE_BY_SIDE = -3.5, -9.0  # another school in a cell, below or behind a mark; or not
 _MARK_BETWEEN, _MARK_BEHIND = -0.7, -7.0  # a mark between two schools, and behind the last
 _LONGEST_NAME = 7
-_LONGEST_PLAIN = 5  # words of a name that is surely one
-_HIGHEST = 20  # number that a name ends with
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +217,6 @@ class Reader:
 
     def _parties(self, start: int, end: int, listed: bool) -> float:
         """That the words are one school or more; in a `listed` cell several are usual."""
-        further = -1.0 if listed else -3.5
         worth = 0.0
         at = start
         parties = 0
@@ -231,11 +229,14 @@ class Reader:
             else:
                 worth += self.name(min(begin, until - 1), until) - (0.0 if begin > at else 1.0)
             parties += 1
+            if parties > 1 and not listed:
+                parted = at > start and self.tokens[at - 1].kind in ("mark", "joint")
+                worth += _FURTHER if parted or self.tokens[at].first else _SIDE_BY_SIDE
             at = until
             while at < end and self.tokens[at].kind in ("mark", "joint"):
                 worth += _MARK_BETWEEN if at + 1 < end else _MARK_BEHIND
                 at += 1
-        return worth + further * (parties - 1)
+        return worth - (parties - 1 if listed else 0)
 
     def _party_end(self, start: int, end: int) -> int:
         at = start + max(1, self.tokens[start].lead)
@@ -276,33 +277,3 @@ def _listed(name: str) -> float | None:
     names = log_prior(NameContext(), anywhere=True)
     found = [names[one] for one in dict.fromkeys((name, name.title())) if one in names]
     return max(found, default=None)
-
-
-def is_plain(cell: Sequence[Token], listed: bool) -> bool:
-    """Whether a cell holds one school as most are written, or several with marks between them.
-
-    A cell of a school that is empty, ends with a count, or holds two schools with nothing between
-    them may have lost words to its neighbours or got some of theirs.
-    """
-    if not cell:
-        return False
-    name = 0
-    parted = True
-    for at, token in enumerate(cell):
-        if token.kind in ("mark", "joint") or (at and cell[at - 1].text[-1:] in ",;"):
-            name, parted = 0, True
-        if token.kind == "lead" or (token.kind == "school" and at == 0):
-            if at and not parted and not listed and not _within_lead(cell, at):
-                return False
-            name = -max(token.lead, 1)
-            parted = False
-        name += 1
-        if name > _LONGEST_PLAIN and token.kind != "bracket":
-            return False
-    last = cell[-1].text.rstrip(".,;")
-    twice = len(cell) > 1 and cell[-2].text.isdigit()  # one of two numbers may be a count
-    return not last.isdigit() or (int(last) <= _HIGHEST and not twice)
-
-
-def _within_lead(cell: Sequence[Token], at: int) -> bool:
-    return any(cell[i].lead > at - i for i in range(max(0, at - _LONGEST_LEAD), at))

@@ -257,13 +257,18 @@ def _close_row(reader: _Reader) -> None:
             pieces[-1].extend(rest[1:])
     else:
         pieces = [rest] if rest else []
-        doubt = doubt or _run_together(reader)
+        doubt = doubt or _run_together(reader, first)
     slots = [replace(slot, doubt=doubt) for slot in _place(pieces, width)]
     reader.table.add([Slot(0, [number]), *slots])
 
 
-def _run_together(reader: _Reader) -> str:
-    """The doubt of a row without separators below a header of more than parties and notes."""
+def _run_together(reader: _Reader, row: Line) -> str:
+    """The doubt of a row without separators: digital text had some, or one name ran over.
+
+    What an OCR read is in doubt below a header of more than parties and notes.
+    """
+    if row.read is None:
+        return RUN_TOGETHER
     roles = [header_role(" ".join(line.text for line in s.lines)) for s in reader.header[1:]]
     return "" if set(roles) <= _PARTIES | {"pair", "note"} else RUN_TOGETHER
 
