@@ -13,6 +13,7 @@ from parsers.text_tables import fold, is_level_row
 from schemas.plan import Level
 
 _BARE_ROW = re.compile(r"\s*(\d{1,3})\s+(?=[A-ZĐ])")
+_COUNTED = re.compile(r"\s*([^\W\d]+)\s+(?:số\s+)?(?:\d{1,2}|[IVX]{1,4})\W")
 _BULLET = re.compile(r"^[-–—+•*]\s*")
 _RESULTS = re.compile(r"(?:ket qua|danh gia|tinh hinh thuc hien)\b")
 _LIST_TITLES = ("danh sach", "bang ", "bieu ", "phu luc", "cac cap", "cac truong", "cum ", "nhom ")
@@ -40,9 +41,15 @@ def _before(item: Item) -> str:
     siblings = item.parent.children if item.parent is not None else []
     at = next((i for i, other in enumerate(siblings) if other is item), 0)
     for other in reversed(siblings[:at]):
-        if other.style != item.style or other.label is None:
+        if (other.style != item.style or other.label is None) and not _counted_alike(other, item):
             return other.text
     return ""
+
+
+def _counted_alike(one: Item, other: Item) -> bool:
+    """Whether two paragraphs are counted by the same word: `Cụm 1: …`, `Cụm 2: …`."""
+    first, second = _COUNTED.match(one.text), _COUNTED.match(other.text)
+    return first is not None and second is not None and first[1] == second[1]
 
 
 def says_pairs(item: Item) -> bool:

@@ -1,9 +1,7 @@
-"""Which words speak for twinning (kết nghĩa) and which speak against it, with their weight.
+"""What speaks for twinning (kết nghĩa) in a text and what against it, and the words of a tie.
 
-A table of two school columns is a list of pairings in one document and an exam plan in another.
-What tells them apart is the wording of its header, its title and the document's title. Each
-wording below adds its weight once; what stands near the table counts fully, the document's title
-less. Weights are in thirds of certainty: 3 decides alone, 1 only helps.
+The wordings and their weights stand in `weights`; what stands near a list counts fully, the
+document's title less.
 """
 
 from __future__ import annotations
@@ -15,157 +13,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
+from parsers.pairings.weights import AGAINST, FOR
 from parsers.text_tables import fold
-
-FOR: dict[str, float] = {
-    "kết nghĩa": 3,  # twinned
-    "cặp trường": 3,
-    "cặp đơn vị": 2.5,
-    "ghép cặp": 2,
-    "cặp số": 2,
-    "kết đôi": 2.5,
-    "ghép đôi": 3,
-    "đôi trường": 3,
-    "sánh đôi": 2,
-    "sánh vai": 1,
-    "đôi bạn": 1,
-    "trường anh em": 2,
-    "kèm cặp": 1,
-    "dìu dắt": 1,
-    "tương trợ": 1,
-    "gắn kết": 1,
-    "song hành": 1,
-    "trường giúp trường": 3,
-    "trường kèm trường": 3,
-    "thầy giúp thầy": 1,
-    "cặp kết nghĩa": 3,
-    "nhóm trường": 1,
-    "đỡ đầu": 2,  # to sponsor
-    "giúp đỡ": 1.5,
-    "hỗ trợ": 1.5,
-    "trường được hỗ trợ": 1.5,
-    "trường nhận hỗ trợ": 1.5,
-    "trường hỗ trợ": 1.5,
-    "trường được giúp đỡ": 1.5,
-    "trường giúp đỡ": 1.5,
-    "trường học kết nối": 2.5,
-    "kết nối": 1.5,
-    "liên kết": 1.5,
-    "giao lưu": 1,
-    "chung tay": 2,  # join hands
-    "sẻ chia trách nhiệm": 2,
-    "chia sẻ": 0.5,
-    "đồng hành": 1,
-    "quan hệ hợp tác": 1.5,
-    "hợp tác": 1,
-    "biên bản ghi nhớ": 1,
-    "trường bạn": 1,
-    "cụm trưởng": 2,
-    "trưởng cụm": 2,
-    "cụm trường": 2,
-    "cụm chuyên môn": 2,
-    "sinh hoạt cụm": 2,
-    "cụm liên trường": 2,
-    "thành viên cụm": 1.5,
-    "các trường thành viên": 1.5,
-    "các trường trong cụm": 2,
-    "cụm gồm": 2,
-}
-
-AGAINST: dict[str, float] = {
-    "phòng thi": 4,
-    "điểm thi": 4,
-    "địa điểm thi": 4,
-    "hội đồng thi": 4,
-    "coi thi": 4,
-    "chấm thi": 4,
-    "giám thị": 4,
-    "thí sinh": 3,
-    "cụm thi": 4,
-    "số báo danh": 4,
-    "kỳ thi": 2,
-    "hội thi": 2.5,
-    "kết quả thi": 3,
-    "kết quả thi tốt nghiệp": 0,  # what schools help one another with
-    "kỳ thi tốt nghiệp": 0,
-    "đạt giải": 3,
-    "xếp giải": 3,
-    "tuyển sinh": 4,  # enrolment
-    "phân tuyến": 4,
-    "tuyến tuyển sinh": 4,
-    "tổ dân phố": 3,
-    "khu dân cư": 3,
-    "kiểm tra chéo": 6,
-    "đánh giá chéo": 5,
-    "chấm chéo": 5,
-    "đoàn kiểm tra": 5,
-    "trường được kiểm tra": 5,
-    "đơn vị được kiểm tra": 5,
-    "trường kiểm tra": 4,
-    "đơn vị kiểm tra": 4,
-    "lịch kiểm tra": 4,
-    "thanh tra": 3,
-    "luân chuyển": 5,  # staff rotation
-    "điều động": 5,
-    "điều chuyển": 5,
-    "thuyên chuyển": 5,
-    "biệt phái": 4,
-    "chuyển công tác": 5,
-    "đơn vị cũ": 4,
-    "đơn vị mới": 4,
-    "đơn vị công tác": 3,
-    "nơi đi": 3,
-    "nơi đến": 3,
-    "chuyển trường": 5,  # of pupils
-    "trường chuyển đi": 4,
-    "trường chuyển đến": 4,
-    "trường đi": 2,
-    "trường đến": 2,
-    "thi đấu": 5,
-    "trận đấu": 5,
-    "lịch thi đấu": 6,
-    "bảng đấu": 5,
-    "vòng loại": 4,
-    "bóng đá": 4,
-    "giải thể thao": 4,
-    "hội khỏe phù đổng": 3,
-    "đội bóng": 4,
-    "khối thi đua": 4,
-    "cụm thi đua": 4,
-    "sáp nhập": 4,  # merger of schools
-    "tách trường": 4,
-    "đổi tên": 4,
-    "trước sáp nhập": 5,
-    "sau sáp nhập": 5,
-    "tên trường cũ": 4,
-    "tên trường mới": 4,
-    "trường cũ": 3,
-    "trường mới": 3,
-    "thống kê": 2,
-    "số liệu": 2,
-    "danh bạ": 3,
-    "đấu thầu": 4,
-    "nhà thầu": 4,
-    "đơn vị phối hợp": 1,
-    "phân công nhiệm vụ": 2,
-    "phân công theo dõi": 2,
-    "tập huấn": 1.5,
-    "tiếp nhận học sinh": 2,
-    "hộ khẩu": 4,
-    "thường trú": 3,
-    "phân luồng": 3,
-    "đăng cai": 4,  # of contests
-    "điểm giao lưu": 3,
-    "ban giám khảo": 3,
-    "con nuôi": 4,  # a pupil whom a unit takes in
-    "nhận nuôi": 4,
-    "họ và tên học sinh": 4,
-    "họ tên học sinh": 4,
-    "tên học sinh": 3,
-    "năm sinh": 4,
-    "ngày sinh": 4,
-    "trường đang học": 4,
-}
 
 _FUZZY = 88.0  # likeness, 0 to 100, of a long wording among broken words
 # Letters from which a wording may be matched with errors; more for those against, which cost
@@ -269,6 +118,7 @@ BETWEEN: tuple[tuple[str, str], ...] = (
     (r"(?:ghép|bắt)\s*cặp", "twin"),
     (r"liên\s*kết", "twin"),
     (r"là\s+(?:đơn\s+vị|trường)\s+bạn", "twin"),
+    (r"(?:giao\s*lưu[\s,]*(?:và\s+)?)?kết\s*bạn", "twin"),
 )
 # Words before `giữa A và B` (between A and B), or after `A và B`.
 AROUND: tuple[tuple[str, str], ...] = (
