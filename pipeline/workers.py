@@ -12,7 +12,7 @@ from pipeline.child import Answer, Child, Room, child_in, close, first_answers, 
 from pipeline.options import RunOptions
 from schemas.errors import KetnghiaError, Starved, WorkerLost
 
-TASKS_PER_PROCESS = 200  # then a fresh one, so that what a library leaks does not add up
+TASKS_PER_PROCESS = 500  # then a fresh one, so that what a library leaks does not add up
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")

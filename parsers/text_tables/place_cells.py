@@ -129,8 +129,10 @@ def _dealt(spots: Sequence[Spot], columns: Columns) -> list[int]:
     for at in range(1, len(spots)):
         came: list[int] = []
         new: list[float] = []
+        stay, leads = _stay(spots, at), _leads(spots, at)
         for c in range(columns.count):
-            options = [(costs[p] + _step(spots, at, p, c, columns), -p) for p in range(c + 1)]
+            cut = _cut(spots, at, c, columns, leads) if c else 0.0
+            options = [(costs[p] + (stay if p == c else cut), -p) for p in range(c + 1)]
             least, before = min(options)
             came.append(-before)
             new.append(least + _within(spots, at, c, columns))
@@ -169,21 +171,34 @@ def _is_lone_number(spots: Sequence[Spot]) -> bool:
 
 
 def _step(spots: Sequence[Spot], at: int, before: int, column: int, columns: Columns) -> float:
-    wide = spots[at].x0 - spots[at - 1].x1
     if before == column:
-        return _JOINED + 0.3 * min(wide - WIDE, 6.0) if wide >= WIDE else 0.0
-    if wide >= WIDE:
+        return _stay(spots, at)
+    return _cut(spots, at, column, columns, _leads(spots, at))
+
+
+def _stay(spots: Sequence[Spot], at: int) -> float:
+    """What speaks against a word in the cell of the one before it."""
+    wide = spots[at].x0 - spots[at - 1].x1
+    return _JOINED + 0.3 * min(wide - WIDE, 6.0) if wide >= WIDE else 0.0
+
+
+def _cut(spots: Sequence[Spot], at: int, column: int, columns: Columns, leads: bool) -> float:
+    """What speaks against a cell that begins with a word; see `_leads`.
+
+    A cell may well begin so if its word leads a name, or begins other cells of its column.
+    """
+    if spots[at].x0 - spots[at - 1].x1 >= WIDE:
         return _beginning(spots, at, column, columns)
-    tight = _TIGHT_LEAD if _is_start(spots, at, columns.starters[column]) else _TIGHT
+    begins = leads or spots[at].word.text.casefold() in columns.starters[column]
     dangling = _DANGLING if spots[at - 1].word.text in LED else 0.0
+    tight = _TIGHT_LEAD if begins else _TIGHT
     return tight + dangling + _beginning(spots, at, column, columns)
 
 
-def _is_start(spots: Sequence[Spot], at: int, starters: frozenset[str]) -> bool:
-    """Whether a cell may well begin with a word: it leads a name, or begins other cells too."""
-    word = spots[at].word.text
+def _leads(spots: Sequence[Spot], at: int) -> bool:
+    """Whether a word leads a name, or is the line's first that is no number."""
     first = next((s.word.text for s in spots if running_number(s.word.text) is None), "")
-    return begins_name(spots, at) or word == first or word.casefold() in starters
+    return begins_name(spots, at) or spots[at].word.text == first
 
 
 def _beginning(spots: Sequence[Spot], at: int, column: int, columns: Columns) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from math import inf
 from typing import NamedTuple
 
 from parsers.text_tables.place_cells import Columns, columns_of, cost_of
@@ -58,16 +59,25 @@ def _fitted(own: list[Gutter], model: list[Gutter], rows: Sequence[PlacedLine]) 
     ways = [own] if own and len(own) == len(model) else []
     if own != model:
         ways += moves_of(model)
-    costs = [_misfit(way, rows) for way in ways]
-    return _Fit(min(costs), ways[costs.index(min(costs))])
+    best = _Fit(inf, ways[0])
+    for way in ways:
+        cost = _misfit(way, rows, best.cost)
+        if cost < best.cost:
+            best = _Fit(cost, way)
+    return best
 
 
-def _misfit(gutters: Sequence[Gutter], lines: Sequence[PlacedLine]) -> float:
-    """What speaks against the cuts of a line on the mean; lines of one piece count less."""
+def _misfit(gutters: Sequence[Gutter], lines: Sequence[PlacedLine], at_most: float) -> float:
+    """What speaks against the cuts of a line on the mean; lines of one piece count less.
+
+    Infinite as soon as it is more than `at_most`.
+    """
     columns = Columns.plain(gutters)
-    total = weights = 0.0
-    for line in lines:
-        weight = 1.0 if len(line.pieces) > 1 else _LONE
+    weights = [1.0 if len(line.pieces) > 1 else _LONE for line in lines]
+    whole = max(sum(weights), 1.0)
+    total = 0.0
+    for line, weight in zip(lines, weights, strict=True):
         total += weight * min(cost_of(line, columns), _MOST)
-        weights += weight
-    return total / max(weights, 1.0)
+        if total / whole > at_most:
+            return inf
+    return total / whole
