@@ -130,6 +130,8 @@ def _doubts(party: Party, told: Told) -> None:
         party.doubt(reason, at_most=party.confidence)
     if tail := tail_of(party.name):
         party.doubt(f"the name may end before {tail!r}", at_most=0.6)
+    if party.level_source == "partner" and "&" in (party.level or ""):
+        party.doubt("its partner's two levels may not be its own", at_most=0.6)
     if party.kind == "school" and party.level is None:
         party.doubt("no level is printed and none is known", at_most=0.6)
     if party.confidence < REVIEW_BELOW and not party.needs_review:
