@@ -82,6 +82,7 @@ DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d/])")
 NUMBER = re.compile(r"\d{1,3}(?![\d%])(?!\s*[.)]\s*\S)")
 _QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{2,40}[\"”»]")  # tư thục “Ban Mai”
 _LAST_NUMBER = re.compile(r"\d(?=\.\s+[A-ZĐÀ-Ỹ])")  # … Nam Chính 2. Trường …
+_TWINNED = re.compile(r"\b(?:kết\s+nghĩa|giúp|hỗ\s+trợ|với)\b", re.IGNORECASE)
 _STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
 # `Mầm non 19-5 Thành phố`: the school of the city, where no city's name follows.
 _TOWN = re.compile(r"T(?:hành\s+phố|hị\s+(?:xã|trấn))(?=\s*(?:$|[-–—,;:.()|/\n]))")
@@ -190,7 +191,7 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
         match = pattern.match(text, at)
         if match is not None:
             return match.end()
-    number = NUMBER.match(text, at) or (_ends_sentence(text, at) if prose and end > start else None)
+    number = NUMBER.match(text, at) or (_ends_sentence(text, at) if end > start else None)
     if number is not None:
         after = _COUNTED.match(text, number.end())
         counted = (
@@ -226,16 +227,17 @@ def _is_kind(words: str) -> bool:
 def _ends_sentence(text: str, at: int) -> re.Match[str] | None:
     """A number that ends a name and its sentence, and is not the next label of a list.
 
-    >>> text = "TH Tân Hà với TH Nam Chính 2. TH Trà Tân 3 với TH Đức Hạnh"
+    >>> text = "TH Tân Hà kết nghĩa với TH Nam Chính 2. TH Trà Tân 3 kết nghĩa với TH Đức Hạnh"
     >>> found = _ends_sentence(text, text.index("2")), _ends_sentence("1. TH Hà 2. TH Tân", 9)
     >>> [match and match.group() for match in found]
     ['2', None]
     """
     number = _LAST_NUMBER.match(text, at)
-    if number is None:
+    if number is None or not _TWINNED.search(text, 0, at):
         return None
-    label_before = rf"(?<!\d){int(number.group()) - 1}\s*[.)]\s"
-    return None if re.search(label_before, text[:at]) else number
+    labels = [int(number.group()) + step for step in (-1, 1)]
+    listed = any(re.search(rf"(?<!\d){label}\s*[.)]\s", text) for label in labels)
+    return None if listed else number
 
 
 def _goes_on(text: str, at: int) -> bool:
