@@ -55,7 +55,9 @@ _ISSUER_BEFORE = re.compile(
     r"[^,;]{2,90}?)\s+tại\s+[^,;\d]{2,30}$"
 )
 _UNIT_WITHOUT_NUMBER = re.compile(
-    r"(?:thư ngỏ|đề nghị|ý kiến|công văn) của (.+?)(?:[;.]|, về|$)", re.I
+    r"(?:thư ngỏ|đề nghị|ý kiến|công văn) của (.+?)"
+    r"(?:[;.]|, (?:về|nhà trường|hai|các|phòng|ủy ban|uỷ ban|UBND|sở|liên đội|công đoàn)\b|$)",
+    re.I,
 )
 _NAMED = re.compile(  # a document by its kind and number
     rf"{_KINDS}\s+(?:liên tịch\s+)?số\b", re.IGNORECASE

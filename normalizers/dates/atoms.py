@@ -14,10 +14,11 @@ from normalizers.dates.atom import Atom, Unit
 from normalizers.dates.bare_numbers import with_bare_numbers
 from normalizers.dates.fixed_days import FIXED_NUMBERS, LUNAR_DAYS, NEW_YEARS
 from normalizers.dates.named_days import named_days, new_years
+from normalizers.dates.recurrence_words import RECURRENCES
 
 _FLAGS = re.IGNORECASE
 _ATOMS = tuple((kind, re.compile(pattern, _FLAGS)) for kind, pattern in words.ATOMS)
-_RECURRENCES = tuple((rule, re.compile(pattern, _FLAGS)) for rule, pattern in words.RECURRENCES)
+_RECURRENCES = tuple((rule, re.compile(pattern, _FLAGS)) for rule, pattern in RECURRENCES)
 # Kinds whose every pattern has a digit: most lines of prose have none.
 _IN_DIGITS = frozenset({"day", "blank", "bare-day-month", "school_year", "year", "years", "clock"})
 _LUNAR_YEARS = "(?:" + "|".join(name.replace(" ", r"\s+") for name, *_ in NEW_YEARS) + ")"

@@ -19,6 +19,7 @@ _PART = re.compile(rf"(?<!\w){words.PART_OF_MONTH}$", re.IGNORECASE)
 _FILLER = re.compile(rf"(?<![\w/])(?:{words.FILLER})\s*$", re.IGNORECASE)
 _APPROXIMATE = re.compile(rf"(?<!\w)(?:{words.APPROXIMATE})\s*:?\s*$", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<!\w)(?:{words.BEFORE})\s*:?\s*$", re.IGNORECASE)
+_BEFORE_FEAST = re.compile(rf"(?<!\w){words.BEFORE_FEAST}$", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<!\w)(?:{words.AFTER})\s*$", re.IGNORECASE)
 _ANY_WEEKDAY = words.WEEKDAY.replace("?P<weekday>", "?:").replace("?P<sunday>", "?:")
 _WEEKDAY = re.compile(rf"(?<!\w)(?:{_ANY_WEEKDAY})\s*[,(]?\s*$", re.IGNORECASE)
@@ -115,6 +116,8 @@ def _bounded(text: str, phrase: Phrase) -> Phrase:
         phrase.part = _part_of_term(phrase, match.group())
         before = before[: match.start()]
     bound: Bound | None = None
+    if phrase.kind == "day" and (feast := _BEFORE_FEAST.search(before)):
+        bound, before = "before", before[: feast.start()]
     floor = len(before)
     while True:
         if match := _APPROXIMATE.search(before):

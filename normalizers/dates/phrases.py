@@ -40,15 +40,18 @@ def find_dates(text: str, reference: DateReference | None = None) -> list[DateMe
         mention = _mention(text, phrase, around)
         if mention is None:
             continue
-        if mentions and _explains(text[mentions[-1].end : mention.start], mention):
-            mention = replace(mention, start=mentions.pop().start)
+        if mentions and _explains(text, mentions[-1], mention):
+            mention = replace(mention, start=min(mention.start, mentions.pop().start))
             mention = replace(mention, text=text[mention.start : mention.end])
         mentions.append(mention)
     return mentions
 
 
-def _explains(between: str, mention: DateMention) -> bool:
+def _explains(text: str, before: DateMention, mention: DateMention) -> bool:
     """Whether a date in brackets says when the phrase before it is: `sau Tết (ngày 15/2/2024)`."""
+    if mention.start <= before.start:  # trước Tết Katê (ngày 25/10/2022)
+        return True
+    between = text[before.end : mention.start]
     return _BRACKET.fullmatch(between) is not None and mention.dates[0].when is not None
 
 
@@ -135,7 +138,7 @@ def _dates(
     if phrase.part:
         problems.add("part-of-term")
         spans = [_narrowed(span, phrase.part) for span in spans]
-    elif not phrase.bound:
+    elif not phrase.bound and not _lists_years(phrase):
         spans = _merged(spans)
     values = tuple(_value(span, phrase) for span in spans)
     if phrase.clocks:
@@ -186,12 +189,19 @@ def _ends_early(span: Points) -> bool:
     return (first_day(span.first) or "") > (last_day(span.last) or "")
 
 
+def _lists_years(phrase: Phrase) -> bool:
+    """Whether years stand without their word: `các năm 2018, 2019`, each for itself."""
+    atoms = [segment[0] for segment in phrase.segments]
+    return any(atom.unit == "year" and atom.end - atom.start == len("2019") for atom in atoms)
+
+
 def _merged(spans: list[Points]) -> list[Points]:
-    """Neighbouring days or months of a list as one interval."""
+    """Neighbouring days, months, quarters or years of a list as one interval."""
     merged: list[Points] = []
     for span in spans:
         last = merged[-1] if merged else None
-        if last and span.first == span.last and neighbours(last.last, span.first):
+        whole = span.first == span.last or span.precision == "quarter"
+        if last and whole and neighbours(last.last, span.first):
             merged[-1] = Points(last.first, span.last, last.precision)
         else:
             merged.append(span)

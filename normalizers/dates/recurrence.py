@@ -32,12 +32,12 @@ def _months(first: int, last: int) -> list[int]:
 
 
 def neighbours(first: str, second: str) -> bool:
-    """Whether two EDTF days or months follow each other.
+    """Whether two EDTF days, months or years follow each other.
 
     >>> neighbours("2024-01", "2024-02"), neighbours("2022-10", "2022-12")
     (True, False)
     >>> neighbours("2023-12-31", "2024-01-01"), neighbours("2023", "2024")
-    (True, False)
+    (True, True)
     """
     if first.count("-") != second.count("-") or "/" in first + second:
         return False
@@ -49,4 +49,4 @@ def neighbours(first: str, second: str) -> bool:
         return numbers[1][0] * 12 + numbers[1][1] - numbers[0][0] * 12 - numbers[0][1] == 1
     if len(numbers[0]) == 3:
         return date(*numbers[0]) + timedelta(days=1) == date(*numbers[1])
-    return False
+    return numbers[1][0] - numbers[0][0] == 1
