@@ -38,6 +38,11 @@ def agreed(readings: list[list[Token]]) -> list[Token]:
     return words
 
 
+def told_again(tokens: list[Token]) -> list[Token]:
+    """One reading of a first and a second that is taken to say the same."""
+    return [_voted([token, token]) for token in in_order(tokens)]
+
+
 def _weight(tokens: list[Token]) -> float:
     """Letters surely read; doubtful ones count against a reading."""
     return sum((token.confidence - 0.4) * len(token.text) for token in tokens)

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import cv2
+import numpy as np
 
-from extractors.scan.agreement import agreed, in_order
+from extractors.scan.agreement import agreed, in_order, told_again
 from extractors.scan.assured import is_assured
 from extractors.scan.broken_words import mended
 from extractors.scan.commas import with_real_commas
@@ -53,8 +54,7 @@ def table_of(
     read: dict[Place, list[Token]] = {}
     bare = without_slivers(parted(map(_without_rule, tokens), grey))
     words = [token for token in with_dashes(bare) if not is_dirt(token)]
-    for place in grid.cells:
-        seen = [t for t in words if centre_in(t, place.box)]
+    for place, seen in zip(grid.cells, _by_cell(words, grid.cells), strict=True):
         seen = [_off_the_rim(t, place.box[0] + inches(ON_THE_RIM, dpi)) for t in seen]
         number = numbers.get((place.row, place.column))
         counted = number is not None and number.confidence == COUNTED
@@ -74,6 +74,17 @@ def table_of(
     ]
     table = Table(grid.rows, grid.columns, cells, page=page, box=points(grid.box, scale))
     return with_numbered_rows(table)
+
+
+def _by_cell(words: list[Token], cells: list[GridCell]) -> list[list[Token]]:
+    """The words whose middles lie in each cell."""
+    x0, top, x1, bottom = np.array([token.box for token in words]).reshape(-1, 4).T
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    found = []
+    for left, upper, right, lower in (cell.box for cell in cells):
+        inside = (left <= x) & (x < right) & (upper <= y) & (y < lower)
+        found.append([words[i] for i in np.flatnonzero(inside)])
+    return found
 
 
 def _is_word(tokens: list[Token]) -> bool:
@@ -106,7 +117,7 @@ def _read_again(crop: Crop | None, dpi: float, seen: list[Token], engine: Engine
     ink = (crop.x, crop.y, crop.x + width, crop.y + height)
     seen = [token for token in seen if centre_in(token, ink)]  # the rest are pieces of rules
     if is_assured(seen, crop, dpi):
-        return agreed([seen, seen])
+        return told_again(seen)
     cut = read_crop(crop, dpi, engine)
     if cut and any(token.confidence < NOISE for token in seen):
         seen = []  # the page pass has mixed two lines or a piece of the grid into this cell

@@ -15,7 +15,7 @@ import numpy as np
 
 from extractors.scan.picture import Grey, Mask, Picture, as_pixels, grey_level, inches
 from extractors.scan.ring_strokes import without_rings
-from extractors.scan.rings import where_rings_lie, without_grey_stamps
+from extractors.scan.rings import soft_rings, where_rings_lie, without_grey_stamps
 from extractors.scan.seen import See, unseen
 from extractors.scan.stamps import parted_ink
 
@@ -46,8 +46,9 @@ def cleaned(picture: Picture, see: See = unseen) -> Cleaned:
     dpi = picture.dpi
     if picture.is_one_bit:
         even = picture.pixels
-        clean = despeckled(without_rings(even, dpi), dpi)
-        stamped = where_rings_lie(even, dpi)
+        rings = soft_rings(even, dpi)
+        clean = despeckled(without_rings(even, rings, dpi), dpi)
+        stamped = where_rings_lie(rings, even, dpi)
     else:
         inkless, stamped = parted_ink(picture.pixels)
         see("without stamps", lambda: inkless)

@@ -18,7 +18,7 @@ from extractors.scan.ocr import Token
 from extractors.scan.picture import Grey, grey_level
 
 BEHIND_WORD = re.compile(r"(?<=[^\W\d_]{2}),$")
-SURE = 0.9  # confidence from which the page is not asked
+SURE = 0.8  # confidence from which the page is not asked
 WINDOW = (0.45, 0.17)  # of the word's height, left and right of its end
 BELOW = 0.12  # of the height: how far a comma hangs below its word's box
 HIGHEST, LOWEST_TOP, AREA = 0.5, 0.45, 0.004  # of the height; of its square

@@ -38,11 +38,14 @@ def _across(pale: Grey, paper: Mask, dpi: float) -> Mask:
     dip = as_pixels(cv2.bitwise_and(_dips(pale, max(round(BESIDE * dpi), 2)), paper))
     size = (inches(AVERAGED, dpi, 9), 1)
     deep = cv2.inRange(cv2.boxFilter(dip, -1, size), DARKER, 255)
-    near = cv2.dilate(dip, np.ones((3, 1), np.uint8))  # a rule may step by a pixel
-    seen = cv2.inRange(near, SEEN, 255)
-    seen = cv2.inRange(cv2.boxFilter(seen, -1, size), int(255 * MOST), 255)
-    line = cv2.bitwise_and(deep, seen)
-    return bridged(as_pixels(line), BRIDGED, SHORTEST, dpi)
+    rows = np.flatnonzero(deep.max(axis=1))  # most rows hold none
+    line = np.zeros_like(dip)
+    if len(rows):
+        near = [dip[np.clip(rows + step, 0, len(dip) - 1)] for step in (-1, 0, 1)]
+        seen = cv2.inRange(np.max(near, axis=0), SEEN, 255)  # a rule may step by a pixel
+        seen = cv2.inRange(cv2.boxFilter(seen, -1, size), int(255 * MOST), 255)
+        line[rows] = cv2.bitwise_and(as_pixels(deep[rows]), seen)
+    return bridged(line, BRIDGED, SHORTEST, dpi)
 
 
 def _dips(grey: Grey, beside: int) -> Grey:

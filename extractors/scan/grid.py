@@ -18,6 +18,7 @@ from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, components,
 from extractors.scan.rules import Rule, flipped, ink_of, rule_masks, rules_in
 from extractors.scan.spans import Edges, GridCell, spanning_cells
 
+BEYOND = 0.1  # inches: half of it is added to each end of a rule
 ENDS_WITHIN = 0.06  # inches between the end of a short rule and the rule it ends on
 LONG_RULE = 0.5  # share of the table's height or width
 LETTERING_ROWS, NARROW = 3, 0.35  # rows, inches
@@ -48,9 +49,8 @@ def grids_in(
     tells where a stamp lay (255), under which nobody can see them.
     """
     across, down, ink, page, dots = _seen(grey, dpi, pale, stamped)
-    reach = np.ones((inches(0.03, dpi, 3) | 1,) * 2, np.uint8)
-    joined = cv2.dilate(cv2.bitwise_or(across, down), reach)
-    count, labels, stats, _ = components(as_pixels(joined))
+    around = inches(0.03, dpi, 3) | 1
+    count, labels, stats, _ = components(_joined(across, down, around, dpi), around)
     found = []
     for label in range(1, count):
         x, y, width, height, _ = (int(v) for v in stats[label])
@@ -64,6 +64,19 @@ def grids_in(
         view = View(as_pixels(page[window]), dpi, hidden, dots and dots.part(window))
         found += [_moved(grid, x, y) for grid in _grids(*rules, ink[window], view)]
     return sorted(_outermost(found), key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def _joined(across: Mask, down: Mask, around: int, dpi: float) -> Mask:
+    """The rules that touch or, where print beside them hides an end, nearly do, as one mark.
+
+    Each is `around` pixels wide at least.
+    """
+    beyond = inches(BEYOND, dpi, 3) | 1
+    longer = cv2.bitwise_or(
+        cv2.dilate(across, np.ones((1, beyond), np.uint8)),
+        cv2.dilate(down, np.ones((beyond, 1), np.uint8)),
+    )
+    return as_pixels(cv2.dilate(longer, np.ones((around, around), np.uint8)))
 
 
 class _Seen(NamedTuple):
@@ -182,9 +195,20 @@ def _genuine(
     for i, rule in enumerate(verticals):
         inked = [row for row in rows if raw.ink_right(row, i - 1) >= PROVES]
         rare = len(inked) < RARE * len(rows) and inked[:1] > [HEADER_ROWS - 1]
-        if inked and not rare and _ends_on(rule, horizontals, reach, len(ink)):
+        if (
+            inked
+            and not rare
+            and _ends_on(_as_far(rule, horizontals, inked), horizontals, reach, len(ink))
+        ):
             proven.append(rule)
     return [r for r in horizontals if _ends_on(r, proven, reach, ink.shape[1])], proven
+
+
+def _as_far(rule: Rule, horizontals: list[Rule], rows: list[int]) -> Rule:
+    """A vertical rule as far as it runs, and as the rows reach in which ink proves it."""
+    top, bottom = (horizontals[row].where(rule.middle) for row in (rows[0], rows[-1] + 1))
+    start, end = min(rule.start, round(top)), max(rule.end, round(bottom))
+    return Rule(start, rule.along(np.arange(start, end)))
 
 
 def _ends_on(rule: Rule, others: list[Rule], reach: float, whole: int) -> bool:

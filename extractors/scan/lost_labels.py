@@ -31,7 +31,7 @@ def with_labels(
 ) -> list[Token]:
     """The words of a page with the numbers that stand unread before its lines."""
     firsts = _first_words(seen)
-    if not engine.reads_crops or not any(token.text in BARE for token in firsts):
+    if not any(token.text in BARE for token in firsts):
         return seen
     stops = [token for token in firsts if token.text in BARE]
     seen = [token for token in across(seen) if not _is_beside(token, stops, dpi)]
@@ -40,7 +40,7 @@ def with_labels(
     ink = without_boxes(ink_of(grey, dpi), [*(t.box for t in seen), *grids], margin)
     found: list[Token] = []
     mended: set[int] = set()
-    for box in lines_of_ink(ink, dpi)[1]:
+    for box in lines_of_ink(ink, dpi).short:
         first = next((token for token in firsts if _stands_before(box, token, dpi)), None)
         label = None if first is None else _label(grey, dpi, box, first, engine)
         if first is not None and label is not None:

@@ -15,9 +15,7 @@ from extractors.scan.cutting import tight_crop
 from extractors.scan.lost_labels import across
 from extractors.scan.numbers import FEWEST, counted_on, read_below
 from extractors.scan.ocr import Engine, Token
-from extractors.scan.overlooked import lines_of_ink, without_boxes
 from extractors.scan.picture import Grey, PixelBox, inches
-from extractors.scan.rules import ink_of
 
 UNSURE = 0.6  # confidence below which a lone mark is no word of ours
 LONGEST = 3  # characters of such a mark
@@ -29,22 +27,22 @@ INSET = 0.04  # inches that `tight_crop` takes off a cell
 
 
 def with_row_numbers(
-    grey: Grey, dpi: float, seen: list[Token], grids: list[PixelBox], engine: Engine
+    grey: Grey, dpi: float, seen: list[Token], unread: Sequence[PixelBox], engine: Engine
 ) -> list[Token]:
-    """The words of a page with the numbers of its lists that were left out or misread."""
-    if not engine.reads_crops or len(seen) < FEWEST:
-        return seen
-    kept = [token for token in across(seen) if not _is_stray(token, seen, dpi)]
-    boxes = [*(token.box for token in kept), *grids]
-    bare = without_boxes(ink_of(grey, dpi), boxes, inches(PAD, dpi, 2))
-    line = max(token.line for token in seen)
-    for column in columns_of(lines_of_ink(bare, dpi)[1]):
-        if _stands_before_rows(column, kept, dpi):
-            numbers = _read_column(grey, column, dpi, engine)
-            band = _band(column)
-            seen = [t for t in seen if not numbers or not (t not in kept and _is_in(t.box, band))]
-            seen += [replace(token, line=line + i) for i, token in enumerate(numbers, 1)]
-            line += len(numbers)
+    """The words of a page with the numbers of its lists that were left out or misread.
+
+    `unread` tells where a figure or two stand that no word covers.
+    """
+    strays = [token for token in seen if _is_stray(token, seen, dpi)]
+    rest = across([token for token in seen if token not in strays])
+    boxes = [*unread, *(token.box for token in seen if token not in rest)]
+    line = max((token.line for token in seen), default=0)
+    for column in columns_of(boxes):
+        numbers = _read_column(grey, column, dpi, engine) if _heads(column, rest, dpi) else []
+        band = _band(column)
+        seen = [t for t in seen if not numbers or t in rest or not _is_in(t.box, band)]
+        seen += [replace(token, line=line + i) for i, token in enumerate(numbers, 1)]
+        line += len(numbers)
     return seen
 
 
@@ -77,7 +75,7 @@ def columns_of(boxes: list[PixelBox]) -> list[list[PixelBox]]:
     return [sorted(c, key=lambda box: box[1]) for c in columns if len(c) >= FEWEST]
 
 
-def _stands_before_rows(column: list[PixelBox], words: list[Token], dpi: float) -> bool:
+def _heads(column: list[PixelBox], words: list[Token], dpi: float) -> bool:
     """Whether nothing was read among the marks, and rows of words begin flush at their right."""
     band = _band(column)
     if any(_is_in(token.box, band) for token in words):

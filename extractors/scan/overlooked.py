@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -35,17 +35,27 @@ READ_ALONE = 0.35  # … of one or two letters
 MOST = 12  # lines of a page; a page with more is no page of text
 
 
-def overlooked(
-    grey: Grey, dpi: float, seen: list[Token], grids: list[PixelBox], engine: Engine
-) -> list[Token]:
-    """The words of lines that hold no token of `seen` and lie outside the grids."""
-    if not engine.reads_crops:
-        return []
+class Unread(NamedTuple):
+    """Ink that no word covers: where letters stand beside each other, and where one or two do."""
+
+    lines: list[PixelBox]
+    short: list[PixelBox]
+
+
+def unread_in(grey: Grey, dpi: float, seen: list[Token], grids: list[PixelBox]) -> Unread:
+    """Where ink lies outside the words of a page and its grids."""
     boxes = [*(token.box for token in seen), *grids]
-    bare = without_underlines(without_boxes(ink_of(grey, dpi), boxes, inches(0.03, dpi, 2)), dpi)
+    bare = without_boxes(ink_of(grey, dpi), boxes, inches(0.03, dpi, 2))
+    return lines_of_ink(without_underlines(bare, dpi), dpi)
+
+
+def overlooked(
+    grey: Grey, dpi: float, seen: list[Token], unread: Unread, engine: Engine
+) -> list[Token]:
+    """The words of lines that hold no token of `seen`."""
     found: list[Token] = []
     line = max((token.line for token in seen), default=0)
-    for box, is_ending in _places(bare, dpi, seen):
+    for box, is_ending in _places(unread, dpi, seen):
         tokens = cut_out(grey, _padded(box, inches(PAD, dpi, 4)), dpi, engine)
         if _is_ending(tokens) if is_ending else sureness(tokens) >= READ:
             found += [replace(token, line=line + token.line + 1) for token in tokens]
@@ -59,13 +69,12 @@ def _is_ending(tokens: list[Token]) -> bool:
     return ENDING.fullmatch(text) is not None and sureness(tokens) >= READ_ALONE
 
 
-def _places(ink: Mask, dpi: float, seen: list[Token]) -> Iterator[tuple[PixelBox, bool]]:
+def _places(unread: Unread, dpi: float, seen: list[Token]) -> Iterator[tuple[PixelBox, bool]]:
     """Where to read, and whether it is the short last line of a paragraph."""
-    lines, short = lines_of_ink(ink, dpi)
-    if len(lines) <= MOST:
-        yield from ((box, False) for box in lines)
+    if len(unread.lines) <= MOST:
+        yield from ((box, False) for box in unread.lines)
     boxes = [token.box for token in seen]
-    endings = [box for box in short if _ends_a_paragraph(box, boxes, dpi)]
+    endings = [box for box in unread.short if _ends_a_paragraph(box, boxes, dpi)]
     if len(endings) <= MOST:
         yield from ((box, True) for box in endings)
 
@@ -98,21 +107,21 @@ def without_underlines(ink: Mask, dpi: float) -> Mask:
     >>> ink = np.zeros((100, 400), np.uint8)
     >>> for x in range(50, 200, 15): ink[40:53, x : x + 9] = 255
     >>> ink[52:54, 50:194] = 255
-    >>> lines_of_ink(ink, 100)[0], lines_of_ink(without_underlines(ink, 100), 100)[0]
+    >>> lines_of_ink(ink, 100).lines, lines_of_ink(without_underlines(ink, 100), 100).lines
     ([], [(50, 40, 194, 52)])
     """
     flat = np.ones((1, inches(UNDERLINE, dpi) | 1), np.uint8)
     return as_pixels(cv2.subtract(ink, cv2.morphologyEx(ink, cv2.MORPH_OPEN, flat)))
 
 
-def lines_of_ink(ink: Mask, dpi: float) -> tuple[list[PixelBox], list[PixelBox]]:
+def lines_of_ink(ink: Mask, dpi: float) -> Unread:
     """Where letters stand beside each other, and where one or two do, as boxes from the top down.
 
     >>> ink = np.zeros((100, 400), np.uint8)
     >>> for x in range(50, 200, 15): ink[40:52, x : x + 9] = 255
     >>> ink[60:72, 50:55] = 255
     >>> lines_of_ink(ink, 100)
-    ([(50, 40, 194, 52)], [(50, 60, 55, 72)])
+    Unread(lines=[(50, 40, 194, 52)], short=[(50, 60, 55, 72)])
     """
     _, labels, stats, _ = components(ink)
     width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
@@ -121,7 +130,7 @@ def lines_of_ink(ink: Mask, dpi: float) -> tuple[list[PixelBox], list[PixelBox]]
     is_mark = (height < LETTER[0] * dpi) & (width < LETTER[1] * dpi) & (width * height > 3)
     is_letter[0] = is_mark[0] = False
     if not is_letter.any():
-        return [], []
+        return Unread([], [])
     kept = np.where(is_letter | is_mark, 255, 0).astype(np.uint8)[labels]
     reach = np.ones((inches(ABOVE, dpi, 3), inches(ASIDE, dpi, 5)), np.uint8)
     joined = as_pixels(cv2.morphologyEx(kept, cv2.MORPH_CLOSE, reach))
@@ -136,7 +145,7 @@ def lines_of_ink(ink: Mask, dpi: float) -> tuple[list[PixelBox], list[PixelBox]]
             boxes.append(box)
         elif 0 < letters[i] < FEWEST_LETTERS and LINE[0] * dpi <= h <= LETTER[1] * dpi:
             short.append(box)
-    return _downwards(boxes), _downwards(short)
+    return Unread(_downwards(boxes), _downwards(short))
 
 
 def _downwards(boxes: list[PixelBox]) -> list[PixelBox]:

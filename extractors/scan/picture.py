@@ -91,9 +91,13 @@ class Components(NamedTuple):
     centres: NDArray[np.float64]
 
 
-def components(mask: Mask) -> Components:
-    """The marks of a mask, diagonal neighbours connected; by the narrowest labels that do."""
-    label = cv2.CV_16U if cv2.countNonZero(mask) < 2**16 - 1 else cv2.CV_32S  # twice as slow
+def components(mask: Mask, narrowest: int = 1) -> Components:
+    """The marks of a mask, diagonal neighbours connected; by the narrowest labels that do.
+
+    `narrowest` is how many pixels each run of a row holds at least: there are no more marks.
+    """
+    fits = cv2.countNonZero(mask) < narrowest * (2**16 - 1)
+    label = cv2.CV_16U if fits else cv2.CV_32S  # twice as slow
     number, labels, stats, centres = cv2.connectedComponentsWithStats(mask, ltype=label)
     return Components(
         number, np.asarray(labels), np.asarray(stats, np.int32), np.asarray(centres, np.float64)

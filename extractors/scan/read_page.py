@@ -20,8 +20,8 @@ from extractors.scan.marks import with_marks
 from extractors.scan.number_columns import with_row_numbers
 from extractors.scan.ocr import PAGE, Engine, Token
 from extractors.scan.orientation import is_poor, sureness
-from extractors.scan.overlooked import overlooked
-from extractors.scan.picture import Picture
+from extractors.scan.overlooked import overlooked, unread_in
+from extractors.scan.picture import Picture, PixelBox
 from extractors.scan.second_look import with_second_look
 from extractors.scan.seen import See, unseen, with_cells, with_words
 from extractors.scan.sheet import Sheet, ready, upright_sheet
@@ -87,9 +87,8 @@ def blocks_of(
 ) -> list[Block]:
     """Tables and the lines around them, from top to bottom."""
     outside = [token for token in tokens if not _in_a_grid(token, grids)]
-    outside += overlooked(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)
-    outside = with_labels(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)
-    outside = with_row_numbers(sheet.grey, sheet.dpi, outside, [grid.box for grid in grids], engine)
+    if engine.reads_crops:
+        outside = _with_unread(sheet, outside, [grid.box for grid in grids], engine)
     outside = with_marks(outside)
     outside = [token for token in outside if not is_dirt(token)]
     outside = without_stamp_words(outside, sheet.stamped if sheet.is_one_bit else None)
@@ -102,6 +101,16 @@ def blocks_of(
     blocks = with_unruled_tables(lines_of(outside, number, 72 / sheet.dpi))
     blocks += [table_of(g, sheet.grey, sheet.dpi, tokens, engine, number) for g in grids]
     return sorted(blocks, key=lambda block: block.box.top if block.box else 0.0)
+
+
+def _with_unread(
+    sheet: Sheet, seen: list[Token], grids: list[PixelBox], engine: Engine
+) -> list[Token]:
+    """The words outside the tables with those that the page pass left out."""
+    unread = unread_in(sheet.grey, sheet.dpi, seen, grids)
+    found = seen + overlooked(sheet.grey, sheet.dpi, seen, unread, engine)
+    found = with_labels(sheet.grey, sheet.dpi, found, grids, engine)
+    return with_row_numbers(sheet.grey, sheet.dpi, found, unread.short, engine)
 
 
 def _in_a_grid(token: Token, grids: list[Grid]) -> bool:

@@ -7,12 +7,14 @@ is a letter's.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.scan.picture import Grey, as_pixels, inches
-from extractors.scan.rings import USUAL, Ring, soft_rings
+from extractors.scan.rings import USUAL, Ring
 
 HOW = cv2.INTER_NEAREST | cv2.WARP_FILL_OUTLIERS  # else what lies outside is left to chance
 MISSED = 0.03  # inches by which its middle may be missed
@@ -24,9 +26,8 @@ BESIDE = 0.012  # inches beside the stroke where a letter goes on
 ALONG = 0.02  # inches by which it may go on higher or lower
 
 
-def without_rings(page: Grey, dpi: float) -> Grey:
+def without_rings(page: Grey, rings: Sequence[Ring], dpi: float) -> Grey:
     """The page of one bit without the rings of its stamps."""
-    rings = soft_rings(page, dpi)
     if not rings:
         return page
     bare = page.copy()

@@ -7,6 +7,7 @@ under it, so that large strokes as light as the ring itself can be told from the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2
@@ -47,15 +48,14 @@ def without_grey_stamps(grey: Grey, dpi: float) -> Grey:
     return faded
 
 
-def where_rings_lie(grey: Grey, dpi: float) -> Mask | None:
-    """Where round stamps lie on a page of one bit (255); None where none does.
+def where_rings_lie(rings: Sequence[Ring], page: Grey, dpi: float) -> Mask | None:
+    """Where round stamps lie on a page (255), by their rings; None where none does.
 
     Of the two rings of a stamp the inner one may be found.
     """
-    rings = soft_rings(grey, dpi)
     if not rings:
         return None
-    discs = np.zeros_like(grey)
+    discs = np.zeros_like(page)
     for x, y, radius, _ in rings:
         cv2.circle(discs, (round(x), round(y)), round(max(radius, USUAL * dpi) * BEYOND), 255, -1)
     return discs

@@ -6,6 +6,7 @@ import numpy as np
 
 from extractors.scan.number_columns import with_row_numbers
 from extractors.scan.ocr import Token
+from extractors.scan.overlooked import unread_in
 from extractors.scan.picture import Grey
 
 DPI = 100
@@ -42,7 +43,8 @@ def names(start: int = 80) -> list[Token]:
 
 
 def numbers(words: tuple[str, ...], seen: list[Token]) -> list[str]:
-    found = with_row_numbers(page(), DPI, seen, [], Reader(*words))
+    unread = unread_in(page(), DPI, seen, []).short
+    found = with_row_numbers(page(), DPI, seen, unread, Reader(*words))
     return [token.text for token in found if token.box[0] < 50]
 
 

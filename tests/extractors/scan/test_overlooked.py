@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from extractors.scan.ocr import Token
-from extractors.scan.overlooked import overlooked
-from extractors.scan.picture import Grey
+from extractors.scan.overlooked import overlooked, unread_in
+from extractors.scan.picture import Grey, PixelBox
 
 
 class Says:
@@ -32,11 +32,16 @@ def page_with_lines() -> Grey:
 UPPER = Token("dòng", (98, 98, 510, 122), 0.9, 4)
 
 
+def found_by(engine: Says, *grids: PixelBox) -> list[Token]:
+    page = page_with_lines()
+    return overlooked(page, 200, [UPPER], unread_in(page, 200, [UPPER], list(grids)), engine)
+
+
 def test_only_the_line_without_words_is_read() -> None:
-    (found,) = overlooked(page_with_lines(), 200, [UPPER], [], Says(0.9))
+    (found,) = found_by(Says(0.9))
     assert found.text == "chữ" and found.box[1] > 180 and found.line > UPPER.line
 
 
 def test_ink_in_a_grid_and_doubtful_readings_are_left() -> None:
-    assert overlooked(page_with_lines(), 200, [UPPER], [(90, 190, 600, 230)], Says(0.9)) == []
-    assert overlooked(page_with_lines(), 200, [UPPER], [], Says(0.3)) == []
+    assert found_by(Says(0.9), (90, 190, 600, 230)) == []
+    assert found_by(Says(0.3)) == []
