@@ -65,15 +65,21 @@ def discover(
     links ends; a link that leads nowhere is a file (one that cannot be read). Raises
     FileNotFoundError for an input that does not exist, and what `files_below` does.
     """
-    found: dict[str | tuple[str, str], tuple[Place, InputFile]] = {}
+    found: dict[object, tuple[Place, InputFile]] = {}
     resolved = cache(os.path.realpath)  # of folders: many files lie in each
+
+    def identity(file: InputFile) -> object:
+        if len(inputs) == 1:
+            return len(found)  # a folder lists each file once
+        folder, name = os.path.split(file.path)
+        return file.url or (resolved(folder), name)
+
     for root in inputs:
         if isinstance(root, Path) and not root.exists():
             raise FileNotFoundError(str(root))
         for file in _listed(root, exclude) if isinstance(root, Remote) else _walk(root, exclude):
             if only is None or _matches(file, only):
-                folder, name = os.path.split(file.path)
-                found.setdefault(file.url or (resolved(folder), name), (root, file))
+                found.setdefault(identity(file), (root, file))
     return sorted(_apart(found.values()), key=lambda file: file.name)
 
 

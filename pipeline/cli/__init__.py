@@ -21,4 +21,7 @@ def main() -> None:
     from pipeline.cli.app import app
 
     gc.set_threshold(_GARBAGE)
-    app()
+    try:
+        app()
+    finally:
+        gc.freeze()  # what a run leaves in memory need not be looked through when it ends
