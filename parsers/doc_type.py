@@ -72,6 +72,7 @@ _SPELLINGS = {
     "KẾ HOẠCH LIÊN TỊCH": "KẾ HOẠCH",
     "CHƯƠNG TRÌNH PHỐI HỢP": "CHƯƠNG TRÌNH",
     "CHƯƠNG TRÌNH LIÊN TỊCH": "CHƯƠNG TRÌNH",
+    "BIÊN BẢN KÝ KẾT": "BIÊN BẢN",
     "NGHỊ QUYẾT LIÊN TỊCH": "NGHỊ QUYẾT",
     "THÔNG TƯ LIÊN TỊCH": "THÔNG TƯ",
     "HƯỚNG DẪN LIÊN NGÀNH": "HƯỚNG DẪN",

@@ -14,7 +14,7 @@ from parsers.header_number import (
     evidence_of,
     fill_number_and_date,
 )
-from parsers.issuer import full_name, issuers_in_body
+from parsers.issuer import full_name, issuers_in_body, party_rows
 from parsers.letterhead import Letterhead
 from parsers.openings import FORM
 from parsers.outline import Item
@@ -32,15 +32,16 @@ _FROM_BODY = 0.7  # confidence of a field that the letterhead does not give
 
 
 def fill_header(
-    plan: Plan, head: Letterhead, front: Front, captions: list[AnnexCaption], body: list[Item]
+    plan: Plan, head: Letterhead, front: Front, captions: list[AnnexCaption], outline: Item
 ) -> None:
     """Set the header fields of `plan`, their `fields` entries and their findings."""
+    body = [item for item in outline.walk() if item.text]
     plan.fields = {name: Judged() for name in FIELD_NAMES}
     plan.doc_type = front.doc_type
     _title(plan, head, front)
     fill_number_and_date(plan, head, plan.title or "", captions)
     _doc_type(plan, head, front, captions, body)
-    _issuer(plan, head, captions, body)
+    _issuer(plan, head, captions, outline)
     plan.place = head.place
     opening = next((item.text for item in body if item.kind == "paragraph"), "")
     plan.stage = stage_of(plan.title or "", _plan_sentence(body) or opening)
@@ -113,7 +114,7 @@ def _says_more(lines: list[str]) -> bool:
     return any(line and not _PERIOD_ALONE.match(fold(line)) for line in lines)
 
 
-def _issuer(plan: Plan, head: Letterhead, captions: list[AnnexCaption], body: list[Item]) -> None:
+def _issuer(plan: Plan, head: Letterhead, captions: list[AnnexCaption], outline: Item) -> None:
     """The letterhead's issuer; else the unit that the body, the signature or an annex names."""
     judged = plan.fields["issuer"]
     if head.issuers:
@@ -123,7 +124,8 @@ def _issuer(plan: Plan, head: Letterhead, captions: list[AnnexCaption], body: li
         plan.issuer_source = "letterhead"
         plan.issuer_name = "; ".join(full_name(unit, parent) for parent, unit in head.issuers)
         return
-    units = issuers_in_body([_with_label(item) for item in body])
+    told = [_with_label(item) for item in outline.walk() if item.text]
+    units = issuers_in_body([*party_rows(outline.walk()), *told])
     if units:
         plan.issuer_source = "body"
     else:

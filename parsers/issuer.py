@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from parsers.outline import Item
 from parsers.wording import fold, is_capitals
 
 # Abbreviation as printed -> full words.
@@ -58,6 +60,7 @@ _PARTY = re.compile(
     r"|(?:ĐẠI DIỆN|Đại diện)\s+(?:(?:BÊN|Bên)\s+\w\b\s*)?:?\s*)"
     rf"({_UNIT}.{{3,110}}?)(?=\s*(?:\(|do |[;,]\s*(?:[Đđ]ại diện|[Dd]o |[ôÔ]ng|[bB]à)|$))"
 )
+SIDE = re.compile(r"(?:ĐẠI DIỆN\s+)?BÊN\s+(?:[A-D]|\d|THỨ \w+)\W*", re.IGNORECASE)
 _CALLED_PARTY = re.compile(  # Trường … (sau đây gọi là Bên A)
     rf"\W*({_UNIT}.{{3,110}}?)\s*[(,–-]\s*(?:[Ss]au đây\s+)?"
     r"(?:(?:[Gg]ọi|viết)\s+(?:tắt\s+)?là\s*:?\s*)?[“\"]?[Bb](?:ên|ÊN)\s+\w+\b"
@@ -145,6 +148,17 @@ def _word_case(word: str, capitals: bool) -> str:
         return word
     small = "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
     return _IN_HIGHLAND_NAMES.sub(lambda match: match.group().upper(), small)
+
+
+def party_rows(items: Iterable[Item]) -> list[str]:
+    """The parties that the rows of a memorandum's table name: `BÊN A` | `TRƯỜNG THCS X …`."""
+    rows = []
+    for item in items:
+        for row in item.table.grid() if item.table is not None else []:
+            first, *others = [cell for cell in row if cell is not None and cell.lines]
+            named = SIDE.fullmatch(first.text.strip()) and others
+            rows += [f"{first.text.strip(' :')}: {others[0].lines[0].text}"] if named else []
+    return rows
 
 
 def issuers_in_body(paragraphs: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.doc_type import match_type
+from parsers.issuer import SIDE
 from parsers.openings import MOTTO, SIGNER_TITLE, is_place_and_date
 from parsers.wording import fold
 from schemas.document import Block, Table
@@ -36,7 +37,7 @@ def undo_layout_tables(blocks: list[Block]) -> list[Block]:
 def is_layout_table(table: Table) -> bool:
     """Whether a table holds a letterhead or the signatures, not content."""
     keys = [fold(line.text) for line in table.lines]
-    if _has_headers(table):
+    if _has_headers(table) or _names_parties(table):
         return False
     if not table.ruled and any(key.startswith(("NOI NHAN", "LUU VT")) for key in keys):
         return True
@@ -62,6 +63,12 @@ def _has_number_or_day(table: Table) -> bool:
 
 def _has_row_numbers(table: Table) -> bool:
     return any(cell.column == 0 and cell.text.strip(" .").isdigit() for cell in table.cells)
+
+
+def _names_parties(table: Table) -> bool:
+    """Whether the rows of a table name the parties of a memorandum: `BÊN A` | `TRƯỜNG …`."""
+    first = [cell.text.strip() for cell in table.cells if cell.column == 0]
+    return table.columns > 1 and len(first) > 1 and all(SIDE.fullmatch(text) for text in first)
 
 
 def _has_headers(table: Table) -> bool:

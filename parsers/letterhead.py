@@ -152,7 +152,7 @@ def _split_number_and_date(piece: str) -> list[str]:
 def _take(piece: str, line: Line, head: Letterhead, units: Units, in_subject: bool) -> bool:
     """Enter one piece where it belongs; return whether the subject goes on."""
     key = fold(piece)
-    if _MOTTO.search(key) or _is_motto_end(key) or _RULE.fullmatch(piece) or _STAMP.search(key):
+    if _MOTTO.search(key) or _is_part_of_motto(key) or _RULE.fullmatch(piece) or _STAMP.search(key):
         head.stamped = head.stamped or _STAMP.search(key) is not None
         return in_subject
     if head.stamped and _ENTRY.fullmatch(piece):
@@ -173,13 +173,16 @@ def _take(piece: str, line: Line, head: Letterhead, units: Units, in_subject: bo
     return in_subject
 
 
-def _is_motto_end(key: str) -> bool:
-    """The rest of a motto that was broken over two lines.
+def _is_part_of_motto(key: str) -> bool:
+    """One line of a motto that was broken over two, as in a narrow column.
 
-    >>> _is_motto_end("VIET NAM"), _is_motto_end("NAM"), _is_motto_end("AN NAM")
-    (True, True, False)
+    >>> _is_part_of_motto("VIET NAM"), _is_part_of_motto("CONG HOA XA HOI")
+    (True, True)
+    >>> _is_part_of_motto("AN NAM"), _is_part_of_motto("CONG HOA")
+    (False, False)
     """
-    return any(motto.endswith(f" {key}") for motto in _MOTTOES)
+    begins = key.count(" ") > 1 and any(motto.startswith(f"{key} ") for motto in _MOTTOES)
+    return begins or any(motto.endswith(f" {key}") for motto in _MOTTOES)
 
 
 def _take_number(piece: str, line: Line, head: Letterhead) -> bool:

@@ -61,7 +61,7 @@ def parse(document: Document, ordinal: int = 1, batch: frozenset[BatchName] = fr
     width = document.pages[0].width if document.pages else 0.0
     plan.recipients, plan.signers = read_back(regions.back, width)
     head = read_letterhead(regions.front.letterhead)
-    fill_header(plan, head, regions.front, read_captions(document), body)
+    fill_header(plan, head, regions.front, read_captions(document), outline)
     _fill_prose(plan, regions, outline, body)
     context = replace(context_of(plan), batch=batch, title=_subject(plan, regions.front))
     _fill_parts(plan, document, outline, context)
