@@ -124,8 +124,7 @@ def _issuer(plan: Plan, head: Letterhead, captions: list[AnnexCaption], outline:
         plan.issuer_source = "letterhead"
         plan.issuer_name = "; ".join(full_name(unit, parent) for parent, unit in head.issuers)
         return
-    told = [_with_label(item) for item in outline.walk() if item.text]
-    units = issuers_in_body([*party_rows(outline.walk()), *told])
+    units = issuers_in_body([text for item in outline.walk() for text in _texts(item)])
     if units:
         plan.issuer_source = "body"
     else:
@@ -142,8 +141,12 @@ def _issuer(plan: Plan, head: Letterhead, captions: list[AnnexCaption], outline:
     judged.doubt(f"no letterhead; from the {plan.issuer_source or 'file: nothing'}", _FROM_BODY)
 
 
-def _with_label(item: Item) -> str:
-    return f"{item.label} {item.text}" if item.style == "bullet" else item.text
+def _texts(item: Item) -> list[str]:
+    """What an item says of who issues: its own text, or the rows of its table that name parties."""
+    if item.table is not None:
+        return party_rows(item.table)
+    text = f"{item.label} {item.text}" if item.style == "bullet" else item.text
+    return [text] if item.text else []
 
 
 def _judge_lines(plan: Plan, head: Letterhead, front: Front) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from parsers.outline import Item
 from parsers.wording import fold, is_capitals
+from schemas.document import Table
 
 # Abbreviation as printed -> full words.
 _ABBREVIATIONS = (
@@ -150,14 +149,16 @@ def _word_case(word: str, capitals: bool) -> str:
     return _IN_HIGHLAND_NAMES.sub(lambda match: match.group().upper(), small)
 
 
-def party_rows(items: Iterable[Item]) -> list[str]:
+def party_rows(table: Table) -> list[str]:
     """The parties that the rows of a memorandum's table name: `BÊN A` | `TRƯỜNG THCS X …`."""
     rows = []
-    for item in items:
-        for row in item.table.grid() if item.table is not None else []:
-            first, *others = [cell for cell in row if cell is not None and cell.lines]
-            named = SIDE.fullmatch(first.text.strip()) and others
-            rows += [f"{first.text.strip(' :')}: {others[0].lines[0].text}"] if named else []
+    for row in table.grid():
+        cells = [cell for cell in row if cell is not None and cell.lines]
+        texts = [" ".join(cell.lines[0].text.split()) for cell in cells]
+        if texts and _PARTY.match(texts[0]):
+            rows.append(texts[0])
+        elif len(texts) > 1 and SIDE.fullmatch(texts[0]):
+            rows.append(f"{texts[0].strip(' :')}: {texts[1]}")
     return rows
 
 
