@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from parsers.issuer import full_name
+from parsers.legal_basis import evidence_of
+from parsers.outline import Item
 from schemas.plan import Contact, ContactKind
 
 _EMAIL = re.compile(r"[\w.+-]+(?: [\w.+-]+)?@[\w-]+(?:\.[\w-]+)+")
@@ -29,6 +32,20 @@ _ADDRESS = re.compile(
 _SCHOOL = re.compile(
     r"(?:[Tt]rường\s+)?((?:TH|MN|THCS|THPT|Tiểu học|Mầm non)\b(?:\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*)+)"
 )
+
+
+def texts_of(items: Iterable[Item]) -> Iterator[str]:
+    """The texts that may hold contacts: those of items, and the rows of tables.
+
+    A repair must not touch an address on the net: it is taken from the text as read.
+    """
+    for item in items:
+        if item.table is not None:
+            for row in item.table.grid():
+                cells = {id(cell): cell.text for cell in row if cell is not None}
+                yield "; ".join(" ".join(text.split()) for text in cells.values())
+        elif item.text:
+            yield evidence_of(item).text if "@" in item.text else item.text
 
 
 def read_contacts(texts: list[str], issuer_name: str | None) -> list[Contact]:

@@ -114,8 +114,16 @@ def _school_years(periods: list[Period]) -> Stage:
 def conflicting_periods(title: str, stage: Stage | None, texts: list[str]) -> list[Period]:
     """Periods of the body that tell the plan's own period otherwise than `stage`.
 
-    Only those whose words before the years are the title's own words, so that the period of
-    another programme that the body names is no conflict.
+    Only those whose words before the years are the title's own words, or that open a text and
+    begin as the plan does but end later, so that the period of another programme that the body
+    names and a part of the plan's own are no conflict.
+
+    >>> title, stage = "Kết nghĩa giai đoạn 2022 - 2025", Stage(start_year=2022, end_year=2025)
+    >>> later = "Giai đoạn 2022 - 2026, các trường sau đây kết nghĩa:"
+    >>> [str(p) for p in conflicting_periods(title, stage, [later])]
+    ['2022-2026']
+    >>> conflicting_periods(title, stage, ["Giai đoạn 2022 - 2023: ký giao ước"])
+    []
     """
     own = find_periods(title)
     if stage is None or not own:
@@ -139,6 +147,8 @@ def _is_own(period: Period, stage: Stage, text: str, title: str) -> bool:
     meets = period.start_year < stage.end_year and stage.start_year < period.end_year
     if meets and not other and _ALL_OF_IT.search(before):
         return True
+    if not before:  # it opens the text: `Giai đoạn 2022 - 2026, các trường sau đây …`
+        return period.start_year == stage.start_year and period.end_year > stage.end_year
     return len(before) >= 12 and fuzz.partial_ratio(before, title) >= 85
 
 

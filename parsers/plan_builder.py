@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from normalizers.schools import BatchName
 from parsers.annex_caption import read_captions
-from parsers.contacts import read_contacts
+from parsers.contacts import read_contacts, texts_of
 from parsers.context import PlanContext
 from parsers.findings import (
     dated_before_basis,
@@ -20,7 +20,6 @@ from parsers.header import fill_header
 from parsers.legal_basis import (
     basis_items,
     behind_basis,
-    evidence_of,
     read_basis,
     read_body_citations,
 )
@@ -133,8 +132,7 @@ def _fill_prose(plan: Plan, regions: Regions, outline: Item, body: list[Item]) -
     known = {cited.document_key or "" for cited in plan.legal_basis}
     plan.legal_basis += read_body_citations(outline, known, plan.number)
     plan.objectives = read_objectives(outline)
-    # A repair must not touch an address on the net: it is taken from the text as read.
-    texts = [evidence_of(item).text if "@" in item.text else item.text for item in body]
+    texts = [*texts_of(outline.walk()), *plan.recipients]
     plan.contacts = read_contacts(texts, plan.issuer_name)
     basis = {id(item) for item in basis_items(outline.children)}
     rest = [item for item in body if id(item) not in basis]

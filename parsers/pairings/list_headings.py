@@ -99,8 +99,11 @@ def row(item: Item) -> str | None:
 
     >>> row(Item("paragraph", "3 TH Nam Lý TH Y Leng")), row(Item("paragraph", "3 trường TH"))
     ('3', None)
+    >>> row(Item("paragraph", "10 Trường TH tham gia kết nghĩa với xã bạn."))  # a sentence
     """
     if item.style in ("arabic", "dotted", "letter"):
         return item.label
     bare = _BARE_ROW.match(item.text) if item.style == "none" else None
-    return bare.group(1) if bare is not None and is_schoolish(item.text[bare.end() :]) else None
+    behind = item.text[bare.end() :] if bare is not None else ""
+    named = is_schoolish(behind) and any(school.start == 0 for school in parse_schools(behind))
+    return bare.group(1) if bare is not None and named else None
