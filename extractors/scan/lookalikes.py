@@ -12,9 +12,10 @@ from dataclasses import replace
 from extractors.scan.broken_words import HIGH
 from extractors.scan.ocr import MAX_ALTERNATIVES, Token
 from extractors.scan.picture import Grey
-from extractors.scan.serifs import Head, head_of
+from extractors.scan.serifs import Head, has_arm, head_of
 
 ALONE = re.compile(r"^[Il|!ÌÍïî\[\]1](?P<mark>[.,:)]?)$")
+LONE_L = re.compile(r"^L(?P<mark>[.,:)]?)$")  # of a heading, read for I.
 BEFORE_DIGITS = re.compile(r"^[Il|!\[\]](?=[-/.,]\d)")  # of a date: 1-6, 1/5
 DAY_AND_MONTH = re.compile(r"^.-(?:[1-9]|1[0-2])$")  # names of schools: 1-6, 1-5
 SMALL_L = re.compile(r"^l(?=[^\W\d_A-ZĐ])")
@@ -34,6 +35,8 @@ def told_apart(token: Token, following: Token | None, grey: Grey) -> Token:
     """
     token = replace(token, text=with_signs(token.text))
     if match := ALONE.match(token.text):
+        return _alone(token, match["mark"], head_in(token, grey))
+    if (match := LONE_L.match(token.text)) and not has_arm(picture_of(token, grey)):
         return _alone(token, match["mark"], head_in(token, grey))
     if BEFORE_DIGITS.match(token.text):
         head = head_in(token, grey)
@@ -62,9 +65,14 @@ def with_signs(text: str) -> str:
 
 def head_in(token: Token, grey: Grey) -> Head:
     """The head of the first stem of a word on the page."""
+    return head_of(picture_of(token, grey))
+
+
+def picture_of(token: Token, grey: Grey) -> Grey:
+    """A word on the page with a little of what is around it."""
     x0, top, x1, bottom = token.box
     pad = max(2, (bottom - top) // 8)
-    return head_of(grey[max(0, top - 1) : bottom + 1, max(0, x0 - pad) : x1 + pad])
+    return grey[max(0, top - 1) : bottom + 1, max(0, x0 - pad) : x1 + pad]
 
 
 def _alone(token: Token, mark: str, head: Head) -> Token:
