@@ -67,8 +67,8 @@ def _share_led(cells: Sequence[Cell]) -> float:
 def is_plain(cell: Cell, listed: bool) -> bool:
     """Whether a cell holds one school as most are written, or several with marks between them.
 
-    A cell that is empty, ends with a count, or holds two schools with nothing between them may
-    have lost words to its neighbours or got some of theirs.
+    A cell that is empty, ends with a count or a comma, or holds two schools with nothing between
+    them may have lost words to its neighbours or got some of theirs.
     """
     if not cell or any(_GLUED.search(token.text) for token in cell if token.kind == "capital"):
         return False
@@ -87,6 +87,8 @@ def is_plain(cell: Cell, listed: bool) -> bool:
         name += 1
         if name > _LONGEST and token.kind != "bracket":
             return False
+    if cell[-1].kind in ("mark", "joint") or cell[-1].text[-1] in ",;":
+        return False
     last = cell[-1].text.rstrip(".,;")
     twice = len(cell) > 1 and cell[-2].text.isdigit()  # one of two numbers may be a count
     return not last.isdigit() or (int(last) <= _HIGHEST and not twice)

@@ -25,6 +25,7 @@ _KNOWN, _LIKE, _UNKNOWN, _WORD, _BROKEN = 3.0, 1.5, -1.5, 0.2, 0.3
 _BROKEN_WORD = 7  # letters of a word that a narrow column breaks
 _PARTED = 0.5  # share of what parting two words costs in running text
 _REPEATED = 2.0  # for words that stand again
+_UNITS = frozenset({"xa", "phuong", "thi tran", "huyen", "quan", "thi xa", "thanh pho", "tinh"})
 _COUNTS = re.compile(
     r"(?:tổng\s+)?(?:số|sĩ số|tỉ lệ|tỷ lệ|(?:điện\s*thoại|sđt|đt)$)\b(?!\s*(?:tt|thứ|nhà))", re.I
 )
@@ -114,7 +115,8 @@ def _partings(
             if not best[start] or not _may_open(tokens, start):
                 continue
             worth = _cell_worth(tokens[start:end]) + _PARTED * parting[start]
-            if end > start + 1 and _stands_again(folded, start, end):
+            unknown = end > start + 1 and _wording(_text(tokens[start:end])) == _UNKNOWN
+            if unknown and _stands_again(folded, start, end):
                 worth += _REPEATED
             found += [(known + worth, (*ends, end)) for known, ends in best[start]]
         best.append(sorted(found, key=lambda one: -one[0])[:_KEPT])
@@ -129,22 +131,42 @@ def _stands_again(words: Sequence[str], start: int, end: int) -> bool:
 
 def _may_open(tokens: Sequence[Token], at: int) -> bool:
     text = tokens[at].text
+    if at and tokens[at - 1].text.endswith(","):
+        return False
     return text[:1].isupper() or (tokens[at].first and text[:1].isalpha() and at == 0)
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
 
 
 def _cell_worth(tokens: Sequence[Token]) -> float:
     broken = sum(token.first for token in tokens[1:])
-    text = " ".join(token.text for token in tokens)
-    return _wording(text) - _BROKEN * broken - _WORD * max(0, len(tokens) - 4)
+    return _wording(_text(tokens)) - _BROKEN * broken - _WORD * max(0, len(tokens) - 4)
 
 
 @lru_cache(maxsize=16384)
 def _wording(text: str) -> float:
     words = fold(text).split()
-    if fold(text) in _NUMBERS or " ".join(words) in _WORDINGS:
+    if text.isupper() and " ".join(words) in _UNITS:
+        return _UNKNOWN  # the unit's name in capitals follows
+    if fold(text) in _NUMBERS or _is_whole(text):
         return _KNOWN
     begins = any(" ".join(words[:size]) in _WORDINGS for size in range(1, len(words)))
+    if any(map(_is_whole, _ends_of(text))):
+        return _UNKNOWN
     return _LIKE if begins or _counts(text) else _UNKNOWN
+
+
+def _ends_of(text: str) -> Iterator[str]:
+    """The last words of a text, two or more from a capital letter on."""
+    words = text.split()
+    return (" ".join(words[at:]) for at in range(1, len(words) - 1) if words[at][:1].isupper())
+
+
+def _is_whole(text: str) -> bool:
+    """Whether words are a header cell by themselves."""
+    return fold(text) in _WORDINGS
 
 
 def drawn_role(text: str) -> Role | None:

@@ -23,7 +23,8 @@ _LONGEST_CELL = 40  # words
 _LONGEST_ROW = 90  # words
 _LAST_ROW = log(0.04)
 _HOPELESS = -30.0
-_PARTING: frozenset[Kind] = frozenset({"level", "heading", "end"})  # lines that no cell goes on in
+_GOING_ON: frozenset[Kind] = frozenset({"lower", "bracket", "item", "listed"})  # no section rows
+_PARTING: frozenset[Kind] = frozenset({"heading", "end"})  # lines that no cell goes on in
 _AGAIN = 4.0  # for each word of a header that stands again
 _REST = log(0.3)  # that a row goes on over the page
 _EMPTY_REST, _FILLED_REST = -0.2, -1.5  # a cell of such a row without words, and with some
@@ -82,7 +83,8 @@ class DrawnWays:
     def _ways_from(self, at: int) -> Iterator[Way]:
         if not self._begins_line(at):
             return
-        yield self._section(at)
+        if self._kind(at) not in _GOING_ON:
+            yield self._section(at)
         if self._stands_again(at):
             worth = _AGAIN * len(self.head)
             yield Way("header", at + len(self.head), None, worth, worth, ())
@@ -111,7 +113,7 @@ class DrawnWays:
         return end
 
     def _rows(self, at: int) -> Iterator[Way]:
-        if self._kind(at) == "level" and self.number == 0:
+        if self.number == 0 and at not in self._numbers and self._names_rows(at):
             return
         for place, before in self._spread(at, 0, self.number).items():
             if place >= self.stop:
@@ -163,7 +165,12 @@ class DrawnWays:
         The worth is that of the words as a cell against their being running text.
         """
         model = self.columns[column]
-        if at < self.stop and self.tokens[at].first and self._names_rows(at, model.group):
+        if (
+            at < self.stop
+            and self.tokens[at].first
+            and model.group != "level"
+            and self._names_rows(at)
+        ):
             return [(0, model.empty)]
         found = [(0, _EMPTY_REST if rest else model.empty)]
         if column == self.number and rest:
@@ -173,7 +180,7 @@ class DrawnWays:
             if end - 1 in self._numbers:
                 break
             if end > at + 1 and self.tokens[end - 1].first:
-                if end - 1 in self.pages or self._kind(end - 1) in _PARTING:
+                if end - 1 in self.pages or self._names_rows(end - 1):
                     break
                 ends += self._wrapped(model, at, end - 1)
             if ends < _HOPELESS:
@@ -192,9 +199,17 @@ class DrawnWays:
         end = line_end(self.tokens[at - 1], self._telling, True)
         return end + model.wraps(self.reader, start, at)
 
-    def _names_rows(self, at: int, group: str) -> bool:
-        """Whether a line is a heading of rows, so that no cell begins with it."""
-        return group != "level" and self._kind(at) in _PARTING
+    def _names_rows(self, at: int) -> bool:
+        """Whether a line is a heading of the rows below it, in which no cell begins or goes on.
+
+        One that only opens a school's name is, where a row begins below.
+        """
+        kind = self._kind(at)
+        if kind != "level":
+            return kind in _PARTING
+        end = self._line_end(at)
+        lead = self.tokens[at].lead
+        return not lead or (at + lead == end and end in self._numbers)
 
     def _boundary(self, at: int) -> float:
         """What stands between the cell that begins at a word and the one before."""

@@ -63,6 +63,8 @@ _SYLLABLES = (-9.0, -3.9, -0.2, -2.0, -3.9, -6.0, -9.0)  # of a name, by their c
 _PLACE = -2.5  # that `thị trấn` (township) or `số 1` (number 1) opens a name
 _NUMBERED = ((3, -2.5), (9, -4.0), (20, -7.0))  # that a name ends with a number up to this one
 _TOGETHER = (-1.0, 5.0)  # nats by which two words may be likelier side by side than each alone
+_IN_LEAD = -10.0  # a cell that begins within the words that open a school's name
+_NONE = -3.0  # a mark alone: no school yet
 _FURTHER, _SIDE_BY_SIDE = -3.5, -9.0  # another school in a cell, below or behind a mark; or not
 _MARK_BETWEEN, _MARK_BEHIND = -0.7, -7.0  # a mark between two schools, and behind the last
 _LONGEST_NAME = 7
@@ -217,6 +219,8 @@ class Reader:
 
     def _parties(self, start: int, end: int, listed: bool) -> float:
         """That the words are one school or more; in a `listed` cell several are usual."""
+        if end == start + 1 and self.tokens[start].kind == "mark":
+            return _NONE
         worth = 0.0
         at = start
         parties = 0
@@ -258,7 +262,11 @@ def _cuts(tokens: Sequence[Token]) -> list[float]:
     likelier = (together - model.unigram(numbers[1:])).clip(*_TOGETHER)
     plain = [token.kind in ("capital", "lower", "title") for token in tokens]
     pairs = zip(likelier, plain, plain[1:], strict=False)
-    return [0.0, *(-float(worth) if a and b else 0.0 for worth, a, b in pairs)]
+    cuts = [0.0, *(-float(worth) if a and b else 0.0 for worth, a, b in pairs)]
+    for at, token in enumerate(tokens):
+        for inside in range(at + 1, min(at + token.lead, len(tokens))):
+            cuts[inside] = _IN_LEAD
+    return cuts
 
 
 def _numbering(token: Token) -> float | None:
