@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import child
+from pipeline.child import start_ahead
 from pipeline.options import RunOptions
 from pipeline.workers import Workers
 from schemas.errors import LimitExceeded, Starved, WorkerLost
@@ -68,6 +70,29 @@ def test_all_jobs_are_done(options: RunOptions, tmp_path: Path) -> None:
         assert list(workers.map(double, [7])) == [(7, 14)]
 
 
+def process_of(_job: int) -> int:
+    return os.getpid()
+
+
+def test_a_process_that_was_started_ahead_does_the_first_job(
+    options: RunOptions, tmp_path: Path
+) -> None:
+    start_ahead()
+    (ahead,) = child._ahead
+    with Workers(options, tmp_path / "temp") as workers:
+        assert list(workers.map(process_of, [1])) == [(1, ahead._process.pid)]
+    assert not child._ahead
+
+
+@needs_signals
+def test_one_started_ahead_that_died_is_replaced(options: RunOptions, tmp_path: Path) -> None:
+    start_ahead()
+    child._ahead[0]._process.kill()
+    child._ahead[0]._process.join()
+    with Workers(options, tmp_path / "temp") as workers:
+        assert list(workers.map(double, [7])) == [(7, 14)]
+
+
 @needs_signals
 @pytest.mark.parametrize("task", [die_at, raise_at])
 def test_a_job_that_kills_its_process_is_tried_twice_and_costs_itself(
@@ -91,8 +116,8 @@ def test_an_innocent_job_survives_its_process(options: RunOptions, tmp_path: Pat
 def test_an_idle_process_that_died_is_replaced(options: RunOptions, tmp_path: Path) -> None:
     with Workers(options, tmp_path / "temp") as workers:
         list(workers.map(double, range(2)))
-        for child in workers._idle:
-            os.kill(child._process.pid or 0, signal.SIGKILL)
+        for idle in workers._idle:
+            os.kill(idle._process.pid or 0, signal.SIGKILL)
         assert sorted(workers.map(double, range(3))) == [(job, 2 * job) for job in range(3)]
 
 
