@@ -1,4 +1,4 @@
-"""The text layer of a PDF: lines, ruled tables, and lists set in columns."""
+"""The text layer of a PDF: lines and ruled tables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.damage import PDF_DAMAGE, cause
 from extractors.options import ReadOptions
-from extractors.pdf.aligned import with_aligned_tables
 from extractors.pdf.characters import characters_of
 from extractors.pdf.ruled import grids_of, holds, table_of
 from extractors.pdf.survey import PageSurvey, open_sound, survey
@@ -105,7 +104,7 @@ def _read_page(source: Any, characters: list[Any], seen: PageSurvey) -> Page:
         if any(not glyph.blank for glyph in inside):
             blocks.append(table_of(grid, inside, seen.number))
             rest = [glyph for glyph in rest if not holds(box, glyph)]
-    blocks += with_aligned_tables(lines_of(rest, seen.number))
+    blocks += lines_of(rest, seen.number)
     blocks.sort(key=_top)
     return Page(
         seen.number,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.scan.cells import as_printed, centre_in, is_dirt, table_of
-from extractors.scan.columns import with_unruled_tables
 from extractors.scan.grid import Grid, grids_in
 from extractors.scan.handwriting.written import (
     painted_over,
@@ -98,7 +97,7 @@ def blocks_of(
     outside = with_second_look(outside, grey, sheet.dpi, engine)
     outside = with_counted_stems(outside, grey)
     outside = with_slashes(with_stops(with_symbols(outside, written)))
-    blocks = with_unruled_tables(lines_of(outside, number, 72 / sheet.dpi))
+    blocks: list[Block] = [*lines_of(outside, number, 72 / sheet.dpi)]
     blocks += [table_of(g, sheet.grey, sheet.dpi, tokens, engine, number) for g in grids]
     return sorted(blocks, key=lambda block: block.box.top if block.box else 0.0)
 

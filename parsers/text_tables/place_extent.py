@@ -18,7 +18,7 @@ from parsers.text_tables.place_header import (
     texts_of,
 )
 from parsers.text_tables.place_rows import Entry, numbered
-from parsers.text_tables.places import PlacedLine, is_boxed, is_plain, placed
+from parsers.text_tables.places import WIDE, Piece, PlacedLine, is_boxed, is_plain, placed
 from schemas.document import Line
 
 _MOST_BLANK = 3  # blank lines inside a table
@@ -30,23 +30,17 @@ _ACROSS = 2.0  # what speaks against cutting a line that runs across columns
 
 def reach_of(lines: Sequence[Line], start: int, header: PlacedHeader) -> int:
     """How far the table may go: to running text, another table's header or the recipients."""
-    same = is_boxed if is_boxed(lines[start]) else is_plain
-    head = pieces_of(placed(lines, header.at, header.at + 1)[0])
-    blanks = 0
-    for at in range(header.end, len(lines)):
-        line = lines[at]
-        blanks = blanks + 1 if blank(line) else 0
-        if blanks > _MOST_BLANK or _is_end(line):
-            return at
-        if blank(line):
+    end = _same_until(lines, start, header)
+    all_placed = {line.at: line for line in placed(lines, start, end)}
+    head = pieces_of(all_placed[header.at])
+    for at in range(header.end, end):
+        if at not in all_placed:
             continue
-        if not same(line):
-            return at
-        here = placed(lines, at, at + 1)[0]
+        here = all_placed[at]
         pieces = pieces_of(here)
         begins, ends = pieces[0].x0 < head[len(head) // 2].x0, pieces[0].x1 > head[-1].x0
         prose = len(pieces) == 1 and begins and ends
-        if prose and len(line.words) > _LABEL:
+        if prose and len(here.line.words) > _LABEL:
             return at
         if is_other_header(here, header):
             return at
@@ -54,6 +48,19 @@ def reach_of(lines: Sequence[Line], start: int, header: PlacedHeader) -> int:
             titled = _title_above(lines, at)
             if titled < at:
                 return titled  # another table with the same columns
+    return end
+
+
+def _same_until(lines: Sequence[Line], start: int, header: PlacedHeader) -> int:
+    """Where lines of the same kind end, or the recipients or many blank lines follow."""
+    same = is_boxed if is_boxed(lines[start]) else is_plain
+    blanks = 0
+    for at in range(header.end, len(lines)):
+        blanks = blanks + 1 if blank(lines[at]) else 0
+        if blanks > _MOST_BLANK or _is_end(lines[at]):
+            return at
+        if not blank(lines[at]) and not same(lines[at]):
+            return at
     return len(lines)
 
 
@@ -94,7 +101,16 @@ def is_across(line: PlacedLine, columns: Columns, levels: Container[int]) -> boo
         return True
     if len(over) > 1:
         return cost_of(line, columns) >= _ACROSS
-    return over[0] not in levels and is_level_row(line.line.text)
+    if over[0] in levels or _is_like_cells(pieces[0], columns, over[0]):
+        return False
+    return is_level_row(line.line.text)
+
+
+def _is_like_cells(piece: Piece, columns: Columns, column: int) -> bool:
+    """Whether a piece begins as the cells of a column do: `Trường Tiểu học` may go on below."""
+    word, edge = piece.spots[0].word.text.casefold(), columns.edges[column]
+    at_edge = edge is None or abs(piece.x0 - edge) < WIDE
+    return at_edge and (word == "trường" or word in columns.starters[column])
 
 
 def is_label(found: Sequence[PlacedLine], place: int) -> bool:

@@ -22,6 +22,7 @@ from parsers.text_tables.places import (
 )
 from schemas.document import Line
 
+_CELLS = 3  # of a list without a header
 _LINES = 6  # of a header
 _TITLE = re.compile(r"(?:phu luc|danh sach|bieu|bang|cac truong|cac cap)\b")
 _HEADING = re.compile(r"(?:[IVX]+|\d{1,2}|[A-ZĐ])[.)/]\s+\S")
@@ -77,6 +78,14 @@ def find_header(lines: Sequence[Line], start: int) -> PlacedHeader | None:
     if not any(_names(piece.text) for row in pieces for piece in row):
         return None
     return PlacedHeader(start + most, end, texts_of(block[most]), frozenset(map(texts_of, block)))
+
+
+def no_header(lines: Sequence[Line], start: int) -> PlacedHeader | None:
+    """The header that a list on a page does without: its first line has a number and two cells."""
+    if not is_boxed(lines[start]) or running_number(lines[start].words[0].text) is None:
+        return None
+    pieces = placed(lines, start, start + 1)[0].pieces
+    return PlacedHeader(start, start, (), frozenset()) if len(pieces) >= _CELLS else None
 
 
 def _names(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from parsers.text_tables.header_wordings import Role
 from parsers.text_tables.headers import header_role
@@ -27,6 +27,7 @@ from parsers.text_tables.place_header import (
     header_rows,
     is_named,
     names_of,
+    no_header,
     number_column,
     texts_of,
 )
@@ -42,12 +43,21 @@ from parsers.text_tables.place_rows import (
     numbered,
     rows_of,
 )
-from parsers.text_tables.places import PlacedLine, is_boxed, is_plain, number_apart, placed
+from parsers.text_tables.places import (
+    PlacedLine,
+    is_boxed,
+    is_plain,
+    is_row_number,
+    number_apart,
+    placed,
+)
 from schemas.document import Line
 
 _MERGED: frozenset[Role | None] = frozenset(
     {"level", "unit", "cluster", "school", "partner", "helper", "helped", "lead"}
 )
+_IN_ORDER = 0.8  # of the steps between row numbers
+LOST_NUMBER = "its row number was not read: the row may hold lines of another"
 _ACROSS = 2.0  # what speaks against cutting a line that runs across columns
 
 
@@ -62,11 +72,16 @@ class _Layout:
     merging: tuple[int, ...]  # the columns whose cells may reach over several rows
 
 
+def find_on_page(lines: Sequence[Line], start: int) -> Found | None:
+    """A table whose header begins at `start`, in lines whose words have boxes on their page."""
+    return find_placed(lines, start) if is_boxed(lines[start]) else None
+
+
 def find_placed(lines: Sequence[Line], start: int) -> Found | None:
     """A table whose header begins at `start`, its columns parted by wide gaps."""
     if not (is_boxed(lines[start]) or is_plain(lines[start])):
         return None
-    header = find_header(lines, start)
+    header = find_header(lines, start) or no_header(lines, start)
     if header is None:
         return None
     reach = reach_of(lines, start, header)
@@ -76,7 +91,7 @@ def find_placed(lines: Sequence[Line], start: int) -> Found | None:
     if lines[start].page not in columns:
         return None
     first = columns[lines[start].page]
-    if cost_of(found[head], first) > _ACROSS * first.count or any(
+    if cost_of(found[head], Columns.plain(first.gutters)) > _ACROSS * first.count or any(
         is_title_over(line, first) for line in found[:head]
     ):
         return None
@@ -93,12 +108,14 @@ def _layout(found: Sequence[PlacedLine], columns: Columns, header: PlacedHeader)
     entries = [
         Entry(line, cells_of(line, columns), columns) for line in found if line.at < header.end
     ]
-    names = names_of(header_rows(entries), columns.count)
+    names = names_of(header_rows(entries) if entries else [], columns.count)
     number = number_column(names)
-    if number is None and not is_named(names):
-        return None
     if number is None:
-        number = _counted(found, columns, header)
+        if header.texts and not (is_named(names) or is_named(header.texts)):
+            return None
+        number = _counted(found, columns, header, names)
+        if number is None and not header.texts:
+            return None
     levels = frozenset(c for c, name in enumerate(names) if header_role(name) == "level")
     key = number
     if key is None:
@@ -111,15 +128,23 @@ def _layout(found: Sequence[PlacedLine], columns: Columns, header: PlacedHeader)
     return _Layout(header, number, key, levels, tuple(merging))
 
 
-def _counted(found: Sequence[PlacedLine], columns: Columns, header: PlacedHeader) -> int | None:
-    """The first column if its cells on the header's page count its rows, whatever its name is."""
+def _counted(
+    found: Sequence[PlacedLine], columns: Columns, header: PlacedHeader, names: Sequence[str]
+) -> int | None:
+    """The first column if its cells on the header's page count its rows, whatever its name is.
+
+    On a page whose numbers were badly read a number or two in a column without a name are enough.
+    """
     body = [line for line in found if line.at >= header.end]
     cells = [
         cells_of(line, columns).get(0) for line in body if line.line.page == found[0].line.page
     ]
     numbers = [running_number(cell.text) for cell in cells if cell is not None]
     counted = [number for number in numbers if number is not None]
-    in_order = counted == list(range(1, len(counted) + 1))
+    steps = sum(b == a + 1 for a, b in pairwise(counted))
+    if counted and not names[0] and header.texts and is_boxed(found[0].line):
+        return 0
+    in_order = steps >= _IN_ORDER * (len(counted) - 1)
     return 0 if len(counted) > 1 and in_order and len(counted) > len(numbers) / 2 else None
 
 
@@ -203,18 +228,29 @@ def _rows(run: Sequence[Entry], layout: _Layout, head: int) -> list[PlacedRow]:
     for column, blocks in merged.items():
         for at, slot in spread(column, blocks, bodies, layout.number).items():
             bodies[at].merged.append(slot)
-    if layout.number is None:
-        for row in bodies:
-            row.doubt = row.doubt or _of_lines(row)
+    for row in bodies:
+        row.doubt = row.doubt or _without_number(row, layout.number)
     return rows
 
 
 def _marks(run: Sequence[Entry], heads: Sequence[Mark], layout: _Layout, head: int) -> list[Mark]:
-    """What marks the rows: their headers, and their numbers or first cells."""
+    """What marks the rows: their headers, and their numbers; their first cells without such."""
     if layout.number is not None:
-        return sorted({*heads, *numbered(run, layout.number)})
-    keys = keyed(run, heads, layout.key)
+        marks = numbered(run, layout.number)
+        keys = keyed(run, heads, layout.number + 1) if is_boxed(run[0].line) else []
+        if len(keys) <= len(marks) or _counts_on(run, marks, layout.number):
+            return sorted({*heads, *marks})
+    else:
+        keys = keyed(run, heads, layout.key)
     return sorted({*heads, *(mark for mark in keys if not head or mark[0] > head)})
+
+
+def _counts_on(run: Sequence[Entry], marks: Sequence[Mark], column: int) -> bool:
+    """Whether each row number follows the one before it, or begins anew."""
+    numbers = [running_number(run[first].cells[column].text) for first, _ in marks]
+    first = numbers[0] if numbers else None
+    steps = all(b == 1 or (a is not None and b == a + 1) for a, b in pairwise(numbers))
+    return first == 1 and steps
 
 
 def _heads(run: Sequence[Entry], header: PlacedHeader, head: int) -> Iterator[Mark]:
@@ -231,9 +267,12 @@ def _heads(run: Sequence[Entry], header: PlacedHeader, head: int) -> Iterator[Ma
         yield first, last
 
 
-def _of_lines(row: PlacedRow) -> str:
-    """The doubt of a row of several lines that no number holds together."""
-    return UNSURE if len(row.entries) > 1 else ""
+def _without_number(row: PlacedRow, number: int | None) -> str:
+    """The doubt of a row that no number of its own holds together."""
+    if number is None:
+        return UNSURE if len(row.entries) > 1 else ""
+    cells = [entry.cells[number] for entry in row.entries if number in entry.cells]
+    return "" if len(cells) == 1 and is_row_number(cells[0].text) else LOST_NUMBER
 
 
 def _slots(row: PlacedRow) -> Iterator[Slot]:

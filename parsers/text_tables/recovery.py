@@ -14,7 +14,7 @@ from parsers.text_tables.markdown_tables import find_markdown
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found
 from parsers.text_tables.piped import find_piped
-from parsers.text_tables.placed import find_placed
+from parsers.text_tables.placed import find_on_page, find_placed
 from parsers.text_tables.scattered import find_led, find_scattered
 from parsers.text_tables.stacked import find_stacked
 from parsers.text_tables.tab_cells import find_tab_cells
@@ -22,7 +22,7 @@ from parsers.text_tables.tab_rows import find_tab_rows
 from schemas.document import Block, Document, Line, Table
 
 _Finder = Callable[[Sequence[Line], int], Found | None]
-_SURE: tuple[_Finder, ...] = (find_tab_cells, find_markdown, find_tab_rows)  # of cells: before all
+_SURE: tuple[_Finder, ...] = (find_tab_cells, find_markdown, find_tab_rows, find_on_page)
 # In the order of the strength of their marks.
 _BY_MARKS: tuple[_Finder, ...] = (find_piped,)
 _BY_LINES: tuple[_Finder, ...] = (find_placed, find_cell_lines)

@@ -13,10 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.options import ReadOptions
 from extractors.pdf import read_pdf
-from extractors.pdf.aligned import with_aligned_tables
-from schemas.document import Line, Page, Table, Word
+from schemas.document import Line, Page, Table
 from schemas.errors import EncryptedFile, LimitExceeded, UnreadableFile
-from schemas.geometry import Box
 from tests.extractors.makers import HEADER, pair_rows, table_pdf, text_pdf
 
 OPTIONS = ReadOptions()
@@ -115,35 +113,6 @@ def test_merged_cells_are_spans() -> None:
     assert spans == {"TT": (2, 1), "Truong A": (1, 2), "Noi dung": (1, 1), "Ghi chu": (2, 1)}
 
 
-def columns_page(rows: list[tuple[str, ...]]) -> bytes:
-    return text_pdf(
-        [
-            (x, 100 + 18 * i, text)
-            for i, row in enumerate(rows)
-            for x, text in zip((60, 110, 260, 420), row, strict=True)
-            if text
-        ]
-    )
-
-
-def test_a_numbered_list_in_columns_is_a_table_without_rules() -> None:
-    rows = [("TT", "Truong A", "Truong B", "Ghi chu")]
-    rows += [(str(i), f"TH Hoa {i}", f"TH Lan {i}", f"Cap {i}") for i in range(1, 6)]
-    rows.insert(3, ("", "co so hai", "", ""))
-    (table,) = [b for b in pages(columns_page(rows))[0].blocks if isinstance(b, Table)]
-    assert not table.ruled
-    assert table.rows == 6
-    grid = [[cell.text if cell else None for cell in row] for row in table.grid()]
-    assert grid[0] == ["TT", "Truong A", "Truong B", "Ghi chu"]
-    assert grid[2] == ["2", "TH Hoa 2 co so hai", "TH Lan 2", "Cap 2"]
-
-
-def test_letterhead_and_signatures_are_no_table() -> None:
-    rows = [("", "UBND HUYEN", "", "CONG HOA"), ("", "PHONG GD", "", "Doc lap"),
-            ("", "So: 12", "", "ngay 5"), ("", "Noi nhan", "", "TRUONG PHONG")]  # fmt: skip
-    assert not [b for b in pages(columns_page(rows))[0].blocks if isinstance(b, Table)]
-
-
 def test_a_page_without_text_says_so_and_how_much_is_picture() -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4, invariant=1)
@@ -183,14 +152,3 @@ def test_a_truncated_file_is_unreadable(keep: int) -> None:
 def test_too_many_pages_are_refused() -> None:
     with pytest.raises(LimitExceeded):
         read_pdf(table_pdf(pair_rows(60)), ReadOptions(max_pages=1))
-
-
-def test_a_word_of_no_width_stands_in_no_column() -> None:
-    def line(top: float, *spans: tuple[float, float]) -> Line:
-        boxes = [Box(x0, top, x1, top + 10) for x0, x1 in spans]
-        words = [Word("7", box=box, before="\t" if i else "") for i, box in enumerate(boxes)]
-        return Line(words, box=Box(spans[0][0], top, spans[-1][1], top + 10))
-
-    rows = [line(14 * i, (50, 60), (100, 150), (300, 350)) for i in range(1, 4)]
-    lines = [line(0, (50, 50.2), (100, 150), (300, 350)), *rows]
-    assert with_aligned_tables(lines) == lines

@@ -1,7 +1,8 @@
 """Tables in text printed with its layout: columns by place, rows by number or first cell."""
 
 from parsers.text_tables.placed import find_placed
-from schemas.document import Line, line_of
+from schemas.document import Line, Word, line_of
+from schemas.geometry import Box, union
 
 
 def _lines(text: str) -> list[Line]:
@@ -87,3 +88,62 @@ II. Nội dung     và hình thức
 Các trường tổ chức giao lưu, trao đổi kinh nghiệm dạy học trong suốt năm học.
 """
     assert find_placed(_lines(text), 0) is None
+
+
+def _on_page(rows: list[list[tuple[float, float, str]]]) -> list[Line]:
+    """Lines on a page: of each word group its left edge and middle height in points."""
+    lines = []
+    for parts in rows:
+        words = []
+        for x, y, text in parts:
+            for word in text.split():
+                width = 5.0 * len(word)
+                words.append(Word(word, box=Box(x, y - 6, x + width, y + 6)))
+                x += width + 3
+        lines.append(Line(words, box=union(word.box for word in words)))
+    return lines
+
+
+def test_a_list_on_a_page_whose_names_go_on_below_their_number() -> None:
+    lines = _on_page(
+        [
+            [(60, 100, "TT"), (110, 100, "Tên trường"), (300, 100, "Trường kết nghĩa")],
+            [(300, 117, "Trường Tiểu học Ngô")],
+            [(62, 124, "1"), (90, 124, "Trường Tiểu học Kheo")],
+            [(300, 131, "Mây")],
+            [(62, 152, "2"), (90, 152, "Trường Mầm non Cò Nòi"), (300, 152, "Trường Mầm non Mai")],
+            [(90, 173, "Trường Trung học cơ sở")],
+            [(62, 180, "3"), (300, 180, "Trường Tiểu học Tà Hộc")],
+            [(90, 187, "Chiềng Lương")],
+        ]
+    )
+    found = find_placed(lines, 0)
+    assert found is not None
+    assert [[cell.text if cell else "" for cell in row] for row in found.table.grid()[1:]] == [
+        ["1", "Trường Tiểu học Kheo", "Trường Tiểu học Ngô Mây"],
+        ["2", "Trường Mầm non Cò Nòi", "Trường Mầm non Mai"],
+        ["3", "Trường Trung học cơ sở Chiềng Lương", "Trường Tiểu học Tà Hộc"],
+    ]
+    assert not any(getattr(cell, "doubt", "") for cell in found.table.cells)
+
+
+def test_a_numbered_list_on_a_page_needs_no_header() -> None:
+    rows = [[(60, 20.0 * i, str(i)), (90, 20.0 * i, f"Hoa {i}"), (300, 20.0 * i, f"Lan {i}")]
+            for i in range(1, 5)]  # fmt: skip
+    found = find_placed(_on_page(rows), 0)
+    assert found is not None and found.table.rows == 4
+    assert find_placed(_on_page([row[:2] for row in rows]), 0) is None
+
+
+def test_a_cell_that_reaches_over_rows_stands_in_their_middle() -> None:
+    text = """
+TT    Trường giúp đỡ       Trường được giúp đỡ
+ 1                         Trường Mẫu giáo Bờ Y
+      Trường MN Hoa Phượng
+ 2                         Trường Mầm non Măng Non
+ 3                         Trường TH Bế Văn Đàn
+ 4    Trường TH Lê Lợi     Trường TH A Dừa
+ 5                         Trường TH Đăk Răng
+"""
+    rows = _rows(text)
+    assert [row[1] for row in rows[1:]] == ["Trường MN Hoa Phượng"] * 2 + ["Trường TH Lê Lợi"] * 3

@@ -1,9 +1,7 @@
 from extractors.scan.agreement import agreed
-from extractors.scan.columns import with_unruled_tables
 from extractors.scan.layout import lines_of
 from extractors.scan.numbers import expected
 from extractors.scan.ocr import Token
-from schemas.document import Line, Table
 
 
 def token(text: str, x: int, y: int, line: int, confidence: float = 0.9) -> Token:
@@ -41,24 +39,6 @@ def test_two_readings_that_differ_keep_both() -> None:
     (word,) = agreed([[token("Văn", 0, 0, 1, 0.8)], [token("Vân", 0, 0, 1, 0.9)]])
     assert word.text == "Vân" and word.confidence < 0.7
     assert "Văn" in dict(word.alternatives)
-
-
-def test_numbered_rows_in_columns_are_a_table() -> None:
-    tokens = []
-    for i in range(4):
-        y = 100 + 40 * i
-        tokens += [token(f"{i + 1}.", 100, y, 3 * i), token("Một", 200, y, 3 * i + 1)]
-        tokens += [token("Hai", 500, y, 3 * i + 2)]
-    (table,) = with_unruled_tables(lines_of(tokens, 1, 0.5))
-    assert isinstance(table, Table) and not table.ruled
-    assert [cell.text for cell in table.grid()[2] if cell] == ["3.", "Một", "Hai"]
-
-
-def test_numbered_paragraphs_are_no_table() -> None:
-    tokens = [
-        token(t, 100 + 60 * j, 40 * i, i) for i in range(4) for j, t in enumerate(("1.", "a"))
-    ]
-    assert all(isinstance(block, Line) for block in with_unruled_tables(lines_of(tokens, 1, 0.5)))
 
 
 def test_row_numbers_are_counted_on_where_they_cannot_be_read() -> None:
