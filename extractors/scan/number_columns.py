@@ -33,16 +33,16 @@ def with_row_numbers(
 
     `unread` tells where a figure or two stand that no word covers.
     """
-    strays = [token for token in seen if _is_stray(token, seen, dpi)]
-    rest = across([token for token in seen if token not in strays])
-    boxes = [*unread, *(token.box for token in seen if token not in rest)]
+    rest = across([token for token in seen if not _is_stray(token, seen, dpi)])
+    read = set(map(id, rest))
+    boxes = [*unread, *(token.box for token in seen if id(token) not in read)]
     line = max((token.line for token in seen), default=0)
     for column in columns_of(boxes):
         numbers = _read_column(grey, column, dpi, engine) if _heads(column, rest, dpi) else []
         band = _band(column)
-        seen = [t for t in seen if not numbers or t in rest or not _is_in(t.box, band)]
-        seen += [replace(token, line=line + i) for i, token in enumerate(numbers, 1)]
-        line += len(numbers)
+        seen = [t for t in seen if not numbers or id(t) in read or not _is_in(t.box, band)]
+        new = [replace(token, line=line + i) for i, token in enumerate(numbers, 1)]
+        seen, read, line = [*seen, *new], read | set(map(id, new)), line + len(new)
     return seen
 
 

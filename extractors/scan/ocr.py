@@ -7,15 +7,13 @@ call; it reads pages as well, but neither cells nor alternatives.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-from PIL import Image
 
 from extractors.scan.picture import Grey, PixelBox, scaled
 from extractors.scan.roman import roman_reading
@@ -109,6 +107,8 @@ def _tesserocr() -> Engine:
 
 @cache
 def _pytesseract() -> Engine:
+    from extractors.scan.outside_engine import Pytesseract
+
     return Pytesseract(data_folder())
 
 
@@ -261,40 +261,3 @@ def alternatives_of(text: str, shares: list[Shares]) -> tuple[tuple[str, float],
             beam = sorted(beam, key=lambda pair: -pair[1])[: MAX_ALTERNATIVES + 1]
     others = [(t, round(p, 4)) for t, p in beam if t != text and t.strip()]
     return tuple(others[:MAX_ALTERNATIVES])
-
-
-class Pytesseract:
-    """Tesseract as an outside program, one process a call."""
-
-    name = "pytesseract"
-    reads_crops = False
-
-    def __init__(self, data: Path) -> None:
-        self._data = data
-
-    def read(self, grey: Grey, dpi: float, mode: int) -> list[Token]:
-        import pytesseract
-
-        os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # threads cost 3 times the processor time
-        config = f'--psm {mode} --dpi {round(dpi)} --tessdata-dir "{self._data}"'
-        try:
-            table = pytesseract.image_to_data(
-                Image.fromarray(grey), LANGUAGE, config, output_type=pytesseract.Output.DICT
-            )
-        except pytesseract.TesseractNotFoundError:
-            raise SetupMissing(
-                "The program tesseract is not installed.", "Type: apt install tesseract-ocr"
-            ) from None
-        return list(_rows_to_tokens(table))
-
-
-def _rows_to_tokens(table: dict[str, list[Any]]) -> Iterator[Token]:
-    lines: dict[tuple[Any, ...], int] = {}
-    for i, text in enumerate(table["text"]):
-        if not text.strip():
-            continue
-        place = tuple(table[key][i] for key in ("block_num", "par_num", "line_num"))
-        left, top = table["left"][i], table["top"][i]
-        box = (left, top, left + table["width"][i], top + table["height"][i])
-        line = lines.setdefault(place, len(lines))
-        yield Token(text.strip(), box, max(0.0, float(table["conf"][i]) / 100), line)
