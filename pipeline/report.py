@@ -67,12 +67,16 @@ class Least:
 def _template(name: str) -> Template:
     from jinja2 import Environment, PackageLoader, select_autoescape  # a run may need no report
 
-    return Environment(
+    from pipeline.reasons import in_vietnamese
+
+    environment = Environment(
         loader=PackageLoader("pipeline"),
         autoescape=select_autoescape(),
         trim_blocks=True,
         lstrip_blocks=True,
-    ).get_template(name)
+    )
+    environment.filters["vi"] = in_vietnamese
+    return environment.get_template(name)
 
 
 def report_of(plan: Plan) -> tuple[Top, str]:

@@ -143,7 +143,7 @@ def _typed(row: dict[str, str]) -> dict[str, object]:
 
 def test_report_shows_the_doubtful_row_and_escapes(written: Path, plan: Plan) -> None:
     html = (written / "report.html").read_text("utf-8")
-    assert "two readings: Cỏ May 0.5, Cỏ Mây 0.4" in html
+    assert "có hai cách đọc: Cỏ May 0.5, Cỏ Mây 0.4" in html
     assert "rong.pdf" in html
     assert "<script" not in html
 
