@@ -76,6 +76,12 @@ def run(
     max_memory: Annotated[
         int, typer.Option(min=256, help="Megabytes of memory that one process may hold.")
     ] = 4000,
+    max_ratio: Annotated[
+        float, typer.Option(min=1, help="Times that an archive may be larger unpacked than packed.")
+    ] = 250.0,
+    max_depth: Annotated[
+        int, typer.Option(min=1, help="Archives that may lie one inside the other.")
+    ] = 3,
     gazetteer: Annotated[
         list[Path] | None, typer.Option(help="Your own list of schools (CSV); may be repeated.")
     ] = None,
@@ -137,6 +143,8 @@ def run(
             max_bytes=max_mb * 1_000_000,
             max_pages=max_pages,
             max_pixels=max_megapixels * 1_000_000,
+            max_ratio=max_ratio,
+            max_depth=max_depth,
         ),
     )
     result = run_with_progress(options)

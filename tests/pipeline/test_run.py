@@ -1,6 +1,7 @@
 """The whole road through the command a user types, on small documents written here."""
 
 import csv
+import io
 import json
 import subprocess
 import sys
@@ -195,3 +196,19 @@ def test_show_prints_the_pairings(folder: Path) -> None:
 def test_only_and_limit(folder: Path, tmp_path: Path) -> None:
     ketnghia("run", folder, "-o", tmp_path / "out", "--only", "*.txt", "--limit", "1")
     assert [row["path"] for row in rows(tmp_path / "out", "files")] == ["huyen/ban-sao.txt"]
+
+
+@pytest.mark.slow
+def test_limits_of_archives_are_options(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("a.txt", PLAN_TEXT)
+    with zipfile.ZipFile(tmp_path / "in" / "outer.zip", "w") as archive:
+        archive.writestr("inner.zip", inner.getvalue())
+    for options, code in (((), 0), (("--max-depth", "1"), 1)):
+        done = ketnghia(
+            "run", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--no-cache", *options
+        )
+        assert done.returncode == code, done.stderr
+    assert "nested more than 1 deep" in (tmp_path / "out" / "files.csv").read_text("utf-8")
