@@ -46,7 +46,7 @@ _LEADING_UNIT = re.compile(
 )
 # Countable goods and money (gloss: televisions, computers, sets, gifts, books, đồng …).
 _COUNTED = (
-    r"ti\s*vi|tivi|máy\s+(?:vi\s*)?tính(?:\s+xách\s+tay)?|máy\s+\w+|loa(?:\s+kéo)?|bộ(?:\s+\w+)?|chiếc(?:\s+\w+)?|cái(?:\s+\w+)?|"
+    r"ti\s*vi|tivi|máy\s+(?:vi\s*)?tính(?:\s+xách\s+tay)?|máy\s+\w+|loa(?:\s+kéo)?|bộ(?:\s+(?:bàn\s+ghế|quần\s+áo|sách\s+\w+\s+khoa|\w+))?|chiếc(?:\s+\w+)?|cái(?:\s+\w+)?|"
     r"suất(?:\s+quà|\s+học\s*bổng)?|phần\s+quà|cuốn(?:\s+\w+)?|quyển(?:\s+\w+)?|đầu\s+sách|thùng(?:\s+\w+)?|xe\s+\w+|bàn(?:\s+\w+)?|ghế|"
     r"tủ(?:\s+\w+)?|kg(?:\s+\w+)?|tấn(?:\s+\w+)?|triệu(?:\s+đồng)?|nghìn(?:\s+đồng)?|đồng|đôi(?:\s+\w+)?|quả(?:\s+\w+)?|áo\s+\w+|chăn(?:\s+\w+)?|"
     r"cặp(?:\s+sách)?|balo|quạt|đèn|bồn\s+nước|bể\s+\w+|tiết\s+dạy|chuyên\s*đề|buổi(?:\s+\w+)?|lớp\s+học|phòng\s+học|học\s+bổng|hoạt\s+động"

@@ -169,6 +169,8 @@ def _with_rules(text: str, phrases: list[Phrase]) -> list[Phrase]:
             _all_yearly(phrases[i + 2 :])
         if rule == "FREQ=YEARLY" and i and phrases[i - 1].kind == "day":
             _all_yearly(_alike_before(text, phrases[:i]))
+        if i and _is_just_behind(text, phrases[i - 1], phrase):  # trước Tết hằng năm
+            phrase.start = kept.pop().start
         target = _recurring_date(text, phrases, i, rule)
         if target is None:
             kept.append(phrase)
@@ -179,6 +181,11 @@ def _with_rules(text: str, phrases: list[Phrase]) -> list[Phrase]:
             target.start = min(target.start, phrase.start)
             target.end = max(target.end, phrase.end)
     return kept
+
+
+def _is_just_behind(text: str, before: Phrase, phrase: Phrase) -> bool:
+    """Whether a recurrence stands right behind a phrase that names no date by itself."""
+    return before.kind == "unresolved" and not text[before.end : phrase.start].strip()
 
 
 def _all_yearly(phrases: list[Phrase]) -> None:

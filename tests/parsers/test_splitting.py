@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.plan_builder import parse
 from parsers.splitting import back_of, part_of, split_documents
-from schemas.document import Document, Page, line_of
+from schemas.document import Cell, Document, Page, Table, line_of
 
 FIRST = """UBND HUYỆN BẢO LẠC
 PHÒNG GIÁO DỤC VÀ ĐÀO TẠO
@@ -77,3 +77,17 @@ def test_the_back_of_a_document_is_found_and_parted() -> None:
     assert part_of(document, (0, 0), back).text.endswith("giữa các trường.")
     assert part_of(document, back, (1, 0)).text.startswith("Nơi nhận")
     assert back_of(made(SECOND)) is None
+
+
+def test_a_letterhead_joined_to_the_signatures_before_it() -> None:
+    """Two tables without rules, one on each side of a page break, that were taken for one."""
+    body, back = FIRST.split("Nơi nhận:")
+    head, rest = SECOND.split("KẾ HOẠCH\n", 1)
+    document = made(body.rstrip(), "KẾ HOẠCH\n" + rest)
+    cells = [
+        Cell(0, 0, [line_of(text) for text in f"Nơi nhận:{back}".splitlines()]),
+        Cell(1, 0, [line_of(text, page=2) for text in head.splitlines()]),
+    ]
+    document.pages[0].blocks.append(Table(2, 1, cells, ruled=False, continued_on=[2]))
+    first, second = split_documents(document)
+    assert (parse(first).number, parse(second).number) == ("45/KH-PGDĐT", "07/KH-THCB")
