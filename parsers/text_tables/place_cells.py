@@ -160,7 +160,9 @@ def _within(spots: Sequence[Spot], at: int, column: int, columns: Columns) -> fl
     outside = _OUTSIDE * (max(0.0, before) + max(0.0, beyond))
     if column == columns.number:
         return outside + (0.0 if is_row_number(spot.word.text) else _NO_NUMBER)
-    lost = at == 0 and columns.number == 0 and _is_lone_number(spots)
+    edge = columns.edges[column]
+    before_edge = edge is None or spot.x0 < edge - 1
+    lost = at == 0 and columns.number == 0 and before_edge and _is_lone_number(spots)
     return outside + (_JOINED if lost else 0.0)
 
 
@@ -201,6 +203,16 @@ def _leads(spots: Sequence[Spot], at: int) -> bool:
     return begins_name(spots, at) or spots[at].word.text == first
 
 
+def _is_likely(spots: Sequence[Spot], at: int, column: int, columns: Columns) -> bool:
+    """Whether a cell one space behind another begins as cells do: by its word, or at the edge."""
+    word = spots[at].word.text
+    if _leads(spots, at) or word.casefold() in columns.starters[column]:
+        return True
+    edge = columns.edges[column]
+    at_edge = edge is not None and abs(spots[at].x0 - edge) <= 1
+    return at_edge and not word[0].islower()
+
+
 def _beginning(spots: Sequence[Spot], at: int, column: int, columns: Columns) -> float:
     """What speaks against a cell of a column that begins with a word."""
     edge = columns.edges[column]
@@ -217,6 +229,9 @@ def _unsure(spots: Sequence[Spot], places: Sequence[int], columns: Columns) -> s
         if wide and left == right:
             found.add(left)
         if wide or left == right:
+            continue
+        if not _is_likely(spots, at, right, columns):
+            found |= {left, right}
             continue
         others = [[*places[: at - n], *[right] * n, *places[at:]] for n in (1, 2) if n < at]
         others += [[*places[:at], *[left] * n, *places[at + n :]] for n in (1, 2)]

@@ -11,7 +11,7 @@ from parsers.text_tables.places import Piece, leads_name
 
 _ITEM_MARKS = "-+•*–"
 # What speaks against a cell that ends between two lines; below 0 against one that goes on.
-_SMALL, _BROKEN, _ROOM, _LEAD, _USUAL, _NAMED = 5.0, 1.0, -1.0, -2.0, -2.0, -3.0
+_SMALL, _BROKEN, _ROOM, _LEAD, _USUAL, _NAMED, _CAPITALS = 5.0, 1.0, -1.0, -2.0, -2.0, -3.0, -3.0
 _ROOM_LEFT = 1.0  # spaces more than the next word needs
 _STARTERS = 0.4  # of the cells of a column that begin with the same word
 _SMALL_STARTS = 0.3  # of them that begin with a small letter
@@ -60,6 +60,8 @@ def against_end(above: Piece, below: Piece, habit: Habit) -> float:
         return 0.0
     if first_word(below) in habit.starters:
         return _USUAL
+    if text.isupper() and len(below.spots) > 1 and not above.text.isupper():
+        return _CAPITALS
     if text[0].islower() and not habit.small:
         return _SMALL
     if leads_name([spot.word for spot in below.spots[:3]]):

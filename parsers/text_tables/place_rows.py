@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from parsers.text_tables.pieces import Rows, Slot
+from parsers.text_tables.pieces import Rows, Slot, running_number
 from parsers.text_tables.place_cells import Columns
 from parsers.text_tables.place_joints import against_end, against_header_end, habits_of
 from parsers.text_tables.places import Piece, PlacedLine, is_row_number
@@ -101,6 +101,18 @@ def doubt_gaps(table: Rows) -> None:
         if not usual <= {column for s in row for column in range(s.column, s.column + s.span)}:
             for slot in row:
                 slot.doubt = slot.doubt or UNSURE
+
+
+def doubt_jumps(rows: Sequence[PlacedRow], number: int) -> None:
+    """Doubt a row whose number goes back, and the row before it: it may be part of a name."""
+    last: int | None = None
+    for place, row in enumerate(rows):
+        texts = [entry.cells[number].text for entry in row.entries if number in entry.cells]
+        found = running_number(texts[0]) if texts else None
+        if found is not None and last is not None and found < last and found != 1:
+            for other in rows[place - 1 : place + 1]:
+                other.doubt = other.doubt or UNSURE
+        last = found
 
 
 def rows_of(

@@ -39,6 +39,7 @@ from parsers.text_tables.place_rows import (
     Mark,
     PlacedRow,
     doubt_gaps,
+    doubt_jumps,
     keyed,
     numbered,
     rows_of,
@@ -230,6 +231,8 @@ def _rows(run: Sequence[Entry], layout: _Layout, head: int) -> list[PlacedRow]:
             bodies[at].merged.append(slot)
     for row in bodies:
         row.doubt = row.doubt or _without_number(row, layout.number)
+    if layout.number is not None:
+        doubt_jumps(bodies, layout.number)
     return rows
 
 

@@ -22,7 +22,8 @@ WIDE = 1.9  # spaces; a wider gap parts columns
 _SPACE = 0.25  # of the height of the letters, where no gaps are seen
 _PITCH = 1.1  # heights of a line, from one to the next
 LED = ("Trường", "Mầm", "Mẫu", "Tiểu", "liên")  # no name or place begins behind them
-_LEADING = ("Trường", "xã", "phường", "thị", "Xã", "Phường", "Thị")
+_LEADING = ("Trường", "xã", "phường", "Xã", "Phường")
+_TOWN, _OF_TOWN = ("thị", "Thị"), ("trấn", "xã")  # thị trấn (town), thị xã (larger town)
 _APART = 0.8  # lines that stand free above a line which is set apart
 
 
@@ -90,6 +91,8 @@ def begins_name(spots: Sequence[Spot], at: int) -> bool:
     if at and spots[at - 1].word.text in LED:
         return False
     words = [spot.word for spot in spots[at : at + 2]]
+    if words[0].text in _TOWN:
+        return words[-1].text.casefold() in _OF_TOWN
     return words[0].text in _LEADING or leads_name(words)
 
 
