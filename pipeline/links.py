@@ -60,8 +60,10 @@ def _rank(card: Card) -> tuple[bool, bool, str, str]:
 def _link_forms(ordered: Iterable[Card], links: Links) -> None:
     """Each plan that repeats an earlier one is the same as the first of its kind."""
     blocks: dict[tuple[object, ...], list[Card]] = defaultdict(list)
-    for card in ordered:
-        asked, stands = _block_keys(card)
+    cards = list(ordered)
+    numbered = all(card.number for card in cards)
+    for card in cards:
+        asked, stands = _block_keys(card, numbered)
         others = {other.plan_id: other for key in asked for other in blocks.get(key, ())}
         reasons = ((other, _same(other, card)) for other in sorted(others.values(), key=_rank))
         first = next(((other, reason) for other, reason in reasons if reason), None)
@@ -73,13 +75,19 @@ def _link_forms(ordered: Iterable[Card], links: Links) -> None:
         links.findings.append(_told(card, "same-document", first[0].path, first[1]))
 
 
-def _block_keys(card: Card) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+def _block_keys(
+    card: Card, all_numbered: bool
+) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     """What two forms of one plan have in common, each so particular that few plans share it.
 
     First the keys under which a card looks for others, then those under which it is found. Two
     numbers are compared by `_same_by_number`, anything else by content: a plan with a number asks
-    the plans without one for their content, a plan without asks all.
+    the plans without one for their content, a plan without asks all. Where all have one, numbers
+    are enough.
     """
+    if all_numbered:
+        numbers = list(_number_keys(card))
+        return numbers, numbers
     contents = list(_content_keys(card))
     bare = [(True, *key) for key in contents]
     numbered = [(False, *key) for key in contents]
