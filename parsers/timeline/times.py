@@ -147,7 +147,8 @@ def _names_by_year(text: str, mention: DateMention, reference: DateReference) ->
     """Whether a year only names what stands before it: `xét công nhận sáng kiến năm 2017`.
 
     It tells when the act is where it opens the text, stands behind a word of time or of doing
-    (`trong`, `hoàn thành`), or in a plan of several years; the year of a one-year plan never.
+    (`trong`, `hoàn thành`), in a plan of several years, or is yet to come and no budget's or
+    list's; the year of a one-year plan never.
     """
     printed = re.fullmatch(r"năm\s*(20\d\d)(?:\s*[-–—]\s*20\d\d)?", mention.text, re.IGNORECASE)
     before = text[: mention.start]
@@ -156,7 +157,11 @@ def _names_by_year(text: str, mention: DateMention, reference: DateReference) ->
     year, stage = int(printed[1]), reference.stage
     if stage is not None and stage[0] < stage[1]:
         return False
-    return stage == (year, year) or not wording.DONE.search(before)
+    if stage == (year, year):
+        return True
+    issued = (reference.issued_on or "")[:4]
+    to_come = issued.isdigit() and int(issued) < year and not wording.OF_A_YEAR.search(before)
+    return not to_come and not wording.DONE.search(before)
 
 
 def _names_its_noun(before: str, mention: DateMention) -> bool:

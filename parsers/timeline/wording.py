@@ -110,6 +110,12 @@ PROPERTY = re.compile(
     r"|sinh\s*năm)\s*:?\s*$",
     _I,
 )
+# What is made for a year (gloss: budget, target, plan, list, enrolment, tender, purchase).
+OF_A_YEAR = re.compile(
+    r"(?<!\w)(?:dự\s*toán|ngân\s*sách|kinh\s*phí|chỉ\s*tiêu|kế\s*hoạch|nhiệm\s*vụ|chương\s*trình"
+    r"|danh\s*sách|tuyển\s*sinh|thầu|mua|đề\s*tài|sáng\s*kiến|biên\s*chế|số\s*liệu|báo\s*cáo)(?!\w)",
+    _I,
+)
 # A programme in force (gloss: master plan, strategy, scheme), before the year that it runs to.
 PROGRAMME = re.compile(
     r"(?:quy\s*hoạch|chiến\s*lược|định\s*hướng|đề\s*án|chương\s*trình|tầm\s*nhìn|nghị\s*quyết"

@@ -33,6 +33,9 @@ def test_a_year_of_several_or_behind_a_word_of_doing_is_a_time() -> None:
     open_year = PlanContext(issued_on="2024-02-05")
     done = item("Sửa nhà bếp, hoàn thành năm 2025.")
     assert [e.when for e in events(heading("NỘI DUNG", done), context=open_year)] == ["2025"]
+    camp, budget = item("Tổ chức hội trại năm 2025."), item("Lập dự toán chi tiêu năm 2025.")
+    found = events(heading("NỘI DUNG", camp, budget), context=open_year)
+    assert short(found) == [("2025", "Tổ chức hội trại năm 2025.")]
 
 
 def test_days_of_cited_documents_and_of_things_are_no_events() -> None:
