@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from normalizers.schools.names import WORD, joins_schools, stops_at
+from normalizers.schools.name_words import WORD
+from normalizers.schools.names import joins_schools, stops_at
 from normalizers.schools.places import unit_at
 
 # A note in brackets that tells two schools of one name apart: a site, a campus, a branch.

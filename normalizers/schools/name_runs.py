@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from normalizers.schools.levels import Lead
-from normalizers.schools.names import PARTICLES, SPECIAL, lower_stems, name_end, stem_beginnings
+from normalizers.schools.name_words import PARTICLES, SPECIAL
+from normalizers.schools.names import lower_stems, name_end, stem_beginnings
 from normalizers.schools.places import unit_at
 from normalizers.units import find_unit, unit_word_at
 

@@ -11,7 +11,8 @@ from normalizers.schools.fullname import full_name
 from normalizers.schools.gazetteer import is_known_private
 from normalizers.schools.leftovers import left_over
 from normalizers.schools.name_runs import QUOTED_LETTER
-from normalizers.schools.names import PARTICLES, lower_stems
+from normalizers.schools.name_words import PARTICLES
+from normalizers.schools.names import lower_stems
 from normalizers.schools.piece import Piece
 from normalizers.schools.scan import pieces_of
 from normalizers.schools.scanned import with_capital_i

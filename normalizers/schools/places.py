@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from normalizers.schools.casing import is_all_caps, title_case
 from normalizers.schools.levels import lead_at
-from normalizers.schools.names import WORD, stops_at
+from normalizers.schools.name_words import WORD
+from normalizers.schools.names import stops_at
 from normalizers.schools.shapes import Place
 from normalizers.units import Unit, UnitWord, find_unit, unit_word_at
 

@@ -16,7 +16,8 @@ from normalizers.schools.name_runs import (
     may_follow,
     named_for_its_kind,
 )
-from normalizers.schools.names import PARTICLES, SPECIAL, WORD, is_person, name_end, stops_at
+from normalizers.schools.name_words import PARTICLES, SPECIAL, WORD
+from normalizers.schools.names import is_person, name_end, stops_at
 from normalizers.schools.other_parties import OFFICE, commune_at, office_at
 from normalizers.schools.piece import Piece, with_tail
 from normalizers.schools.places import unit_at
