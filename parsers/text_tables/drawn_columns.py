@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log
 
+from parsers.text_tables.cell_lines import PARTIES
 from parsers.text_tables.drawn_words import Reader, Token, WordKind
 from parsers.text_tables.header_wordings import Role
 
@@ -33,8 +34,9 @@ _EMPTY: dict[Group, float] = {  # share of cells without words
     "party": 0.003, "level": 0.5, "unit": 0.1, "time": 0.2, "text": 0.05, "note": 0.5, "other": 0.1,
     "count": 0.05,
 }  # fmt: skip
+SCHOOLS: frozenset[Role | None] = PARTIES | {"lead", "members"}
 _GROUPS: dict[Role | None, Group] = {
-    **dict.fromkeys(("school", "partner", "helper", "helped", "pair", "lead", "members"), "party"),
+    **dict.fromkeys(SCHOOLS, "party"),
     "level": "level", "time": "time", "focus": "text", "note": "note", "unit": "unit",
     "other": "other", "mark": "other", "cluster": "other", "number": "count", None: "other",
 }  # fmt: skip

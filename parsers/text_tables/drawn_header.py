@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from parsers.text_tables.cell_lines import PARTIES
+from parsers.text_tables.drawn_columns import SCHOOLS
+from parsers.text_tables.drawn_numbers import counts_by_name, number_at
 from parsers.text_tables.drawn_words import Reader, Token
 from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import HEADERS, Role
 from parsers.text_tables.line_headers import is_unit_name, role_of
-from parsers.text_tables.line_kinds import kind_of, row_number
+from parsers.text_tables.line_kinds import kind_of
 
 _LONGEST = 45  # words
 _LONGEST_CELL = 10
@@ -65,14 +66,16 @@ def _ends(tokens: Sequence[Token]) -> Iterator[int]:
     lines = [i for i, token in enumerate(tokens[:_LONGEST]) if token.first]
     for place, at in enumerate(lines[1:], start=1):
         above = lines[place - 1]
-        if _is_one(tokens[above]) or _counts_on(tokens, above):
+        if _is_one(tokens, above) or _counts_on(tokens, above):
             return
         if place > 1 and _names_rows(tokens, above):
             return
         for ahead in lines[place : place + 3]:
-            near = tokens[ahead : ahead + 4]
-            same = [token for token in near if token.line == near[0].line]
-            if any(map(_is_one, same)) or _counts_on(tokens, ahead):
+            same = [
+                i for i in range(ahead, min(ahead + 4, len(tokens)))
+                if tokens[i].line == tokens[ahead].line
+            ]  # fmt: skip
+            if any(_is_one(tokens, i) for i in same) or _counts_on(tokens, ahead):
                 yield at
                 break
 
@@ -89,15 +92,16 @@ def _names_rows(tokens: Sequence[Token], at: int) -> bool:
 
 def _counts_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a line begins with a number that a later one goes on from."""
-    number = row_number(tokens[at].text) if tokens[at].kind == "figure" else None
-    later = (token for token in tokens[at + 2 : at + _ROW] if token.first)
-    return number is not None and any(
-        token.kind == "figure" and row_number(token.text) == number + 1 for token in later
-    )
+    named = counts_by_name(tokens[0].text)
+    number = number_at(tokens, at, named)
+    later = (i for i in range(at + 2, min(at + _ROW, len(tokens))) if tokens[i].first)
+    following = [number_at(tokens, i, named) for i in later]
+    return number is not None and any(one and one[0] == number[0] + 1 for one in following)
 
 
-def _is_one(token: Token) -> bool:
-    return token.kind == "figure" and row_number(token.text) == 1
+def _is_one(tokens: Sequence[Token], at: int) -> bool:
+    number = number_at(tokens, at, counts_by_name(tokens[0].text))
+    return number is not None and number[0] == 1
 
 
 def _partings(
@@ -115,12 +119,22 @@ def _partings(
             if not best[start] or not _may_open(tokens, start):
                 continue
             worth = _cell_worth(tokens[start:end]) + _PARTED * parting[start]
+            if _is_unit_word(tokens, start, end):
+                worth += _UNKNOWN - _KNOWN
             unknown = end > start + 1 and _wording(_text(tokens[start:end])) == _UNKNOWN
             if unknown and _stands_again(folded, start, end):
                 worth += _REPEATED
             found += [(known + worth, (*ends, end)) for known, ends in best[start]]
         best.append(sorted(found, key=lambda one: -one[0])[:_KEPT])
     return best[-1]
+
+
+def _is_unit_word(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether words are the kind of a unit whose name follows: `Huyện` before `Kỳ Sơn`."""
+    if fold(_text(tokens[start:end])) not in _UNITS or end >= len(tokens) or tokens[end].first:
+        return False
+    behind = [_text(tokens[end : end + size]) for size in range(1, 4)]
+    return tokens[end].text[:1].isupper() and not any(_is_whole(t) or _counts(t) for t in behind)
 
 
 def _stands_again(words: Sequence[str], start: int, end: int) -> bool:
@@ -148,8 +162,6 @@ def _cell_worth(tokens: Sequence[Token]) -> float:
 @lru_cache(maxsize=16384)
 def _wording(text: str) -> float:
     words = fold(text).split()
-    if text.isupper() and " ".join(words) in _UNITS:
-        return _UNKNOWN  # the unit's name in capitals follows
     if fold(text) in _NUMBERS or _is_whole(text):
         return _KNOWN
     begins = any(" ".join(words[:size]) in _WORDINGS for size in range(1, len(words)))
@@ -183,12 +195,12 @@ def _header(tokens: Sequence[Token], cuts: Sequence[int], worth: float) -> Drawn
     roles = [drawn_role(text) for text in texts]
     if "number" not in roles and roles[0] == "cluster":
         roles[0] = "number"
-    if "number" not in roles or not 2 <= len(spans) <= _MOST_COLUMNS + 4:
+    if texts[0][-1:].isdigit() or "number" not in roles or not 2 <= len(spans) <= _MOST_COLUMNS + 4:
         return None
     if sum(role == "time" and _YEAR.search(text) is not None
            for role, text in zip(roles, texts, strict=True)) > 1:  # fmt: skip
         roles = ["partner" if role == "time" else role for role in roles]
-    if not PARTIES.intersection(roles):
+    if not SCHOOLS.intersection(roles):
         roles = ["school" if role is None or is_unit_name(text) else role
                  for role, text in zip(roles, texts, strict=True)]  # fmt: skip
     number = roles.index("number")
@@ -231,6 +243,9 @@ def _two_rows(texts: Sequence[str], roles: Sequence[Role | None]) -> tuple[_Row,
 
     `TT | Bên A | Bên B | Ghi chú` above `Tên trường | Xã | Tên trường | Số lớp`.
     """
+    over_units = _over_units(texts, roles)
+    if over_units is not None:
+        return over_units
     folded = [fold(text) for text in texts]
     for first in range(3, len(texts) - 3):
         starts = [i for i in range(first, len(texts)) if folded[i] == folded[first]]
@@ -252,3 +267,18 @@ def _two_rows(texts: Sequence[str], roles: Sequence[Role | None]) -> tuple[_Row,
             column += end - start
         return upper, lower, column
     return None
+
+
+def _over_units(
+    texts: Sequence[str], roles: Sequence[Role | None]
+) -> tuple[_Row, _Row, int] | None:
+    """The rows where the last cells are units by their names, all below the party before them."""
+    first = len(texts)
+    while first and is_unit_name(texts[first - 1]):
+        first -= 1
+    width = len(texts) - first
+    if width < 2 or first < 2 or roles[first - 1] not in SCHOOLS:
+        return None
+    upper = [(i, i, width if i == first - 1 else 1) for i in range(first)]
+    lower = [(leaf, leaf - 1, 1) for leaf in range(first, len(texts))]
+    return upper, lower, len(texts) - 1

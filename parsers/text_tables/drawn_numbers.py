@@ -6,16 +6,35 @@ from collections import Counter
 from collections.abc import Sequence
 
 from parsers.text_tables.drawn_words import Token
+from parsers.text_tables.folding import fold
 from parsers.text_tables.line_kinds import row_number
 
+_COUNTED = ("cum", "nhom", "cap")  # cluster, group, pair
 _BEFORE = 4  # words that may stand before a number in its line, below columns of levels
 _RESTARTS = 1.5  # numbers that a count which begins anew must gain
 
 
-def sure_numbers(tokens: Sequence[Token], first: bool) -> frozenset[int]:
+def counts_by_name(header: str) -> bool:
+    """Whether the rows below a header's first word may be counted `Cụm 1`, `Cụm 2`."""
+    return fold(header) in _COUNTED
+
+
+def number_at(tokens: Sequence[Token], at: int, named: bool) -> tuple[int, int] | None:
+    """The row number that stands at a place, and its words: two as in `Cụm 2` where `named`."""
+    if tokens[at].kind == "figure":
+        value, words = row_number(tokens[at].text), 1
+    elif named and fold(tokens[at].text) in _COUNTED and at + 1 < len(tokens):
+        figure = tokens[at + 1]
+        value, words = row_number(figure.text) if figure.kind == "figure" else None, 2
+    else:
+        return None
+    return None if value is None else (value, words)
+
+
+def sure_numbers(tokens: Sequence[Token], first: bool, named: bool = False) -> frozenset[int]:
     """The places of words that every longest count `1, 2, 3, …` goes through.
 
-    With `first`, only words that begin a line count.
+    With `first`, only words that begin a line count; `named` as in `number_at`.
 
     >>> from schemas.document import line_of
     >>> from parsers.text_tables.drawn_words import tokens_of
@@ -23,8 +42,9 @@ def sure_numbers(tokens: Sequence[Token], first: bool) -> frozenset[int]:
     >>> sorted(sure_numbers(tokens_of(lines, 0, 5), True))
     [0, 5, 11, 14]
     """
-    places = [at for at in range(len(tokens)) if _may_number(tokens, at, first)]
-    values = [row_number(tokens[at].text) or 0 for at in places]
+    places = [at for at in range(len(tokens)) if _may_number(tokens, at, first, named)]
+    found = [number_at(tokens, at, named) for at in places]
+    values = [number[0] for number in found if number is not None]
     ahead = _longest(values, 1)
     behind = _longest(values[::-1], -1)[::-1]
     most = max(ahead, default=0.0)
@@ -33,9 +53,9 @@ def sure_numbers(tokens: Sequence[Token], first: bool) -> frozenset[int]:
     return frozenset(places[i] for i in on if alike[ahead[i]] == 1)
 
 
-def _may_number(tokens: Sequence[Token], at: int, first: bool) -> bool:
+def _may_number(tokens: Sequence[Token], at: int, first: bool, named: bool) -> bool:
     token = tokens[at]
-    if token.kind != "figure" or row_number(token.text) is None:
+    if number_at(tokens, at, named) is None:
         return False
     before = tokens[max(0, at - _BEFORE) : at]
     return token.first or (not first and any(one.first for one in before))

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.text_tables.cell_lines import PARTIES
-from parsers.text_tables.drawn_columns import DrawnColumn, Seen
+from parsers.text_tables.drawn_columns import SCHOOLS, DrawnColumn, Seen
 from parsers.text_tables.drawn_doubts import Doubts
 from parsers.text_tables.drawn_header import DrawnHeader, drawn_headers
 from parsers.text_tables.drawn_ways import DrawnWays
@@ -44,7 +43,7 @@ _MOSTLY_BESIDE = 0.6  # share of rows of which a line holds several cells, where
 _GAPS = 0.1  # share of lines with wide gaps, which part columns otherwise
 _LONGEST_LINE = 160  # letters
 _SECTIONS = frozenset({"level", "heading", "capitals", "lead", "unit", "time"})
-_REACHING = PARTIES | {"level", "unit", "cluster"}
+_REACHING = SCHOOLS | {"level", "unit", "cluster"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def _best(tokens: Sequence[Token], texts: dict[int, str], pages: frozenset[int])
     found: list[tuple[float, _Reading]] = []
     headers = sorted(drawn_headers(tokens[:_LONGEST_HEADER]), key=lambda one: -one.worth)[:_TRIED]
     for header in headers:
-        if not PARTIES.intersection(header.roles):
+        if not SCHOOLS.intersection(header.roles):
             continue
         near = list(tokens[: header.end + _FIRST_WORDS])
         ranked = _ranked(near, header, texts, pages, 1)
@@ -229,7 +228,7 @@ def _go_on(
     for column, cell in enumerate(row.cells(body)):
         if not cell:
             continue
-        touched = touched or header.roles[column] in PARTIES
+        touched = touched or header.roles[column] in SCHOOLS
         if column in by_column:
             by_column[column].lines.extend(_pieces(lines, cell))
         else:

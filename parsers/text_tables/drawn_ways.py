@@ -11,11 +11,11 @@ from math import log
 from typing import NamedTuple
 
 from parsers.text_tables.drawn_columns import BESIDE, ITEM, DrawnColumn, line_end
-from parsers.text_tables.drawn_numbers import sure_numbers
-from parsers.text_tables.drawn_words import Reader, text_cost
+from parsers.text_tables.drawn_numbers import counts_by_name, number_at, sure_numbers
+from parsers.text_tables.drawn_words import Reader
 from parsers.text_tables.folding import fold
 from parsers.text_tables.line_columns import BELOW, OUTSIDE
-from parsers.text_tables.line_kinds import Kind, kind_of, row_number
+from parsers.text_tables.line_kinds import Kind, kind_of
 from parsers.text_tables.line_rows import add_logs
 from parsers.text_tables.line_ways import Way, section_worth
 
@@ -56,7 +56,8 @@ class DrawnWays:
         self.tokens = reader.tokens
         self.start, self.stop = 0, len(self.tokens)
         self.texts, self.pages = texts, pages
-        self._numbers = sure_numbers(self.tokens, number == 0)
+        self._named = counts_by_name(head[0]) if head else False
+        self._numbers = sure_numbers(self.tokens, number == 0, self._named)
         ends = [token.spaced for token in self.tokens if token.last]
         share = sum(ends) / len(ends) if ends else 0.0
         self._telling = _TELLING[0] < share < _TELLING[1]
@@ -118,14 +119,16 @@ class DrawnWays:
         for place, before in self._spread(at, 0, self.number).items():
             if place >= self.stop:
                 continue
-            value = row_number(self.tokens[place].text)
-            if value is None or self.tokens[place].kind != "figure":
+            number = number_at(self.tokens, place, self._named)
+            if number is None:
                 continue
-            here = _NUMBER + self._boundary(place) - text_cost(self.tokens[place])
-            rest = self._spread(place + 1, self.number + 1, len(self.columns))
+            value, words = number
+            outside = self.reader.text(place, place + words)
+            here = _NUMBER + self._boundary(place) - outside
+            rest = self._spread(place + words, self.number + 1, len(self.columns))
             for end, behind in rest.items():
                 all_, best = before.all + here + behind.all, before.best + here + behind.best
-                yield Way("row", end, value, all_, best, (*before.sizes, 1, *behind.sizes))
+                yield Way("row", end, value, all_, best, (*before.sizes, words, *behind.sizes))
 
     def _rests(self, at: int) -> Iterator[Way]:
         """The cells of a row that goes on over the page: any of them may be empty."""

@@ -182,7 +182,7 @@ class Reader:
                 return self.name(start, start + at) + self._note(start + at, end)
         if not 0 < len(tokens) <= _LONGEST_NAME:
             return -9.0 + sum(_IN_NAME[token.kind] for token in tokens)
-        known = _listed(" ".join(token.text for token in tokens).rstrip(".,;"))
+        known = listed_evidence(" ".join(token.text for token in tokens).rstrip(".,;"))
         open_ = _SYLLABLES[min(len(tokens), 6)] + sum(_IN_NAME[token.kind] for token in tokens)
         if len(tokens) == 1 and _DAY.fullmatch(tokens[0].text):
             return _DAY_NAME
@@ -280,7 +280,7 @@ def _numbering(token: Token) -> float | None:
 
 
 @lru_cache(maxsize=65536)
-def _listed(name: str) -> float | None:
+def listed_evidence(name: str) -> float | None:
     """How likely a name that lists of schools and communes hold; None for others."""
     names = log_prior(NameContext(), anywhere=True)
     found = [names[one] for one in dict.fromkeys((name, name.title())) if one in names]
