@@ -8,6 +8,7 @@ by what it says, not by where it stands: the reading order of the source does no
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.dating import find_date, find_unread_day
@@ -81,6 +82,7 @@ class Letterhead:
     date_printed: bool = False
     day_unread: bool = False
     subject: str | None = None
+    mottoes: list[str] = field(default_factory=list)  # those that were read whole
     stamped: bool = False  # an incoming stamp stands above, whose number and day are not its own
     lines: dict[str, list[Line]] = field(default_factory=dict)
 
@@ -152,7 +154,9 @@ def _split_number_and_date(piece: str) -> list[str]:
 def _take(piece: str, line: Line, head: Letterhead, units: Units, in_subject: bool) -> bool:
     """Enter one piece where it belongs; return whether the subject goes on."""
     key = fold(piece)
-    if _MOTTO.search(key) or _is_part_of_motto(key) or _RULE.fullmatch(piece) or _STAMP.search(key):
+    head.mottoes += [motto for motto in _MOTTOES if motto in key]
+    is_motto = bool(_MOTTO.search(key)) or _is_part_of_motto(key, head.mottoes)
+    if is_motto or _RULE.fullmatch(piece) or _STAMP.search(key):
         head.stamped = head.stamped or _STAMP.search(key) is not None
         return in_subject
     if head.stamped and _ENTRY.fullmatch(piece):
@@ -173,16 +177,17 @@ def _take(piece: str, line: Line, head: Letterhead, units: Units, in_subject: bo
     return in_subject
 
 
-def _is_part_of_motto(key: str) -> bool:
-    """One line of a motto that was broken over two, as in a narrow column.
+def _is_part_of_motto(key: str, seen: Sequence[str] = ()) -> bool:
+    """One line of a motto that was broken over two, as in a narrow column; not of one `seen`.
 
     >>> _is_part_of_motto("VIET NAM"), _is_part_of_motto("CONG HOA XA HOI")
     (True, True)
-    >>> _is_part_of_motto("AN NAM"), _is_part_of_motto("CONG HOA")
+    >>> _is_part_of_motto("AN NAM"), _is_part_of_motto("NAM", _MOTTOES)
     (False, False)
     """
-    begins = key.count(" ") > 1 and any(motto.startswith(f"{key} ") for motto in _MOTTOES)
-    return begins or any(motto.endswith(f" {key}") for motto in _MOTTOES)
+    open_ones = [motto for motto in _MOTTOES if motto not in seen]
+    begins = key.count(" ") > 1 and any(motto.startswith(f"{key} ") for motto in open_ones)
+    return begins or any(motto.endswith(f" {key}") for motto in open_ones)
 
 
 def _take_number(piece: str, line: Line, head: Letterhead) -> bool:

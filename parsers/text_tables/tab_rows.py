@@ -63,9 +63,13 @@ class _Reader:
         cells = _cells(line)
         if blank(line) and len(cells) < 2:
             return
+        filled = [cell for cell in cells if cell]
         if len(cells) == 1 and self._is_label(line):
             self.close()
             self.table.across(line)
+        elif len(filled) == 1 and is_level_row(" ".join(word.text for word in filled[0])):
+            self.close()
+            self.table.across(sub_line(line, filled[0]))
         elif self._goes_on_in_place(cells):
             self.row[len(cells) - 1].lines += _lines(line, cells[-1])
         elif self._begins(cells):
