@@ -69,11 +69,11 @@ def is_basis(text: str) -> bool:
 
     >>> is_basis("Căn cứ Luật Giáo dục;"), is_basis("Thyc hién Ké hoach s 4340/KH-SGDDT")
     (True, True)
-    >>> is_basis("Thực hiện các nội dung thuộc lĩnh vực phụ trách.")
-    False
+    >>> is_basis("Thực hiện các nội dung thuộc lĩnh vực phụ trách."), is_basis("VĂN CỪ")
+    (False, False)
     """
     key = fold(text)
-    if key.startswith("CAN CU") or starts_like(text, "Căn cứ", 80):
+    if key.startswith("CAN CU") or (starts_like(text, "Căn cứ", 80) and _CITES.search(key[:120])):
         return True
     opening = _BASIS.match(key) or starts_like(text, "Thực hiện", 75)
     return bool(opening and (_CITES.search(key[:60]) and re.search(r"\d/|/[A-ZĐ]", text[:160])))
