@@ -40,6 +40,7 @@ RIM_MARKS = "'‘`´·¡"
 RIM_LETTERS = 'JIl1ÌÍìí[]{}()!“”"'  # a piece of a rule, read as a letter before a capital
 ON_THE_RIM = 0.03  # inches from a cell's edge
 NOISE = 0.25  # confidence
+DEBRIS, SHORTEST_NAME = 0.05, 3  # confidence; letters of one word of a cell that holds a name
 DOUBTFUL = 0.65  # confidence below which a cell is read a third time
 OTHER_DPI, ZOOMED = 215.0, 1.3  # of the third reading
 
@@ -124,7 +125,17 @@ def _read_again(crop: Crop | None, dpi: float, seen: list[Token], engine: Engine
     tokens = agreed([seen, cut])
     if _texts(seen) != _texts(cut) and any(token.confidence < DOUBTFUL for token in tokens):
         tokens = agreed([seen, cut, read_crop(crop, dpi, engine, other_zoom(dpi))])
-    return with_leftover(tokens, crop, dpi, engine)
+    return [] if is_debris(tokens) else with_leftover(tokens, crop, dpi, engine)
+
+
+def is_debris(tokens: list[Token]) -> bool:
+    """True for what is left of a stamp in an empty cell: scraps, none of them read for sure.
+
+    >>> scraps = [Token(text, (0, 0, 9, 9), 0.01, 0) for text in ("v", "cý", "Ẳ")]
+    >>> is_debris(scraps), is_debris([*scraps, Token("Cát", (0, 0, 9, 9), 0.01, 0)])
+    (True, False)
+    """
+    return all(t.confidence < DEBRIS and len(t.text) < SHORTEST_NAME for t in tokens)
 
 
 def _texts(tokens: list[Token]) -> list[str]:

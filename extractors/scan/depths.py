@@ -25,6 +25,7 @@ USUAL = 75  # percentile of a rule's depths that is its usual one
 AS_DEEP = 0.5  # share of it, below which the rule does not run
 FAINTEST = 20.0  # grey levels of a rule that outweighs the grain of the paper
 PIECE, FEWEST = 0.3, 8  # inches of a rule, pixels at least that are averaged
+END, MOSTLY_PAPER = 0.12, 0.3  # of a stretch: its ends; the share of it where a rule is seen
 LETTERS = 60  # grey levels by which letters beside a rule are darker than the paper
 OUTWEIGHS = 5.0  # times the grain's part of an average
 FAINTEST_AVERAGE = 6.0  # grey levels; of nothing the darkest of five averages is 1 to 3
@@ -126,6 +127,17 @@ class Depth:
         """
         deep = self._deep(first, last)
         return not deep.size or (bool(deep[0]) and bool(deep[-1]))
+
+    def is_absent(self, first: float, last: float) -> bool:
+        """Whether the page shows paper where a rule that is seen elsewhere would set out.
+
+        At both ends of the stretch, or at one and along most of it: what else is dark is a letter.
+        """
+        deep = self._deep(first, last)
+        if not deep.size or (deep[0] and deep[-1]):
+            return False
+        end = max(1, round(END * len(deep)))
+        return not (deep[:end].any() or deep[-end:].any()) or float(deep.mean()) < MOSTLY_PAPER
 
     def _deep(self, first: float, last: float) -> NDArray[np.bool_]:
         """Whether the rule is seen, pixel by pixel; empty where it is too faint or hidden."""

@@ -193,7 +193,8 @@ def _genuine(
     rows = range(len(horizontals) - 1)
     proven = []
     for i, rule in enumerate(verticals):
-        inked = [row for row in rows if raw.ink_right(row, i - 1) >= PROVES]
+        own = [row for row in rows if _reaches(rule, *horizontals[row : row + 2])]
+        inked = [row for row in own if raw.ink_right(row, i - 1) >= PROVES]
         rare = len(inked) < RARE * len(rows) and inked[:1] > [HEADER_ROWS - 1]
         if (
             inked
@@ -202,6 +203,11 @@ def _genuine(
         ):
             proven.append(rule)
     return [r for r in horizontals if _ends_on(r, proven, reach, ink.shape[1])], proven
+
+
+def _reaches(rule: Rule, above: Rule, below: Rule) -> bool:
+    """Whether a vertical rule runs in the row between two horizontal ones."""
+    return rule.end > above.where(rule.middle) and rule.start < below.where(rule.middle)
 
 
 def _as_far(rule: Rule, horizontals: list[Rule], rows: list[int]) -> Rule:

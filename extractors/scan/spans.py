@@ -72,6 +72,8 @@ class Edges:
             return float(self._dotted_down[column + 1][row] is not False)
         if self._down and self._down[column + 1].runs(y0, y1):
             return 1.0
+        if self._down and self._down[column + 1].is_absent(y0, y1):
+            return 0.0
         hidden = None if self._hidden is None else as_pixels(self._hidden.T)
         rule = self.verticals[column + 1]
         return inked(self.down.T, hidden, rule, (y0, y1), self.tolerance, self.unseen)

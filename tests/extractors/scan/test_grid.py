@@ -38,6 +38,15 @@ def test_row_over_all_columns() -> None:
     assert (1, 0, 1, 3) in spans and len(spans) == 10
 
 
+def test_a_stem_where_a_column_ends_does_not_part_a_row_over_all_columns() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    grey[153:218, 105:795] = 255
+    grey[170:203, 179:182] = grey[170:203, 185:188] = grey[185:188, 179:188] = 0  # an H
+    (grid,) = grids_in(grey, DPI)
+    spans = [(c.row, c.column, c.row_span, c.column_span) for c in grid.cells]
+    assert (1, 0, 1, 3) in spans and len(spans) == 10
+
+
 def test_tables_with_a_line_of_text_between_them_are_two() -> None:
     grey = ruled(COLUMNS, ROWS)
     grey[333:358] = 255
