@@ -158,7 +158,7 @@ _REPEATED = 2  # a wording said once may only be cited
 
 # `Các trường kết nghĩa theo danh sách đính kèm`: the sentence says what the list is of.
 _OF_THE_LIST = re.compile(
-    r"[^.;]*\b(?:theo|tại|trong|ở)\s+(?:danh\s+sách|phụ\s+lục|bảng|biểu)\b[^.;]*", re.IGNORECASE
+    r"\b(?:theo|tại|trong|ở)\s+(?:danh\s+sách|phụ\s+lục|bảng|biểu)\b", re.IGNORECASE
 )
 
 
@@ -173,7 +173,8 @@ def theme_of(text: str) -> str:
     'kết nghĩa'
     """
     folded = fold(text)
-    listed = fold(" ".join(_OF_THE_LIST.findall(text)))
+    sentences = re.split("[.;]", text)  # parted first: one pattern takes quadratic time
+    listed = fold(" ".join(filter(_OF_THE_LIST.search, sentences)))
     return " ".join(
         theme
         for theme in _THEMES
