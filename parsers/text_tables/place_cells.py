@@ -204,13 +204,10 @@ def _leads(spots: Sequence[Spot], at: int) -> bool:
 
 
 def _is_likely(spots: Sequence[Spot], at: int, column: int, columns: Columns) -> bool:
-    """Whether a cell one space behind another begins as cells do: by its word, or at the edge."""
-    word = spots[at].word.text
-    if _leads(spots, at) or word.casefold() in columns.starters[column]:
-        return True
-    edge = columns.edges[column]
-    at_edge = edge is not None and abs(spots[at].x0 - edge) <= 1
-    return at_edge and not word[0].islower()
+    """Whether a cell one space behind another begins with a word as cells do."""
+    number = column - 1 == columns.number or is_row_number(spots[at].word.text)
+    starter = spots[at].word.text.casefold() in columns.starters[column]
+    return number or starter or _leads(spots, at)
 
 
 def _beginning(spots: Sequence[Spot], at: int, column: int, columns: Columns) -> float:

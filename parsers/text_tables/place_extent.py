@@ -18,11 +18,20 @@ from parsers.text_tables.place_header import (
     texts_of,
 )
 from parsers.text_tables.place_rows import Entry, numbered
-from parsers.text_tables.places import WIDE, Piece, PlacedLine, is_boxed, is_plain, placed
+from parsers.text_tables.places import (
+    WIDE,
+    Piece,
+    PlacedLine,
+    is_boxed,
+    is_plain,
+    is_row_number,
+    placed,
+)
 from schemas.document import Line
 
 _MOST_BLANK = 3  # blank lines inside a table
 _LABEL = 10  # words of a row that is one cell across
+_DIGIT = re.compile(r"\d")
 _AHEAD = 5  # lines below such a row, of which one is a row
 _ENDS = re.compile(r"nơi nhận\b|lưu: ?vt|tổng cộng\b|cộng(?:$|:| +\d)")
 _ACROSS = 2.0  # what speaks against cutting a line that runs across columns
@@ -95,15 +104,16 @@ def is_across(line: PlacedLine, columns: Columns, levels: Container[int]) -> boo
     """Whether a line is one piece that is no cell of a column."""
     pieces = line.pieces
     if len(pieces) > 1:
-        return is_level_row(line.line.text)
+        rest = " ".join(piece.text for piece in pieces[1:])
+        return is_row_number(pieces[0].text) and is_level_row(rest) and not _DIGIT.search(rest)
     over = columns.at(pieces[0])
     if is_heading(line) and over[0] <= 1:
         return True
-    if len(over) > 1:
-        return cost_of(line, columns) >= _ACROSS
-    if over[0] in levels or _is_like_cells(pieces[0], columns, over[0]):
+    if over[0] in levels:
         return False
-    return is_level_row(line.line.text)
+    if is_level_row(line.line.text) and not _is_like_cells(pieces[0], columns, over[0]):
+        return True
+    return len(over) > 1 and cost_of(line, columns) >= _ACROSS
 
 
 def _is_like_cells(piece: Piece, columns: Columns, column: int) -> bool:
