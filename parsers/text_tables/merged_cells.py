@@ -31,7 +31,7 @@ def merge(table: Rows) -> None:
     first = next((i for i, row in enumerate(table.rows) if len(row) > 1), 0)
     head = _merge_header(table, first)
     for row in table.rows:
-        if _is_section(row):
+        if _is_section(row) and not _is_rest(row, table):
             row[-1].span = table.columns - row[-1].column
     if all(slot.lines for row in table.rows for slot in row):
         restore_spans(table)  # no empty cell was printed: those merged down are missing
@@ -92,6 +92,12 @@ def _stands_over(row: Sequence[Slot]) -> bool:
         return False
     marked = len(filled) == 2 and _MARK.fullmatch(filled[0]) and not filled[0][0].isdigit()
     return bool(marked) or is_level_row(filled[-1])
+
+
+def _is_rest(row: Sequence[Slot], table: Rows) -> bool:
+    """Whether one cell is all that is printed of a row: a further partner of the school above."""
+    alone = len(row) == 1 and table.columns > 2 and names_school(row[0].text)
+    return alone and not is_level_row(row[0].text)
 
 
 def _doubt_short(row: Sequence[Slot], columns: int) -> None:

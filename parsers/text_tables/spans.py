@@ -17,7 +17,9 @@ from parsers.text_tables.pieces import Rows, Slot, running_number
 
 # Header cells that never stand above two columns.
 _SINGLE: frozenset[Role | None] = frozenset({"number", "note", "focus", "level", "time"})
-_PARTIES: frozenset[Role | None] = frozenset({"pair", "school", "partner", "helper", "helped"})
+_PARTIES: frozenset[Role | None] = frozenset(
+    {"pair", "school", "partner", "helper", "helped", "lead", "members"}
+)
 _SENTENCE = re.compile(r"(?:\S+\s+){3}\S*[^\W\d]{2}[.;]$")  # no school's name
 _CLUSTER = re.compile(r"(?:cụm|nhóm|liên trường)\b", re.IGNORECASE)
 
@@ -108,10 +110,11 @@ def _placed(row: list[Slot], above: Sequence[Slot], roles: Sequence[Role | None]
     missing = len(roles) - len(row)
     waiting = list(row)
     placed: list[Slot] = []
+    lead = _merged_lead(row, roles)
     for column, role in enumerate(roles):
         if not waiting:
             break
-        if missing and _lacks(role, waiting[0]):
+        if missing and (column == lead or _lacks(role, waiting[0])):
             missing -= 1
             held = next((slot for slot in above if slot.column == column), None)
             if held is not None and role != "number" and role not in _PARTIES:
@@ -121,6 +124,13 @@ def _placed(row: list[Slot], above: Sequence[Slot], roles: Sequence[Role | None]
         slot.column = column
         placed.append(slot)
     return placed
+
+
+def _merged_lead(row: Sequence[Slot], roles: Sequence[Role | None]) -> int | None:
+    """The column of the first party, where its cell is merged down with the row's number."""
+    parties = [column for column, role in enumerate(roles) if role in _PARTIES]
+    unnumbered = roles[0] == "number" and running_number(row[0].text) is None
+    return parties[0] if unnumbered and len(parties) > 1 and len(roles) - len(row) > 1 else None
 
 
 def _lacks(role: Role | None, slot: Slot) -> bool:
