@@ -55,7 +55,7 @@ _WRITES_PLAN = re.compile(
     r"(?:và\s+(?:ban hành|triển khai)\s+)?(?:[Kk]ế hoạch|[Cc]hương trình|nội dung)"
 )
 _PARTY = re.compile(
-    r"\W*(?:(?:BÊN|Bên)\s+\w+\s*[:.(–-]?\s*(?:(?:ĐẠI DIỆN|Đại diện)\s*:?\s*)?"
+    r"\W*(?:(?:BÊN|Bên)\s+(?:(?:THỨ|[Tt]hứ)\s+)?\w+\s*[:.(–-]?\s*(?:(?:ĐẠI DIỆN|Đại diện)\s*:?\s*)?"
     r"|(?:ĐẠI DIỆN|Đại diện)\s+(?:(?:BÊN|Bên)\s+\w\b\s*)?:?\s*)"
     rf"({_UNIT}.{{3,110}}?)(?=\s*(?:\(|do |[;,]\s*(?:[Đđ]ại diện|[Dd]o |[ôÔ]ng|[bB]à)|$))"
 )

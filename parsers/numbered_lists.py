@@ -33,7 +33,8 @@ def place_number(item: Item, usual: Entry, stack: list[Entry]) -> float:
     if usual.rank < _OUTERMOST:
         return usual.rank
     top = stack[-1]
-    if _is_first(item) and usual.rank <= top.rank and _opens_list(top.item):
+    opens = _is_first(item) or _counts_on(item, top.item)
+    if opens and usual.rank <= top.rank and _opens_list(top.item):
         return top.rank + _DEEPER
     same = [entry for entry in stack if entry.key == usual.key and entry.rank >= _OUTERMOST]
     if not same:
@@ -41,6 +42,20 @@ def place_number(item: Item, usual: Entry, stack: list[Entry]) -> float:
     likeness = [_likeness(usual, entry) for entry in same]
     best = max(range(len(same)), key=lambda index: (likeness[index], index))
     return same[best].rank
+
+
+def _counts_on(item: Item, above: Item) -> bool:
+    """Whether a list below a heading counts on from the list below the heading before it.
+
+    `a) Mầm non:` / `(1) …` / `(2) …` / `b) Tiểu học:` / `(3) …`.
+    """
+    beside = above.parent.children if above.parent is not None else []
+    lists = [other.children for other in beside if other is not above and other.children]
+    last = lists[-1][-1] if lists and above is beside[-1] else None
+    if last is None or last.style != item.style:
+        return False
+    value, before = (number_value(one.style, one.label or "") for one in (item, last))
+    return value is not None and before is not None and value == before + 1
 
 
 def _likeness(one: Entry, before: Entry) -> int:

@@ -23,6 +23,7 @@ _OF_A_UNIT = re.compile(r"(?:tỉnh|huyện|thị xã|thành phố)", re.IGNOREC
 _NUMBER_ONLY = re.compile(r"(?:số\s+)?(?:\d{1,2}|[A-EĐ])", re.IGNORECASE)
 # `TH “A” Nhà Bàng`: the first school of its commune, as schools of An Giang are called.
 QUOTED_LETTER = re.compile(r"[\"“”«](?:[A-HĐ]|\d)[\"”“»]\s+(?=[A-ZĐÀ-Ỹ])")
+_CLASS = re.compile(r"(?:lớp\s+)?\d{1,2}\s?[A-HĐ]\d{0,2}", re.IGNORECASE)  # 6A1: a class
 _QUOTED = re.compile(r"[^\W_][^\"“”«»\n]{1,60}(?=[\"”»])")
 
 
@@ -125,6 +126,8 @@ def may_be_bare(name: str, prose: bool) -> bool:
     """Whether a run without a level word can be a name."""
     if QUOTED_LETTER.match(name):
         return True
+    if _CLASS.fullmatch(name):
+        return False
     words = name.split()
     small = words[0] in PARTICLES and len(words) > 1 and words[-1][0].isupper()
     if not (name[:1].isupper() or name[:1].isdigit() or small) or len(words) > 6:

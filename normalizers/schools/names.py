@@ -32,6 +32,8 @@ _QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{2,40}[\"”»]")  # tư thục
 _STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
 # `Mầm non 19-5 Thành phố`: the school of the city, where no city's name follows.
 _TOWN = re.compile(r"T(?:hành\s+phố|hị\s+(?:xã|trấn))(?=\s*(?:$|[-–—,;:.()|/\n]))")
+# `Thạch Bình A. Trường …`: the letter of the name ends its sentence and is no initial.
+_LAST_LETTER = re.compile(r"[A-EĐ]\.(?=\s+(?:Trường|Các|Hai|Mỗi|Ngoài|Riêng|Phòng|TH|MN|THCS)\b)")
 _SINGLE = re.compile(r"(?<![^\W_])[A-ZĐ]\.(?=\s+[^\W\d_])")
 # A teacher's title and name inside a run: `Long Phước Cô Trần Ngọc Bích`. Ông, bà (Mr, Mrs) stand
 # in place names: `Giồng Ông Tố`.
@@ -126,6 +128,8 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
         return town.end()
     if stops_at(text, at, caps=caps) or (end > start and _TEACHER.match(text, at)):
         return None
+    if end > start and _LAST_LETTER.match(text, at) and " " in text[start:end]:
+        return at + 1
     for pattern in (INITIALS, DAY, _SINGLE, _SHORTENED):
         match = pattern.match(text, at)
         if match is not None:
