@@ -18,6 +18,7 @@ STOP_PHRASES = (
     # begin a sentence: addressed to, go on, keep up, strengthen, spread, register, on occasion of
     r"|kính\s+(?:gửi|mời)|tiếp\s+tục|duy\s+trì|tăng\s+cường|mở\s+rộng|đăng\s+ký|nhân\s+dịp"
     r"|đồng\s+chí|thành\s+viên|chức\s+vụ|chức\s+danh|cđcs|công\s+đoàn|chi\s+bộ|chi\s+đoàn|liên\s+đội"
+    r"|[lc]đ(?=\s+(?:trường|th|mn|mg|tiểu|mầm|mẫu|pt))"  # liên đội, công đoàn cut short
 )
 # Stop a name where they are not capitalised, or in a line all in capitals.
 _STOPS = (

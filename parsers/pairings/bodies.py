@@ -11,7 +11,7 @@ import re
 # đoàn, chi đoàn: youth union; liên đội: pioneers; chi hội: association; tập thể: collective
 _BODY = re.compile(
     r"(?:(?:ban\s+chấp\s+hành\s+|bch\s+|tập\s+thể\s+)?(?:công\s+đoàn(?:\s+cơ\s+sở)?|cđcs|cđ"
-    r"|chi\s+bộ|đảng\s+bộ|chi\s+đoàn|đoàn(?:\s+(?:tncs|thanh\s+niên)[^,;.]{0,25}?)?|liên\s+đội"
+    r"|chi\s+bộ|đảng\s+bộ|chi\s+đoàn|đoàn(?:\s+(?:tncs|thanh\s+niên)[^,;.]{0,25}?)?|liên\s+đội|lđ"
     r"|chi\s+hội[^,;.]{0,20}?)|ban\s+giám\s+hiệu|bgh|tập\s+thể|hội\s+đồng\s+sư\s+phạm)\s+"
     r"(?=(?:nhà\s+)?trường\b|mn\b|mầm\s+non|tiểu\s+học|th\b|thcs\b|thpt\b|ptdt)",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ from parsers.pairings.table_header import (
 )
 from parsers.pairings.table_rows import Group
 from parsers.pairings.telling import Telling, Told
-from parsers.pairings.wording import ENOUGH, Evidence, evidence
+from parsers.pairings.wording import ENOUGH, Evidence, echoes, evidence
 from parsers.text_tables import fold, is_level_row
 from schemas.document import Cell, Table
 from schemas.geometry import union
@@ -40,6 +40,7 @@ from schemas.plan import Level, Relation
 
 TITLE_SHARE = 0.7  # how much the document's title counts beside the table's own wording
 _WHO_HELPS_WHOM = 2.0  # what a column of helping and one of helped schools add
+_NAMED_ALIKE = 1.0  # what a list adds that is called after the movement in the plan's title
 _PAIR_LABELS = ("cap ", "nhom ")  # cặp: pair, nhóm: group, of equals where none is named the lead
 _SIDES = "abcdefghijklmnopqrstuvwxyz"
 
@@ -51,7 +52,10 @@ def table_evidence(header: Header, caption: Caption, context: PlanContext) -> Ev
     if helping:
         near += Evidence(_WHO_HELPS_WHOM)
     schedule = Evidence(0.0, 1.5 if header.of_role("time") and not helping else 0.0)
-    return near + schedule + evidence(context.subject).times(TITLE_SHARE)
+    told = near + schedule + evidence(context.subject).times(TITLE_SHARE)
+    if near.weight_for and not told.weight_against and echoes(caption.text, context.title):
+        told += Evidence(_NAMED_ALIKE)
+    return told
 
 
 def told_by_table(table: Table, caption: Caption, context: PlanContext) -> Iterator[Telling]:

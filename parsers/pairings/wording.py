@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -180,3 +181,20 @@ def theme_of(text: str) -> str:
         for theme in _THEMES
         if folded.count(fold(theme)) >= _REPEATED or fold(theme) in listed
     )
+
+
+_NAMED = re.compile(r"[“\"«]([^“”\"«»]{6,80})[”\"»]")
+_COMMON_WORDS = "cac nhung truong hoc nha cung lop hai mot danh sach giua va"
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+
+def echoes(heading: str, title: str) -> bool:
+    """Whether the heading of a list repeats words of the movement that a title names in quotes.
+
+    >>> title = "Triển khai phong trào “Chung một mái nhà” giữa các trường"
+    >>> echoes("3. Các trường cùng mái nhà", title), echoes("3. Các trường tham gia", title)
+    (True, False)
+    """
+    listed = set(pairwise(fold(heading).split()))
+    named = {pair for name in _NAMED.findall(title) for pair in pairwise(fold(name).split())}
+    return any(not _COMMON.issuperset(pair) for pair in listed & named)
