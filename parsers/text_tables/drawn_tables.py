@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.text_tables.drawn_columns import SCHOOLS, DrawnColumn, Seen
 from parsers.text_tables.drawn_doubts import Doubts
@@ -34,6 +36,7 @@ _ROUNDS = 2
 _TRIED = 8  # headers weighed on the first rows
 _LONGEST_HEADER = 80  # words looked at for a header and the first row below it
 _FIRST_WORDS = 120  # of those rows
+_BEYOND = 20  # more, on which the kinds of the last of these may depend
 _FEWEST_ROWS = 2
 _LEAST = 6.0  # evidence that lines are a table
 _MOST_LINES = 500
@@ -41,7 +44,6 @@ _NEAR = 40  # lines looked at for gaps
 _BESIDE = 0.15  # share of rows that stand in one line with their number
 _MOSTLY_BESIDE = 0.6  # share of rows of which a line holds several cells, where none does
 _GAPS = 0.1  # share of lines with wide gaps, which part columns otherwise
-_LONGEST_LINE = 160  # letters
 _SECTIONS = frozenset({"level", "heading", "capitals", "lead", "unit", "time"})
 _REACHING = SCHOOLS | {"level", "unit", "cluster"}
 
@@ -51,6 +53,25 @@ class _Reading:
     header: DrawnHeader
     tokens: list[Token]
     ranked: Ranked
+
+
+class _Words(NamedTuple):
+    """The words of lines, the texts of the lines, and the words before which a page ends."""
+
+    tokens: list[Token]
+    texts: dict[int, str]
+    pages: frozenset[int]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], start: int, stop: int) -> _Words:
+        tokens = tokens_of(lines, start, stop)
+        pages = frozenset(
+            i for i, (above, token) in enumerate(pairwise(tokens), start=1)
+            if lines[token.line].page != lines[above.line].page
+        )  # fmt: skip
+        return cls(
+            tokens, {token.line: lines[token.line].text for token in tokens if token.first}, pages
+        )
 
 
 def find_drawn(lines: Sequence[Line], start: int) -> Found | None:
@@ -71,15 +92,10 @@ def _find(lines: Sequence[Line], start: int, wrapped: bool) -> Found | None:
     near = [line for line in lines[start : min(stop, start + _NEAR)] if line.words]
     if sum(len(line.columns) > 1 for line in near) > _GAPS * len(near):
         return None
-    tokens = tokens_of(lines, start, stop)
-    pages = frozenset(
-        i for i, token in enumerate(tokens)
-        if i and lines[token.line].page != lines[tokens[i - 1].line].page
-    )  # fmt: skip
-    texts = {token.line: lines[token.line].text for token in tokens if token.first}
-    best = _best(tokens, texts, pages)
+    best = _best(_Words.of(lines, start, _first_lines(lines, start, stop)))
     if best is None:
         return None
+    tokens, texts, pages = _Words.of(lines, start, stop)
     header = best.header
     tokens = tokens[: _next_table(tokens, header)]
     ranked = _ranked(tokens, header, texts, pages, _ROUNDS)
@@ -102,8 +118,19 @@ def _stop(lines: Sequence[Line], start: int) -> int:
     return min(start + _MOST_LINES, len(lines))
 
 
-def _best(tokens: Sequence[Token], texts: dict[int, str], pages: frozenset[int]) -> _Reading | None:
+def _first_lines(lines: Sequence[Line], start: int, stop: int) -> int:
+    """Where the lines end that hold a header, the first rows below it and a little more."""
+    words = 0
+    for at in range(start, stop):
+        if words > _LONGEST_HEADER + _FIRST_WORDS + _BEYOND:
+            return at
+        words += len(lines[at].words)
+    return stop
+
+
+def _best(words: _Words) -> _Reading | None:
     """The likeliest header by the first rows below it."""
+    tokens, texts, pages = words
     found: list[tuple[float, _Reading]] = []
     headers = sorted(drawn_headers(tokens[:_LONGEST_HEADER]), key=lambda one: -one.worth)[:_TRIED]
     for header in headers:

@@ -7,7 +7,7 @@ numbers begin anew with every cell, they tell its rows.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -22,6 +22,7 @@ _SHARE = 0.7  # as many cells for a row, or fewer: they are merged
 _BESIDE = 0.6  # of the rows have a cell of such a column right beside their mark
 _NEXT = 2.6  # lines from one of a cell's to the next
 _OFF = 0.5  # lines by which a merged cell may stand off the middle or the top of its rows
+_TRIED = 8  # rows above a cell and below the next one that may be the first of that one
 _CLOSE = 1.0  # lines by which other rows must fit it worse
 
 
@@ -31,18 +32,17 @@ class Block:
 
     entries: tuple[Entry, ...]
 
-    def span(self, rows: Sequence[PlacedRow]) -> tuple[float, float]:
-        """From where to where it stands beside rows.
+    def span(self, places: Sequence[int]) -> tuple[float, float]:
+        """From where to where it stands beside rows whose entries are these lines.
 
         In plain text a line that it has for itself stands between two others.
         """
         if is_boxed(self.entries[0].line):
             return self.entries[0].y, self.entries[-1].y
-        places = [entry.at for row in rows for entry in row.entries]
-        ys = [
-            bisect_left(places, entry.at) - (0.0 if entry.at in places else 0.5)
-            for entry in self.entries
-        ]
+        ys = []
+        for entry in self.entries:
+            at = bisect_left(places, entry.at)
+            ys.append(at - (0.0 if entry.at in places[at : at + 1] else 0.5))
         return ys[0], ys[-1]
 
 
@@ -116,10 +116,11 @@ def _by_numbers(rows: Sequence[PlacedRow], number: int | None, count: int) -> li
 
 def _by_places(blocks: Sequence[Block], rows: Sequence[PlacedRow]) -> tuple[list[int], bool]:
     """The first rows of the cells, and whether no others fit nearly as well."""
-    if len(blocks) > len(rows):
-        return list(range(len(blocks))), False
-    places, spans = [block.span(rows) for block in blocks], _spans(rows)
+    lines = [entry.at for row in rows for entry in row.entries]
+    places, spans = [block.span(lines) for block in blocks], _spans(rows)
     ways = [way for top in (False, True) for way in _ways(places, spans, top)]
+    if not ways:
+        return list(range(len(blocks))), False
     least, starts = min(ways)
     others = [cost for cost, other in ways if other != starts]
     pages = {entry.line.page for row in rows for entry in row.entries}
@@ -130,24 +131,31 @@ def _by_places(blocks: Sequence[Block], rows: Sequence[PlacedRow]) -> tuple[list
 def _ways(
     blocks: Sequence[tuple[float, float]], rows: Sequence[tuple[float, float]], top: bool
 ) -> list[tuple[float, tuple[int, ...]]]:
-    """The cheapest ways to share rows out to the cells, one for each end of the last but one."""
+    """The cheapest ways to share rows out to the cells, one for each end of the last but one.
+
+    Rows far above a cell or below the next one are not tried as the first of that one.
+    """
+    firsts, lasts = [first for first, _ in rows], [last for _, last in rows]
     found: dict[int, list[tuple[float, tuple[int, ...]]]] = {0: [(0.0, ())]}
     for at, block in enumerate(blocks):
         left = len(blocks) - at - 1
+        low = bisect_left(lasts, block[0]) - _TRIED if left else len(rows)
+        high = bisect_right(firsts, blocks[at + 1][1]) + _TRIED if left else len(rows)
         new: dict[int, list[tuple[float, tuple[int, ...]]]] = {}
         for start, ways in found.items():
-            ends = range(start + 1, len(rows) - left + 1) if left else [len(rows)]
-            for end in ends:
-                off = _off(block, rows[start:end], top)
+            for end in range(max(start + 1, low), min(len(rows) - left, high) + 1):
+                off = _off(block, rows[start], rows[end - 1], top)
                 new.setdefault(end, []).extend((cost + off, (*s, start)) for cost, s in ways)
         found = {end: sorted(ways)[:2] for end, ways in new.items()}
-    return found[len(rows)]
+    return found.get(len(rows), [])
 
 
-def _off(block: tuple[float, float], rows: Sequence[tuple[float, float]], top: bool) -> float:
+def _off(
+    block: tuple[float, float], first: tuple[float, float], last: tuple[float, float], top: bool
+) -> float:
     if top:
-        return abs(block[0] - rows[0][0])
-    return abs(sum(block) - rows[0][0] - rows[-1][1]) / 2
+        return abs(block[0] - first[0])
+    return abs(sum(block) - first[0] - last[1]) / 2
 
 
 def _spans(rows: Sequence[PlacedRow]) -> list[tuple[float, float]]:

@@ -77,12 +77,16 @@ def keyed(entries: Sequence[Entry], heads: Sequence[Mark], column: int) -> list[
     """The entries with a cell in a column, over as many lines as it runs; `heads` are no rows."""
     cells = [entry.cells for entry in entries]
     habits = habits_of(cells, cells)
+    of_heads = {at for first, last in heads for at in range(first, last + 1)}
     found: list[Mark] = []
     for at, entry in enumerate(entries):
-        if column not in entry.cells or (at, at) in heads:
+        if column not in entry.cells or at in of_heads:
             continue
         last = found[-1][1] if found else None
-        if last is not None and not any(e.placed.apart for e in entries[last + 1 : at + 1]):
+        if last is not None and not any(
+            between in of_heads or entries[between].placed.apart
+            for between in range(last + 1, at + 1)
+        ):
             upper = entries[last]
             goes_on = against_end(upper.cells[column], entry.cells[column], habits[column]) > 0
             if goes_on and entry.y - upper.y < _HOLE_LINES:
@@ -123,7 +127,17 @@ def rows_of(
     Lines below the last row that go on none of its cells are left out.
     """
     ways = [_Parting(entries, marks, heads, top) for top in (False, True)]
-    return list(min(ways, key=lambda way: way.cost).rows())
+    rows = list(min(ways, key=lambda way: way.cost).rows())
+    _doubt_beside_heads(rows, marks)
+    return rows
+
+
+def _doubt_beside_heads(rows: Sequence[PlacedRow], marks: Sequence[Mark]) -> None:
+    """Doubt the rows about a header that stands again and took more lines than its own."""
+    for place, (row, (first, last)) in enumerate(zip(rows, marks, strict=True)):
+        if place and row.is_head and len(row.entries) > last - first + 1:
+            for other in rows[place - 1 : place + 2]:
+                other.doubt = other.doubt or UNSURE
 
 
 class _Parting:

@@ -239,7 +239,8 @@ def _rows(run: Sequence[Entry], layout: _Layout, head: int) -> list[PlacedRow]:
 def _marks(run: Sequence[Entry], heads: Sequence[Mark], layout: _Layout, head: int) -> list[Mark]:
     """What marks the rows: their headers, and their numbers; their first cells without such."""
     if layout.number is not None:
-        marks = numbered(run, layout.number)
+        of_heads = {at for first, last in heads for at in range(first, last + 1)}
+        marks = [mark for mark in numbered(run, layout.number) if mark[0] not in of_heads]
         keys = keyed(run, heads, layout.number + 1) if is_boxed(run[0].line) else []
         if len(keys) <= len(marks) or _counts_on(run, marks, layout.number):
             return sorted({*heads, *marks})
@@ -258,12 +259,13 @@ def _counts_on(run: Sequence[Entry], marks: Sequence[Mark], column: int) -> bool
 
 def _heads(run: Sequence[Entry], header: PlacedHeader, head: int) -> Iterator[Mark]:
     """The headers among entries; where one stands again all of its lines are known."""
+    last = -1
     for at, entry in enumerate(run):
-        if not _is_head(entry.placed, header):
+        if at <= last or not _is_head(entry.placed, header):
             continue
-        first = last = at
+        above, first, last = last, at, at
         if at != head:
-            while first > 0 and texts_of(run[first - 1].placed) in header.lines:
+            while first - 1 > above and texts_of(run[first - 1].placed) in header.lines:
                 first -= 1
             while last + 1 < len(run) and texts_of(run[last + 1].placed) in header.lines:
                 last += 1

@@ -1,5 +1,6 @@
 """Tables in text printed with its layout: columns by place, rows by number or first cell."""
 
+from parsers.text_tables.pieces import Placed
 from parsers.text_tables.placed import find_placed
 from schemas.document import Line, Word, line_of
 from schemas.geometry import Box, union
@@ -147,3 +148,41 @@ TT    Trường giúp đỡ       Trường được giúp đỡ
 """
     rows = _rows(text)
     assert [row[1] for row in rows[1:]] == ["Trường MN Hoa Phượng"] * 2 + ["Trường TH Lê Lợi"] * 3
+
+
+def test_headers_that_stand_again_at_once() -> None:
+    """A header of which a program printed several in a row is no row and ends none."""
+    header = "TT    Trường              Trường kết nghĩa"
+    body = ["1     MN Hoa Sen          MN Sơn Ca", "2     MN Tân Hà           MN Mê Pu"]
+    rows = _rows("\n".join([header, header, *body, header, header]))
+    assert ["1", "MN Hoa Sen", "MN Sơn Ca"] in rows
+
+
+AGAIN = """
+TT     Trường                 Trường kết nghĩa
+1      MN Hoa Sen             MN Sơn Ca
+2      MN Tân Hà              MN Đức Hạnh
+                              MN Trà Tân
+TT     Trường                 Trường kết nghĩa
+3      MN Mê Pu               MN Nam Chính
+"""
+
+
+def test_a_line_above_a_header_that_stands_again_is_kept_or_its_row_in_doubt() -> None:
+    found = find_placed(_lines(AGAIN), 0)
+    assert found is not None
+    partner = next(c for c in found.table.cells if "Đức Hạnh" in c.text)
+    assert "Trà Tân" in partner.text or isinstance(partner, Placed)
+
+
+def test_many_merged_cells_are_shared_out() -> None:
+    """Each stands beside the second of its four rows."""
+    header = "Cấp học     TT    Trường              Trường kết nghĩa"
+    lines = [
+        f"{'Mầm non' if i % 4 == 2 else '':<12}{i:<6}{f'MN A {i}':<20}MN B {i}"
+        for i in range(1, 121)
+    ]
+    found = find_placed(_lines("\n".join([header, *lines])), 0)
+    assert found is not None
+    merged = [c for c in found.table.cells if c.text == "Mầm non"]
+    assert len(merged) == 30 and sum(c.row_span for c in merged) == 120
