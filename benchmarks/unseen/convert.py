@@ -60,6 +60,9 @@ td, th { font-family: 'Times New Roman'; font-size: 12pt }
 """
 
 
+_AT_ONCE = 100  # files: LibreOffice forgets some of 247
+
+
 def convert(pages: Sequence[Path], kind: str, folder: Path) -> list[Path]:
     """Turn HTML files into files of `kind` in `folder`, named as they are.
 
@@ -115,8 +118,10 @@ def _office(form: str, files: Sequence[Path], folder: Path) -> None:
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless"]
     if files[0].suffix == ".html":
         command.append("--infilter=HTML (StarWriter)")
-    command += ["--convert-to", form, "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True)
+    command += ["--convert-to", form, "--outdir", str(folder)]
+    for start in range(0, len(files), _AT_ONCE):
+        batch = map(str, files[start : start + _AT_ONCE])
+        subprocess.run([*command, *batch], check=True, capture_output=True)
 
 
 def _scan(source: Path, target: Path, condition: str) -> None:
