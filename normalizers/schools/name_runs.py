@@ -23,7 +23,7 @@ _OF_A_UNIT = re.compile(r"(?:tỉnh|huyện|thị xã|thành phố)", re.IGNOREC
 _NUMBER_ONLY = re.compile(r"(?:số\s+)?(?:\d{1,2}|[A-EĐ])", re.IGNORECASE)
 # `TH “A” Nhà Bàng`: the first school of its commune, as schools of An Giang are called.
 QUOTED_LETTER = re.compile(r"[\"“”«](?:[A-HĐ]|\d)[\"”“»]\s+(?=[A-ZĐÀ-Ỹ])")
-_CLASS = re.compile(r"(?:lớp\s+)?\d{1,2}\s?[A-HĐ]\d{0,2}", re.IGNORECASE)  # 6A1: a class
+_CLASS = re.compile(r"\d{1,2}[A-HĐ]\d{1,2}")  # 6A1; Mầm non 2A is a school
 _QUOTED = re.compile(r"[^\W_][^\"“”«»\n]{1,60}(?=[\"”»])")
 
 
