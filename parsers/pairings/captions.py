@@ -20,6 +20,7 @@ _ATTACHED = re.compile(r"\(?\s*(?:kem theo|ban hanh kem|dinh kem)")
 _ANNEX = re.compile(r"danh sach|bang|bieu|phu luc(?: (?:so )?(?:[ivx]+|\d+|[a-d]))?")
 _LIST_TITLE = re.compile(r"(?:danh sach|bang|bieu|cac |phan cong)")
 _SAYS_LIST = re.compile(r"(?:danh sach|phu luc|bang|bieu|cac cap|cap truong)\b")
+_SAYS_MORE = re.compile(r"\btiep(?: theo)?$")  # continued
 _NUMBERED = re.compile(r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s|Điều\s+\d", re.IGNORECASE)
 _MOST_LINES = 7
 _LONGEST_LABEL = 8  # words before a colon; a longer text is a sentence
@@ -47,7 +48,7 @@ def captions(document: Document) -> list[tuple[Table, Caption]]:
 
 def _carried(table: Table, before: Caption, block: Table, own: Caption) -> Caption:
     """A caption with what the one before it gives: a list that goes on keeps its last level."""
-    if not _goes_on(table, block):
+    if not _goes_on(table, block) or _is_of_another(own, before):
         return _of_one_part(before, own)
     rows = [distinct(row) for row in table.grid()]
     levels = [row[-1].text for row in rows if 0 < len(row) <= 2 and is_level_row(row[-1].text)]
@@ -63,6 +64,24 @@ def _goes_on(table: Table, rest: Table) -> bool:
     numbers = [[number_in(cell_text(row[0])) for row in rows[1:]] for rows in (ours, theirs)]
     last, first = ([int(n) for n in found if n and n.isdigit()] for found in numbers)
     return next(heads) == next(heads) and bool(last and first) and first[0] == last[-1] + 1
+
+
+def _is_of_another(own: Caption, before: Caption) -> bool:
+    """Whether a caption opens another list: a part, a list or a level that is not the one before.
+
+    Lists of several levels may be numbered throughout, with a header above each.
+
+    >>> preschools, primary = Caption("1. Mầm non", "1. Mầm non"), Caption("2. TH", "2. Tiểu học")
+    >>> _is_of_another(primary, preschools), _is_of_another(preschools, preschools)
+    (True, False)
+    >>> _is_of_another(Caption("DANH SÁCH (tiếp theo)", "DANH SÁCH (tiếp theo)"), preschools)
+    False
+    """
+    section = own.section or ""
+    if own.section == before.section is not None or _SAYS_MORE.search(fold(own.text)):
+        return False
+    opens = is_list_title(section) or _NUMBERED.match(own.text) is not None
+    return opens or section_level(section) is not None
 
 
 def _of_one_part(before: Caption, own: Caption) -> Caption:

@@ -59,3 +59,18 @@ def test_entries_may_be_numbered_otherwise(mark: str) -> None:
 def test_a_total_is_no_pairing(row: list[str]) -> None:
     pairings, _ = read(table([HEAD, ["1", "MN Hoa Sen", "MN Ban Mai"], row]))
     assert names(pairings) == [("1", ["Mầm non Hoa Sen", "Mầm non Ban Mai"])]
+
+
+@pytest.mark.parametrize("first", ["1", "3"])
+def test_a_list_numbered_on_below_a_heading_of_its_own_has_its_level(first: str) -> None:
+    last = "2" if first == "1" else "4"
+    pairings, _ = read(
+        "DANH SÁCH CÁC TRƯỜNG KẾT NGHĨA",
+        "1. Mầm non",
+        table([HEAD, ["1", "Trường Sao", "Trường Sen"], ["2", "Trường Lan", "Trường Huệ"]]),
+        "2. Tiểu học",
+        table(
+            [HEAD, [first, "Trường Kha Sơn", "Trường Nga My"], [last, "Trường Úc Kỳ", "Trường Hà"]]
+        ),
+    )
+    assert [p.level for p in pairings] == ["MN", "MN", "TH", "TH"]
