@@ -13,8 +13,8 @@ from extractors.tables.rows import drop_empty_ends, drop_rows, key
 from schemas.document import Block, Document, Line, Page, Table
 
 _MARGIN = 0.09  # share of the page's height where page numbers and running heads stand
-# (tiếp theo), (tiếp): continued, alone or behind a list's short title
-_CONTINUED = re.compile(r"(?:\S+\s+){0,12}?\W*tiếp(?:\s+theo)?\W*", re.IGNORECASE)
+# (tiếp theo), (tiếp): continued, alone or behind a list's short title and a mark
+_CONTINUED = re.compile(r"(?:(?:\S+\s+){0,12}?\S*[^\w\s]\s*)?tiếp(?:\s+theo)?\W*", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:trang|page)\W*)?\d{0,4}(?:\s*/\s*\d{1,4})?\W*$", re.IGNORECASE
 )
@@ -60,8 +60,9 @@ def _join_continued(page: Page) -> None:
     said = False
     for block in list(page.blocks):
         if isinstance(block, Line):
-            said = said or is_continued(block.text)
-            table = table if said or not block.text.strip() else None
+            continued = is_continued(block.text)
+            said = said or continued
+            table = table if continued or not block.text.strip() else None
         elif said and table is not None and _goes_on(table, block):
             _append(table, block, page.number)
             page.blocks = [other for other in page.blocks if other is not block]
@@ -75,6 +76,8 @@ def is_continued(text: str) -> bool:
 
     >>> is_continued("(tiếp theo)"), is_continued("DANH SÁCH CÁC TRƯỜNG (tiếp)"), is_continued("1")
     (True, True, False)
+    >>> is_continued("Công việc tiếp theo"), is_continued("Trực tiếp")  # work to do next; direct
+    (False, False)
     """
     return _CONTINUED.fullmatch(text.strip()) is not None
 

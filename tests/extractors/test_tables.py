@@ -137,3 +137,15 @@ def test_a_first_row_that_only_begins_like_one_head_stays() -> None:
     document = document_of([first], [second])
     table = next(join_across_pages(document).tables)
     assert texts(table)[2] == ["2", "Trường", "MN Sì Lở Lầu"]
+
+
+@pytest.mark.parametrize(
+    "between", [["Công việc tiếp theo"], ["(tiếp theo)", "II. Danh sách khác"]]
+)
+def test_words_between_two_tables_of_a_page_that_part_them(between: list[str]) -> None:
+    parts = (
+        made(1, [["TT", "A", "B"], ["1", "Hoa", "Lan"]]),
+        made(1, [["TT", "A", "B"], ["1", "Cúc", "Mai"]]),
+    )
+    document = document_of([parts[0], *map(line_of, between), parts[1]])
+    assert len(list(join_across_pages(document).tables)) == 2
