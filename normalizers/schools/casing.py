@@ -38,6 +38,8 @@ def is_all_caps(text: str) -> bool:
     >>> is_all_caps("HOA SỮA"), is_all_caps("Hoa Sữa"), is_all_caps("HAS")
     (True, False, False)
     """
+    if not text.isupper():  # soon seen of a long text
+        return False
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 4 and all(char.isupper() for char in letters)
 

@@ -54,7 +54,7 @@ def reach_of(lines: Sequence[Line], start: int, header: PlacedHeader) -> int:
         if is_other_header(here, header):
             return at
         if texts_of(here) == header.texts:
-            titled = _title_above(lines, at)
+            titled = _title_above(lines, header.end, at)
             if titled < at:
                 return titled  # another table with the same columns
     return end
@@ -78,11 +78,14 @@ def _is_end(line: Line) -> bool:
     return _ENDS.match(line.text.strip(" -").casefold()) is not None
 
 
-def _title_above(lines: Sequence[Line], at: int) -> int:
-    """Where the title of a list right above a header begins; at the header where none stands."""
+def _title_above(lines: Sequence[Line], below: int, at: int) -> int:
+    """Where the title of a list right above a header begins; at the header where none stands.
+
+    It stands below the header of the list before, which ends at `below`.
+    """
     first = at
     titled = False
-    while lines[first - 1].words:
+    while first > below and lines[first - 1].words:
         above = placed(lines, first - 1, first)
         if not above or len(above[0].pieces) > 1:
             break

@@ -1,6 +1,7 @@
 """Tables in text printed with its layout: columns by place, rows by number or first cell."""
 
 from parsers.text_tables.pieces import Placed
+from parsers.text_tables.place_header import find_header
 from parsers.text_tables.placed import find_placed
 from schemas.document import Line, Word, line_of
 from schemas.geometry import Box, union
@@ -186,3 +187,11 @@ def test_many_merged_cells_are_shared_out() -> None:
     assert found is not None
     merged = [c for c in found.table.cells if c.text == "Mầm non"]
     assert len(merged) == 30 and sum(c.row_span for c in merged) == 120
+
+
+def test_no_title_is_sought_above_the_first_line() -> None:
+    """Every line is one piece up to a header that comes again."""
+    header = "TT Trường kết nghĩa"
+    lines = _lines("\n".join([header, "Hoa Sen", header, "1 MN A", "2 MN B", "3 MN C"]))
+    assert find_header(lines, 0) is not None
+    find_placed(lines, 0)  # raises nothing
