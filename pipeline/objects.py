@@ -25,6 +25,7 @@ from pipeline.signatures import Look
 from schemas.errors import KetnghiaError, UnreadableFile
 
 _LONGEST = 255  # bytes of a file's name
+_LONGEST_KIND = 8  # letters of its ending, with the dot
 
 Seen = dict[str, list[Any]]  # of a folder's objects by URL: tag, size, SHA-256 and kind
 
@@ -147,7 +148,11 @@ def _fitting(name: str) -> str:
 
     >>> _fitting("ke hoach.pdf"), _fitting(".."), _fitting("a" * 300 + ".pdf")
     ('ke hoach.pdf', 'file', 'file.pdf')
+    >>> _fitting("a.pd\\0f"), _fitting("a." + "b" * 300)
+    ('file', 'file')
     """
     if name not in {"", ".", ".."} and "\0" not in name and len(os.fsencode(name)) <= _LONGEST:
         return name
-    return f"file{PurePosixPath(name).suffix}" if name.count(".") == 1 else "file"
+    suffix = PurePosixPath(name).suffix
+    is_kind = name.count(".") == 1 and suffix[1:].isalnum() and len(suffix) <= _LONGEST_KIND
+    return f"file{suffix}" if is_kind else "file"
