@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from normalizers.schools.name_words import MEASURES, STOP_WORDS, WORD
-
 _NUMBER = re.compile(r"\d{1,3}(?![\d%])(?!\s*[.)]\s*\S)")
 _LAST_NUMBER = re.compile(r"\d(?=\.\s+[A-ZĐÀ-Ỹ])")  # … Nam Chính 2. Trường …
 _TWINNED = re.compile(r"\b(?:kết\s+nghĩa|giúp|hỗ\s+trợ|với)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*([^\W\d_])")
-# After a number at the end of a name: `Nhân Hòa số 2 và`, `Trưng Vương 1 kết nghĩa với`.
-_LINK = re.compile(
-    r"\s*(?:và|với|cùng|kết|liên|ghép|giúp|hỗ|đỡ|tại|của|thuộc|xã|phường|huyện|quận|thị|tỉnh"
-    r"|thành|có|nhận|được|đã|sẽ|ký|là|tổ\s+chức|thiết\s+lập|bắt|sánh|đồng\s+hành|hợp\s+tác)(?![^\W_])",
+# What a number counts: `2 năm` (years), `5 lớp` (classes), `3 suất quà` (gifts).
+_COUNTED = re.compile(
+    r"\s*(?:năm|ngày|tháng|tuần|quý|học\s+(?:kỳ|kì|sinh)|giờ|phút|lần|lượt|đợt|buổi|tiết|lớp|phòng"
+    r"|giáo\s+viên|cán\s+bộ|nhân\s+viên|đoàn\s+viên|đội\s+viên|đảng\s+viên|em|cháu|trẻ|bạn|thầy|cô|ông"
+    r"|bà|người|đồng|triệu|nghìn|suất|bộ|cuốn|quyển|chiếc|cái|phần|món|cây|điểm|cơ\s+sở|trường|cặp|cụm"
+    r"|nhóm|đội|khối|đơn\s+vị|thôn|tổ(?!\s+chức)|bản|ấp|buôn|ngõ|ngách|tiếng|km|ha|m)(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -29,7 +28,7 @@ def number_end(text: str, at: int, *, in_name: bool) -> int | None:
     True
     """
     number = _NUMBER.match(text, at) or (_ends_sentence(text, at) if in_name else None)
-    if number is None or (in_name and _counts(text, number.end())):
+    if number is None or (in_name and _COUNTED.match(text, number.end())):
         return None
     return number.end()
 
@@ -48,12 +47,3 @@ def _ends_sentence(text: str, at: int) -> re.Match[str] | None:
     labels = [int(number.group()) + step for step in (-1, 1)]
     listed = any(re.search(rf"(?<!\d){label}\s*[.)]\s", text) for label in labels)
     return None if listed else number
-
-
-def _counts(text: str, end: int) -> bool:
-    """Whether a number that ends at `end` counts what follows: `2 lớp` (classes)."""
-    after = _COUNTED.match(text, end)
-    if after is None or not after.group(1).islower() or _LINK.match(text, end):
-        return False
-    word = WORD.match(text, after.start(1))
-    return word is None or word.group() not in STOP_WORDS - MEASURES

@@ -29,12 +29,6 @@ _STOPS = (
     "đồng chung riêng"
 )
 STOP_WORDS = frozenset(_STOPS.split())
-# Those that a number counts: `2 năm` (years), `5 lớp` (classes).
-_MEASURE_WORDS = (
-    "năm ngày tháng đường phố ngõ ngách thôn tổ bản ấp buôn tiếng giờ lần lớp phòng em bạn thầy cô "
-    "ông bà đồng"
-)
-MEASURES = frozenset(_MEASURE_WORDS.split())
 # The same in a line all in capitals, where `ĐỒNG` or `TỪ` is likelier a part of a name.
 _CAPS_STOPS = (
     "và với trong tại của đến về cho thuộc sẽ đã được để khi các những nhằm trên không phải giữa"

@@ -34,6 +34,7 @@ _STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
 _TOWN = re.compile(r"T(?:hành\s+phố|hị\s+(?:xã|trấn))(?=\s*(?:$|[-–—,;:.()|/\n]))")
 # `Thạch Bình A. Trường …`: the letter of the name ends its sentence and is no initial.
 _LAST_LETTER = re.compile(r"[A-EĐ]\.(?=\s+(?:Trường|Các|Hai|Mỗi|Ngoài|Riêng|Phòng|TH|MN|THCS)\b)")
+_NUMBERED = re.compile(r"[A-ZĐ][^\W\d_]+\s+số\s+\d")
 _SINGLE = re.compile(r"(?<![^\W_])[A-ZĐ]\.(?=\s+[^\W\d_])")
 # A teacher's title and name inside a run: `Long Phước Cô Trần Ngọc Bích`. Ông, bà (Mr, Mrs) stand
 # in place names: `Giồng Ông Tố`.
@@ -139,7 +140,7 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
     word = WORD.match(text, at)
     if word is None:
         return None
-    if end > start and (_school_begins(text, at, caps) or unit_word_at(text, at)):
+    if end > start and (_school_begins(text, at, caps) or _unit_begins(text, at)):
         return None
     small = SMALL.match(text, at)
     if small is not None:
@@ -147,6 +148,15 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
     if not word.group()[0].islower():
         return word.end()
     return word.end() if _lower_allowed(text, start, end, at, prose=prose) else None
+
+
+def _unit_begins(text: str, at: int) -> bool:
+    """Whether a unit begins inside a run; `Xã số 1` is the end of `Tân Xã số 1`.
+
+    >>> _unit_begins("Tân Xã số 1", 4), _unit_begins("Tân Hòa Xã Bình Minh", 8)
+    (False, True)
+    """
+    return unit_word_at(text, at) is not None and not _NUMBERED.match(text, at)
 
 
 def _is_kind(words: str) -> bool:
