@@ -28,7 +28,7 @@ _SHORTENED = re.compile(
     r"(?:(?:Ng|Ngh|Nh|Tr|Th|Ph|Ch|Kh|Hg|Vg|Lg|Đg|Tg|Dg|[A-ZĐ])\.\s?)+(?=[A-ZĐ][^\W\d_A-ZĐ])"
 )
 DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d/])")
-_QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{2,40}[\"”»]")  # tư thục “Ban Mai”
+_QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{2,40}(?:[\"”»]|$)")  # tư thục “Ban Mai”
 _STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
 # `Mầm non 19-5 Thành phố`: the school of the city, where no city's name follows.
 _TOWN = re.compile(r"T(?:hành\s+phố|hị\s+(?:xã|trấn))(?=\s*(?:$|[-–—,;:.()|/\n]))")

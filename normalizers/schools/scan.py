@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from normalizers.schools.casing import is_all_caps
 from normalizers.schools.levels import HINT, lead_at
+from normalizers.schools.name_numbers import number_end
 from normalizers.schools.name_runs import (
     QUOTED_LETTER,
     end_of_name,
@@ -33,6 +34,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PARTY = re.compile(f"{HINT.pattern}|{OFFICE.pattern}|xã|phường|thị|huyện|quận", re.IGNORECASE)
+_LISTING = frozenset((",", "và", "&", "+"))
+_NUMBERED = re.compile(r"\s\d{1,2}$|^\d{1,2}$")
 _QUOTES = " \u00a0\"“”«»'‘’"
 
 
@@ -109,6 +112,8 @@ def _scanned(text: str) -> tuple[Piece, ...]:
     tight = person = False
     while at < len(text):
         piece = _piece_at(text, at, bare=linked and not person, prose=prose, caps=caps)
+        if piece is None and linked and separator in _LISTING and pieces:
+            piece = _further_number(text, at, pieces[-1])
         if piece is not None and pieces and _is_address_of(piece, pieces[-1], separator, text):
             _move_in(pieces[-1], piece)
             at, linked, separator = piece.end, False, None
@@ -134,6 +139,14 @@ def _scanned(text: str) -> tuple[Piece, ...]:
             linked, separator, at = True, mark.group("mark"), mark.end()
             person = person and separator not in ";|\n\t"
     return tuple(pieces)
+
+
+def _further_number(text: str, at: int, before: Piece) -> Piece | None:
+    """A number alone that names a further school of the stem before it: `Nguyễn Trãi 1, 2 và 3`."""
+    if not _NUMBERED.search(text[before.name_start : before.name_end]):
+        return None
+    end = number_end(text, at, in_name=True)
+    return None if end is None else Piece(at, at, end, end, None)
 
 
 def _is_address_of(piece: Piece, before: Piece, separator: str | None, text: str) -> bool:

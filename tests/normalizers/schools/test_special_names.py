@@ -52,3 +52,23 @@ def test_a_dash_beside_a_partners_column_is_doubted() -> None:
     context = NameContext(in_column=True, partner_beside=True)
     schools = parse_schools("THCS Pắc Nậm - Nậm Tần", context)
     assert all(school.confidence < 0.9 for school in schools)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("TH “A” Nhà Bàng – TH “B” An Cư", ["“A” Nhà Bàng", "“B” An Cư"]),
+        ("MN tư thục “Ban Mai”", ["tư thục Ban Mai"]),
+        ("MN tư thục “Ban Mai", ["tư thục Ban Mai"]),
+        ("THCS Pô Klong Gi-rai", ["Pô Klong Gi-rai"]),
+        ("THCS Tân Xã số 1 – THCS Trường Chinh", ["Tân Xã số 1", "Trường Chinh"]),
+        ("TH Nguyễn Trãi 1, 2 và 3", ["Nguyễn Trãi 1", "Nguyễn Trãi 2", "Nguyễn Trãi 3"]),
+        ("TH Ba Vì 1 và 12 trường khác", ["Ba Vì 1"]),
+        (
+            "Trường MN Liêu Tú 2 chịu trách nhiệm đỡ đầu Trường MN Nai Vàng",
+            ["Liêu Tú 2", "Nai Vàng"],
+        ),
+    ],
+)
+def test_names_with_quotes_hyphens_and_numbers(text: str, names: list[str]) -> None:
+    assert [school.name for school in parse_schools(text)] == names
