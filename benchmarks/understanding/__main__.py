@@ -123,6 +123,7 @@ def _timed(options: argparse.Namespace, console: Console) -> Iterator[Measured]:
     folder = given.work / f"{given.split}-scan200-{given.seed}-{given.count}"
     cost = cost_of(folder / "output.log.jsonl")
     verdict = "met" if cost.share <= SHARE_OF_READING else "missed"
+    verdict = verdict if cost.documents else "not measured, all was read before"
     console.print(
         f"{cost.documents} scans: read in {cost.read:.0f} s, understood in {cost.understood:.0f} s,"
         f" a share of {cost.share:.3f} (goal {SHARE_OF_READING}: {verdict})"
