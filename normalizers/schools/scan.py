@@ -35,6 +35,10 @@ _LABEL = re.compile(
 )
 _PARTY = re.compile(f"{HINT.pattern}|{OFFICE.pattern}|xã|phường|thị|huyện|quận", re.IGNORECASE)
 _LISTING = frozenset((",", "và", "&", "+"))
+# What follows a number of a list of schools, and no day (20/11), nor anything that it counts.
+_LISTED = re.compile(
+    r"\s*(?:$|[;|\n)]|[,&+](?!\d)|\.(?!\d)|\s[–—-]\s|(?:và|với|cùng|kết|giúp|đỡ)\b)"
+)
 _NUMBERED = re.compile(r"\s\d{1,2}$|^\d{1,2}$")
 _QUOTES = " \u00a0\"“”«»'‘’"
 
@@ -146,7 +150,8 @@ def _further_number(text: str, at: int, before: Piece) -> Piece | None:
     if not _NUMBERED.search(text[before.name_start : before.name_end]):
         return None
     end = number_end(text, at, in_name=True)
-    return None if end is None else Piece(at, at, end, end, None)
+    listed = end is not None and _LISTED.match(text, end)
+    return Piece(at, at, end, end, None) if end is not None and listed else None
 
 
 def _is_address_of(piece: Piece, before: Piece, separator: str | None, text: str) -> bool:

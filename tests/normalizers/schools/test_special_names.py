@@ -64,6 +64,8 @@ def test_a_dash_beside_a_partners_column_is_doubted() -> None:
         ("THCS Tân Xã số 1 – THCS Trường Chinh", ["Tân Xã số 1", "Trường Chinh"]),
         ("TH Nguyễn Trãi 1, 2 và 3", ["Nguyễn Trãi 1", "Nguyễn Trãi 2", "Nguyễn Trãi 3"]),
         ("TH Ba Vì 1 và 12 trường khác", ["Ba Vì 1"]),
+        ("Trường TH Ba Vì 1 và 2 bên thống nhất ký kết nội dung", ["Ba Vì 1"]),
+        ("TH Ba Vì 1, 5.000 đồng", ["Ba Vì 1"]),
         (
             "Trường MN Liêu Tú 2 chịu trách nhiệm đỡ đầu Trường MN Nai Vàng",
             ["Liêu Tú 2", "Nai Vàng"],
