@@ -28,6 +28,8 @@ _NOTES = {"d/c": "đ/c", "D/c": "Đ/c"}  # đồng chí, comrade; địa chỉ, 
 # What the language model hears for the short form of two words: báo cáo, report; thực hiện, carry
 # out; phối hợp, work together; chỉ đạo, lead.
 _SAID = {"b/c": "báo", "t/h": "thực", "p/h": "phối", "c/đ": "chỉ", "đ/c": "đồng"}
+_FIGURE_WORDS = frozenset("60")  # ở (at), alone, is often read as one of these figures
+_AS_FIGURE = 0.05  # nats: that a figure is one
 _SHORT = 3  # letters of an abbreviation in a document's number that may be spelt like a word
 
 
@@ -135,6 +137,8 @@ class Places:
             elif piece.kind == "number" and not misread and piece.text in _NOTES:
                 parts.append(Part(_NOTES[piece.text]))
                 self.places.append(self._counted(parts[-1].observed.lower()))
+            elif self.channel and token in _FIGURE_WORDS and not first:
+                parts.append(self._figure(token, self.channel))
             elif piece.kind == "number":
                 self.places.append(self._counted(piece.text))
                 parts.append(Part(_label(piece, pieces, first and capitals and misread)))
@@ -150,6 +154,14 @@ class Places:
         """A number, or the letters that count as one (bên A, học kỳ II) as the model has them."""
         said = _SAID.get(text, text)
         return single(said.lower()) if said.isalpha() else self._number
+
+    def _figure(self, figure: str, channel: MisreadChannel) -> Part:
+        """A figure that stands alone, or the word that an OCR read as it: `trường 6 các xã`."""
+        words, costs = misread_readings(figure, channel)
+        number = np.append(words, self._number.words), np.append(costs, _AS_FIGURE)
+        part = Part(figure, Readings(*number), place=len(self.places))
+        self.places.append(Readings(*number))
+        return part
 
     def named(self) -> Array:
         """For each place how likely its word and the one before are parts of a name, below 0 how

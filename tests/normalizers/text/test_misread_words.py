@@ -21,6 +21,8 @@ from normalizers.text.restoring import restore
         ("cua $6 Gido duc", "của Sở Giáo dục"),
         ("¢ Bao dam su tham gia cua can bo", "¢ Bảo đảm sự tham gia của cán bộ"),
         ("Mamnon An Binh 1", "Mầm non An Bình 1"),
+        ("gitta cac trudng hoc 6 cac x4 bién gidi", "giữa các trường học ở các xã biên giới"),
+        ("nam hoc nay co 6 truong tham gia", "năm học này có 6 trường tham gia"),
     ],
 )
 def test_a_line_is_restored(read: str, meant: str) -> None:
