@@ -19,6 +19,7 @@ from parsers.text_tables.school_words import NAME_NOT_LEVEL
 from schemas.document import Line, Word
 
 _LEVEL_WORDS = (("Mầm", "non"), ("Tiểu", "học"), ("Mẫu", "giáo"))
+_SHORT = ("MN", "MG", "TH")  # whole: `Giao` of `MN Giao Long` begins the name
 _LEVEL_ROWS = ("mầm non", "mẫu giáo", "tiểu học", "trung học cơ sở", "trung học phổ thông")
 _LIKE_ROW = 80.0
 _LIKE = 76.0  # rapidfuzz ratio, 0 to 100
@@ -31,8 +32,8 @@ def mend_lines(lines: Sequence[Line]) -> list[Line]:
 
     >>> mend_lines([Line([Word("Mềm", 0.6), Word("non", 0.9), Word("Sao", 0.9)])])[0].text
     'Mầm non Sao'
-    >>> mend_lines([Line([Word("Măng"), Word("Non")])])[0].text
-    'Măng Non'
+    >>> [mend_lines([Line([Word(a, 0.9), Word("Non", 0.9)])])[0].text for a in ("Măng", "MN")]
+    ['Măng Non', 'MN Non']
     """
     return [_mend(line) for line in lines]
 
@@ -80,7 +81,7 @@ def is_clean(word: Word) -> bool:
 
 def _level_word(one: str, two: str) -> tuple[str, str] | None:
     read = fold(f"{one} {two}")
-    if read in NAME_NOT_LEVEL:
+    if read in NAME_NOT_LEVEL or one in _SHORT:
         return None
     for first, second in _LEVEL_WORDS:
         key = fold(f"{first} {second}")
