@@ -8,6 +8,7 @@ a noun before it opens content of another sort.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -68,6 +69,10 @@ _LEAD_IN = re.compile(  # what ends a sentence that opens a list of aims
 _IS_NOUN = re.compile(  # what stands before `yêu cầu` where it is no verb (gloss: the, to meet)
     r"(?:^|\b(?:CAC|NHUNG|MOT SO|MOI|DAM BAO|BAO DAM|DAP UNG|DAT|THEO|VOI|VA|CO|MUC DICH|NEU) )$"
 )
+_COUNTED = re.compile(  # Mục tiêu 1: …, Yêu cầu thứ hai. …
+    r"((?i:mục\s+(?:tiêu|đích)|yêu\s+cầu|chỉ\s+tiêu))\s+(?:(?:số|thứ)\s+)?"
+    r"(\d{1,2}|[IVX]{1,4}|nhất|hai|ba|tư|năm|sáu|bảy|tám)\s*[:.–-]\s+(?=\S)"
+)
 _LONGEST_LINE, _LONGEST_HEADING = 60, 140
 
 
@@ -116,6 +121,26 @@ def _misread(key: str) -> ObjectiveKind | None:
         if len(key) >= 7 and abs(len(key) - len(wording)) <= 2 and fuzz.ratio(key, wording) >= 80:
             return next(kind for word, kind in _KINDS.items() if wording.startswith(word))
     return None
+
+
+class CountedAim(NamedTuple):
+    """The label of an aim in words: its kind, its number as printed, where its text begins."""
+
+    kind: ObjectiveKind
+    number: str
+    begins: int
+
+
+def counted_aim(text: str) -> CountedAim | None:
+    """What a label says that counts aims in words; None where there is none.
+
+    >>> counted_aim("Mục tiêu 1: Nâng cao chất lượng"), counted_aim("Mục tiêu đến 2025: 90%")
+    (CountedAim(kind='goal', number='1', begins=12), None)
+    """
+    found = _COUNTED.match(text)
+    if found is None:
+        return None
+    return CountedAim(_KINDS[fold(found.group(1))], found.group(2), found.end())
 
 
 def kind_of_lead_in(text: str) -> ObjectiveKind | None:

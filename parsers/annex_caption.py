@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from parsers.dating import find_date
 from parsers.doc_type import type_of_phrase
-from parsers.numbers import find_numbers
+from parsers.numbers import blank_symbol, find_numbers
 from parsers.wording import clean, fold, starts_like
 from schemas.document import Document, Line
 
@@ -35,7 +35,9 @@ def read_captions(document: Document) -> list[AnnexCaption]:
         text = clean(line.text).lstrip("( ")
         if any(starts_like(text, opening, 80) for opening in _OPENINGS) or _is_bracketed(line.text):
             captions.append(_caption(lines[index : index + _LINES]))
-    return [caption for caption in captions if caption.number or caption.issued_on]
+    return [
+        caption for caption in captions if caption.number or caption.issued_on or caption.symbol
+    ]
 
 
 def _is_bracketed(text: str) -> bool:
@@ -59,7 +61,7 @@ def _caption(lines: list[Line]) -> AnnexCaption:
     return AnnexCaption(
         next((kind for kind in kinds if kind), None),
         numbers[0].number if numbers else None,
-        numbers[0].symbol if numbers else None,
+        numbers[0].symbol if numbers else blank_symbol(text),
         dated.edtf if dated else None,
         issuer.group(1).strip() if issuer else None,
         text,

@@ -17,6 +17,7 @@ _UNREAD = re.compile(
     re.I,
 )
 _SHORT = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\s?\d)(?!\d)")
+_BLANK_DAY = re.compile(rf"{_DAY}[\s.…_]*/\s?(\d{{1,2}})\s?/\s?((?:19|20)\d\d)(?!\d)", re.I)
 
 
 class Dated(NamedTuple):
@@ -34,10 +35,12 @@ def find_date(text: str) -> Dated | None:
     '2023-03'
     >>> find_date("ngày 09 tháng 4 năm 2026").edtf, find_date("ngay 21/1 2/2022").edtf
     ('2026-04-09', '2022-12-21')
+    >>> find_date("ngày     /9/2024").edtf
+    '2024-09'
     >>> find_date("ngày 31 tháng 2 năm 2024"), find_date("tháng 5") is None
     (Dated(edtf='2024-02', start=0, end=24), True)
     """
-    found = [d for d in (_long(text), _short(text)) if d is not None]
+    found = [d for d in (_long(text), _short(text), _blank_day(text)) if d is not None]
     return min(found, key=lambda d: d.start, default=None)
 
 
@@ -76,6 +79,13 @@ def _short(text: str) -> Dated | None:
         return None
     shift = joined[: match.end()].count("\0")
     return Dated(_edtf(year, month, day), match.start(), match.end() + shift)
+
+
+def _blank_day(text: str) -> Dated | None:
+    match = _BLANK_DAY.search(text)
+    if match is None:
+        return None
+    return Dated(_edtf(int(match.group(2)), int(match.group(1)), None), match.start(), match.end())
 
 
 def _figure(printed: str) -> int | None:

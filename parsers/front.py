@@ -37,8 +37,9 @@ _AUTHORITY = re.compile(
     r"(GIAM DOC|CHU TICH|UY BAN|HIEU TRUONG|TRUONG PHONG|BO TRUONG|BAN CHAP HANH|HOI DONG"
     r"|THU TUONG|CHANH|TONG GIAM DOC|CUC TRUONG|BAN THUONG VU|CHINH PHU|QUOC HOI)\b"
 )
-_LIST_TITLE = re.compile(  # what stands below a letterhead in place of a type (gloss: list, table)
-    r"(?:BẢNG (?:PHÂN CÔNG|TỔNG HỢP|KÊ|THEO DÕI)|DANH SÁCH|DANH MỤC|LỊCH)\b(?=[^a-zà-ỹ]*$)"
+LIST_TITLE = re.compile(  # what stands in place of a type (gloss: list, table, statistics, roll)
+    r"(?:BẢNG (?:PHÂN CÔNG|TỔNG HỢP|KÊ|THỐNG KÊ|THEO DÕI)|DANH SÁCH|DANH MỤC|DANH BẠ|THỐNG KÊ|LỊCH"
+    r"|BIỂU (?:THỐNG KÊ|TỔNG HỢP)|SỔ THEO DÕI)\b"
 )
 _ANNEX_LABEL = re.compile(r"PHU LUC(?: (?:SO )?[\dIVXA-H]{1,4})?")
 _NUMBER_ALONE = re.compile(r"\(?\s*S[ốô]\s*:\s*[\d.…]*\s?/[^()]{2,30}\)?")  # below the type
@@ -236,7 +237,7 @@ def _front_without_type(blocks: list[Block], front: Front) -> list[Block]:
     rest = _take_subject(blocks[last + 1 :], front)
     start = next((i for i, b in enumerate(rest) if not isinstance(b, Line) or b.words), 0)
     first = rest[start] if rest else None
-    if last >= 0 and isinstance(first, Line) and _LIST_TITLE.match(first.text.strip()):
+    if last >= 0 and isinstance(first, Line) and _is_list_title(first.text):
         return rest[_title_end(rest, start, front) :]
     if last < 0:
         if isinstance(first, Line) and _opens_no_title(printed(first)):
@@ -244,6 +245,14 @@ def _front_without_type(blocks: list[Block], front: Front) -> list[Block]:
         end = _title_end(rest, start, front)
         return rest[end:]
     return rest
+
+
+def _is_list_title(text: str) -> bool:
+    """
+    >>> _is_list_title("DANH SÁCH CÁC CẶP TRƯỜNG"), _is_list_title("DANH SÁCH kèm theo")
+    (True, False)
+    """
+    return LIST_TITLE.match(text.strip()) is not None and is_capitals(text)
 
 
 def _behind_annex_title(blocks: list[Block], first: int, front: Front) -> list[Block]:

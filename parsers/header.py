@@ -6,7 +6,7 @@ import re
 
 from parsers.annex_caption import AnnexCaption
 from parsers.doc_type import type_of_phrase, type_of_symbol
-from parsers.front import Front, type_of_line
+from parsers.front import LIST_TITLE, Front, type_of_line
 from parsers.header_number import (
     FROM_ANNEX,
     SURE,
@@ -39,7 +39,7 @@ def fill_header(
     plan.fields = {name: Judged() for name in FIELD_NAMES}
     plan.doc_type = front.doc_type
     _title(plan, head, front)
-    fill_number_and_date(plan, head, plan.title or "", captions)
+    fill_number_and_date(plan, head, plan.title or "", captions, body)
     _doc_type(plan, head, front, captions, body)
     _issuer(plan, head, captions, outline)
     plan.place = head.place
@@ -74,6 +74,10 @@ def _doc_type(
             judged.doubt("from the number's symbol", _FROM_BODY)
         return
     plan.doc_type = type_of_symbol(plan.number_symbol)
+    if LIST_TITLE.match(plan.title or "") and plan.doc_type in (None, "CÔNG VĂN"):
+        plan.doc_type = None  # a list is none of the decree's types, and no dispatch
+        judged.doubt("a list or table without a type of the decree", _FROM_BODY)
+        return
     if plan.doc_type:
         judged.doubt("no type line; from the number's symbol", FROM_ANNEX)
         return

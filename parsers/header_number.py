@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import fuzz
 
 from parsers.annex_caption import AnnexCaption
 from parsers.by_hand import Doubt, settle
+from parsers.dating import find_date
 from parsers.doc_type import DOC_TYPES, type_of_symbol
 from parsers.letterhead import Letterhead
 from parsers.new_finding import finding
 from parsers.numbers import own_number
+from parsers.outline import Item
 from parsers.wording import fold
 from schemas.document import Line, box_of
 from schemas.plan import Evidence, Finding, Judged, Plan
 
 # Types that two parties sign, which bear no number unless one is printed.
 UNNUMBERED = ("BIÊN BẢN GHI NHỚ", "BẢN GHI NHỚ", "BIÊN BẢN", "THỎA THUẬN", "BẢN THỎA THUẬN")
+# Types whose body may tell the day on which they were signed or taken down.
+_SIGNED = (*UNNUMBERED, "BIÊN BẢN THỎA THUẬN", "CAM KẾT", "BẢN CAM KẾT", "GIAO ƯỚC",
+           "GIAO ƯỚC THI ĐUA", "BẢN GIAO ƯỚC", "HỢP ĐỒNG")  # fmt: skip
+_TODAY = re.compile(r"\W*(?:hôm\s+nay|vào\s+hồi|vào\s+lúc)\W.{0,60}?(?=\bngày\b)", re.IGNORECASE)
+_FROM_BODY = 0.7  # confidence of a day that only the body tells
 SURE = 0.9  # a reader's confidence below which a field is reviewed
 FROM_ANNEX = 0.85  # confidence of a field that only the annex's caption gives
 _SAME_SYMBOL = 80  # likeness in percent
 
 
 def fill_number_and_date(
-    plan: Plan, head: Letterhead, title: str, captions: list[AnnexCaption]
+    plan: Plan, head: Letterhead, title: str, captions: list[AnnexCaption], body: list[Item]
 ) -> None:
-    """Set number, symbol and day of `plan`, with their doubts and findings."""
+    """Set number, symbol and day of `plan`, with their doubts and findings.
+
+    `plan` has its type, `body` the items of the outline.
+    """
     doubts = settle(head, captions, plan.source.path)
     plan.number, plan.number_symbol, plan.issued_on = head.number, head.symbol, head.issued_on
     _doubt_hand(plan, head, doubts)
@@ -34,6 +46,8 @@ def fill_number_and_date(
     _mend_symbol(plan, head)
     for caption in _distinct(captions, plan):
         _compare_with_annex(plan, caption)
+    if plan.issued_on is None and plan.doc_type in _SIGNED:
+        _take_signing_day(plan, body)
     if plan.number is None and head.number_unread:
         plan.findings.append(_by_hand("number", head.symbol))
         plan.fields["number"].doubt("the number was written by hand or cannot be read")
@@ -57,6 +71,17 @@ def fill_number_and_date(
                 value=plan.issued_on,
             )
         )
+
+
+def _take_signing_day(plan: Plan, body: list[Item]) -> None:
+    """The day that the body of an agreement opens with: `Hôm nay, ngày 5 tháng 3 năm 2024, …`."""
+    opening = next((item for item in body if _TODAY.match(item.text)), None)
+    found = find_date(opening.text) if opening is not None else None
+    if opening is None or found is None:
+        return
+    plan.issued_on = found.edtf
+    plan.fields["issued_on"].doubt("no date line; the day that the body opens with", _FROM_BODY)
+    plan.fields["issued_on"].evidence = evidence_of(opening.lines)
 
 
 def _doubt_hand(plan: Plan, head: Letterhead, doubts: list[Doubt]) -> None:
@@ -106,6 +131,8 @@ def _compare_with_annex(plan: Plan, caption: AnnexCaption) -> None:
     elif caption.number and plan.number and caption.number != plan.number:
         plan.findings.append(_mismatch("number", plan.number, caption.number, evidence))
         plan.fields["number"].doubt("the annex gives another number")
+    if plan.number_symbol is None and caption.symbol:  # both numbers were left blank
+        plan.number_symbol = caption.symbol
     known = plan.issued_on or ""
     if len(known) < 10 and caption.issued_on and own and caption.issued_on.startswith(known):
         plan.issued_on = caption.issued_on

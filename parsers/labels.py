@@ -45,7 +45,7 @@ _DOTTED = re.compile(
     re.DOTALL,
 )
 _ARABIC = re.compile(
-    rf"(\d{{1,2}})(?:\s?[.)/]\s*|\s?[-–]\s+(?=[^\W\d_])|[-–](?={_WORD})|\s?:\s+(?={_WORD}))"
+    rf"(\d{{1,2}})(?:\s?[.)/]\s*|\s?[-–]\s+(?=[^\W\d_]|\d+%)|[-–](?={_WORD})|\s?:\s+(?={_WORD}))"
     rf"(?=[^\d\s]|{_COUNT})(.*)$",
     re.DOTALL,
 )
@@ -82,6 +82,8 @@ def read_label(text: str) -> Label:
     ['2', 'ii', 'I.2', 'Phần hai', 'a']
     >>> [read_label(text).style for text in ("10/12/2022", "2025. Thực hiện", "----")]
     ['none', 'none', 'none']
+    >>> read_label("1- 100% số trường").label, read_label("8 - 10 trường").style
+    ('1', 'none')
     """
     text = text.strip()
     if match := _ARTICLE.match(text):

@@ -24,8 +24,10 @@ _STATE = re.compile(
     rf"(?<![\w/.])(\d{{1,5}}\s?[a-zA-Z]?)\s?/\s?(?:((?:19|20)\d\d)\s?/\s?)?({_SYMBOL})"
 )
 _PARTY = re.compile(
-    rf"(?<![\w/.])(\d{{1,4}})\s?[-–—]\s?([{_UPPER}][A-Za-zĐđ]{{0,5}}(?:\s?/\s?[{_UPPER}][\w.]*)+)"
+    rf"(?<![\w/.])(\d{{1,4}})\s?[-–—]\s?([{_UPPER}][A-Za-zĐđ]{{0,5}}"
+    rf"(?:\s?/\s?[{_UPPER}][\w.]*)+(?:-[{_UPPER}]{{2,}})?)"
 )
+_BLANK = re.compile(rf"\b[Ss]ố\s*:?[\s.…_]*/\s?({_SYMBOL})")
 _SPACED = re.compile(  # số 4340 KH/SGDĐT: the dash was left out
     rf"(?<=\bsố )(\d{{1,4}})\s([{_UPPER}][A-Za-zĐđ]{{0,5}}/[{_UPPER}][\w.]*)", re.IGNORECASE
 )
@@ -53,6 +55,8 @@ def find_numbers(text: str) -> list[DocumentNumber]:
     ['997/KH-SGDĐT', '06-CTr/TU', '30/2020/NĐ-CP']
     >>> [n.number for n in find_numbers("Kế hoạch số 4340 KH/SGDĐT, trường số 2 TH/THCS")]
     ['4340-KH/SGDĐT']
+    >>> [n.number for n in find_numbers("Chương trình số 12-CTr/TWĐTN-CTTN ngày 5/8/2023")]
+    ['12-CTr/TWĐTN-CTTN']
     >>> find_numbers("ngày 12/12/2022, tỉ lệ 3/4, tháng 5/2024 - 6/2024")
     []
     """
@@ -63,6 +67,16 @@ def find_numbers(text: str) -> list[DocumentNumber]:
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(_party_number(match))
     return sorted(found, key=lambda n: n.start)
+
+
+def blank_symbol(text: str) -> str | None:
+    """The symbol of the first number of a text whose digits were left blank.
+
+    >>> blank_symbol("Kèm theo Kế hoạch số      /KH-PGDĐT ngày     /9/2024"), blank_symbol("số 5")
+    ('KH-PGDĐT', None)
+    """
+    found = _BLANK.search(text)
+    return normal_symbol(found.group(1)) if found else None
 
 
 def _state_number(match: re.Match[str]) -> DocumentNumber:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.aim_tables import aims_of_table
-from parsers.aim_words import kind_of_heading, kind_of_lead_in
+from parsers.aim_words import counted_aim, kind_of_heading, kind_of_lead_in
 from parsers.legal_basis import evidence_of
 from parsers.outline import Item
 from parsers.pairings.card_fields import is_card
@@ -38,9 +38,11 @@ def read_objectives(root: Item) -> list[Objective]:
 
 
 def _objective(item: Item, kind: ObjectiveKind, text: str) -> Objective:
+    counted = counted_aim(item.text)
+    label = item.label if item.style not in ("bullet", "none") else None
     objective = Objective(
         kind=kind,
-        number=item.label if item.style not in ("bullet", "none") else None,
+        number=label or (counted.number if counted else None),
         text=text,
         evidence=evidence_of(item),
     )
@@ -69,6 +71,9 @@ def _items(item: Item, kind: ObjectiveKind | None) -> Iterator[tuple[Item, Objec
         elif (kind or opening) and (found := kind_of_lead_in(child.text)):
             kind = found
             yield from _items(child, kind)
+        elif counted := counted_aim(child.text):
+            yield child, counted.kind, child.text[counted.begins :]
+            yield from _items(child, counted.kind)
         elif inline and (found := kind_of_heading(inline.group(1))):
             yield child, found, child.text[inline.end() :]
             yield from _items(child, found)

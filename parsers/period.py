@@ -24,6 +24,8 @@ _PROGRAMME = re.compile(  # what else may have a period of its own
     r"\b(?:CHUONG TRINH|DE AN|DU AN|NGHI QUYET|QUYET DINH|CHIEN LUOC|QUY HOACH|PHONG TRAO"
     r"|CUOC VAN DONG|KE HOACH SO|CHI THI|NHIEM KY|DAI HOI)\b"
 )
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.;!?])\s+(?=[A-ZĐÀ-Ỹ])")
+_PAST = re.compile(r"\b(?:đã|vừa qua|trước đây)\b")
 _CONTEXT = 40  # characters before the years that say whose period it is
 
 
@@ -114,15 +116,20 @@ def _school_years(periods: list[Period]) -> Stage:
 def conflicting_periods(title: str, stage: Stage | None, texts: list[str]) -> list[Period]:
     """Periods of the body that tell the plan's own period otherwise than `stage`.
 
-    Only those whose words before the years are the title's own words, or that open a text and
-    begin as the plan does but end later, so that the period of another programme that the body
-    names and a part of the plan's own are no conflict.
+    Only those whose words before the years in their sentence are the title's own words, or that
+    open a sentence and are the plan's period moved by a year, so that the period of another
+    programme that the body names, one that is over and a part of the plan's own are no conflict.
 
     >>> title, stage = "Kết nghĩa giai đoạn 2022 - 2025", Stage(start_year=2022, end_year=2025)
     >>> later = "Giai đoạn 2022 - 2026, các trường sau đây kết nghĩa:"
     >>> [str(p) for p in conflicting_periods(title, stage, [later])]
     ['2022-2026']
+    >>> moved = "Ban hành danh sách. Giai đoạn 2023 - 2026, mỗi trường kết nghĩa với một trường."
+    >>> [str(p) for p in conflicting_periods(title, stage, [moved])]
+    ['2023-2026']
     >>> conflicting_periods(title, stage, ["Giai đoạn 2022 - 2023: ký giao ước"])
+    []
+    >>> conflicting_periods(title, stage, ["Giai đoạn 2021 - 2024, các trường đã kết nghĩa."])
     []
     """
     own = find_periods(title)
@@ -130,10 +137,10 @@ def conflicting_periods(title: str, stage: Stage | None, texts: list[str]) -> li
         return []
     words = fold(title)
     conflicts = []
-    for text in texts:
-        for period in find_periods(text):
+    for sentence in (part for text in texts for part in _SENTENCE.split(text)):
+        for period in find_periods(sentence):
             differs = (period.start_year, period.end_year) != (stage.start_year, stage.end_year)
-            if not period.is_school_year and differs and _is_own(period, stage, text, words):
+            if not period.is_school_year and differs and _is_own(period, stage, sentence, words):
                 conflicts.append(period)
     return conflicts
 
@@ -147,9 +154,16 @@ def _is_own(period: Period, stage: Stage, text: str, title: str) -> bool:
     meets = period.start_year < stage.end_year and stage.start_year < period.end_year
     if meets and not other and _ALL_OF_IT.search(before):
         return True
-    if not before:  # it opens the text: `Giai đoạn 2022 - 2026, các trường sau đây …`
-        return period.start_year == stage.start_year and period.end_year > stage.end_year
+    if not before:  # it opens the sentence: `Giai đoạn 2022 - 2026, các trường sau đây …`
+        return _is_moved(period, stage) and not _PAST.search(text)
     return len(before) >= 12 and fuzz.partial_ratio(before, title) >= 85
+
+
+def _is_moved(period: Period, stage: Stage) -> bool:
+    """Whether a period is the plan's own with one or both of its years moved, not a part of it."""
+    longer = period.start_year == stage.start_year and period.end_year > stage.end_year
+    moved = {period.start_year - stage.start_year, period.end_year - stage.end_year}
+    return longer or moved in ({1}, {-1})
 
 
 def school_year_of(title: str, stage: Stage | None) -> int | None:

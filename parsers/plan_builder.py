@@ -190,6 +190,11 @@ def _number_parts(plan: Plan) -> None:
         task.task_id = f"{plan.plan_id}-t{number:03}"
     for number, cited in enumerate(plan.legal_basis, 1):
         cited.basis_id = f"{plan.plan_id}-b{number:03}"
+    number_findings(plan)
+
+
+def number_findings(plan: Plan) -> None:
+    """Identifiers of the findings in their order."""
     for number, finding in enumerate(plan.findings, 1):
         finding.finding_id = f"{plan.plan_id}-f{number:03}"
 

@@ -233,7 +233,9 @@ def is_name(text: str) -> bool:
 
 def _signer(text: str, block: _Block) -> Signer:
     capacities = [t for t in block.titles if _CAPACITY.match(t)]
-    offices = [t for t in block.titles if not _CAPACITY.match(t)]
+    offices = [t for t in block.titles if not _CAPACITY.match(t)] or [
+        t.partition(".")[2].strip() for t in capacities if t.startswith("Q.")
+    ]
     organisation = re.sub(r"^ĐẠI DIỆN\s+", "", " ".join(block.organisation)) or None
     return Signer(
         name=_DEGREE.sub("", text).strip(),

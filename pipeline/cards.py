@@ -30,6 +30,7 @@ class Card(NamedTuple):
     annex: bool  # it came without the document that it is annexed to
     doc_type: str | None
     number: str | None
+    symbol: str | None
     issued_on: str | None
     issuer: str
     title: str
@@ -69,6 +70,7 @@ def card_of(plan: Plan) -> Card:
         annex=plan.issuer_source in ("annex", None) and _FROM_CAPTION in said,
         doc_type=plan.doc_type,
         number=plan.number,
+        symbol=plan.number_symbol,
         issued_on=plan.issued_on,
         issuer=fold(plan.issuer_name or plan.issuer or ""),
         title=fold(plan.title or ""),

@@ -18,6 +18,7 @@ class Linking:
 
     links: Links
     _others: dict[str, list[str]] = field(default_factory=dict)  # those that a plan is held against
+    _annexes: dict[str, list[str]] = field(default_factory=dict)  # those sent apart from their plan
 
     def __post_init__(self) -> None:
         others: dict[str, list[str]] = defaultdict(list)
@@ -26,15 +27,20 @@ class Linking:
             others[plan_id].append(first)
             others[first].append(plan_id)
         self._others = dict(others)
+        annexes: dict[str, list[str]] = defaultdict(list)
+        for plan_id in sorted(self.links.parents):
+            annexes[self.links.parents[plan_id]].append(plan_id)
+        self._annexes = dict(annexes)
 
     def tag(self, plan_id: str, digest: Callable[[str], str]) -> str:
         """What the links make of a plan, in short: "" where none concerns it.
 
         `digest` gives that of a plan without its links.
         """
-        if plan_id not in self._others and plan_id not in self.links.parents:
+        beside = [*self._others.get(plan_id, ()), *self._annexes.get(plan_id, ())]
+        if not beside and plan_id not in self.links.parents:
             return ""
-        others = [f"{other}:{digest(other)}" for other in self._others.get(plan_id, ())]
+        others = [f"{other}:{digest(other)}" for other in beside]
         same, parent = self.links.same_as.get(plan_id), self.links.parents.get(plan_id)
         return "+" + digest_of(" ".join([f"{same} {parent}", *others]))
 
@@ -44,6 +50,17 @@ class Linking:
         plan.parent_plan_id = self.links.parents.get(plan.plan_id)
         for plan_id in self._others.get(plan.plan_id, ()):
             dispute(plan, other(plan_id))
+        if any(other(plan_id).pairings for plan_id in self._annexes.get(plan.plan_id, ())):
+            _withdraw(plan, "pairing-missing")
+
+
+def _withdraw(plan: Plan, code: str) -> None:
+    """Take back what a plan's findings miss, where its annex is there to tell it."""
+    from parsers.plan_builder import judge, number_findings
+
+    plan.findings = [found for found in plan.findings if found.code != code]
+    number_findings(plan)
+    judge(plan)
 
 
 def dispute(plan: Plan, other: Plan) -> None:

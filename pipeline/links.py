@@ -7,7 +7,6 @@ result depends on the set of plans, not on their order.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +16,8 @@ from rapidfuzz import fuzz
 
 from parsers.continuation import same_number
 from parsers.wording import fold
+from pipeline.agreeing import alike, common, dates_agree, serial_of
+from pipeline.annexes import annexes_of
 from pipeline.cards import Card
 from schemas.findings import FINDING_CODES
 from schemas.tables import FindingRow
@@ -27,7 +28,6 @@ _SOME_ROWS = 0.2  # under this, one number stands over two different lists
 _FEW_ROWS = 3  # that say nothing by themselves: the same neighbours are twinned every year
 _BLOCKS = 4  # rows by which two plans find each other, the least by their hashes
 _WHOLE_DATE = len("2023-03-01")
-_SERIAL = re.compile(r"0*(\d*)")
 
 
 @dataclass(slots=True)
@@ -44,7 +44,8 @@ def links_of(cards: Iterable[Card]) -> Links:
     ordered = sorted(cards, key=_rank)
     links = Links()
     _link_forms([card for card in ordered if not card.annex], links)
-    _link_annexes(ordered, links)
+    for annex, plan in annexes_of(ordered, links.same_as):
+        _attach(annex, plan, links)
     links.findings += _two_numbers(ordered)
     return links
 
@@ -98,23 +99,13 @@ def _block_keys(
 
 
 def _number_keys(card: Card) -> Iterator[tuple[object, ...]]:
-    serial = _serial(card.number or "")
+    serial = serial_of(card.number or "")
     yield "date", serial, card.issued_on
     yield "issuer", serial, card.issuer
     if card.title:
         yield "title", serial, card.title
     for row in sorted(card.rows)[:_BLOCKS]:
         yield "row", serial, row
-
-
-def _serial(number: str) -> str:
-    """The serial number in a document's number.
-
-    >>> _serial("043/KH-PGDĐT"), _serial("KH-PGDĐT")
-    ('43', '')
-    """
-    found = _SERIAL.match(number)
-    return found[1] if found else ""
 
 
 def _content_keys(card: Card) -> Iterator[tuple[object, ...]]:
@@ -133,7 +124,7 @@ def _same(one: Card, other: Card) -> str | None:
     """Why two cards are of one plan; None where they are not, or where it cannot be told."""
     if one.doc_type != other.doc_type and one.doc_type and other.doc_type:
         return None
-    if not (_alike(one.issuer, other.issuer) and _dates_agree(one.issued_on, other.issued_on)):
+    if not (alike(one.issuer, other.issuer) and dates_agree(one.issued_on, other.issued_on)):
         return None
     if one.stage and other.stage and one.stage != other.stage:
         return None
@@ -145,7 +136,7 @@ def _same(one: Card, other: Card) -> str | None:
 def _same_by_number(one: Card, other: Card) -> str | None:
     if not same_number(one.number or "", other.number or ""):
         return None
-    if one.rows and other.rows and _common(one, other) < _SOME_ROWS:
+    if one.rows and other.rows and common(one, other) < _SOME_ROWS:
         return None
     dated = one.issued_on is not None and other.issued_on is not None
     if dated or _titles_agree(one, other):
@@ -156,10 +147,10 @@ def _same_by_number(one: Card, other: Card) -> str | None:
 def _same_by_content(one: Card, other: Card) -> str | None:
     if not _titles_agree(one, other):
         return None
-    if min(len(one.rows), len(other.rows)) >= _FEW_ROWS and _common(one, other) >= _SAME_ROWS:
+    if min(len(one.rows), len(other.rows)) >= _FEW_ROWS and common(one, other) >= _SAME_ROWS:
         return f"title and {len(one.rows & other.rows)} pairings agree"
     whole = one.issued_on is not None and len(one.issued_on) == _WHOLE_DATE
-    unlike = one.rows and other.rows and _common(one, other) < _SOME_ROWS
+    unlike = one.rows and other.rows and common(one, other) < _SOME_ROWS
     if whole and one.issued_on == other.issued_on and one.issuer and not unlike:
         return "title, date and issuer agree"
     return None
@@ -167,69 +158,6 @@ def _same_by_content(one: Card, other: Card) -> str | None:
 
 def _titles_agree(one: Card, other: Card) -> bool:
     return bool(one.title) and fuzz.ratio(one.title, other.title) >= _SAME_TITLE
-
-
-def _common(one: Card, other: Card) -> float:
-    """The share of the shorter list that stands in the other."""
-    return len(one.rows & other.rows) / min(len(one.rows), len(other.rows))
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two folded names may be one, word by word, so that an OCR may slip in each.
-
-    >>> _alike("PHONG GIAO DUC QUAN HAI AN", "PHONG GIAO DUC QUAN HAI CHAU")
-    False
-    >>> _alike("PHONG GIAO DUC QUAN HAI AN", "PHONG GIA0 DUC QUAN HAI AN"), _alike("", "SO Y TE")
-    (True, True)
-    """
-    if not one or not other:
-        return True
-    words, others = one.split(), other.split()
-    if len(words) != len(others):
-        return False
-    return all(fuzz.ratio(a, b) >= 60 for a, b in zip(words, others, strict=True))
-
-
-def _dates_agree(one: str | None, other: str | None) -> bool:
-    """Whether two dates may be one, where a day or month may be left blank.
-
-    >>> _dates_agree("2023-03", "2023-03-11"), _dates_agree("2023-03-10", "2023-03-11")
-    (True, False)
-    """
-    if one is None or other is None:
-        return True
-    return one.startswith(other) or other.startswith(one)
-
-
-# --- annexes sent alone ----------------------------------------------------------------------
-
-
-def _link_annexes(ordered: Iterable[Card], links: Links) -> None:
-    cards = list(ordered)
-    plans: dict[str, list[Card]] = defaultdict(list)
-    for card in cards:
-        if card.number and not card.annex and card.plan_id not in links.same_as:
-            plans[_serial(card.number)].append(card)
-    for annex in cards:
-        if not (annex.annex and annex.number):
-            continue
-        found = [plan for plan in plans[_serial(annex.number)] if _belongs(annex, plan)]
-        if len(found) == 1:
-            links.parents[annex.plan_id] = found[0].plan_id
-            links.findings.append(
-                _told(annex, "annex-attached", found[0].path, f"it cites {found[0].number}")
-            )
-            if annex.rows and found[0].rows and _common(annex, found[0]) >= _SAME_ROWS:
-                links.same_as[annex.plan_id] = found[0].plan_id
-
-
-def _belongs(annex: Card, plan: Card) -> bool:
-    return (
-        same_number(annex.number or "", plan.number or "")
-        and _dates_agree(annex.issued_on, plan.issued_on)
-        and (annex.issued_on is not None or bool(annex.issuer))
-        and _alike(annex.issuer, plan.issuer)
-    )
 
 
 # --- what two plans cite differently ---------------------------------------------------------
@@ -240,7 +168,7 @@ def _two_numbers(cards: Iterable[Card]) -> Iterator[FindingRow]:
     told: dict[tuple[str, str, str], dict[str, Card]] = defaultdict(dict)
     for card in sorted(cards, key=lambda card: (card.path, card.plan_id)):
         for cited in card.cited:
-            serial = _serial(cited.number)
+            serial = serial_of(cited.number)
             if serial and cited.key:
                 numbers = told[cited.kind, cited.issued_on, serial]
                 numbers.setdefault(cited.number, card)
@@ -249,6 +177,15 @@ def _two_numbers(cards: Iterable[Card]) -> Iterator[FindingRow]:
             if first.plan_id != second.plan_id and fuzz.ratio(fold(one), fold(other)) >= 80:
                 reason = f"{one} in {first.path}, {other} in {second.path}"
                 yield _told(second, "basis-two-numbers", f"{one}; {other}", reason)
+
+
+def _attach(annex: Card, plan: Card, links: Links) -> None:
+    """Note that an annex belongs to a plan; one that lists the plan's pairings is the same."""
+    links.parents[annex.plan_id] = plan.plan_id
+    cited = f"it cites {plan.number}" if annex.number else "issuer, symbol and date agree"
+    links.findings.append(_told(annex, "annex-attached", plan.path, cited))
+    if annex.rows and plan.rows and common(annex, plan) >= _SAME_ROWS:
+        links.same_as[annex.plan_id] = plan.plan_id
 
 
 def _told(card: Card, code: str, value: str, reason: str) -> FindingRow:

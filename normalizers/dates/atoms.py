@@ -35,6 +35,7 @@ _TRIGGER = re.compile(rf"(?:(?<!\w){words.DAY_TRIGGER})$", _FLAGS)
 _NOT_A_DATE = re.compile(rf"(?<!\w){words.NOT_A_DATE_AFTER}$", _FLAGS)
 _NOT_A_YEAR = re.compile(rf"(?<!\w){words.NOT_A_YEAR_AFTER}$", _FLAGS)
 _SHARE = re.compile(words.SHARE_AFTER, _FLAGS)
+_RUNS_TO_A_DAY = re.compile(r"\s*(?:-|–|—|đến)\s*(?:ngày\s*)?\d{1,2}/\d{1,2}/20\d\d(?!\d)", _FLAGS)
 _OPENING = re.compile(r"^[\s\-–+*•(]*$")
 
 
@@ -110,6 +111,8 @@ def _is_no_date(kind: str, phrase: str, before: str, after: str) -> bool:
     True
     >>> _is_no_date("bare-day-month", "20/11", "nhân dịp ", "")
     False
+    >>> _is_no_date("bare-day-month", "23/3", "một trại (", " - 24/3/2019)")
+    False
     >>> _is_no_date("bare-day-month", "2/3", "ít nhất ", " số thành viên")
     True
     """
@@ -119,6 +122,8 @@ def _is_no_date(kind: str, phrase: str, before: str, after: str) -> bool:
             return True
         if day < month <= 10 and (day, month) not in FIXED_NUMBERS and _SHARE.match(after):
             return True
+        if _RUNS_TO_A_DAY.match(after):
+            return False
         opens = _OPENING.match(before) and re.match(r"\s*(?:$|[:,)–-]|h[ằàăắẳẵầ]ng|và)", after)
         return not (_TRIGGER.search(before) or opens or _list_before(before))
     if kind == "month" and phrase[0].isdigit():

@@ -17,6 +17,12 @@ _BARE_AFTER = re.compile(
 )
 
 
+_QUARTER_AFTER = re.compile(
+    r"\s*(?:,|và|&|\+|-|–|đến)\s*(?P<number>IV|I{1,3}|[1-4])"
+    r"(?:\s*(?:/|,?\s*năm)\s*(?P<year>20\d\d)(?!\d)|(?=\s*(?:$|[,;:)&]|và\s|đến\s)))",
+    _FLAGS,
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _YEAR_AFTER = re.compile(r"\s*(?:,|và|&)\s*(?P<year>20\d\d)(?![\d/-]|\s*[-–])", _FLAGS)
 
 
@@ -36,6 +42,8 @@ def with_bare_numbers(text: str, atoms: list[Atom]) -> list[Atom]:
         found.append(atom)
         if atom.unit == "month" and atom.year is None:
             found.extend(_months_after(text, atom, atoms))
+        if atom.unit == "quarter" and atom.year is None:
+            found.extend(_quarters_after(text, atom))
         if atom.unit == "year":
             found.extend(_years_after(text, atom))
     return found
@@ -59,6 +67,18 @@ def _years_after(text: str, atom: Atom) -> Iterator[Atom]:
     while match := _YEAR_AFTER.match(text, end):
         end = match.end()
         yield replace(atom, start=match.start("year"), end=end, year=int(match["year"]))
+
+
+def _quarters_after(text: str, atom: Atom) -> Iterator[Atom]:
+    """The quarters of a list after its first: `quý I, II và III năm 2025`."""
+    end = atom.end
+    while match := _QUARTER_AFTER.match(text, end):
+        printed, end = match["number"].upper(), match.end()
+        number = _QUARTERS.get(printed) or int(printed)
+        year = None if match["year"] is None else int(match["year"])
+        yield replace(atom, start=match.start("number"), end=end, number=number, year=year)
+        if year is not None:
+            return
 
 
 def _months_after(text: str, atom: Atom, atoms: list[Atom]) -> Iterator[Atom]:

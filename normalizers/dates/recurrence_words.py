@@ -75,5 +75,9 @@ RECURRENCES: tuple[tuple[str, str], ...] = (
     ("FREQ=WEEKLY", rf"{ONCE}\s*(?:/|mỗi|một|trong)\s*(?:một\s*|mỗi\s*)?tuần"),
     ("FREQ=WEEKLY", rf"{AT_INTERVALS}(?:{EVERY_ONE}|một|01)\s*tuần\s*(?:họp\s*)?{ONCE}"),
     ("FREQ=WEEKLY", rf"{AT_INTERVALS}{EVERY_ONE}\s*tuần"),
+    (
+        "FREQ=WEEKLY;INTERVAL={n}",
+        rf"{AT_INTERVALS}(?<!\d)0?(?P<n>[2-6]|hai|ba)\s*tuần\s*(?:/\s*lần|{ONCE})",
+    ),
     ("FREQ=DAILY", r"(?:h[ằàăắẳẵầ]ng)\s*ngày|mỗi\s*ngày"),
 )

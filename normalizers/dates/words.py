@@ -202,6 +202,7 @@ UNRESOLVED: tuple[str, ...] = (
     r"(?:\s+{lunar_year}(?!\w))?",
     r"(?:{lunar})(?:\s+{lunar_year})?(?=\s*(?:[:,;.)–-]|$))",
     r"(?:trong\s*)?dịp\s*(?:nghỉ\s*)?hè",
+    r"(?:trong\s*)?(?:0?[369]|ba|sáu|chín)\s*tháng\s*(?:đầu|cuối)\s*(?:của\s*)?năm(?:\s*20\d\d)?",
     r"(?:(?:trong|vào)\s*)?(?:mùa\s*|kỳ\s*nghỉ\s*)?hè\s*(?:năm\s*)?20\d\d",
 )
 
@@ -214,7 +215,7 @@ LIST = r"\s*(?:,|;|và|&|\+|hoặc)\s*(?:và\s*)?(?:(?:sáng|chiều|tối|trưa
 PART_OF_MONTH = (
     r"(?:(?:trong\s*)?(?:các\s*)?(?:tuần\s*(?:lễ\s*)?(?:thứ\s*)?"
     r"(?:\d|I{1,3}V?|IV|nhất|một|hai|ba|tư|đầu(?:\s*tiên)?|cuối(?:\s*cùng)?)"
-    r"(?:\s*(?:,|-|–|và)\s*(?:tuần\s*)?\d)*|(?:khi\s*)?kết\s*thúc|đầu|giữa|cuối|thượng\s*tuần|trung\s*tuần|hạ\s*tuần)"
+    r"(?:\s*(?:,|-|–|và)\s*(?:tuần\s*)?\d)*|(?:khi\s*)?kết\s*thúc|(?:nửa\s*)?(?:đầu|cuối)|giữa|thượng\s*tuần|trung\s*tuần|hạ\s*tuần)"
     r"\s*(?:,|\(|của|-|/)?\s*)"
 )
 APPROXIMATE = r"dự\s*kiến|khoảng|tầm|ước|khoảng\s*chừng"

@@ -64,6 +64,7 @@ LEVEL_WORDS = (
     LevelWord(THCS, "THCS", "THCS"),
     LevelWord(THPT, "THPT", "THPT"),
     LevelWord(TH, "TH", "Tiểu học"),
+    LevelWord(r"(?-i:Tr\.?H)", None, ""),  # trung học (secondary): lower or upper, not told
 )
 
 _MINORITY = r"(?:pt\s*dt|(?:phổ\s+thông\s+|pt\s*)?dân\s+tộc)\s+"
@@ -143,7 +144,7 @@ def _any_lead() -> re.Pattern[str]:
 HINT = re.compile(
     rf"tr(?:ườ|ừơ|uờ|ưò|ươ|uo|ưo)ng|trg\.|tr\.|{_PRESCHOOL}|mầm|mần|mẫu|mẩu|nhà\s+trẻ|nhóm\s+trẻ|tiểu|tiêủ|trung\s+học|cấp\s*[\dI]|"
     r"phổ\s+thông|liên\s+cấp|gdtx|gdnn|giáo\s+dục|bán\s+trú|nội\s+trú|(?<![^\W_])(?:m\.?\s?[ng]|"
-    r"t\.?\s?h|tih|tchs|htcs|tpth|[pf][tify]|dt|fh)",
+    r"t\.?\s?h|tr\.?h|tih|tchs|htcs|tpth|[pf][tify]|dt|fh)",
     re.IGNORECASE,
 )
 

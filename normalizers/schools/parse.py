@@ -13,6 +13,7 @@ from normalizers.schools.leftovers import left_over
 from normalizers.schools.name_runs import QUOTED_LETTER
 from normalizers.schools.name_words import PARTICLES
 from normalizers.schools.names import lower_stems
+from normalizers.schools.own_levels import contradicts, level_of_name
 from normalizers.schools.piece import Piece
 from normalizers.schools.scan import pieces_of
 from normalizers.schools.scanned import with_capital_i
@@ -125,7 +126,7 @@ def _merged(pieces: list[Piece], joined: list[bool]) -> list[Piece]:
 def _mentions(text: str, pieces: list[Piece], context: NameContext) -> list[SchoolMention]:
     mentions = []
     for i, piece in enumerate(pieces):
-        level, source = _level(pieces, i, context)
+        level, source = _level(text, pieces, i, context)
         mentions.append(_mention(text, piece, level, source, context))
     return mentions
 
@@ -145,14 +146,17 @@ def _numbered(mentions: list[SchoolMention]) -> list[SchoolMention]:
 
 
 def _level(
-    pieces: list[Piece], at: int, context: NameContext
+    text: str, pieces: list[Piece], at: int, context: NameContext
 ) -> tuple[Level | None, LevelSource | None]:
-    """The level of a piece: printed, else its partner's in the same cell, else its section's."""
+    """A piece's level: printed, told by its name, its partner's in the cell, or its list's."""
     piece = pieces[at]
     if piece.kind != "school":
         return None, None
     if piece.lead is not None and piece.lead.level is not None:
         return piece.lead.level, "printed"
+    own = level_of_name(text[piece.name_start : piece.name_end])
+    if own is not None and context.level is None:
+        return own, "gazetteer"
     partner = _partner_level(pieces, at)
     if partner is not None and (context.level is None or partner == context.level):
         return partner, "partner"
@@ -194,7 +198,7 @@ def _noted_commune(piece: Piece, context: NameContext) -> str | None:
 def _is_odd(name: str) -> bool:
     """Whether a bare run has an uncapitalised word that no name is known to have."""
     words = name.split()
-    return any(
+    return level_of_name(name) is None and any(
         word[0].islower()
         and word.casefold() not in PARTICLES
         and f"{before} {word}".casefold() not in lower_stems()
@@ -237,6 +241,9 @@ def _mention(
         confidence = 0.6
     elif source == "partner" and context.level is not None and context.level != level:
         reasons.append(f"its list is {context.level}, its partner {level}")
+        confidence = 0.6
+    elif lead is not None and (against := contradicts(text[lead.start : lead.end], level)):
+        reasons.append(against)
         confidence = 0.6
     elif lead is None and piece.kind == "school" and _is_odd(name):
         reasons.append("not written as a name")

@@ -39,6 +39,8 @@ _LISTING = frozenset((",", "và", "&", "+"))
 _LISTED = re.compile(
     r"\s*(?:$|[;|\n)]|[,&+](?!\d)|\.(?!\d)|\s[–—-]\s|(?:và|với|cùng|kết|giúp|đỡ)\b)"
 )
+_NAMED_AFTER_DAY = re.compile(rf"{_LISTED.pattern}|\s*[\t/(↔⇔→]")
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}")
 _NUMBERED = re.compile(r"\s\d{1,2}$|^\d{1,2}$")
 _QUOTES = " \u00a0\"“”«»'‘’"
 
@@ -211,4 +213,6 @@ def _piece_at(text: str, at: int, *, bare: bool, prose: bool, caps: bool) -> Pie
         return None
     if end <= start or (lead is None and not may_be_bare(text[start:end], prose)):
         return None
+    if lead is None and _DAY.fullmatch(text, start, end) and not _NAMED_AFTER_DAY.match(text, end):
+        return None  # `TH Ba Vì 1, 20/11 tổ chức …`: the day of an act
     return with_tail(text, Piece(at, start, end, end, lead))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from normalizers.schools import SchoolMention
+from parsers.pairings.telling import Told
 from parsers.pairings.wording import LEAD_AFTER, LEAD_BEFORE, LEADS
 from parsers.text_tables import fold
 
@@ -38,3 +39,16 @@ def leads_of(text: str, mentions: Sequence[SchoolMention]) -> list[bool]:
         return [is_lead(text, mention) for mention in mentions]
     lead = max(named, key=lambda mention: len(mention.name))
     return [mention.full_name == lead.full_name for mention in mentions]
+
+
+def lead_once(told: list[Told], lead_columns: set[str]) -> list[Told]:
+    """The parties of a cluster, its lead once where the column of members names it again."""
+    kept: list[Told] = []
+    members = {fold(t.mention.full_name): t for t in told if t.side not in lead_columns}
+    for party in told:
+        again = members.get(fold(party.mention.full_name)) if party.side in lead_columns else None
+        if again is None:
+            kept.append(party)
+        else:
+            again.lead = True
+    return kept

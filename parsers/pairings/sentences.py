@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from normalizers.schools import SchoolMention, parse_schools
 from parsers.context import PlanContext
 from parsers.pairings.bodies import without_bodies
+from parsers.pairings.chains import Chain, chains_of, goes_on
 from parsers.pairings.links import chained, ties
 from parsers.pairings.names import name_context, without_tail
 from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import Passage
 from parsers.pairings.telling import Source, Telling, Told
-from parsers.pairings.wording import AROUND, ARROWS, BETWEEN, ENOUGH, MUTUAL, Evidence, evidence
+from parsers.pairings.wording import AROUND, BETWEEN, ENOUGH, MUTUAL, Evidence, evidence
 from schemas.plan import Level, Relation
 
 TITLE_SHARE = 0.7
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.;!?](?=\s|$)|\./\.")
-_ENUMERATION = re.compile(
-    rf"\s*(?:,|;|&|\+|/|[-–—]|[{ARROWS}]|và|với|cùng(?:\s+với)?|,\s*và)?\s*(?:các\s+)?(?:trường\s*)?",
-    re.IGNORECASE,
-)
 _LONGEST_LINK = 90  # characters between two schools that a verb links
 _BETWEEN = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in BETWEEN]
 _AROUND = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in AROUND]
@@ -63,6 +60,10 @@ _WITH = re.compile(
     r"(?:(?:công\s+đoàn(?:\s+cơ\s+sở)?|cđcs|chi\s+bộ|chi\s+đoàn|liên\s+đội)\s+)?$",
     re.IGNORECASE,
 )
+_TWINNING_OF = re.compile(
+    r"kết\s*nghĩa\s*:?\s*(?:(?:hai|2|02|các)\s+)?(?:đơn\s+vị\s*)?(?:nhà\s+)?(?:trường\s*)?:?\s*$",
+    re.IGNORECASE,
+)
 # In a title `với Trường B` (with school B) alone tells it: the rest says what is done with it.
 _WITH_ONLY = re.compile(r"\b(?:với|cùng)\s*(?:các\s+)?$", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(
@@ -74,26 +75,6 @@ _HELP_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SIDES = "abcdefghijklmnopqrstuvwxyz"
-
-
-@dataclass(slots=True)
-class Chain:
-    """Neighbouring schools that only marks of enumeration part, and where they stand.
-
-    `kind` is the relation of a pair in itself, told by the verb of the pair before it:
-    `A kết nghĩa với B, C với D`.
-    """
-
-    mentions: list[SchoolMention]
-    kind: str | None = None
-
-    @property
-    def start(self) -> int:
-        return self.mentions[0].start
-
-    @property
-    def end(self) -> int:
-        return self.mentions[-1].end
 
 
 def told_by_sentences(
@@ -127,32 +108,11 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     starts = [0, *ends]
     clauses: list[tuple[int, int]] = []
     for a, b in zip(starts, [*ends, len(text)], strict=True):
-        if clauses and text[:a].endswith(";") and _goes_on(text[a:b]):
+        if clauses and text[:a].endswith(";") and goes_on(text[a:b]):
             clauses[-1] = (clauses[-1][0], b)
         elif text[a:b].strip():
             clauses.append((a, b))
     return clauses
-
-
-def _goes_on(clause: str) -> bool:
-    """Whether a clause after a semicolon only enumerates further schools."""
-    schools = parse_schools(clause)
-    ends = [0, *(school.end for school in schools)]
-    starts = [*(school.start for school in schools), len(clause)]
-    gaps = [clause[end:start].strip(" .;") for end, start in zip(ends, starts, strict=True)]
-    return bool(schools) and all(_ENUMERATION.fullmatch(gap) for gap in gaps)
-
-
-def chains_of(text: str, mentions: Sequence[SchoolMention]) -> list[Chain]:
-    """Schools grouped where nothing but commas, dashes and `và` stands between them."""
-    chains: list[Chain] = []
-    for mention in mentions:
-        between = text[chains[-1].end : mention.start] if chains else ""
-        if chains and _ENUMERATION.fullmatch(between):
-            chains[-1].mentions.append(mention)
-        else:
-            chains.append(Chain([mention]))
-    return chains
 
 
 def _links(
@@ -169,12 +129,13 @@ def _links(
     for i, chain in enumerate(chains):
         if i in linked:
             continue
-        if chain.kind is not None:
-            yield [chain], chain.kind
-        elif len(chain.mentions) > 1:
+        kind = chain.kind
+        if kind is None and len(chain.mentions) > 1:
             kind = _among(text, chain, evidence(context.title).balance >= ENOUGH)
-            if kind is not None:
-                yield [chain], kind
+            if kind is None and source == "title":
+                kind = _twinned_in_title(text, chain, context)
+        if kind is not None:
+            yield [chain], kind
         elif len(chains) == 1:
             yield from _with_issuer(text, chain, context, source)
 
@@ -250,6 +211,17 @@ def _among(text: str, chain: Chain, titled: bool) -> str | None:
     return None
 
 
+def _twinned_in_title(text: str, chain: Chain, context: PlanContext) -> str | None:
+    """The relation of two schools right behind `kết nghĩa` in a title: `Giao lưu kết nghĩa A và B`.
+
+    In the plan of another school both are its partners, which is not told here.
+    """
+    own = own_school_of(context)
+    known = own is None or own.full_name in {mention.full_name for mention in chain.mentions}
+    behind = _TWINNING_OF.search(text[: chain.start]) is not None
+    return "twin" if known and behind and len(chain.mentions) == 2 else None
+
+
 def are_places_of_schools(text: str, mentions: Sequence[SchoolMention]) -> bool:
     """Whether units are named for their schools only: `giữa các trường quận A và huyện B`."""
     units = all(m.kind != "school" or (not m.level and _UNIT.match(m.raw)) for m in mentions)
@@ -275,10 +247,10 @@ def _mutual(kind: str | None, text: str) -> str | None:
 def _with_issuer(
     text: str, chain: Chain, context: PlanContext, source: Source
 ) -> Iterator[tuple[list[Chain], str]]:
-    """The plan's own school and the one it names: `kết nghĩa với trường B` in A's plan."""
+    """The plan's own school and those it names: `kết nghĩa với trường B` in A's plan."""
     own = own_school_of(context)
     found = _WITH.search(text[: chain.start])
-    if own is None or own.full_name == chain.mentions[0].full_name:
+    if own is None or own.full_name in {mention.full_name for mention in chain.mentions}:
         return
     if source == "title":
         found = found or _WITH_ONLY.search(text[: chain.start])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalizers.schools import CellReading, NameContext, SchoolMention, full_name
+from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.pairings.dittos import Repeated
 from parsers.pairings.leads import leads_of
@@ -16,7 +17,7 @@ from parsers.pairings.names import as_printed, name_context, read_cell
 from parsers.pairings.passages import Passage, passage_of
 from parsers.pairings.table_header import Column, Header, school_words
 from parsers.pairings.table_rows import Group
-from parsers.pairings.table_units import district_meant, unit_beside
+from parsers.pairings.table_units import district_meant, of_villages, unit_beside
 from parsers.pairings.telling import Told
 from parsers.pairings.wording import LEAD_AFTER
 from parsers.text_tables.pieces import Placed
@@ -116,6 +117,8 @@ def _told_by_lines(entry: _Entry, column: Column, cell: Cell, lines: Sequence[Li
     for own, reading in _read(passage, column, covered, level, entry.context):
         leads = leads_of(passage.text, reading.schools)
         for mention, lead in zip(reading.schools, leads, strict=True):
+            if of_villages(own) and lead_at(passage.text, mention.start) is None:
+                mention = _as_village(mention)
             party = _told(
                 entry, own, cell, passage, _called_after_town(mention, own, level, passage)
             )
@@ -170,6 +173,15 @@ def _called_after_town(
         level=level,
         level_source="section",
         full_name=full_name(name, level, None, None),
+    )
+
+
+def _as_village(mention: SchoolMention) -> SchoolMention:
+    """What stands without a level word in a column of villages or communes is one of them."""
+    if mention.kind != "school":
+        return mention
+    return replace(
+        mention, kind="commune", level=None, level_source=None, full_name=mention.name, reasons=()
     )
 
 

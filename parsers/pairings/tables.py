@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from parsers.pairings.column_content import header_of
 from parsers.pairings.crosses import without_crosses
 from parsers.pairings.dittos import without_dittos
 from parsers.pairings.focus_items import focus_items
+from parsers.pairings.leads import lead_once
 from parsers.pairings.level_columns import by_level
 from parsers.pairings.mending import mend_section
 from parsers.pairings.numbers_apart import numbers_apart
@@ -30,6 +32,7 @@ from parsers.pairings.table_header import (
     cell_text,
 )
 from parsers.pairings.table_rows import Group
+from parsers.pairings.table_units import paired_units
 from parsers.pairings.telling import Telling, Told
 from parsers.pairings.wording import ENOUGH, Evidence, echoes, evidence
 from parsers.text_tables import fold, is_level_row
@@ -41,6 +44,11 @@ from schemas.plan import Level, Relation
 TITLE_SHARE = 0.7  # how much the document's title counts beside the table's own wording
 _WHO_HELPS_WHOM = 2.0  # what a column of helping and one of helped schools add
 _NAMED_ALIKE = 1.0  # what a list adds that is called after the movement in the plan's title
+_OF_PERSONS = 6.0  # what a list of persons weighs against, whatever its title says
+_PERSONS = re.compile(
+    r"(?:họ(?:\s*,|\s+và)?\s+tên|tên\s+(?:học\s+sinh|giáo\s+viên|cán\s+bộ|em|trẻ))(?!\s+hiệu)",
+    re.IGNORECASE,
+)
 _PAIR_LABELS = ("cap ", "nhom ")  # cặp: pair, nhóm: group, of equals where none is named the lead
 _SIDES = "abcdefghijklmnopqrstuvwxyz"
 
@@ -52,10 +60,18 @@ def table_evidence(header: Header, caption: Caption, context: PlanContext) -> Ev
     if helping:
         near += Evidence(_WHO_HELPS_WHOM)
     schedule = Evidence(0.0, 1.5 if header.of_role("time") and not helping else 0.0)
+    if _lists_persons(header):
+        near += Evidence(0.0, _OF_PERSONS)
     told = near + schedule + evidence(context.subject).times(TITLE_SHARE)
     if near.weight_for and not told.weight_against and echoes(caption.text, context.title):
         told += Evidence(_NAMED_ALIKE)
     return told
+
+
+def _lists_persons(header: Header) -> bool:
+    """Whether a column of pupils or staff stands before those of schools: the rows are theirs."""
+    first = next((column.index for column in header.columns if column.role in PARTY_ROLES), 0)
+    return any(_PERSONS.match(column.header) for column in header.columns[:first])
 
 
 def told_by_table(table: Table, caption: Caption, context: PlanContext) -> Iterator[Telling]:
@@ -75,6 +91,9 @@ def _told_by_list(
     header: Header, grid: Grid, caption: Caption, context: PlanContext
 ) -> Iterator[Telling]:
     parties = _party_columns(header, grid)
+    if len(parties) == 1 and parties[0].single:
+        parties += paired_units(header, f"{caption.text} {context.title}")
+        parties.sort(key=lambda column: column.index)
     if not parties:
         return
     card = number_in(header.title)
@@ -191,6 +210,7 @@ def _told_by_group(
     title: str | None,
     level: Level | None,
 ) -> Iterator[Telling]:
+    told = lead_once(told, {str(column.index) for column in header.of_role("lead")})
     if len(told) < 2:
         return
     relation = _relation(header)

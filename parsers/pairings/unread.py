@@ -31,11 +31,12 @@ _PENDING = re.compile(  # a partner that is said to be none yet
     r"|(?:sẽ\s+)?(?:bố\s+trí|bổ\s+sung|thông\s+báo|phân\s+công)\s+sau)\b",
     re.IGNORECASE,
 )
-_OTHER_ACT = re.compile(  # titles of what is done about twinning without saying who with whom
+_ACTS = (  # what is done about twinning without saying who with whom
     r"(?:thành\s+lập|kiện\s+toàn|tổng\s+kết|sơ\s+kết|khen\s+thưởng|kiểm\s+tra|giám\s+sát|đánh\s+giá"
-    r"|báo\s+cáo|ban\s+chỉ\s+đạo|tập\s+huấn|hội\s+thảo)\b",
-    re.IGNORECASE,
+    r"|báo\s+cáo|ban\s+chỉ\s+đạo|tập\s+huấn|hội\s+thảo)\b"
 )
+_OTHER_ACT = re.compile(_ACTS, re.IGNORECASE)
+_OF_OTHER_ACT = re.compile(rf"(?:V/v|Về\s+việc|Tổ\s+chức)?\s*{_ACTS}", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _SHOWN = 120  # characters of a lost row in its finding
 
@@ -94,7 +95,8 @@ def _missing(recovered: Document, outline: Item, context: PlanContext) -> Iterat
     """A plan or agreement of twinning without a pairing, or other schools under such a title."""
     speaks = evidence(context.subject).balance
     hands_out = context.doc_type in _PAIRING_TYPES and not _OTHER_ACT.search(context.title)
-    named = _named_schools(recovered, outline, context) if speaks >= _HINT else 0
+    about = context.doc_type == "BÁO CÁO" or not _OF_OTHER_ACT.match(context.title)
+    named = _named_schools(recovered, outline, context) if about and speaks >= _HINT else 0
     if (speaks >= ENOUGH and hands_out) or named >= 2:
         yield finding(
             "pairing-missing",

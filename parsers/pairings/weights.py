@@ -132,6 +132,9 @@ AGAINST: dict[str, float] = {
     "lịch thi đấu": 6,
     "cặp đấu": 6,
     "khám sức khỏe": 5,
+    "ăn bán trú": 5,  # pupils who eat at school
+    "bếp ăn": 4,
+    "suất ăn": 5,
     "lịch trực": 5,
     "trực tết": 4,
     "lịch dự giờ": 4,
@@ -155,9 +158,9 @@ AGAINST: dict[str, float] = {
     "trường cũ": 3,
     "trường mới": 3,
     "trường mới thành lập": 0,  # which others help
-    "thống kê": 2,
+    "thống kê": 1,
     "số liệu": 2,
-    "danh bạ": 3,
+    "danh bạ": 1,
     "đấu thầu": 4,
     "nhà thầu": 4,
     "đơn vị phối hợp": 1,

@@ -84,7 +84,7 @@ def _counts(text: str, mention: DateMention) -> bool:
 def _most_telling(text: str, mentions: list[DateMention]) -> list[DateMention]:
     """Without occasions beside a date, and without a rule that another one makes precise."""
     own = [m for m in mentions if not is_occasion(text, m)] or mentions
-    own = [m for m in own if not _bears_name(m)] or own
+    own = [m for m in own if leads(text, m) or not _bears_name(m)] or own
     if any(m.dates[0].recurrence for m in own):  # từ năm 2026 đến năm 2029: mỗi năm …
         own = [m for m in own if m.dates[0].recurrence or not _is_span_of_years(m)]
     rules = [m.dates[0].recurrence or "" for m in own]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from pipeline.cards import Card, Cited
-from pipeline.linking import dispute
-from pipeline.links import links_of
-from schemas.plan import PageReading, Plan
+from pipeline.linking import Linking, dispute
+from pipeline.links import Links, links_of
+from schemas.plan import Finding, PageReading, Plan
 
 ROWS = frozenset({1, 2, 3, 4, 5})
 
@@ -23,6 +23,7 @@ def card(path: str, **changes: Any) -> Card:
         "annex": False,
         "doc_type": "KẾ HOẠCH",
         "number": "143/KH-PGDĐT",
+        "symbol": "KH-PGDĐT",
         "issued_on": "2023-02-17",
         "issuer": "PHONG GIAO DUC VA DAO TAO QUAN HAI AN",
         "title": "KET NGHIA GIUA CAC TRUONG NAM HOC 2022 2023",
@@ -77,6 +78,24 @@ def test_an_annex_alone_belongs_to_the_plan_it_cites() -> None:
     assert [finding.code for finding in links.findings] == ["annex-attached"]
     whole = links_of([annex, card("a.docx")])
     assert (whole.parents, whole.same_as) == ({"z.jpg": "a.docx"}, {"z.jpg": "a.docx"})
+
+
+def test_a_draft_and_its_annex_may_both_leave_the_number_blank() -> None:
+    draft = card("a.docx", number=None, issued_on="2023-02", rows=frozenset())
+    annex = card("z.docx", annex=True, title="", number=None, issued_on="2023-02", stage=None)
+    assert links_of([annex, draft]).parents == {"z.docx": "a.docx"}
+    other = card("b.docx", number=None, issued_on="2023-02", rows=frozenset({8, 9}), title="THI")
+    assert links_of([annex, draft, other]).parents == {}
+    assert links_of([annex._replace(symbol="KH-UBND"), draft]).parents == {}
+
+
+def test_a_plan_misses_no_pairings_that_its_annex_tells(plan: Plan) -> None:
+    alone = plan.model_copy(update={"plan_id": "a", "pairings": []}, deep=True)
+    alone.findings = [Finding(code="number-blank"), Finding(code="pairing-missing")]
+    linking = Linking(Links(parents={"z": "a"}))
+    linking.link(alone, lambda _: plan)
+    assert [f.code for f in alone.findings] == ["number-blank"]
+    assert linking.tag("a", str) and linking.tag("z", str) and not linking.tag("b", str)
 
 
 def test_an_annex_of_nobody_or_of_two_stays_alone() -> None:
