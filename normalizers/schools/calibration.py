@@ -13,6 +13,9 @@ OTHER_LENGTH = 0.9
 # Ngok, Ngọk), where an OCR of another language read its letters alone: 44 of 51 were right. So is
 # one that no list has with a word that no name has.
 OTHER_TONGUE = 0.88
+# A name for which the OCR saw other marks than it took and than lists have. Too rare to be counted:
+# doubted rather than believed.
+OTHER_MARKS = 0.8
 
 
 def with_probability(readings: Readings, sure: float) -> Readings:

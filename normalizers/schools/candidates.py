@@ -44,7 +44,7 @@ def names_near(
         near = prior.alike(loose_key(text), MOST_LISTED, ALIKE if scanned else MISREAD)
         found.update({name: prior[name] for name in near})
         for name in _scanned_names(text) if scanned else _open_names(text):
-            found.setdefault(name, -math.inf)
+            found.setdefault(name, prior.get(name, -math.inf))
     for text in texts:
         for name, p in extended_names(text, prior).items():
             found[name] = log_sum([found.get(name, -math.inf), p])

@@ -20,23 +20,27 @@ from normalizers.units import unit_word_at
 
 # By sign: its weight in log odds.
 WEIGHTS = {
-    "one": 1.72,
-    "posterior": 0.71,
-    "letters": -1.04,
-    "surprise": 2.67,
-    "prior": 0.91,
-    "listed": -0.65,
-    "same length": -0.08,
-    "other letters": -0.19,
-    "one word": -1.62,
-    "told": 0.17,
+    "one": 0.69,
+    "posterior": 0.79,
+    "very likely": -0.29,
+    "letters": 0.04,
+    "a word": 1.26,
+    "surprise": 0.47,
+    "prior": 0.28,
+    "listed": 1.13,
+    "same length": -0.50,
+    "other letters": -0.08,
+    "one word": -1.19,
+    "told": 0.41,
 }
 # … where an OCR of the right language read another name than the likeliest. Letters count already:
 # what differs in letters, not in marks, is seldom right.
 SCANNED_WEIGHTS = {
     "one": 0.15,
     "posterior": 0.35,
+    "very likely": 0.0,
     "letters": 1.44,
+    "a word": 0.0,
     "surprise": 1.51,
     "prior": 0.53,
     "listed": 1.12,
@@ -49,7 +53,9 @@ SCANNED_WEIGHTS = {
 STANDING_WEIGHTS = {
     "one": 0.83,
     "posterior": 1.0,
+    "very likely": 0.0,
     "letters": -0.08,
+    "a word": 0.0,
     "surprise": 0.0,
     "prior": 0.5,
     "listed": 0.5,
@@ -61,7 +67,9 @@ STANDING_WEIGHTS = {
 _UNLISTED = -13.0  # log prior that stands for that of a name which no list has
 _USUAL_WORD, _WORST_WORD = -8.0, -12.0  # nats for each word of a name by pairs of such words
 _WORST_LETTERS, _WORST_SURPRISE, _MOST_LETTERS = -30.0, -20.0, 4
+_WORST_LETTERS_OF_WORD = -5.0
 _LOG_ODDS = (-4.0, 8.0)
+_VERY_LIKELY = 3.0  # log odds of a share from which more of them say less
 
 
 class Candidate(NamedTuple):
@@ -98,10 +106,13 @@ def signs(observed: str, candidates: Sequence[Candidate]) -> dict[str, float]:
     other = Levenshtein.distance(_letters(observed), _letters(best.name))
     prior = _UNLISTED if best.prior is None else best.prior
     low, high = _LOG_ODDS
+    posterior = min(max(math.log(share / (1 - share)), low), high)
     return {
         "one": 1.0,
-        "posterior": min(max(math.log(share / (1 - share)), low), high),
+        "posterior": posterior,
+        "very likely": max(posterior - _VERY_LIKELY, 0.0),
         "letters": max(best.letters, _WORST_LETTERS) / 10,
+        "a word": max(best.letters / max(read, 1), _WORST_LETTERS_OF_WORD) / 3,
         "surprise": max(surprise, _WORST_SURPRISE) / 10,
         "prior": (prior + 8) / 5,
         "listed": float(best.prior is not None),

@@ -13,16 +13,29 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from normalizers.schools.calibration import OTHER_LENGTH, OTHER_TONGUE, Readings, with_probability
+from normalizers.schools.calibration import (
+    OTHER_LENGTH,
+    OTHER_MARKS,
+    OTHER_TONGUE,
+    Readings,
+    with_probability,
+)
 from normalizers.schools.candidates import log_sum, names_near, plain, with_open
 from normalizers.schools.coined import is_of_names, is_of_syllables
 from normalizers.schools.confidence import SCANNED_WEIGHTS, STANDING_WEIGHTS, Candidate, confidence
 from normalizers.schools.numbering import cut_numbering, cut_scanned
 from normalizers.schools.posterior import EVIDENCE_POWER, Channel, posterior, read_as
 from normalizers.schools.prior import log_prior
-from normalizers.schools.scanned import misread_forms, scan_channel, share_right, with_capital_i
+from normalizers.schools.scanned import (
+    misread_forms,
+    other_marks_seen,
+    scan_channel,
+    share_right,
+    with_capital_i,
+)
 from normalizers.schools.shapes import NameContext
 from normalizers.schools.stems import name_stems, spellings
+from normalizers.schools.told import told_weight
 from normalizers.schools.unglued import ends_in_more, set_apart, unglued
 from normalizers.text import channel_logprob
 from normalizers.units import match_key
@@ -115,6 +128,7 @@ def _spelt(stem: str, reading: tuple[str, float], channel: Channel) -> list[tupl
         return [reading]
     ratio = math.exp(min(EVIDENCE_POWER * (channel(stem, other) - channel(stem, name)), 20.0))
     ratio *= USUAL_SPELLING ** ((other in name_stems()) - (name in name_stems()))
+    ratio *= told_weight(other) / told_weight(name)
     both = [(name, p / (1 + ratio)), (other, p * ratio / (1 + ratio))]
     return sorted(both, key=lambda one: -one[1])
 
@@ -166,6 +180,8 @@ def decode_scanned(
     right = math.prod(map(share_right, confidences))
     if candidates[0].prior is None:
         sure = min(sure, 1 - UNLISTED_DOUBT * (1 - right))
+    if not stands and other_marks_seen(stem, candidates[0].name, others):
+        sure = min(sure, OTHER_MARKS)
     readings = _same_length(with_probability(_shares(candidates), sure), stem)
     if not stands and sure < CHANGED_FROM:
         own = min(right, CHANGED_FROM)

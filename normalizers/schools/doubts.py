@@ -10,9 +10,9 @@ from normalizers.schools.stems import one_spelling
 
 # Calibrated probability under which a decoded name is reviewed: of the names above it 995 of 1000
 # are right on pages worse than offices send (`benchmarks/names`), of clean plans' scans more.
-REVIEW_BELOW = 0.96
+REVIEW_BELOW = 0.95
 OTHER_SPELLING = 0.2  # probability of the other spelling of a name from which it is told
-NEAR = 0.05  # probability from which another reading is told
+NEAR = 0.04  # probability from which another name is told, and the likeliest reviewed
 CONSONANTS = re.compile("[bcdđghklmnpqrstvx]{1,3}")  # the rest of a syllable broken in two
 _TONES = "\u0301\u0300\u0309\u0303\u0323"  # a syllable has one at most
 
@@ -35,7 +35,8 @@ def doubt_of(readings: Sequence[tuple[str, float]], below: float = REVIEW_BELOW)
     broken = [word for word in words if _tones(word) > 1 or CONSONANTS.fullmatch(word)]
     if broken:
         return f"no syllable: {broken[0]}"
-    if sureness(readings) >= below:
+    rival = any(p >= NEAR and not _is_spelling(name, readings[0][0]) for name, p in readings[1:])
+    if sureness(readings) >= below and not rival:
         return _two_spellings(readings)
     near = [f"{name} {p:.2f}" for name, p in readings[:3] if p >= NEAR]
     if len(near) < 2:
@@ -55,9 +56,13 @@ def _two_spellings(readings: Sequence[tuple[str, float]]) -> str | None:
     """
     (name, p), *others = readings
     for other, q in others:
-        if q >= OTHER_SPELLING and one_spelling(other) == one_spelling(name):
+        if q >= OTHER_SPELLING and _is_spelling(other, name):
             return f"two spellings: {name} {p:.2f}, {other} {q:.2f}"
     return None
+
+
+def _is_spelling(other: str, name: str) -> bool:
+    return one_spelling(other) == one_spelling(name)
 
 
 def sureness(readings: Sequence[tuple[str, float]]) -> float:

@@ -16,19 +16,25 @@ from normalizers.schools.near_names import Letters
 from normalizers.schools.numbering import cut_numbering
 from normalizers.schools.shapes import BatchName, NameContext
 from normalizers.schools.stems import other_spellings, stems_by_kind
+from normalizers.schools.told import fame, told_beside, told_names, told_weight
 from normalizers.units import communes_of, districts_of, loose_key, match_key
 from normalizers.units.lookup import commune_names, short_name
 
 # Shares of the prior: how often a school of a district plan is named so. Counted roughly in
-# lists of public schools: about half carry their ward or commune, a quarter a common stem.
+# lists of public schools: about half carry their ward or commune, a quarter a common stem. "Beside"
+# and "told" are names that running text has, in lines with the district and in any: by the
+# likeliest mixture of them for the names of strangers' plans and of known schools (0.03 and 0.12
+# beside, 0.01 and 0.04 told).
 SHARES = {
     "batch": 0.25,
     "commune": 0.30,
     "listed": 0.10,
+    "beside": 0.05,
     "stem": 0.15,
     "elsewhere": 0.06,
     "nearby": 0.04,
     "anywhere": 0.06,
+    "told": 0.02,
     "open": 0.10,
 }
 # How much a name of the batch weighs by what it shares with the plan.
@@ -38,14 +44,17 @@ Weighed = Iterable[tuple[str, float]]
 
 
 class Names:
-    """Names in alphabetical order with their mass, and where to find those like a text."""
+    """Names in alphabetical order with their mass, and where to find those like a text.
 
-    def __init__(self, shares: Weighed) -> None:
+    Names that are not `sought` have a mass where something else makes one think of them.
+    """
+
+    def __init__(self, shares: Weighed, *, sought: bool = True) -> None:
         self.mass: dict[str, float] = {}
         for name, share in shares:
             self.mass[name] = self.mass.get(name, 0.0) + share
         self.total = sum(self.mass.values())
-        self._names = sorted(self.mass)
+        self._names = sorted(self.mass) if sought else []
         self._letters = Letters([loose_key(name) for name in self._names])
 
     def alike(self, key: str, most: int, at_least: float) -> list[tuple[float, str]]:
@@ -104,6 +113,7 @@ def log_prior(context: NameContext, *, anywhere: bool = False) -> Prior:
         _of_place(NameContext(level, context.district, context.province, batch=context.batch)),
         _of_province(context.province),
         _of_country(anywhere),
+        _told(),
     )
     total = sum(layer.total for layer in layers) / (1 - SHARES["open"])
     return Prior(tuple(layer for layer in layers if layer.mass), total)
@@ -117,6 +127,7 @@ def _of_place(place: NameContext) -> Names:
         [
             *_even("commune", _communes(place.district, place.province)),
             *_even("listed", _listed(place.district, place.province)),
+            *_shares("beside", told_beside(short_name(place.district)) if place.district else ()),
             *_shares("batch", batch),
         ]
     )
@@ -134,7 +145,16 @@ def _of_country(anywhere: bool) -> Names:
     stems = (stem for names in stems_by_kind().values() for stem in names)
     communes = _even("anywhere", commune_names()) if anywhere else ()
     schools = (school.name for school in known_schools())
-    return Names([*_even("stem", stems), *_even("elsewhere", schools), *communes])
+    famed = ((stem, fame(stem)) for stem in stems)
+    return Names([*_shares("stem", famed), *_even("elsewhere", schools), *communes])
+
+
+@cache
+def _told() -> Names:
+    """What running text calls schools and places of the whole country: too many to look through."""
+    weighed = [(one.name, one.weight) for one in told_names()]
+    scale = SHARES["told"] / max(sum(weight for _, weight in weighed), 1.0)
+    return Names([(name, scale * weight) for name, weight in weighed], sought=False)
 
 
 def _even(group: str, names: Iterable[str]) -> Iterator[tuple[str, float]]:
@@ -143,15 +163,15 @@ def _even(group: str, names: Iterable[str]) -> Iterator[tuple[str, float]]:
 
 
 def _shares(group: str, names: Weighed) -> Iterator[tuple[str, float]]:
-    """The share of a group given to its names by weight; spellings of one name share evenly."""
+    """The share of a group given to its names by weight; spellings share one as they are told."""
     weighed = sorted((name, weight) for name, weight in names if weight > 0)
     total = sum(weight for _, weight in weighed)
     for name, weight in weighed:
         stem = cut_numbering(name).stem
         share = SHARES[group] * weight / total
-        spelt = (stem, *other_spellings(stem))
-        for spelling in spelt:
-            yield spelling, share / len(spelt)
+        spelt = {spelling: told_weight(spelling) for spelling in (stem, *other_spellings(stem))}
+        for spelling, told in spelt.items():
+            yield spelling, share * told / sum(spelt.values())
 
 
 def _weight(name: BatchName, context: NameContext) -> float:

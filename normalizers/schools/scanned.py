@@ -107,6 +107,29 @@ def scan_channel(
     return logprob
 
 
+def other_marks_seen(read: str, name: str, others: Sequence[Readings]) -> bool:
+    """Whether an OCR saw other marks, in a word that a name changes, than those it was given.
+
+    Then the marks are neither those it took nor the name's: a place that lists misspell.
+
+    >>> other_marks_seen("Thảm Dương", "Thẩm Dương", [[("Thẳm", 0.4), ("Thẩm", 0.1)], []])
+    True
+    >>> other_marks_seen("Thảm Dương", "Thẩm Dương", [[("Thẩm", 0.4), ("Thẳm", 0.1)], []])
+    False
+    """
+    for took, given, readings in zip(read.split(), name.split(), others, strict=False):
+        (own, _, _), (wanted, letters, _) = _spelt(took), _spelt(given)
+        if own == wanted:
+            continue
+        for text, _ in readings:
+            seen, seen_letters, _ = _spelt(text.strip(_MARKS_AROUND))
+            if seen == wanted:
+                break
+            if seen != own and seen_letters == letters:
+                return True
+    return False
+
+
 def _odds(confidence: float, readings: Readings) -> dict[str, float]:
     """The odds of other readings of a word against the one taken, by their spelling."""
     spelt = {_spelt(text.strip(_MARKS_AROUND))[0]: p for text, p in readings}

@@ -155,7 +155,8 @@ def test_an_unlisted_name_that_running_text_knows_wins_over_listed_ones_like_it(
     plan = NameContext(district="Quận Hà Đông", province="Thành phố Hà Nội")
     readings = decode_name("Mau Luong", plan).readings
     assert readings[0][0] == "Mậu Lương"
-    assert doubt_of(readings) is not None
+    assert doubt_of(readings) is None  # a village, told beside the district
+    assert doubt_of(decode_name("Huyén Ky", plan).readings) is not None  # told nowhere
 
 
 def test_the_beginning_of_a_units_name_is_no_name():

@@ -1,0 +1,94 @@
+"""Names that running text tells of: how often as a school or place, and beside which district.
+
+The table is made by `benchmarks/gazetteer/make_told_names.py` from news and encyclopedias. It
+knows villages and streets, after which schools are named and which no list of units has.
+"""
+
+from __future__ import annotations
+
+import lzma
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).parents[1] / "data" / "schools" / "told_names.tsv.xz"
+# What a line weighs that tells a name as a school, as a place, as neither; and the power of the
+# sum: the likeliest of some that were tried for the names of known schools and strangers' plans.
+_AS_SCHOOL, _AS_PLACE, _AS_NEITHER, _POWER = 4.0, 1.0, 0.02, 0.8
+_HERE_POWER, _HERE_NEITHER = 0.7, 0.1  # … of lines that name a district, too
+_STEM_POWER = 0.5  # of the lines that tell a stem as a school; by the stems of strangers' plans
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A name and the lines that tell it: as a school, as a place, otherwise."""
+
+    name: str
+    schools: int
+    places: int
+    others: int
+
+    @property
+    def weight(self) -> float:
+        lines = _AS_SCHOOL * self.schools + _AS_PLACE * self.places + _AS_NEITHER * self.others
+        return math.pow(lines, _POWER)
+
+
+@cache
+def _rows() -> list[list[str]]:
+    if not TABLE.exists():
+        return []
+    lines = lzma.decompress(TABLE.read_bytes()).decode().splitlines()[1:]
+    return [line.split("\t") for line in lines]
+
+
+def told_names() -> Iterator[Told]:
+    """The names told as schools or places."""
+    for name, schools, places, others, _ in _rows():
+        if schools != "0" or places != "0":
+            yield Told(name, int(schools), int(places), int(others))
+
+
+@cache
+def _by_name() -> dict[str, Told]:
+    return {one.name: one for one in told_names()}
+
+
+def fame(name: str) -> float:
+    """How often schools bear a common stem, relative to one that running text tells of none.
+
+    >>> fame("Kim Đồng") > fame("Ama Jhao") == 1.0
+    True
+    """
+    told = _by_name().get(name)
+    return math.pow(1.0 + told.schools if told else 1.0, _STEM_POWER)
+
+
+def told_weight(name: str) -> float:
+    """The weight of a name by the lines that tell it; 1 where none does.
+
+    >>> told_weight("Mỗ Lao") > told_weight("Mộ Lao") > told_weight("Mổ Lao")
+    True
+    """
+    told = _by_name().get(name)
+    return 1.0 + told.weight if told else 1.0
+
+
+def told_beside(district: str) -> list[tuple[str, float]]:
+    """The names that stand in lines which name a district (`Hà Đông`), each with its weight."""
+    return _beside().get(district, [])
+
+
+@cache
+def _beside() -> dict[str, list[tuple[str, float]]]:
+    found: dict[str, list[tuple[str, float]]] = {}
+    for name, schools, places, _, districts in _rows():
+        factor = 1.0 if schools != "0" or places != "0" else _HERE_NEITHER
+        for told in filter(None, districts.split(";")):
+            district, _, lines = told.rpartition(" ")
+            found.setdefault(district, []).append(
+                (name, math.pow(factor * int(lines), _HERE_POWER))
+            )
+    return found
