@@ -49,14 +49,28 @@ def rest_after(text: str, mention: DateMention) -> str:
 
 def activity_of(text: str, mentions: list[DateMention]) -> str:
     """The printed act without its leading time; the whole text where it is only a time."""
-    end = 0
-    for mention in mentions:
+    end = phase_end(text, mentions)
+    for mention in mentions if not end else ():
         if leads(text[end:].lstrip(wording.TRAILING_MARKS), _shifted(text, mention, end)):
             end = mention.end
         else:
             break
     rest = text[end:].lstrip(wording.TRAILING_MARKS) if end else text
     return rest if any(c.isalnum() for c in rest) else text
+
+
+def phase_end(text: str, mentions: list[DateMention]) -> int:
+    """Where the act begins behind a phase and its time; 0 where no phase opens the text.
+
+    >>> from normalizers.dates import find_dates
+    >>> text = "Bước 1 (tháng 10/2025): Các trường gặp gỡ."
+    >>> text[phase_end(text, find_dates(text)) :]
+    ' Các trường gặp gỡ.'
+    """
+    if not mentions or not wording.PHASE_BEFORE.fullmatch(text[: mentions[0].start]):
+        return 0
+    behind = wording.PHASE_BEHIND.match(text, mentions[0].end)
+    return behind.end() if behind else 0
 
 
 def _shifted(text: str, mention: DateMention, by: int) -> DateMention:

@@ -15,7 +15,15 @@ from parsers.context import PlanContext
 from parsers.openings import is_basis
 from parsers.outline import Item
 from parsers.timeline import wording
-from parsers.timeline.acts import Dated, activity_of, events_of, is_detail, make_event, rest_after
+from parsers.timeline.acts import (
+    Dated,
+    activity_of,
+    events_of,
+    is_detail,
+    make_event,
+    phase_end,
+    rest_after,
+)
 from parsers.timeline.checks import check
 from parsers.timeline.keyed import heading_time, keyed
 from parsers.timeline.schedule import events_of_table
@@ -147,6 +155,8 @@ def _own_events(item: Item, mentions: list[DateMention], around: _Around) -> Ite
     elif mentions and _names_time_only(item, mentions):
         return
     elif mentions:
+        if phase_end(item.text, mentions):
+            mentions = mentions[:1]  # what stands behind it only tells how often, up to when
         activity = activity_of(item.text, mentions)
         yield from events_of(mentions, activity, item.text, item.lines)
     elif around.inherited is not None and _is_act(item):
@@ -181,6 +191,8 @@ def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:
         mentions = times_of(sentence, around.reference, speech)
         if mentions and not is_basis(sentence) and not wording.HISTORY.match(sentence):
             found = True
+            if phase_end(sentence, mentions):
+                mentions = mentions[:1]
             yield from events_of(mentions, activity_of(sentence, mentions), sentence, item.lines)
     ends = wording.END_MARK.search(item.text)
     if not found and not ends and around.inherited is not None and _is_act(item):

@@ -87,6 +87,8 @@ def _most_telling(text: str, mentions: list[DateMention]) -> list[DateMention]:
     own = [m for m in own if leads(text, m) or not _bears_name(m)] or own
     if any(m.dates[0].recurrence for m in own):  # từ năm 2026 đến năm 2029: mỗi năm …
         own = [m for m in own if m.dates[0].recurrence or not _is_span_of_years(m)]
+    if own and leads(text, own[0]) and own[0].dates[0].when:  # Tháng 5: mỗi trường … mỗi tuần
+        own = [m for m in own if m.dates[0].when or not m.dates[0].recurrence]
     rules = [m.dates[0].recurrence or "" for m in own]
     return [
         mention
@@ -112,13 +114,17 @@ def _is_attribute(text: str, mention: DateMention, reference: DateReference) -> 
     before = text[: mention.start]
     if _is_quoted(before) or wording.BLANK.search(text[: mention.end]):
         return True
-    if wording.PROPERTY.search(before):
+    if wording.PROPERTY.search(before) or wording.COMPARED.search(before):
+        return True
+    if wording.TERM.match(mention.text) and wording.EXAM.search(before):
         return True
     if _is_of_document(before, mention.dates[0]) or _describes(before, mention.dates[0]):
         return True
     if _names_by_year(text, mention, reference):
         return True
     bound = mention.dates[0].bound
+    if wording.PAPER.search(before):
+        return True
     if wording.PART.match(mention.text) or bound or wording.SET.search(before):
         return False
     return _names_its_noun(before, mention)
@@ -169,8 +175,6 @@ def _names_its_noun(before: str, mention: DateMention) -> bool:
     precision = mention.dates[0].precision
     if precision == "quarter" and wording.REVIEWED.search(before):
         return False  # a review (tổng kết) is named after a term or year, held in a quarter
-    if wording.TERM.match(mention.text) and wording.EXAM.search(before):
-        return True
     coarse = precision in _COARSE or "năm học" in mention.text.lower()
     names_noun = precision == "school_year" and wording.NOUN_BEFORE.search(before)
     return coarse and bool(names_noun or wording.ATTRIBUTIVE.search(before))

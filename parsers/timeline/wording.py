@@ -85,7 +85,10 @@ TIME_KEY = re.compile(
     _I,
 )
 LEADING = re.compile(
-    r"^[\s\-–+*•(“\"]*(?:(?:vào|trong|dịp|nhân|lúc|sáng|chiều|tối|buổi\s*\w+|"
+    r"^[\s\-–+*•(“\"]*"
+    r"(?:(?:giai\s*đoạn|bước|đợt|chặng)\s*(?:thứ\s*)?(?:\d{1,2}|[IVX]+|một|nhất|hai|ba|tư|bốn)"
+    r"[\s(:,–-]+)?"  # a phase of the plan: Bước 1 (tháng 10/2025): …
+    r"(?:(?:vào|trong|dịp|nhân|lúc|sáng|chiều|tối|buổi\s*\w+|"
     r"thời\s*gian|ngày|(?:mùa\s*)?hè|năm|các|và|kể|bắt\s*đầu|định\s*kỳ|\d\s*ngày"
     r"|thứ\s*(?:nhất|\d)|đầu(?:\s*tiên)?|cuối(?:\s*cùng)?)[\s,:(]*)*$",
     _I,
@@ -104,10 +107,11 @@ CITED_SENTENCE = re.compile(
     r"\s*(?:số\s*)?:?\s*\d+[^;]{0,60}$",
     _I,
 )
-# A day that is a property of a thing or person (gloss: made, use by, born, issued on).
+# A day that is a property of a thing or person (gloss: made, use by, born, issued on), or what an
+# act is compared with.
 PROPERTY = re.compile(
     r"(?:ngày\s*(?:sản\s*xuất|cấp|sinh|vào\s*Đ(?:ảng|oàn))|(?:sinh|cấp)\s*ngày|hạn\s*(?:sử\s*)?dùng"
-    r"|sinh\s*năm)\s*:?\s*$",
+    r"|sinh\s*năm|so\s*(?:sánh\s*)?với)\s*:?\s*$",
     _I,
 )
 # What is made for a year (gloss: budget, target, plan, list, enrolment, tender, purchase).
@@ -122,8 +126,10 @@ PROGRAMME = re.compile(
     r"|kế\s*hoạch|giai\s*đoạn|\bQH)(?!\w)[^;:.]{0,100}$",
     _I,
 )
-TERM = re.compile(r"(?:học\s*k[ỳìỷ]|HK)", _I)
+TERM = re.compile(r"(?:(?:đầu|giữa|cuối)\s*)?(?:học\s*k[ỳìỷ]|HK)|(?:đầu|giữa|cuối)\s*năm\s*học", _I)
+PAPER = re.compile(r"(?:bài|đề)\s*(?:kiểm\s*tra|thi|khảo\s*sát)\s*$", _I)  # of a part of a year
 EXAM = re.compile(r"(?:kiểm\s*tra|thi|đề|đề\s*cương|khảo\s*sát|điểm)\s*$", _I)  # of a term
+COMPARED = re.compile(r"so\s*(?:sánh\s*)?với\s*$", _I)  # with how it was then
 # A school year or year after these words is an attribute of the noun.
 ATTRIBUTIVE = re.compile(
     r"(?:nhiệm\s*vụ|kế\s*hoạch|chủ\s*đề|chương\s*trình|kết\s*quả|phương\s*hướng|hướng\s*dẫn|giai\s*đoạn|chỉ\s*thị|tổng\s*kết|sơ\s*kết|"
@@ -152,6 +158,12 @@ OPENING = re.compile(
 PHASE = re.compile(
     r"(?:GIAI DOAN|BUOC|DOT|CHANG|PHA)(?: THU)? (?:\d|[IVX]+|MOT|NHAT|HAI|BA|TU|NAM|CUOI)\b"
 )
+PHASE_BEFORE = re.compile(  # the same as printed, before its time
+    r"\W*(?:giai\s*đoạn|bước|đợt|chặng|pha|lần)(?:\s+thứ)?\s+(?:\d{1,2}|[IVX]{1,4}|một|nhất|hai|ba|tư|năm|cuối)"
+    r"\s*[(:,–-]\s*",
+    _I,
+)
+PHASE_BEHIND = re.compile(r"\s*\)?\s*[:.–-]")
 # A recurrence after these words only describes them (gloss: daily life, on average, pay, plan).
 DESCRIBED = re.compile(
     r"(?:cuộc\s*sống|đời\s*sống|thói\s*quen|bình\s*quân|trung\s*bình|tần\s*suất|tiền\s*lương"

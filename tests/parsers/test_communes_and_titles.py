@@ -12,6 +12,7 @@ from tests.parsers.pairing_makers import PLAN, names, read, table
 from tests.parsers.printed import HEAD, TAIL, plan_of, printed
 
 COMMUNES = replace(PLAN, title="Kết nghĩa giữa các trường và các xã, phường")
+_NUMBERED = ((1, "Đồng Sơn"), (2, "Năm Căn"), (3, "Bản Lầu"), (4, "Ấp Bắc"))
 SCHOOLS = table(
     [
         ["TT", "Trường", "Xã, phường"],
@@ -103,3 +104,12 @@ def test_a_period_that_opens_a_sentence_is_held_against_the_title() -> None:
     body = "**I. NỘI DUNG", "Ban hành danh sách. Giai đoạn 2023 - 2026, các trường kết nghĩa."
     found = parse_lines([*head, *body, *TAIL]).findings
     assert [f.value for f in found if f.code == "period-conflict"] == ["2022-2025; 2023-2026"]
+
+
+def test_a_name_behind_a_number_is_nothing_counted() -> None:
+    rows = [["TT", "Thành phố Đồng Hới", "Huyện Minh Hóa"]]
+    rows += [[str(n), f"THCS số {n} {name}", f"THCS {name}"] for n, name in _NUMBERED]
+    pairings, findings = read(table(rows))
+    told = [f"THCS số {n} {name}" for n, name in _NUMBERED]
+    assert [p.schools[0].full_name for p in pairings] == told
+    assert "row-unread" not in {finding.code for finding in findings}
