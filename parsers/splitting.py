@@ -12,6 +12,7 @@ from parsers.front import take_front
 from parsers.layout_tables import undo_layout_tables
 from parsers.letterhead import Letterhead, read_letterhead
 from parsers.letterheads_apart import with_letterheads_apart
+from parsers.line_spacing import single_spaced
 from parsers.openings import ANNEX, FORM, MOTTO, closes, is_signer_title, opens_recipients
 from parsers.wording import clean, fold, is_capitals
 from schemas.document import Block, Document, Line, Page, Table
@@ -28,7 +29,7 @@ def split_documents(document: Document) -> list[Document]:
     Each keeps the file's path, hash, notes and steps of its own pages. A page on which one
     document ends and the next begins stands, in part, in both.
     """
-    document = with_letterheads_apart(document)
+    document = with_letterheads_apart(single_spaced(document))
     starts = [(0, 0), *_starts(document)]
     if len(starts) == 1:
         return [document]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from math import log
 
 from parsers.text_tables.cell_lines import PARTIES
@@ -25,6 +26,10 @@ _FIRST: dict[Group, dict[WordKind, float]] = {
     "note": {"capital": 5, "figure": 1.5, "lower": 0.7, "lead": 0.6, "school": 0.5, "unit": 1.5,
              "mark": 0.7, "numbering": 0.4, "title": 0.5, "bracket": 0.7},
     "count": {"figure": 14, "mark": 0.5, "numbering": 0.3},
+    "act": {"capital": 9, "mark": 4, "figure": 0.5, "lower": 0.1, "lead": 0.5, "school": 0.5,
+            "unit": 0.1, "title": 0.1, "bracket": 0.1},
+    "who": {"capital": 10, "lead": 4, "school": 4, "title": 4, "unit": 1, "figure": 0.3,
+            "lower": 0.1, "bracket": 0.2},
     "other": {"capital": 6, "figure": 6, "title": 4, "lead": 0.3, "unit": 1, "lower": 0.7,
               "mark": 0.7, "numbering": 0.4, "bracket": 0.3},
 }  # fmt: skip
@@ -32,13 +37,14 @@ _KINDS: tuple[WordKind, ...] = WordKind.__args__  # type: ignore[attr-defined]
 _FLOOR = 0.05
 _EMPTY: dict[Group, float] = {  # share of cells without words
     "party": 0.003, "level": 0.5, "unit": 0.1, "time": 0.2, "text": 0.05, "note": 0.5, "other": 0.1,
-    "count": 0.05,
+    "act": 0.005, "who": 0.1, "count": 0.05,
 }  # fmt: skip
 SCHOOLS: frozenset[Role | None] = PARTIES | {"lead", "members"}
 _GROUPS: dict[Role | None, Group] = {
     **dict.fromkeys(SCHOOLS, "party"),
     "level": "level", "time": "time", "focus": "text", "note": "note", "unit": "unit",
     "other": "other", "mark": "other", "cluster": "other", "number": "count", None: "other",
+    "act": "act", "who": "who",
 }  # fmt: skip
 LISTED: frozenset[Role | None] = frozenset({"pair", "members"})
 _MOSTLY = 0.7  # share of cells with figures in a column of counts
@@ -47,8 +53,26 @@ _COUNT = -2.5  # a figure in a column of counts
 _SAME, _COMMON = 0.75, 0.02  # share of first words that a column repeats, and a word's usual share
 # A line's end in a cell, before an item of a cell, between two cells; and cells in one line.
 _WRAPPED, ITEM, _PARTED, BESIDE = -1.5, -2.0, -1.0, -0.4
-_FITS = 0.85  # share of a column's width that the next word would not have filled
-_TOO_SOON, _TOO_LONG = -5.0, -2.5
+FITS = 0.85  # share of a column's width that the next word would not have filled
+_NEW_TIME = -5.0  # that a cell goes on in a line that opens like a cell of times
+TOO_SOON = -5.0
+_WHO = 1.5  # that a cell begins with a word for those who act, or behind a sentence
+_CLOSING = ".;”"
+_TOLD = ("act", "who")
+_SMALL = -7.0  # that a cell of these begins in small letters
+_OPEN_END = -4.0  # that a cell ends with a word that something must follow
+_OPEN_WORDS = frozenset(
+    "và của các với cho tại về từ đến trong theo bằng hai ba ở là những một do trên giữa cùng vào"
+    " để tỉnh huyện xã phường quận".split()
+)
+_NAMED = 2.0  # at most, that a cell of those who act is a name
+_LONE = -1.5  # that a cell of those who act is one word
+_DATED = -3.0  # a time in a cell of those who act
+_ACTING = frozenset(
+    "ban phòng sở ubnd hiệu phó lãnh các hai tổ đoàn công trường trưởng giáo gv bgh tổng cđcs toàn"
+    " chi liên nhà đội cụm phụ thường bí chủ nhóm kế văn hội thầy cô ông bà đ/c cán học cả thư nhân"
+    " mỗi từng đại đồng".split()
+)
 _SPACED = {True: (1.5, -2.5), False: (-2.5, 0.5)}  # a line's end with and without white space
 
 
@@ -106,6 +130,8 @@ class DrawnColumn:
         if self.group == "unit":
             return reader.name(start, end)
         text = reader.text(start, end)
+        if self.group == "time":
+            return text + reader.time(start, end)
         if self.group == "level":
             lead = reader.tokens[start].lead
             return text + (6.0 + 2.0 * lead if lead == end - start else -3.0)
@@ -113,9 +139,33 @@ class DrawnColumn:
             return _COUNT
         if self.group == "other" and end - start == 1 and reader.tokens[start].kind == "figure":
             return _FIGURE
+        if self.group in _TOLD:
+            return text + self._told(reader, start, end)
         if self.group == "other" and end - start < 6:
             return max(text, reader.name(start, end) - 1.5)
         return text
+
+    def _told(self, reader: Reader, start: int, end: int) -> float:
+        """That words are a cell of a schedule, against their being running text."""
+        tokens = reader.tokens[start:end]
+        first = tokens[0]
+        worth = _NEW_TIME if reader.opens_time[start] else 0.0
+        worth += _SMALL if first.text[0].islower() else 0.0
+        worth += _OPEN_END if _is_open(tokens) else 0.0
+        worth += _LONE if len(tokens) == 1 and self.group == "who" else 0.0
+        return worth + (self._acting(reader, start, end) if self.group == "who" else 0.0)
+
+    def _acting(self, reader: Reader, start: int, end: int) -> float:
+        """That words tell who acts, against their being running text."""
+        tokens = reader.tokens
+        worth = _WHO if tokens[start].text.lower() in _ACTING else 0.0
+        if start and not tokens[start].first and tokens[start - 1].text[-1] in _CLOSING:
+            worth += _WHO
+        worth -= sum(_WHO for token in tokens[start : end - 1] if token.text[-1] in _CLOSING)
+        worth += _DATED * sum(reader.opens_time[start + 1 : end])
+        weigh = reader.parties if tokens[start].lead else reader.name
+        named = weigh(start, end) - reader.text(start, end) - _WHO
+        return max(worth, min(named, _NAMED))
 
     def _repeated(self, token: Token) -> float:
         """How much a column that repeats its first word likes this one."""
@@ -128,14 +178,31 @@ class DrawnColumn:
 
     def wraps(self, reader: Reader, start: int, at: int) -> float:
         """That a cell from `start` on goes on in a new line at `at`."""
+        if reader.opens_time[at]:
+            return _NEW_TIME
         if not self.seen.width:
             return 0.0
         tokens = reader.tokens
         line = tokens[at - 1].line
         piece = sum(len(t.text) + 1 for t in tokens[start:at] if t.line == line)
-        if piece + len(tokens[at].text) + 1 <= _FITS * self.seen.width:
-            return _TOO_SOON
+        if piece + len(tokens[at].text) + 1 <= FITS * self.seen.width:
+            return TOO_SOON
         return 0.0
+
+    def begins_anew(self, last: Token, first: Token) -> bool:
+        """Whether a line of a cell ends with need: a sentence ends, or another item begins."""
+        if last.text[-1] in ".;:,”)" or first.kind in ("mark", "bracket"):
+            return True
+        return self.group in ("party", "who") and first.kind in ("lead", "school")
+
+
+def _is_open(cell: Sequence[Token]) -> bool:
+    """Whether something must follow the last word: `tại`, a comma, a title, `Trường THCS`."""
+    last = cell[-1]
+    if last.text.lower() in _OPEN_WORDS or last.text.endswith(",") or last.kind == "title":
+        return True
+    lead = list(takewhile(lambda token: token.kind == "lead", reversed(cell)))
+    return bool(lead) and lead[-1].text[0].isupper()
 
 
 def line_end(token: Token, telling: bool, inside: bool) -> float:

@@ -39,6 +39,7 @@ _LEADING: frozenset[Role | None] = frozenset({"level", "unit", "cluster"})
 class DrawnHeader:
     """Header cells as runs of words: where each ends, the columns' roles, the number's place.
 
+    `number` is None where rows have no numbers.
     `rows` holds for each row its cells as (column, columns spanned, first word, word behind);
     `counts` says which columns hold counts (`Số lớp`, number of classes).
     """
@@ -46,7 +47,7 @@ class DrawnHeader:
     rows: tuple[tuple[tuple[int, int, int, int], ...], ...]
     roles: tuple[Role | None, ...]
     counts: tuple[bool, ...]
-    number: int
+    number: int | None
     end: int
     worth: float
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from math import log
 from typing import NamedTuple
 
-from parsers.text_tables.drawn_columns import BESIDE, ITEM, DrawnColumn, line_end
+from parsers.text_tables.drawn_columns import BESIDE, FITS, ITEM, TOO_SOON, DrawnColumn, line_end
 from parsers.text_tables.drawn_numbers import counts_by_name, number_at, sure_numbers
 from parsers.text_tables.drawn_words import Reader
 from parsers.text_tables.folding import fold
@@ -47,7 +48,7 @@ class DrawnWays:
         self,
         reader: Reader,
         columns: Sequence[DrawnColumn],
-        number: int,
+        number: int | None,
         head: Sequence[str],
         texts: dict[int, str],
         pages: frozenset[int],
@@ -57,7 +58,9 @@ class DrawnWays:
         self.start, self.stop = 0, len(self.tokens)
         self.texts, self.pages = texts, pages
         self._named = counts_by_name(head[0]) if head else False
-        self._numbers = sure_numbers(self.tokens, number == 0, self._named)
+        self._numbers = frozenset[int]()
+        if number is not None:
+            self._numbers = sure_numbers(self.tokens, number == 0, self._named)
         ends = [token.spaced for token in self.tokens if token.last]
         share = sum(ends) / len(ends) if ends else 0.0
         self._telling = _TELLING[0] < share < _TELLING[1]
@@ -103,9 +106,12 @@ class DrawnWays:
         )
 
     def _section(self, at: int) -> Way:
-        """A line that is one cell across."""
+        """A line that is one cell across; a time alone is one among rows without numbers."""
+        end = self._line_end(at)
         worth = section_worth(self._kind(at))
-        return Way("section", self._line_end(at), None, worth, worth, ())
+        if self.number is None:
+            worth += max(0.0, self.reader.time(at, end))
+        return Way("section", end, None, worth, worth, ())
 
     def _line_end(self, at: int) -> int:
         end = at + 1
@@ -114,9 +120,18 @@ class DrawnWays:
         return end
 
     def _rows(self, at: int) -> Iterator[Way]:
+        if self.number is None:
+            for end, found in self._spread(at, 0, len(self.columns)).items():
+                if end > at:
+                    yield Way("row", end, None, found.all, found.best, found.sizes)
+            return
         if self.number == 0 and at not in self._numbers and self._names_rows(at):
             return
-        for place, before in self._spread(at, 0, self.number).items():
+        yield from self._numbered(at, self.number)
+
+    def _numbered(self, at: int, column: int) -> Iterator[Way]:
+        """The rows from a word on whose numbers stand in a column."""
+        for place, before in self._spread(at, 0, column).items():
             if place >= self.stop:
                 continue
             number = number_at(self.tokens, place, self._named)
@@ -125,7 +140,7 @@ class DrawnWays:
             value, words = number
             outside = self.reader.text(place, place + words)
             here = _NUMBER + self._boundary(place) - outside
-            rest = self._spread(place + words, self.number + 1, len(self.columns))
+            rest = self._spread(place + words, column + 1, len(self.columns))
             for end, behind in rest.items():
                 all_, best = before.all + here + behind.all, before.best + here + behind.best
                 yield Way("row", end, value, all_, best, (*before.sizes, words, *behind.sizes))
@@ -191,9 +206,22 @@ class DrawnWays:
             gain = _FILLED_REST
             if not rest:
                 gain = model.worth(self.reader, at, end) - self.reader.text(at, end)
+            gain += 0.0 if model.seen.width else self._ragged(model, at, end)
             if gain + ends > _HOPELESS:
                 found.append((end - at, gain + ends))
         return found
+
+    def _ragged(self, model: DrawnColumn, start: int, end: int) -> float:
+        """What speaks against lines of a cell that end well before others without need."""
+        if self.tokens[end - 1].line == self.tokens[start].line:
+            return 0.0
+        lines = [list(run) for _, run in groupby(self.tokens[start:end], key=lambda one: one.line)]
+        lengths = [sum(len(token.text) + 1 for token in line) for line in lines]
+        widest = FITS * max(lengths)
+        return TOO_SOON * sum(
+            length + len(below[0].text) <= widest and not model.begins_anew(line[-1], below[0])
+            for length, line, below in zip(lengths, lines, lines[1:], strict=False)
+        )
 
     def _wrapped(self, model: DrawnColumn, start: int, at: int) -> float:
         """That a cell goes on in the line that begins at a word: wrapped, or as an item of its."""

@@ -19,6 +19,7 @@ from normalizers.schools.shapes import NameContext
 from normalizers.text.language_model import language_model
 from normalizers.text.syllables import canonical
 from parsers.text_tables.pieces import blank
+from parsers.text_tables.time_words import is_time_text, opens_time
 from schemas.document import Line, Word
 
 WordKind = Literal[
@@ -68,6 +69,8 @@ _NONE = -3.0  # a mark alone: no school yet
 _FURTHER, _SIDE_BY_SIDE = -3.5, -9.0  # another school in a cell, below or behind a mark; or not
 _MARK_BETWEEN, _MARK_BEHIND = -0.7, -7.0  # a mark between two schools, and behind the last
 _LONGEST_NAME = 7
+# For a time, for each of its words, at most, and for other text.
+_TIME, _TIME_WORD, _MOST_TIME, _NO_TIME = 2.0, 2.5, 25.0, -6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +172,20 @@ class Reader:
         self.cuts = _cuts(tokens)
         self.name = cache(self._name)
         self.parties = cache(self._parties)
+        self.time = cache(self._time)
+        texts = [token.text for token in tokens]
+        self.opens_time = [opens_time(texts, at) for at in range(len(tokens))]
 
     def text(self, start: int, end: int) -> float:
         """That the words from `start` to before `end` are running text."""
         return self.sums[end] - self.sums[start]
+
+    def _time(self, start: int, end: int) -> float:
+        """That the words are a time, against their being running text."""
+        words = [token.text for token in self.tokens[start:end]]
+        if not is_time_text(words):
+            return _NO_TIME
+        return min(_TIME + _TIME_WORD * len(words), _MOST_TIME)
 
     def _name(self, start: int, end: int) -> float:
         """That the words are the name of one school or place."""
@@ -217,7 +230,7 @@ class Reader:
             + (self.text(closing + 1, end) - 6 * (end - closing - 1))
         )
 
-    def _parties(self, start: int, end: int, listed: bool) -> float:
+    def _parties(self, start: int, end: int, listed: bool = True) -> float:
         """That the words are one school or more; in a `listed` cell several are usual."""
         if end == start + 1 and self.tokens[start].kind == "mark":
             return _NONE

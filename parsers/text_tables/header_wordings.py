@@ -20,6 +20,8 @@ Role = Literal[
     "unit",  # a district or commune that the party of the next column belongs to
     "level",
     "time",
+    "act",  # what a schedule tells
+    "who",  # those who do it, or where
     "other",  # known, of no use to a pairing
 ]
 

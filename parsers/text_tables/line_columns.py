@@ -67,6 +67,7 @@ _GROUPS: dict[Role | None, str] = {
     **dict.fromkeys(("school", "partner", "helper", "helped", "pair", "lead", "members"), "party"),
     "number": "number", "level": "level", "time": "time", "focus": "focus", "note": "note",
     "unit": "unit", "other": "other", "mark": "other", "cluster": "other", None: "any",
+    "act": "focus", "who": "other",
 }  # fmt: skip
 _LISTS: frozenset[Role | None] = frozenset({"pair", "members"})
 

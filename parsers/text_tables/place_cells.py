@@ -23,6 +23,7 @@ from parsers.text_tables.places import (
     begins_name,
     is_row_number,
 )
+from parsers.text_tables.time_words import is_time_word, opens_time
 
 UNSURE_CUT = "two cells stand one space apart: where one ends is not sure"
 # What speaks against a way to cut a line.
@@ -34,6 +35,7 @@ _MOST_ASIDE = 4.0
 _DANGLING = 2.5  # words that lead a name, at the end of a cell
 _TIGHT_LEAD = 0.2  # the same before words that lead a name
 _NO_NUMBER = 8.0  # other words in a column of numbers
+_NO_TIME, _TIME_ELSEWHERE = 3.0, 4.0  # other words in a column of times, times in another one
 _DOUBTFUL = 0.75
 _STARTERS = 0.2  # of the cells of a column that begin with the same word
 _EDGE = 1.5  # spaces about an edge
@@ -43,12 +45,13 @@ _EDGE_SHARE = 0.5  # of the cells of a column that begin at its edge
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a page: the gutters between them, how their cells begin, and which of them
-    holds the row numbers."""
+    holds the row numbers, or the times of a schedule."""
 
     gutters: tuple[Gutter, ...]
     edges: tuple[float | None, ...]  # where most cells of a column begin, if they do so at one edge
     starters: tuple[frozenset[str], ...]  # words with which many cells of a column begin
     number: int | None = None
+    times: int | None = None
 
     @classmethod
     def plain(cls, gutters: Sequence[Gutter]) -> Columns:
@@ -160,10 +163,19 @@ def _within(spots: Sequence[Spot], at: int, column: int, columns: Columns) -> fl
     outside = _OUTSIDE * (max(0.0, before) + max(0.0, beyond))
     if column == columns.number:
         return outside + (0.0 if is_row_number(spot.word.text) else _NO_NUMBER)
+    if columns.times is not None:
+        outside += _untimely(spots, at, column == columns.times)
     edge = columns.edges[column]
     before_edge = edge is None or spot.x0 < edge - 1
     lost = at == 0 and columns.number == 0 and before_edge and _is_lone_number(spots)
     return outside + (_JOINED if lost else 0.0)
+
+
+def _untimely(spots: Sequence[Spot], at: int, timed: bool) -> float:
+    """What speaks against a word in a column of times, or against a time in another column."""
+    if timed:
+        return 0.0 if is_time_word(spots[at].word.text) else _NO_TIME
+    return _TIME_ELSEWHERE if opens_time([spot.word.text for spot in spots], at) else 0.0
 
 
 def _is_lone_number(spots: Sequence[Spot]) -> bool:

@@ -14,10 +14,12 @@ from parsers.text_tables.place_header import (
     is_heading,
     is_other_header,
     is_title,
+    number_column,
     pieces_of,
     texts_of,
 )
 from parsers.text_tables.place_rows import Entry, numbered
+from parsers.text_tables.place_times import time_column
 from parsers.text_tables.places import (
     WIDE,
     Piece,
@@ -27,6 +29,7 @@ from parsers.text_tables.places import (
     is_row_number,
     placed,
 )
+from parsers.text_tables.time_words import opens_time
 from schemas.document import Line
 
 _MOST_BLANK = 3  # blank lines inside a table
@@ -42,22 +45,33 @@ def reach_of(lines: Sequence[Line], start: int, header: PlacedHeader) -> int:
     end = _same_until(lines, start, header)
     all_placed = {line.at: line for line in placed(lines, start, end)}
     head = pieces_of(all_placed[header.at])
+    timed = time_column([piece.text for piece in head]) is not None
+    timed = timed and number_column([piece.text for piece in head]) is None
     for at in range(header.end, end):
         if at not in all_placed:
             continue
         here = all_placed[at]
         pieces = pieces_of(here)
-        begins, ends = pieces[0].x0 < head[len(head) // 2].x0, pieces[0].x1 > head[-1].x0
+        first = head[0].x1 if timed else head[len(head) // 2].x0
+        begins, ends = pieces[0].x0 < first, pieces[0].x1 > head[-1].x0
         prose = len(pieces) == 1 and begins and ends
         if prose and len(here.line.words) > _LABEL:
             return at
-        if is_other_header(here, header):
+        if is_other_header(here, header) or (timed and _parts_document(here)):
             return at
         if texts_of(here) == header.texts:
             titled = _title_above(lines, header.end, at)
             if titled < at:
                 return titled  # another table with the same columns
     return end
+
+
+def _parts_document(line: PlacedLine) -> bool:
+    """Whether a line is a heading that names no time: no schedule without row numbers goes on."""
+    text = line.line.text
+    words = [spot.word.text for spot in line.spots[1:]]
+    dated = bool(words) and opens_time(words, 0)
+    return is_heading(line) and not dated and not is_level_row(text)
 
 
 def _same_until(lines: Sequence[Line], start: int, header: PlacedHeader) -> int:

@@ -11,6 +11,7 @@ from parsers.text_tables.folding import fold
 from parsers.text_tables.headers import header_role, is_header, is_level_row
 from parsers.text_tables.pieces import Slot, blank, running_number
 from parsers.text_tables.place_rows import Entry
+from parsers.text_tables.place_times import schedule_lines
 from parsers.text_tables.places import (
     WIDE,
     Piece,
@@ -66,6 +67,8 @@ def find_header(lines: Sequence[Line], start: int) -> PlacedHeader | None:
     """The header that may begin at `start`: some of its cells name columns."""
     end = start + sum(1 for _ in _block(lines, start))
     block = placed(lines, start, end) if end > start else []
+    block = block[: schedule_lines(list(map(pieces_of, block))) or len(block)]
+    end = block[-1].at + 1 if block else end
     if not block or is_title(block[0]) or is_heading(block[0]):
         return None
     pieces = [pieces_of(line) for line in block]

@@ -44,6 +44,7 @@ from parsers.text_tables.place_rows import (
     numbered,
     rows_of,
 )
+from parsers.text_tables.place_times import is_day_over, keyed_by_times, time_column
 from parsers.text_tables.places import (
     PlacedLine,
     is_boxed,
@@ -64,11 +65,15 @@ _ACROSS = 2.0  # what speaks against cutting a line that runs across columns
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """A table's header, the column of its numbers, if it has one, and of what marks its rows."""
+    """A table's header, the column of its numbers, if it has one, and of what marks its rows.
+
+    `timed`: times mark them.
+    """
 
     header: PlacedHeader
     number: int | None
     key: int
+    timed: bool
     levels: frozenset[int]
     merging: tuple[int, ...]  # the columns whose cells may reach over several rows
 
@@ -99,7 +104,8 @@ def find_placed(lines: Sequence[Line], start: int) -> Found | None:
     layout = _layout(found, columns[lines[start].page], header)
     if layout is None:
         return None
-    numbers = {page: replace(c, number=layout.number) for page, c in columns.items()}
+    times = layout.key if layout.timed else None
+    numbers = {page: replace(c, number=layout.number, times=times) for page, c in columns.items()}
     entries = list(_entries(found, head, layout, columns, numbers))
     return _table(in_sequence(entries, layout.number), layout, head, first.count)
 
@@ -110,15 +116,15 @@ def _layout(found: Sequence[PlacedLine], columns: Columns, header: PlacedHeader)
         Entry(line, cells_of(line, columns), columns) for line in found if line.at < header.end
     ]
     names = names_of(header_rows(entries) if entries else [], columns.count)
-    number = number_column(names)
-    if number is None:
+    number, times = number_column(names), time_column(names)
+    if number is None and times is None:
         if header.texts and not (is_named(names) or is_named(header.texts)):
             return None
         number = _counted(found, columns, header, names)
         if number is None and not header.texts:
             return None
     levels = frozenset(c for c, name in enumerate(names) if header_role(name) == "level")
-    key = number
+    key = number if number is not None else times
     if key is None:
         key = next((c for c in range(columns.count) if c not in levels), 0)
     merging = [
@@ -126,7 +132,8 @@ def _layout(found: Sequence[PlacedLine], columns: Columns, header: PlacedHeader)
         for c, name in enumerate(names)
         if c not in (number, key) and (header_role(name) in _MERGED or c < (number or 0))
     ]
-    return _Layout(header, number, key, levels, tuple(merging))
+    timed = number is None and times is not None
+    return _Layout(header, number, key, timed, levels, tuple(merging))
 
 
 def _counted(
@@ -165,8 +172,10 @@ def _entries(
         if page not in columns:
             return
         is_head = line.at < layout.header.end or _is_head(line, layout.header)
-        across = not is_head and is_across(line, columns[page], layout.levels)
-        if across and not is_label(found, place):
+        day = layout.timed and not is_head and is_day_over(found, place)
+        across = day or (not is_head and is_across(line, columns[page], layout.levels))
+        across = across and not (layout.timed and columns[page].at(line.pieces[0])[0] > 0)
+        if across and not day and not is_label(found, place):
             return
         of_page = header_columns[page] if is_head else columns[page]
         yield Entry(line, {} if across else cells_of(line, of_page), columns[page])
@@ -244,6 +253,8 @@ def _marks(run: Sequence[Entry], heads: Sequence[Mark], layout: _Layout, head: i
         keys = keyed(run, heads, layout.number + 1) if is_boxed(run[0].line) else []
         if len(keys) <= len(marks) or _counts_on(run, marks, layout.number):
             return sorted({*heads, *marks})
+    elif layout.timed:
+        keys = keyed_by_times(run, heads, layout.key)
     else:
         keys = keyed(run, heads, layout.key)
     return sorted({*heads, *(mark for mark in keys if not head or mark[0] > head)})

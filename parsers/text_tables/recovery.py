@@ -9,7 +9,7 @@ from itertools import groupby
 from normalizers.text.syllables import strip_marks
 from parsers.text_tables.cell_lines import find_cell_lines
 from parsers.text_tables.columns import find_columns
-from parsers.text_tables.drawn_tables import find_drawn, find_wrapped
+from parsers.text_tables.drawn_tables import find_drawn, find_schedule, find_wrapped
 from parsers.text_tables.markdown_tables import find_markdown
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found
@@ -26,7 +26,7 @@ _SURE: tuple[_Finder, ...] = (find_tab_cells, find_markdown, find_tab_rows, find
 # In the order of the strength of their marks.
 _BY_MARKS: tuple[_Finder, ...] = (find_piped,)
 _BY_LINES: tuple[_Finder, ...] = (find_placed, find_cell_lines)
-_RUN_ON: tuple[_Finder, ...] = (find_drawn,)
+_RUN_ON: tuple[_Finder, ...] = (find_schedule, find_drawn)
 _BY_NUMBERS: tuple[_Finder, ...] = (find_stacked, find_columns, find_numbered)
 _FINDERS = (*_BY_MARKS, *_RUN_ON, *_BY_LINES, find_wrapped, *_BY_NUMBERS)
 # Where lines were repaired: what an OCR read as a line need not be a cell.
