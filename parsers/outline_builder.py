@@ -36,15 +36,21 @@ def build_outline(document: Document) -> Item:
 
 def outline_of(regions: Regions) -> Item:
     """The root item of a document whose regions are known."""
-    root = Item("heading")
+    return outlines_of(regions)[0]
+
+
+def outlines_of(regions: Regions) -> tuple[Item, Item]:
+    """The same, and a root of what of it stands in the body, without annexes."""
+    root, body = Item("heading"), Item("heading")
     stack = [Entry(-1.0, "", root)]
     for part in join_blocks(regions.body):
         _append(part, stack)
     del stack[1:]
+    body.children = list(root.children)
     for part in join_blocks(regions.annexes):
         _append(part, stack)
     _settle_kinds(root)
-    return root
+    return root, body
 
 
 def _append(part: Paragraph | Table, stack: list[Entry]) -> None:

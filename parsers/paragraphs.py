@@ -22,6 +22,7 @@ from schemas.document import Block, Line, Table
 _LONGEST_PRINTED_LINE = 130  # characters; longer lines were never broken
 _LONGEST_PARAGRAPH = 6000  # characters, two pages: each further line looks through all of it
 _BROKEN_SHARE = 0.25  # of long lines stop in mid-sentence where lines are broken at a margin
+_END = 40  # characters that hold the last word of a text
 _LONG = 0.85  # share of the widest line from which a line may have been broken at the margin
 _FULL = 0.86  # share of the usual line length from which a line counts as full
 _OPEN_WORDS = frozenset(
@@ -229,7 +230,7 @@ def _printed_line_goes_on(last: Paragraph, line: Line, text: str, layout: _Layou
     if is_capitals(text) != is_capitals(last.text) and not (full and len(fold(text).split()) < 3):
         return False
     if _starts_inside(text):
-        open_end = fold(last.text).split(" ")[-1] in _OPEN_WORDS or _fills(before, layout, 0.5)
+        open_end = _last_word(last.text) in _OPEN_WORDS or _fills(before, layout, 0.5)
         return full or (_breaks_off(last.text) and open_end)
     if _ends_sentence(last.text):
         new = _is_indented(line, before) or _starts_like_first_line(line, before, layout)
@@ -252,14 +253,14 @@ def _opens_anew(before: str, text: str) -> bool:
     >>> _opens_anew("theo kế hoạch của", "Buổi sáng:"), _opens_anew("Giao lưu", "Năm mới")
     (False, False)
     """
-    if fold(before).split(" ")[-1] in _OPEN_WORDS or opens_quote(before):
+    if _last_word(before) in _OPEN_WORDS or opens_quote(before):
         return False
     return _BASIS_START.match(text) is not None or is_time_heading(text)
 
 
 def _is_word_inside(before: str, style: str) -> bool:
     """`… theo` / `Điều 5 của Luật`: an article named in running text, not a heading."""
-    return style == "article" and fold(before).split(" ")[-1] in _OPEN_WORDS
+    return style == "article" and _last_word(before) in _OPEN_WORDS
 
 
 def _is_broken_number(before: str, text: str, full: bool) -> bool:
@@ -268,8 +269,18 @@ def _is_broken_number(before: str, text: str, full: bool) -> bool:
         return False
     if re.match(r"[-–]\s*\d{4}", text):
         return True
-    words = fold(before).split(" ")
-    return not _ends_sentence(before) and text[:1] not in "-–+*•" and words[-1] in _OPEN_WORDS
+    open_end = _last_word(before) in _OPEN_WORDS
+    return not _ends_sentence(before) and text[:1] not in "-–+*•" and open_end
+
+
+def _last_word(text: str) -> str:
+    """The last word of a text, folded; only the end of a long one is looked at.
+
+    >>> _last_word("Căn cứ Kế hoạch của"), _last_word("")
+    ('CUA', '')
+    """
+    words = fold(text[-_END:]).split(" ")
+    return words[-1] if len(words) > 1 else fold(text).split(" ")[-1]
 
 
 def _is_full(line: Line, after: str, layout: _Layout) -> bool:

@@ -26,13 +26,13 @@ from parsers.legal_basis import (
 from parsers.letterhead import read_letterhead
 from parsers.objectives import read_objectives
 from parsers.outline import Item
-from parsers.outline_builder import outline_of
+from parsers.outline_builder import outlines_of
 from parsers.pairings import parse_pairings
 from parsers.pairings.table_header import is_schoolish
 from parsers.period import school_year_of
 from parsers.plan_units import other_districts, units_of
 from parsers.reading_findings import reading_findings
-from parsers.regions import Regions, split_regions
+from parsers.regions import split_regions
 from parsers.signatures import read_back
 from parsers.specks import without_specks
 from parsers.splitting import back_of, part_of
@@ -54,14 +54,13 @@ def parse(document: Document, ordinal: int = 1, batch: frozenset[BatchName] = fr
     """
     document = _with_tables(without_specks(document))
     regions = split_regions(document)
-    outline = outline_of(regions)
-    body = [item for item in outline.walk() if item.text]
+    outline, body = outlines_of(regions)
     plan = Plan(plan_id=plan_id_of(document, ordinal), source=_source(document))
     width = document.pages[0].width if document.pages else 0.0
     plan.recipients, plan.signers = read_back(regions.back, width)
     head = read_letterhead(regions.front.letterhead)
     fill_header(plan, head, regions.front, read_captions(document), outline)
-    _fill_prose(plan, regions, outline, body)
+    _fill_prose(plan, outline, body)
     context = replace(context_of(plan), batch=batch, title=_subject(plan, regions.front))
     _fill_parts(plan, document, outline, context)
     plan.objectives = _without_pairings(plan.objectives, plan.pairings)
@@ -127,26 +126,29 @@ def context_of(plan: Plan) -> PlanContext:
     )
 
 
-def _fill_prose(plan: Plan, regions: Regions, outline: Item, body: list[Item]) -> None:
+def _fill_prose(plan: Plan, outline: Item, body: Item) -> None:
     plan.legal_basis = read_basis(outline.children)
     known = {cited.document_key or "" for cited in plan.legal_basis}
     plan.legal_basis += read_body_citations(outline, known, plan.number)
     plan.objectives = read_objectives(outline)
     texts = [*texts_of(outline.walk()), *plan.recipients]
     plan.contacts = read_contacts(texts, plan.issuer_name)
+    items = [item for item in outline.walk() if item.text]
     basis = {id(item) for item in basis_items(outline.children)}
-    rest = [item for item in body if id(item) not in basis]
-    rest += [behind for item in body if id(item) in basis for behind in behind_basis(item)]
+    rest = [item for item in items if id(item) not in basis]
+    rest += [behind for item in items if id(item) in basis for behind in behind_basis(item)]
     plan.findings += number_variants(plan.legal_basis)
-    plan.findings += section_numbering(outline_of(Regions(body=regions.body)))
-    plan.findings += period_conflicts(plan.title or "", plan.stage, rest)
-    plan.findings += persons_two_spellings(body, plan.signers)
+    plan.findings += section_numbering(body)
+    titled = plan.fields["title"].evidence
+    plan.findings += period_conflicts(plan.title or "", plan.stage, rest, titled)
+    plan.findings += persons_two_spellings(items, plan.signers)
 
 
 def _fill_parts(plan: Plan, document: Document, outline: Item, context: PlanContext) -> None:
     plan.timeline, found = parse_timeline(outline, context)
     plan.findings += found
-    plan.findings += dated_before_basis(plan.issued_on, plan.legal_basis, plan.timeline)
+    dated = plan.fields["issued_on"].evidence
+    plan.findings += dated_before_basis(plan.issued_on, plan.legal_basis, plan.timeline, dated)
     plan.tasks = parse_tasks(outline, context)
     plan.pairings, found = parse_pairings(document, outline, context)
     plan.findings += found

@@ -10,13 +10,24 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 _STROKE = str.maketrans("đĐ", "dD")
+
+
+class _Bare(dict[int, str]):
+    """What is left of each character without its marks, told when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code).translate(_STROKE))
+        self[code] = "".join(part for part in parts if not unicodedata.combining(part))
+        return self[code]
+
+
+_BARE = _Bare()
 _RESIDUE = re.compile(r"\[bookmark:[^\]]*\]|\*{2,}")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+")
 _LOST_DASH = re.compile(  # between the years of a period, where a reader saw no dash
     r"((?:giai\s+đoạn|năm\s+học)\s+20\d\d)(?:\s+|\s?[~=_.]\s?)(?=20\d\d(?!\d))", re.IGNORECASE
 )
 _MISREAD_ONE = re.compile(r"(?<=\b20\d)[\]|l!](?=\s*[-–—])")  # giai đoạn 202] - 2023
-_SPACE = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=1 << 15)  # a line is folded for every wording that it is compared with
@@ -35,8 +46,7 @@ def without_marks(text: str) -> str:
     >>> without_marks("Đơn vị")
     'Don vi'
     """
-    letters = unicodedata.normalize("NFD", text.translate(_STROKE))
-    return "".join(c for c in letters if not unicodedata.combining(c))
+    return text.translate(_BARE)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -49,9 +59,10 @@ def clean(text: str) -> str:
     ('2 * 3', 'giai đoạn 2022 - 2025', 'năm 2022 2025')
     """
     text = re.sub("“{2,}", "“", text).rstrip("\\ ")  # Markdown breaks a line by a backslash
-    text = _MISREAD_ONE.sub("1", text)
-    text = _LOST_DASH.sub(r"\1 - ", _MARKDOWN_HEADING.sub("", text))
-    return _SPACE.sub(" ", _RESIDUE.sub("", text)).strip()
+    text = _MARKDOWN_HEADING.sub("", text)
+    if "20" in text:
+        text = _LOST_DASH.sub(r"\1 - ", _MISREAD_ONE.sub("1", text))
+    return " ".join(_RESIDUE.sub("", text).split())
 
 
 def resembles(text: str, wording: str, at_least: float = 85) -> bool:
@@ -83,6 +94,7 @@ def best_match(text: str, wordings: Iterable[str], at_least: float = 85) -> str 
     return wording if score >= at_least else None
 
 
+@lru_cache(maxsize=1 << 12)  # asked of a line by all who cut the document into parts
 def is_capitals(text: str) -> bool:
     """Whether a line is set in capitals: at least three letters, nine in ten of them capital.
 

@@ -18,7 +18,22 @@ from normalizers.dates.recurrence_words import RECURRENCES
 
 _FLAGS = re.IGNORECASE
 _ATOMS = tuple((kind, re.compile(pattern, _FLAGS)) for kind, pattern in words.ATOMS)
-_RECURRENCES = tuple((rule, re.compile(pattern, _FLAGS)) for rule, pattern in RECURRENCES)
+# The word without which no pattern of a rule is found, by what the rule begins with.
+_PERIODS = {
+    "FREQ=YEARLY": "năm",
+    "FREQ=MONTHLY;INTERVAL=3": "quý",
+    "FREQ=MONTHLY": "tháng",
+    "FREQ=WEEKLY": "tuần",
+    "FREQ=DAILY": "ngày",
+}
+_RECURRENCES = tuple(
+    (
+        rule,
+        next(word for start, word in _PERIODS.items() if rule.startswith(start)),
+        re.compile(pattern, _FLAGS),
+    )
+    for rule, pattern in RECURRENCES
+)
 # Kinds whose every pattern has a digit: most lines of prose have none.
 _IN_DIGITS = frozenset({"day", "blank", "bare-day-month", "school_year", "year", "years", "clock"})
 _LUNAR_YEARS = "(?:" + "|".join(name.replace(" ", r"\s+") for name, *_ in NEW_YEARS) + ")"
@@ -65,8 +80,9 @@ def _candidates(text: str) -> Iterator[tuple[Atom, int]]:
             atom = _atom(kind, match, text)
             if atom is not None:
                 yield atom, 10 + rank
-    for rule, pattern in _RECURRENCES:
-        for match in pattern.finditer(text):
+    folded = text.casefold()
+    for rule, period, pattern in _RECURRENCES:
+        for match in pattern.finditer(text) if period in folded else ():
             if not match.start() or not text[match.start() - 1].isalnum():
                 yield _recurring(rule, match), 0
     lunar = list(new_years(text))

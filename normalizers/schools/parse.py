@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise, product
 
 from normalizers.schools.casing import is_all_caps, title_case
@@ -53,12 +54,16 @@ def parse_cell(text: str, context: NameContext | None = None) -> list[CellReadin
     >>> [m.name for m in readings[0].schools], len(readings)
     (['Hà Nội - Thăng Long'], 2)
     """
-    context = context or NameContext()
+    return list(_readings(text, context or NameContext()))
+
+
+@lru_cache(maxsize=1 << 12)  # a text is read by all who look for pairings in it
+def _readings(text: str, context: NameContext) -> tuple[CellReading, ...]:
     text = _APOSTROPHE.sub(r"\3\1\2", with_capital_i(text.translate(_FOOTNOTE_MARKS)))
     anchored = context.level is None and context.expected is None and not context.in_column
     pieces = pieces_of(text, anchored=anchored)
     if not pieces:
-        return [CellReading((), 1.0)]
+        return (CellReading((), 1.0),)
     choices = [joins(text, a, b, context) for a, b in pairwise(pieces)]
     open_choices = [i for i, p in enumerate(choices) if 0.01 < p < 0.99][:4]
     readings: list[CellReading] = []
@@ -73,7 +78,7 @@ def parse_cell(text: str, context: NameContext | None = None) -> list[CellReadin
     marks = {piece.separator for piece in pieces[1:]}
     readings = _weighed(readings, context, _DASHES if marks <= DASHES else _OTHERS)
     readings.sort(key=lambda reading: -reading.score)
-    return [_told(reading) for reading in readings[:MAX_READINGS]]
+    return tuple(_told(reading) for reading in readings[:MAX_READINGS])
 
 
 def _weighed(

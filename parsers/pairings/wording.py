@@ -76,24 +76,29 @@ _FOR, _AGAINST = _longest_first(FOR), _longest_first(AGAINST)
 def _weight(wordings: Iterable[tuple[str, float]], folded: str, long: int) -> float:
     total = 0.0
     best: list[str] = []
+    padded = f" {folded} "
     for key, weight in wordings:
-        if has_wording(key, folded, long) and not any(key in longer for longer in best):
+        found = f" {key} " in padded or (_may_err(key, long) and _is_misread(key, folded))
+        if found and not any(key in longer for longer in best):
             best.append(key)
             total += weight
     return float(total)
 
 
-def has_wording(key: str, folded: str, long: int = _LONG) -> bool:
-    """Whether a folded wording stands in a folded text as whole words, errors allowed."""
-    if f" {key} " in f" {folded} ":
-        return True
-    if len(key) < long or len(folded) < len(key) or " " not in key:
-        return False
+@cache
+def _may_err(key: str, long: int) -> bool:
+    """Whether a folded wording may be matched with errors, from so many letters on."""
     if "truong" in key or key.startswith("cap "):
         return False  # `các trường` (the schools) is one letter from `cặp trường` (pair)
+    return len(key) >= long and " " in key
+
+
+def _is_misread(key: str, folded: str) -> bool:
+    """Whether as many words of a folded text are the wording but for a few letters."""
+    if len(folded) < len(key):
+        return False
     windows = _windows(folded, key.count(" ") + 1)
-    alike = process.extractOne(key, windows, scorer=fuzz.ratio, score_cutoff=_FUZZY)
-    return alike is not None
+    return process.extractOne(key, windows, scorer=fuzz.ratio, score_cutoff=_FUZZY) is not None
 
 
 @lru_cache(maxsize=256)  # a text is held against all wordings before the next one is

@@ -46,6 +46,7 @@ _OF_WORDS = {
     size: {at: wording for at, wording in _LONG.items() if wording.count(" ") + 1 == size}
     for size in sorted({wording.count(" ") + 1 for wording in _WORDINGS})
 }
+_MOST_WORDS = max(_OF_WORDS)  # of a wording
 
 
 @lru_cache(maxsize=16384)
@@ -128,6 +129,15 @@ def is_number_header(text: str) -> bool:
     (True, False)
     """
     return header_role(text) == "number"
+
+
+def opens_header(words: Sequence[str]) -> bool:
+    """Whether the first words are a known header wording.
+
+    >>> opens_header("TT Tên trường".split()), opens_header("Căn cứ Kế hoạch".split())
+    (True, False)
+    """
+    return bool(words) and _wording_at([fold(word) for word in words[:_MOST_WORDS]], 0) > 0
 
 
 def header_starts(words: Sequence[str]) -> list[int]:

@@ -14,7 +14,13 @@ from dataclasses import dataclass, field, replace
 from parsers.text_tables.broken_rows import LINE_BELOW, NO_NUMBER
 from parsers.text_tables.broken_words import is_broken, is_debris, row_number, tidied
 from parsers.text_tables.header_wordings import Role
-from parsers.text_tables.headers import header_role, header_starts, is_header, is_level_row
+from parsers.text_tables.headers import (
+    header_role,
+    header_starts,
+    is_header,
+    is_level_row,
+    opens_header,
+)
 from parsers.text_tables.pieces import (
     Found,
     Rows,
@@ -34,6 +40,7 @@ _PARTIES: frozenset[Role | None] = frozenset({"school", "partner", "helper", "he
 _JUMP = 3  # row numbers that may be missing in a row
 _LONGEST_LABEL = 8  # words of a level row
 _LONGEST_ROW = 30  # words of a row line; a paragraph is longer
+_LONGEST_HEADER = 24  # words of a header line
 _FEWEST_WORDS = 3  # of a row line; what a name goes on with is shorter
 
 
@@ -66,8 +73,9 @@ def find_numbered(lines: Sequence[Line], start: int) -> Found | None:
 
 
 def _header(line: Line) -> list[Slot] | None:
-    cells = [cell for piece in cut_at_pipes(line) for cell in _header_cells(piece)]
-    if not 2 <= len(cells) <= sum(len(cell.words) for cell in cells) <= 24:
+    pieces = cut_at_pipes(line) if has_pipe(line) else [line]
+    cells = [cell for piece in pieces for cell in _header_cells(piece)]
+    if not 2 <= len(cells) <= sum(len(cell.words) for cell in cells) <= _LONGEST_HEADER:
         return None
     if header_role(cells[0].text) != "number":
         return None
@@ -76,9 +84,10 @@ def _header(line: Line) -> list[Slot] | None:
 
 def _header_cells(line: Line) -> list[Line]:
     """The header cells of a line without rules; none where it does not begin with one."""
-    starts = header_starts([word.text for word in line.words])
-    if not starts or starts[0] != 0:
+    texts = [word.text for word in line.words]
+    if not opens_header(texts):
         return []
+    starts = header_starts(texts)
     ends = [*starts[1:], len(line.words)]
     cells = [line.words[a:b] for a, b in zip(starts, ends, strict=True)]
     return [sub_line(line, part) for cell in cells for part in _header_parts(cell)]

@@ -21,10 +21,10 @@ from parsers.text_tables.places import (
     is_row_number,
     placed,
 )
-from schemas.document import Line
+from schemas.document import Line, Word
 
 _CELLS = 3  # of a list without a header
-_LINES = 6  # of a header
+MOST_LINES = 6  # of a header
 _TITLE = re.compile(r"(?:phu luc|danh sach|bieu|bang|cac truong|cac cap)\b")
 _HEADING = re.compile(r"(?:[IVX]+|\d{1,2}|[A-ZĐ])[.)/]\s+\S")
 _SINGLE = ("number", "note")  # never over several columns
@@ -50,12 +50,16 @@ def pieces_of(line: PlacedLine) -> list[Piece]:
 
 
 def _parts(piece: Piece) -> list[Piece]:
-    texts = [spot.word.text.casefold() for spot in piece.spots]
-    at = next((at for at, text in enumerate(texts) if text in _NUMBER_HEADERS), None)
+    at = next((at for at, spot in enumerate(piece.spots) if is_number_name(spot.word)), None)
     if at is None:
         return [piece]
     parts = (piece.spots[:at], piece.spots[at : at + 1], piece.spots[at + 1 :])
     return [Piece(part) for part in parts if part]
+
+
+def is_number_name(word: Word) -> bool:
+    """Whether a word names a column of numbers, beside which wide gaps are not needed."""
+    return word.text.casefold() in _NUMBER_HEADERS
 
 
 def texts_of(line: PlacedLine) -> tuple[str, ...]:
@@ -99,17 +103,25 @@ def _names(text: str) -> bool:
 def _block(lines: Sequence[Line], start: int) -> Iterator[int]:
     """The lines that may be of one header: up to the first row, level row or running text."""
     same = is_boxed if is_boxed(lines[start]) else is_plain
-    for at in range(start, min(start + _LINES, len(lines))):
+    for at in range(start, min(start + MOST_LINES, len(lines))):
         line = lines[at]
-        if blank(line) or not same(line) or len(line.words) > _LONGEST:
+        if ends_header(line) or not same(line) or line.page != lines[start].page:
             return
-        if line.page != lines[start].page:
-            return
-        if at > start and is_row_number(line.words[0].text):
-            return
-        if is_level_row(line.text) and len(placed(lines, at, at + 1)[0].pieces) == 1:
+        if at > start and begins_row(line):
             return
         yield at
+
+
+def ends_header(line: Line) -> bool:
+    """Whether a line is of no header: blank, running text, or a level row in one piece."""
+    if blank(line) or len(line.words) > _LONGEST:
+        return True
+    return is_level_row(line.text) and len(placed([line], 0, 1)[0].pieces) == 1
+
+
+def begins_row(line: Line) -> bool:
+    """Whether a line begins with a row number: it may open a header, but not go on with one."""
+    return bool(line.words) and is_row_number(line.words[0].text)
 
 
 def names_of(rows: Sequence[Sequence[Slot]], columns: int) -> list[str]:

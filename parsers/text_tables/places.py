@@ -174,13 +174,15 @@ def _by_boxes(lines: Sequence[Line], start: int, end: int) -> Iterator[PlacedLin
 def _usual_space(lines: Iterable[Line]) -> float:
     """How wide the usual gap between words is (points)."""
     words = [word for line in lines for word in line.words if word.box is not None]
-    height = median(word.box.height for word in words if word.box)
-    gaps = [
-        b.box.x0 - a.box.x1
-        for a, b in pairwise(words)
-        if a.box and b.box and b.before == " " and 0 < b.box.x0 - a.box.x1 < height
-    ]
-    return max(median(gaps) if gaps else 0.0, _SPACE * height * 0.7)
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words) if a.box and b.box and b.before == " "]
+    return space_of([word.box.height for word in words if word.box], gaps)
+
+
+def space_of(heights: Sequence[float], gaps: Iterable[float]) -> float:
+    """How wide the usual gap is of those between words of such heights (points)."""
+    height = median(heights)
+    usual = [gap for gap in gaps if 0 < gap < height]
+    return max(median(usual) if usual else 0.0, _SPACE * height * 0.7)
 
 
 def number_apart(line: PlacedLine) -> PlacedLine:

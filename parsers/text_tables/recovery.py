@@ -14,6 +14,7 @@ from parsers.text_tables.markdown_tables import find_markdown
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found
 from parsers.text_tables.piped import find_piped
+from parsers.text_tables.place_gates import may_begin
 from parsers.text_tables.placed import find_on_page, find_placed
 from parsers.text_tables.scattered import find_led, find_scattered
 from parsers.text_tables.stacked import find_stacked
@@ -29,6 +30,8 @@ _BY_LINES: tuple[_Finder, ...] = (find_placed, find_cell_lines)
 _RUN_ON: tuple[_Finder, ...] = (find_schedule, find_drawn)
 _BY_NUMBERS: tuple[_Finder, ...] = (find_stacked, find_columns, find_numbered)
 _FINDERS = (*_BY_MARKS, *_RUN_ON, *_BY_LINES, find_wrapped, *_BY_NUMBERS)
+# Tried only where words stand apart: most lines have none that do.
+_BY_PLACE = (find_on_page, find_placed)
 # Where lines were repaired: what an OCR read as a line need not be a cell.
 _OF_BROKEN = (find_led, *_BY_MARKS, *_BY_NUMBERS, find_scattered, *_BY_LINES)
 
@@ -70,10 +73,14 @@ def _finders_of(lines: Sequence[Line]) -> Sequence[_Finder]:
 def _recover(lines: Sequence[Line], finders: Sequence[_Finder]) -> list[tuple[int, Line | Table]]:
     """Lines and the tables among them, each with the place of its first line."""
     result: list[tuple[int, Line | Table]] = []
+    open_to = may_begin(lines)
+    by_place = {
+        place: [f for f in finders if place or f not in _BY_PLACE] for place in (True, False)
+    }
     at = 0
     while at < len(lines):
         begins = bool(lines[at].words) or finders is _SURE
-        found = _find(finders, lines, at) if begins else None
+        found = _find(by_place[open_to[at]], lines, at) if begins else None
         if found is None:
             result.append((at, lines[at]))
             at += 1

@@ -25,9 +25,9 @@ _LONGEST_LABEL = 8  # words of a level row
 
 def find_stacked(lines: Sequence[Line], start: int) -> Found | None:
     """A table at `start`: a line `TT`, header cells, and rows that begin with a lone number."""
-    lines = _with_numbers(lines, start)
-    if header_role(lines[start].text) != "number" or len(lines[start].words) > 3:
+    if len(lines[start].words) > 3 or header_role(lines[start].text) != "number":
         return None
+    lines = _with_numbers(lines, start)
     first = _first_row(lines, start)
     if first is None or not _holds_cells(lines, first):
         return None
