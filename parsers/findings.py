@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -13,6 +14,7 @@ from parsers.new_finding import finding
 from parsers.outline import Item
 from parsers.period import conflicting_periods
 from parsers.wording import fold
+from schemas.document import Line
 from schemas.plan import CitedDocument, Event, Evidence, Finding, Signer, Stage
 
 _PERSON = re.compile(
@@ -69,8 +71,13 @@ def _shown(item: Item) -> str:
     return f"Điều {item.label}. {text}" if item.style == "article" else f"{item.label}. {text}"
 
 
-def period_conflicts(title: str, stage: Stage | None, items: list[Item]) -> list[Finding]:
-    """The plan's period told otherwise in the body: one finding with all its places."""
+def period_conflicts(
+    title: str, stage: Stage | None, items: list[Item], place: Evidence | None = None
+) -> list[Finding]:
+    """The plan's period told otherwise in the body: one finding with all its places.
+
+    `place` is the title's.
+    """
     if stage is None:
         return []
     others: dict[str, list[Evidence]] = {}
@@ -84,7 +91,7 @@ def period_conflicts(title: str, stage: Stage | None, items: list[Item]) -> list
             f"The title gives the period {own}, the body {other}.",
             field="stage",
             value=f"{own}; {other}",
-            evidence=places,
+            evidence=[place, *places],
         )
         for other, places in others.items()
     ]
@@ -111,9 +118,15 @@ def _letters(number: str) -> str:
 
 
 def dated_before_basis(
-    issued_on: str | None, basis: list[CitedDocument], events: list[Event]
+    issued_on: str | None,
+    basis: list[CitedDocument],
+    events: list[Event],
+    place: Evidence | None = None,
 ) -> list[Finding]:
-    """The plan itself, or something that it sets a day for, lies before a cited document."""
+    """The plan itself, or something that it sets a day for, lies before a cited document.
+
+    `place` is where the plan's own day stands.
+    """
     dated = [cited for cited in basis if cited.issued_on and not cited.in_body]
     for cited in dated:
         if _years_after(cited.issued_on or "", issued_on or ""):
@@ -124,19 +137,20 @@ def dated_before_basis(
             f"The document is dated before {cited.number or cited.text[:40]}.",
             field="issued_on",
             value=f"{issued_on}; {cited.issued_on}",
-            evidence=[cited.evidence] if cited.evidence else [],
+            evidence=[place, cited.evidence],
         )
         for cited in dated
         if issued_on and _before(issued_on, cited.issued_on or "")
     ]
-    latest = max((cited.issued_on or "" for cited in dated), default="")
+    last = max(dated, key=lambda cited: cited.issued_on or "", default=None)
+    latest = last.issued_on or "" if last else ""
     return found + [
         finding(
             "date-before-basis",
             "The event lies before a document that the plan rests on.",
             field=f"timeline[{index}].when",
             value=f"{event.when}; {latest}",
-            evidence=[event.evidence] if event.evidence else [],
+            evidence=[event.evidence, last.evidence if last else None],
         )
         for index, event in enumerate(events)
         if event.end and _has_own_day(event) and _before(event.end[:10], latest)
@@ -166,8 +180,13 @@ def _before(one: str, two: str) -> bool:
     return size > 0 and one[:size] < two[:size]
 
 
-def persons_two_spellings(items: list[Item], signers: list[Signer]) -> list[Finding]:
-    """A person whose name is spelt in two ways: in the body and under the signature."""
+def persons_two_spellings(
+    items: list[Item], signers: list[Signer], back: Sequence[Line] = ()
+) -> list[Finding]:
+    """A person whose name is spelt in two ways: in the body and under the signature.
+
+    `back` holds the lines below the body, where signers stand.
+    """
     named: dict[str, Evidence] = {}
     for item in items:
         for match in _PERSON.finditer(item.text):
@@ -182,10 +201,16 @@ def persons_two_spellings(items: list[Item], signers: list[Signer]) -> list[Find
                         f"The signer {signer.name} is {name} in the body.",
                         field=f"signers[{index}].name",
                         value=f"{name}; {signer.name}",
-                        evidence=[evidence],
+                        evidence=[evidence, _place_of(signer.name, back)],
                     )
                 )
     return found
+
+
+def _place_of(name: str, lines: Sequence[Line]) -> Evidence | None:
+    """The line that a name stands on."""
+    line = next((line for line in lines if name in line.text), None)
+    return evidence_of(Item("paragraph", lines=[line])) if line else None
 
 
 def _one_person_twice(one: str, two: str) -> bool:

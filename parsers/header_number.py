@@ -45,7 +45,7 @@ def fill_number_and_date(
         plan.number, plan.number_symbol, plan.issued_on = own
     _mend_symbol(plan, head)
     for caption in _distinct(captions, plan):
-        _compare_with_annex(plan, caption)
+        _compare_with_annex(plan, caption, head)
     if plan.issued_on is None and plan.doc_type in _SIGNED:
         _take_signing_day(plan, body)
     if plan.number is None and head.number_unread:
@@ -121,7 +121,7 @@ def _by_hand(field: str, rest: str | None) -> Finding:
     return finding("handwritten", "A value cannot be read.", field=field, value=rest)
 
 
-def _compare_with_annex(plan: Plan, caption: AnnexCaption) -> None:
+def _compare_with_annex(plan: Plan, caption: AnnexCaption, head: Letterhead) -> None:
     """Fill what the letterhead lacks from the annex's caption; report what differs."""
     evidence = evidence_of(caption.lines)
     own = _is_own(caption, plan)
@@ -129,7 +129,8 @@ def _compare_with_annex(plan: Plan, caption: AnnexCaption) -> None:
         plan.number, plan.number_symbol = caption.number, caption.symbol
         _from_annex(plan.fields["number"], evidence)
     elif caption.number and plan.number and caption.number != plan.number:
-        plan.findings.append(_mismatch("number", plan.number, caption.number, evidence))
+        places = [*_places(head, "number"), evidence]
+        plan.findings.append(_mismatch("number", plan.number, caption.number, places))
         plan.fields["number"].doubt("the annex gives another number")
     if plan.number_symbol is None and caption.symbol:  # both numbers were left blank
         plan.number_symbol = caption.symbol
@@ -138,7 +139,8 @@ def _compare_with_annex(plan: Plan, caption: AnnexCaption) -> None:
         plan.issued_on = caption.issued_on
         _from_annex(plan.fields["issued_on"], evidence)
     elif caption.issued_on and plan.issued_on and not plan.issued_on.startswith(caption.issued_on):
-        plan.findings.append(_mismatch("issued_on", plan.issued_on, caption.issued_on, evidence))
+        places = [*_places(head, "issued_on"), evidence]
+        plan.findings.append(_mismatch("issued_on", plan.issued_on, caption.issued_on, places))
         plan.fields["issued_on"].doubt("the annex gives another date")
 
 
@@ -163,14 +165,19 @@ def _from_annex(judged: Judged, evidence: Evidence) -> None:
     judged.evidence = evidence
 
 
-def _mismatch(field: str, value: str | None, other: str, evidence: Evidence) -> Finding:
+def _places(head: Letterhead, field: str) -> list[Evidence]:
+    lines = head.lines.get(field, [])
+    return [evidence_of(lines)] if lines else []
+
+
+def _mismatch(field: str, value: str | None, other: str, places: list[Evidence]) -> Finding:
     code = "number-mismatch" if field == "number" else "date-mismatch"
     return finding(
         code,
         f"The letterhead gives {value}, the annex {other}.",
         field=field,
         value=f"{value}; {other}",
-        evidence=[evidence],
+        evidence=places,
     )
 
 

@@ -39,13 +39,14 @@ _SMALL = (
 _UNIT_WORDS = ("quận", "huyện", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn")
 _KEPT = frozenset(
     {"THCS", "THPT", "TH", "PTCS", "PTDTBT", "PTDTNT", "GDTX", "GDNN", "UBND", "HĐND", "GDĐT"}
-    | {"MN", "TNCS", "TNTP", "HCM", "BCH", "LĐLĐ", "CĐ", "ĐH"}
+    | {"MN", "TNCS", "TNTP", "HCM", "BCH", "LĐLĐ", "CĐ", "ĐH", "CĐCS", "CĐGD", "CĐN"}
 )
 _VOWEL = re.compile(r"[AEIOUYÀ-Ỹ]", re.IGNORECASE)  # a word without one is an abbreviation
 _PLACE = re.compile(
     r"\b(?:(QUẬN|HUYỆN|THỊ XÃ|THÀNH PHỐ|TỈNH|XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN)\s+|TP\.?\s*)(\S.*)$",
     re.IGNORECASE,
 )
+_ENDS_IN_UNIT = re.compile(r"\s(?:quận|huyện|thị xã|thành phố|tỉnh|xã|phường)$", re.IGNORECASE)
 _UNIT = (
     r"(?:[Tt]rường|TRƯỜNG|[Pp]hòng\s+(?:Giáo|GD)|PGD|PHÒNG|Sở\s|SGD|SỞ|UBND|Ủy ban|Đảng ủy|Chi bộ"
     r"|Công đoàn|Trung tâm|Liên đoàn)"
@@ -69,6 +70,9 @@ _SEVERAL = re.compile(
 )
 
 
+_OPEN_END = re.compile(  # a unit's word whose name only the parent prints
+    r"\s+(?:huyện|quận|thị xã|thành phố|tỉnh|xã|phường)$", re.IGNORECASE
+)
 _COMMITTEE = re.compile(  # of the Party or Youth union of a unit: HUYỆN ỦY, HUYỆN ĐOÀN NINH HẢI
     r"\b(QUẬN|HUYỆN|THỊ|THÀNH|TỈNH|XÃ|PHƯỜNG)\s+(?:ĐOÀN|[ỦU][YỶ])(?=\s)", re.IGNORECASE
 )
@@ -100,12 +104,19 @@ def full_name(issuer: str, parent: str | None = None) -> str:
     'Công đoàn Giáo dục Hà Tĩnh'
     >>> full_name("PHÒNG VĂN HÓA - XÃ HỘI", "ỦY BAN NHÂN DÂN XÃ XUÂN LỘC")
     'Phòng Văn hóa - Xã hội xã Xuân Lộc'
+    >>> full_name("CÔNG ĐOÀN GIÁO DỤC HUYỆN", "LIÊN ĐOÀN LAO ĐỘNG HUYỆN VĂN YÊN")
+    'Công đoàn Giáo dục huyện Văn Yên'
+    >>> full_name("CÔNG ĐOÀN GIÁO DỤC HUYỆN", "LIÊN ĐOÀN LAO ĐỘNG HUYỆN VĂN YÊN")
+    'Công đoàn Giáo dục huyện Văn Yên'
     """
     name = ordinary_case(_expand(issuer))
+    if parent and _ENDS_IN_UNIT.search(name) and _PLACE.search(parent):
+        name = _ENDS_IN_UNIT.sub("", name)  # CÔNG ĐOÀN GIÁO DỤC HUYỆN: the parent says which
     if parent and not name.startswith("Trường") and not _PLACE.search(name[1:]):
         place = _PLACE.search(_COMMITTEE.sub(_seat, parent))
         if place and not fold(name).endswith(fold(place.group(2))):
             word = (place.group(1) or "thành phố").lower()
+            name = _OPEN_END.sub("", name)
             name = f"{name} {word} {ordinary_case(place.group(2))}"
     return name
 

@@ -22,6 +22,7 @@ _MOTTO = re.compile(
     r"CONG HO?A? XA HOI CHU NGHIA|DOC LAP.{0,3} ?TU DO|DANG CONG SAN VIET NAM"
     r"|^(?:DOAN (?:TNCS|THANH NIEN CONG SAN)|DOI (?:TNTP|THIEU NIEN TIEN PHONG)) HO CHI MINH$"
 )
+_HEAD_UNION = "TONG LIEN DOAN LAO DONG VIET NAM"  # stands over the date in letters of unions
 _MOTTOES = ("CONG HOA XA HOI CHU NGHIA VIET NAM", "DOC LAP TU DO HANH PHUC")
 _MOTTO_PRINTED = re.compile(
     r"(?=C[ỘÔO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘÔO]I)|(?=Đ[ộo]c\s+l[ậa]p\s*[-–—])"
@@ -156,6 +157,7 @@ def _take(piece: str, line: Line, head: Letterhead, units: Units, in_subject: bo
     key = fold(piece)
     head.mottoes += [motto for motto in _MOTTOES if motto in key]
     is_motto = bool(_MOTTO.search(key)) or _is_part_of_motto(key, head.mottoes)
+    is_motto = is_motto or (key == _HEAD_UNION and bool(units.names))
     if is_motto or _RULE.fullmatch(piece) or _STAMP.search(key):
         head.stamped = head.stamped or _STAMP.search(key) is not None
         return in_subject

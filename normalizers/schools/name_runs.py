@@ -14,7 +14,8 @@ from normalizers.units import find_unit, unit_word_at
 # First words of cells that are headings or remarks, never a name.
 _GENERIC = (
     "trường cấp khối bậc cụm nhóm hệ ngành stt tt tổng cộng danh ghi số tên đơn nội mục thời "
-    "người kế các những hai ba bốn năm phòng ban tổ đã chưa không có"
+    "người kế các những hai ba bốn năm phòng ban tổ đã chưa không có "
+    "tương riêng ngoài đồng cụ trong đặc tiếp"
 )
 GENERIC = frozenset(_GENERIC.split())
 _TIMES = frozenset(("tháng", "quý", "tuần", "ngày", "năm", "đợt"))  # before a number: no name
@@ -112,6 +113,8 @@ def _is_heading(words: list[str]) -> bool:
 
     >>> _is_heading(["Ghi", "chú"]), _is_heading(["Ba", "Vì"]), _is_heading(["Khối"])
     (True, False, True)
+    >>> _is_heading(["Tương", "tự"]), _is_heading(["Tương", "Mai"])
+    (True, False)
     >>> _is_heading(["Tháng", "9"]), _is_heading(["Quý", "III"]), _is_heading(["Quý", "Lộc"])
     (True, True, False)
     """

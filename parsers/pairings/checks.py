@@ -57,7 +57,7 @@ def _parties(pairings: Sequence[Pairing]) -> Iterator[tuple[int, int, Pairing, P
 
 def _self_pairs(pairings: Sequence[Pairing]) -> Iterator[Finding]:
     for i, pairing in enumerate(pairings):
-        seen: set[tuple[str, ...]] = set()
+        seen: dict[tuple[str, ...], Party] = {}
         for j, party in enumerate(pairing.schools):
             own = (*_identity(party), party.commune or "")
             if own in seen:
@@ -67,9 +67,9 @@ def _self_pairs(pairings: Sequence[Pairing]) -> Iterator[Finding]:
                     f"{party.full_name} is paired with itself",
                     field=f"pairings[{i}].schools[{j}].name",
                     value=party.full_name,
-                    evidence=[party.evidence],
+                    evidence=[seen[own].evidence, party.evidence],
                 )
-            seen.add(own)
+            seen.setdefault(own, party)
 
 
 def _repeats(pairings: Sequence[Pairing]) -> Iterator[Finding]:
@@ -96,13 +96,14 @@ def _levels(pairings: Sequence[Pairing]) -> Iterator[Finding]:
         odd = [(j, party) for j, party in schools if party.level != usual]
         if section is not None and len(odd) == len(schools) > 1:
             odd = odd[:1]
+        beside = next((party for _, party in schools if party.level == usual), None)
         for j, party in odd:
             yield finding(
                 "level-mismatch",
                 f"{party.full_name} is {party.level}, its list or partner {usual}",
                 field=f"pairings[{i}].schools[{j}].level",
                 value=party.level,
-                evidence=[party.evidence],
+                evidence=[party.evidence, beside.evidence if beside else None],
             )
 
 
@@ -261,5 +262,9 @@ def _counts(pairings: Sequence[Pairing], text: str) -> Iterator[Finding]:
             f"the text says {match.group(0)}, {len(pairings)} are listed",
             field="pairings",
             value=f"{match.group(0)}; {len(pairings)}",
-            evidence=[Evidence(text=text[max(0, match.start() - 60) : match.end() + 60])],
+            evidence=[
+                Evidence(text=text[max(0, match.start() - 60) : match.end() + 60]),
+                pairings[0].evidence,
+                pairings[-1].evidence,
+            ],
         )

@@ -117,6 +117,9 @@ def _told_by_list(
         own = _level_in_column(group, header) or group.level or level
         told = with_own(beside, parties_of(group, header, parties, own, context))
         tellings.extend(_told_by_group(group, header, told, len(parties), title, own))
+    if context.doc_type == "BÁO CÁO":
+        for telling in tellings:
+            telling.focus = []  # what was done, no aim
     yield from _out_of_section(tellings, title)
 
 
