@@ -27,7 +27,7 @@ _BARE_PHONE = re.compile(  # ten figures from 0, or eleven from an area code, in
 _ADDRESS = re.compile(
     r"(?i)địa chỉ(?!\s+(?:trang|web|email|e-mail|liên hệ))[^:;,.]{0,40}?"
     r"(?::\s*|\s+(?=xã|phường|thôn|số|tổ|thị trấn))"
-    r"([^;]{6,120}?)(?=\s*(?:;|$|\.\s*$|\.\s+[A-ZĐ]|,?\s*điện thoại|,?\s*ĐT))"
+    r"([^;@]{6,120}?)(?=\s*(?:;|$|\.\s*$|\.\s+[A-ZĐ]|,?\s*điện thoại|,?\s*ĐT))"
 )
 _SCHOOL = re.compile(
     r"(?:[Tt]rường\s+)?((?:TH|MN|THCS|THPT|Tiểu học|Mầm non)\b(?:\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*)+)"

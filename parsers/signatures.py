@@ -33,6 +33,7 @@ _DEGREE = re.compile(  # degrees, honours, military ranks, forms of address befo
     r"^(?:(?:TS|Th[Ss]|ThS|Th\.s|PGS|GS|BS|CN|NGƯT|NGND|(?:Bác|Thạc|Tiến) s[ĩỹ]|Nhà giáo ưu tú"
     r"|(?:Thiếu|Trung|Thượng|Đại) (?:tá|[uú][ýy]|úy|tướng)|Ông|Bà|Thầy|Cô|Đ/c|Đồng chí)\b[.:]?\s*)+"
 )
+_HIGHLAND = re.compile(r"(?<!\w)([A-ZĐ])[’'‘]\s+(?=[A-ZĐ])")  # K’ Brêm: K’Brêm
 _ROW = 8.0  # points within which the pieces of one printed row start
 _TITLE_WORDS = re.compile(
     r"(?:PHO |QUYEN )?(?:HIEU TRUONG|TRUONG PHONG|GIAM DOC|CHU TICH|BI THU|CHANH VAN PHONG)$"
@@ -223,10 +224,12 @@ def is_name(text: str) -> bool:
     (True, True, False)
     >>> is_name("Thiếu tá Quàng Văn Bình"), is_name("Thiếu tá"), is_name("Rmah H’Nguyên")
     (True, False, True)
+    >>> is_name("K’ Brêm Phước"), is_name("K' Tiêng")
+    (True, True)
     """
-    words = _DEGREE.sub("", text).split()
+    words = _HIGHLAND.sub(r"\1’", _DEGREE.sub("", text)).split()
     parts = [part for word in words for part in re.split(r"(?<=\w)[-’'‘](?=\w)", word)]
-    if not 2 <= len(words) <= 6 or not all(part.isalpha() for part in parts):
+    if len(parts) < 2 or len(words) > 6 or not all(part.isalpha() for part in parts):
         return False
     return all(part[0].isupper() and (part[1:].islower() or part.isupper()) for part in parts)
 

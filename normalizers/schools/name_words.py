@@ -20,6 +20,16 @@ STOP_PHRASES = (
     r"|đồng\s+chí|thành\s+viên|chức\s+vụ|chức\s+danh|cđcs|công\s+đoàn|chi\s+bộ|chi\s+đoàn|liên\s+đội"
     r"|[lc]đ(?=\s+(?:trường|th|mn|mg|tiểu|mầm|mẫu|pt))"  # liên đội, công đoàn cut short
 )
+# Open a sentence before what it is about, with a comma or without (gloss: likewise, besides, at the
+# same time, in particular, accordingly, then, among them, this year, on this occasion, finally).
+OPENING = re.compile(
+    r"\s*(?:tương\s+tự(?:\s+như\s+(?:vậy|trên))?|ngoài\s+(?:ra|các\s+\w+\s+trên)|đồng\s+thời|cụ\s+thể"
+    r"|(?:theo|bên\s+cạnh|cùng\s+với|trong|sau|qua|từ|do)\s+đó|tiếp\s+(?:theo|đến|đó|sau)"
+    r"|(?:năm|lần|dịp|đợt|tháng|nhân\s+dịp)\s+(?:này|nay)|hiện\s+nay|trước\s+(?:mắt|hết)|mặt\s+khác"
+    r"|hơn\s+nữa|đặc\s+biệt|cuối\s+cùng|đầu\s+tiên|như\s+vậy|vì\s+vậy|còn\s+lại|lần\s+lượt)"
+    r"(?![^\W_])\s*(?:là\s*)?[,:]?\s*",
+    re.IGNORECASE,
+)
 # Stop a name where they are not capitalised, or in a line all in capitals.
 _STOPS = (
     "và với trong tại của đến về là cho cùng thuộc có sẽ đã được do theo để khi nhận từ ở như các "

@@ -17,7 +17,7 @@ from normalizers.schools.name_runs import (
     may_follow,
     named_for_its_kind,
 )
-from normalizers.schools.name_words import PARTICLES, SPECIAL, WORD
+from normalizers.schools.name_words import OPENING, PARTICLES, SPECIAL, WORD
 from normalizers.schools.names import is_person, name_end, stops_at
 from normalizers.schools.other_parties import OFFICE, commune_at, office_at
 from normalizers.schools.piece import Piece, with_tail
@@ -113,6 +113,8 @@ def _scanned(text: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     label = _LABEL.match(text)
     at = label.end() if label and not re.match(r"\s*\d{1,2}\s*[-/.]\s*\d", text) else 0
+    if not caps and (opening := OPENING.match(text, at)):
+        at = opening.end()
     linked = not prose  # a bare name may stand at the start of a cell
     separator: str | None = None
     tight = person = False

@@ -34,3 +34,11 @@ def test_what_a_number_counts_is_no_part_of_a_name() -> None:
 @pytest.mark.parametrize("text", ["Tháng 9", "Tháng 12/2024", "Quý III", "Tuần 2", "Đợt 1"])
 def test_times_are_no_schools(text: str) -> None:
     assert parse_cell(text, NameContext(level="TH", expected=1, in_column=True))[0].schools == ()
+
+
+@pytest.mark.parametrize(
+    "opening", ["Tương tự, ", "Ngoài ra, ", "Đồng thời, ", "Cụ thể: ", "Theo đó ", "Năm nay, "]
+)
+def test_words_that_open_a_sentence_are_no_school(opening: str) -> None:
+    text = f"{opening}Trường TH Nam Hùng kết nghĩa với Trường TH Lý Tự Trọng."
+    assert [school.name for school in parse_schools(text)] == ["Nam Hùng", "Lý Tự Trọng"]
