@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.prose import judge_prose
+from parsers.quantities import OPENING_COUNT, quantity_of
+from parsers.task_tables import has_quantities, rows_of
 from parsers.timeline.acts import REVIEW_BELOW, confidence_of, evidence_of, is_detail
 from parsers.wording import fold
 from schemas.document import Line
@@ -34,7 +36,7 @@ _CLOSING = re.compile(
     r"|(?:YEU CAU|DE NGHI) (?:CAC|TOAN THE|TAT CA|THU TRUONG)|TREN DAY LA)\b"
 )
 _LEADING_UNIT = re.compile(
-    r"^(?:giao(?:\s+cho)?|đề\s*nghị|phân\s*công|yêu\s*cầu)?\s*(?P<unit>(?:các\s+)?(?:đồng\s*chí|đ/c|phòng|trường|tổ|ban|công\s*đoàn|"
+    r"^(?:giao(?:\s+cho)?|đề\s*nghị|phân\s*công|yêu\s*cầu)?\s*(?P<unit>(?:các\s+)?(?:đồng\s*chí|đ/c|ông|bà|phòng|trường|tổ|ban|công\s*đoàn|"
     r"đoàn\s*thanh\s*niên|đoàn(?:\s*[-–,]\s*|\s+)đội|liên\s*đội|chi\s*đoàn|hội|hiệu\s*trưởng|phó\s*hiệu\s*trưởng|UBND|sở|đơn\s*vị|kế\s*toán|giáo\s*viên|"
     r"nhà\s*trường|bộ\s*phận|tổng\s*phụ\s*trách|văn\s*phòng|cụm\s*trường|BGH|BCH)[^:;,.]{0,80}?)"
     r"\s*(?::|,|\bchịu\s*trách\s*nhiệm\b|\bchủ\s*trì\b|\bphối\s*hợp\b|\bcó\s*trách\s*nhiệm\b|\bxây\s*dựng\b|\btổ\s*chức\b"
@@ -44,18 +46,7 @@ _LEADING_UNIT = re.compile(
     r"|\bhỗ\s*trợ\b|\bgiúp\b|\bquán\s*triệt\b|\bchủ\s*động\b|\btiếp\s*tục\b|\bđảm\s*bảo\b|\bbảo\s*đảm\b)",
     re.IGNORECASE,
 )
-# Countable goods and money (gloss: televisions, computers, sets, gifts, books, đồng …).
-_COUNTED = (
-    r"ti\s*vi|tivi|máy\s+(?:vi\s*)?tính(?:\s+xách\s+tay)?|máy\s+\w+|loa(?:\s+kéo)?|bộ(?:\s+(?:bàn\s+ghế|quần\s+áo|sách\s+\w+\s+khoa|\w+))?|chiếc(?:\s+\w+)?|cái(?:\s+\w+)?|"
-    r"suất(?:\s+quà|\s+học\s*bổng)?|phần\s+quà|cuốn(?:\s+\w+)?|quyển(?:\s+\w+)?|đầu\s+sách|thùng(?:\s+\w+)?|xe\s+\w+|bàn(?:\s+\w+)?|ghế|"
-    r"tủ(?:\s+\w+)?|kg(?:\s+\w+)?|tấn(?:\s+\w+)?|triệu(?:\s+đồng)?|nghìn(?:\s+đồng)?|đồng|đôi(?:\s+\w+)?|quả(?:\s+\w+)?|áo\s+\w+|chăn(?:\s+\w+)?|"
-    r"cặp(?:\s+sách)?|balo|quạt|đèn|bồn\s+nước|bể\s+\w+|tiết\s+dạy|chuyên\s*đề|buổi(?:\s+\w+)?|lớp\s+học|phòng\s+học|học\s+bổng|hoạt\s+động"
-)
-_QUANTITY = re.compile(
-    rf"(?<![\w/.,])(?P<quantity>\d{{1,3}}(?:[.,]\d{{3}})+\s*(?:đồng|đ\b|VNĐ)|\d{{1,4}}\s+(?:{_COUNTED})(?!\w))",
-    re.IGNORECASE,
-)
-_OPENING_COUNT = re.compile(r"^(?P<quantity>\d{1,4}\s+[^\W\d]\w*)", re.IGNORECASE)
+_CALLED = re.compile(r"(?P<unit>[^:;.]{3,80}?)\s*:\s+\S")  # the unit before a colon
 
 
 def parse_tasks(outline: Item, context: PlanContext) -> list[Task]:
@@ -87,12 +78,16 @@ def _lists_support(item: Item) -> bool:
     """Whether an item opens a list of goods: at least two of its items open with a count."""
     if not _SUPPORT.search(fold(item.text)):
         return False
-    return sum(bool(_OPENING_COUNT.match(child.text)) for child in item.children) >= 2
+    if any(child.table is not None and has_quantities(child.table) for child in item.children):
+        return True
+    return sum(bool(OPENING_COUNT.match(child.text)) for child in item.children) >= 2
 
 
 def _tasks(section: Item, context: PlanContext) -> Iterator[Task]:
     support = not _hands_out(section)
     for item in section.walk():
+        if item.table is not None:
+            yield from rows_of(item.table, section.text, needs_quantity=support)
         if item is section or item.table is not None or not _is_task(item):
             continue
         if support and item.kind == "paragraph":
@@ -115,8 +110,7 @@ def _task(item: Item, section: Item, support: bool) -> Task:
     responsible = _heading_unit(item, section)
     text = item.text
     if responsible is None and not support:
-        named = _LEADING_UNIT.match(text)
-        responsible = named["unit"].strip() if named else None
+        responsible = _leading_unit(text)
     lines: list[Line] = item.lines
     confidence = confidence_of(lines, text)
     task = Task(
@@ -132,6 +126,21 @@ def _task(item: Item, section: Item, support: bool) -> Task:
         task.doubt("the text was read with low confidence", confidence)
     judge_prose(task, lines)
     return task
+
+
+def _leading_unit(text: str) -> str | None:
+    """The unit that opens a task: before a colon, else before its first verb.
+
+    >>> _leading_unit("Trường được giúp đỡ: chuẩn bị 03 phòng học")
+    'Trường được giúp đỡ'
+    >>> _leading_unit("Ông Lê An chịu trách nhiệm chung"), _leading_unit("Theo dõi, đôn đốc.")
+    ('Ông Lê An', None)
+    """
+    called = _CALLED.match(text)
+    if called is not None and _names_unit(called["unit"]):
+        return _without_verb(called["unit"])
+    named = _LEADING_UNIT.match(text)
+    return named["unit"].strip() if named else None
 
 
 def _heading_unit(item: Item, section: Item) -> str | None:
@@ -167,19 +176,3 @@ def _without_verb(text: str) -> str:
         flags=re.IGNORECASE,
     )
     return text.rstrip(" :;.")
-
-
-def quantity_of(text: str, *, opening: bool = False) -> str | None:
-    """The counted goods of a text; `opening` takes any count that opens an item.
-
-    >>> quantity_of("05 ti vi thông minh có kết nối Internet"), quantity_of("trong 2 ngày")
-    ('05 ti vi', None)
-    >>> quantity_of("Hỗ trợ 02 máy tính, 100 bộ sách cho mỗi trường")
-    '02 máy tính; 100 bộ sách'
-    >>> quantity_of("Ủng hộ 20.000.000 đồng"), quantity_of("01 máy in màu", opening=True)
-    ('20.000.000 đồng', '01 máy in')
-    """
-    counted = [match["quantity"] for match in _QUANTITY.finditer(text)]
-    if not counted and opening and (first := _OPENING_COUNT.match(text)):
-        counted = [first["quantity"]]
-    return "; ".join(counted) or None

@@ -5,6 +5,7 @@ from parsers.outline import Item
 from parsers.tasks import parse_tasks
 from schemas.document import line_of
 from schemas.plan import Task
+from tests.parsers.pairing_makers import table
 
 
 def item(text: str, *children: Item, kind: str = "item", style: str = "bullet") -> Item:
@@ -67,6 +68,42 @@ def test_support_list_with_quantities() -> None:
         )
     )
     assert [t.quantity for t in found] == ["05 ti vi", "02 máy in", None]
+
+
+def test_a_table_of_goods_is_a_support_list() -> None:
+    goods = Item("table")
+    goods.table = table(
+        [
+            ["TT", "Nội dung hỗ trợ", "Số lượng", "Đơn vị thực hiện"],
+            ["1", "Máy tính để bàn", "10 bộ", "TH Phú Xuyên"],
+            ["2", "Bàn ghế học sinh", "40 bộ", "Công đoàn"],
+        ]
+    )
+    found = tasks(heading("DANH MỤC HỖ TRỢ", goods))
+    assert [(t.number, t.text, t.quantity, t.responsible) for t in found] == [
+        ("1", "Máy tính để bàn", "10 bộ", "TH Phú Xuyên"),
+        ("2", "Bàn ghế học sinh", "40 bộ", "Công đoàn"),
+    ]
+
+
+def test_a_schedule_is_no_support_list() -> None:
+    schedule = Item("table")
+    schedule.table = table([["Thời gian", "Nội dung", "Số lượng"], ["Tháng 9", "Tặng quà", "10"]])
+    assert not tasks(heading("HỖ TRỢ HỌC SINH", schedule))
+
+
+def test_the_unit_before_a_colon_and_a_person_are_responsible() -> None:
+    found = tasks(
+        heading(
+            "TỔ CHỨC THỰC HIỆN",
+            item("Trường được giúp đỡ: chuẩn bị 03 phòng học, 01 hội trường."),
+            item("Ông Nguyễn Văn Ân - Phó Trưởng phòng chịu trách nhiệm chung."),
+        )
+    )
+    assert [(t.responsible, t.quantity) for t in found] == [
+        ("Trường được giúp đỡ", "03 phòng học; 01 hội trường"),
+        ("Ông Nguyễn Văn Ân - Phó Trưởng phòng", None),
+    ]
 
 
 def test_other_sections_hand_out_nothing() -> None:
