@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from normalizers.units.lookup import Unit, find_unit
+from normalizers.units.lookup import Unit, find_unit, spelt_otherwise
+from normalizers.units.words import unit_word_at
+from parsers.issuer import ordinary_case
 from schemas.plan import Plan
 
 NO_DISTRICTS_SINCE = "2025-07-01"  # Nghị quyết 202/2025/QH15, Luật 72/2025/QH15
@@ -79,11 +82,22 @@ def _units_then(phrase: str, issued_on: str | None) -> list[Unit]:
     >>> [unit.name for unit in _units_then("huyện Bác Ái", "2025-12-15")]
     []
     """
-    units = find_unit(phrase)
+    units = find_unit(phrase) or [_as_printed(unit, phrase) for unit in spelt_otherwise(phrase)]
     if issued_on is not None:
         new = issued_on >= NO_DISTRICTS_SINCE
         units = [unit for unit in units if (unit.new if new else unit.old)]
     return [unit for unit in units if unit.kind == units[0].kind]
+
+
+def _as_printed(unit: Unit, printed: str) -> Unit:
+    """The unit under the document's own spelling, with the word that the unit has.
+
+    >>> _units_then("huyện ĐAKRÔNG", "2020-08-21")[0].name
+    'Huyện Đakrông'
+    """
+    found = unit_word_at(printed)
+    name = printed[found[1] :] if found else printed
+    return replace(unit, name=unit.name.removesuffix(unit.short) + ordinary_case(name))
 
 
 def _last_words(name: str) -> str:

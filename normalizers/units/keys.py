@@ -79,6 +79,35 @@ def loose_key(name: str) -> str:
     return name.translate(_PLAIN)
 
 
+_HIGHLAND = re.compile(
+    r"['’]|(?:k|l|r|(?<![nc])h)(?![^\W_])|(?<![^\W_])(?:[bđgkp]r|[bkp]l|k[bp])"
+    r"|(?<![^\W_])(?:ea|ia|chư|cư|kon)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def is_of_highlands(name: str) -> bool:
+    """Whether a name has a syllable that is no Vietnamese one, as names of the highlands have.
+
+    >>> [is_of_highlands(name) for name in ("Đa Krông", "Ia Pa", "Cư M'gar", "Văn Khê")]
+    [True, True, True, False]
+    """
+    return bool(_HIGHLAND.search(name))
+
+
+def highland_key(name: str) -> str:
+    """The key by which spellings of one name of the highlands are the same.
+
+    Offices write marks, spaces and the last consonant of its syllables each in their own way.
+
+    >>> highland_key("Huyện Đa Krông") == highland_key("huyện Đakrông")
+    True
+    >>> highland_key("Krông Pắc") == highland_key("Krông Pắk")
+    True
+    """
+    return loose_key(name).replace("c", "k")
+
+
 def same_name(a: str, b: str) -> bool:
     """Whether two spellings are one name.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from normalizers.units.keys import loose_key, match_key
+from normalizers.units.keys import highland_key, is_of_highlands, loose_key, match_key
 from normalizers.units.words import UnitKind, unit_word_at
 
 TABLE = Path(__file__).parents[1] / "data" / "units" / "units.tsv.xz"
@@ -175,6 +175,21 @@ def find_unit(
     return [unit for unit in units if _fits(unit, kind, province, district)]
 
 
+@cache
+def _of_highlands() -> dict[str, list[Unit]]:
+    """The units with names of the highlands by the key of all their spellings."""
+    return _indexed((unit for unit in _units() if is_of_highlands(unit.short)), highland_key)
+
+
+def spelt_otherwise(text: str) -> list[Unit]:
+    """The units of the highlands that a text names in another spelling than the table's.
+
+    >>> [u.name for name in ("huyện Đakrông", "huyện Đắk Hà") for u in spelt_otherwise(name)]
+    ['Huyện Đa Krông', 'Huyện Đăk Hà']
+    """
+    return _of_highlands().get(highland_key(text), [])
+
+
 def _fits(unit: Unit, kind: UnitKind | None, province: str | None, district: str | None) -> bool:
     if kind is not None and unit.kind != kind:
         return False
@@ -226,8 +241,11 @@ def communes_of(unit: str, *, province: str | None = None) -> list[Unit]:
 
     >>> "Phường Yết Kiêu" in [u.name for u in communes_of("Quận Hà Đông")]
     True
+    >>> "Xã Tà Rụt" in [u.name for u in communes_of("Huyện Đakrông")]
+    True
     """
-    districts = {(d.name, d.province) for d in find_unit(unit, kind="district", province=province)}
+    named = find_unit(unit, kind="district", province=province) or spelt_otherwise(unit)
+    districts = {(d.name, d.province) for d in named if d.kind == "district"}
     if districts:
         found = [entry for district in districts for entry in _by_district().get(district, [])]
         return [commune for _, commune in sorted(found, key=lambda entry: entry[0])]
