@@ -30,6 +30,8 @@ from benchmarks.language_model.kneser_ney import (
     train,
     train_names,
 )
+from normalizers.schools.stems import stems_by_kind
+from normalizers.schools.told import fame
 from normalizers.text.language_model import COARSE
 from normalizers.text.syllables import SYLLABLES
 from normalizers.text.tokens import CLASSES, TOKEN, UNKNOWN, token_class
@@ -43,6 +45,9 @@ NAME_WEIGHTS = {"names": 3}
 LEAST_NAMED = 2  # times that two words with capitals must follow each other
 OTHER_WORDS = 9000  # tokens that are no syllables but frequent: abbreviations, foreign words
 WORTH_PACKING = 0.8  # of its size that an array has packed
+# Levels at which schools bear a kind of stem; kindergartens most of the others.
+STEM_LEVELS = dict.fromkeys(("persons", "foreign persons"), ("tiểu học", "THCS", "TH"))
+STEM_SCHOOLS = 3  # times that a stem which text tells of nowhere is written
 HELD_BACK = 1000  # of so many lines of a corpus, the last is left out of training, to measure on
 SYLLABLE_COUNT = 40  # a syllable seen less often, and in no name, is not offered: a misprint
 
@@ -113,9 +118,20 @@ def name_lines(schools: Path | None) -> Iterator[str]:
         yield name
     for district in districts.values():
         yield f"Phòng Giáo dục và Đào tạo {district['name_with_type']}"
+    yield from stem_lines()
     if schools:
         for row in csv.DictReader(schools.read_text(encoding="utf-8").splitlines()):
             yield from (f"Trường {row['name']}", row["name"])
+
+
+def stem_lines() -> Iterator[str]:
+    """Schools of the names that they bear everywhere, as often as running text tells of them."""
+    for kind, names in stems_by_kind().items():
+        written = STEM_LEVELS.get(kind, ("mầm non", "tiểu học", "MN", "TH"))
+        for name in names:
+            for _ in range(round(STEM_SCHOOLS * fame(name))):
+                yield from (f"Trường {level} {name}" for level in written)
+                yield " - ".join(f"{level} {name}" for level in written)
 
 
 def vocabulary_of(stream: Stream, streams: dict[str, Array]) -> list[str]:

@@ -33,10 +33,10 @@ _AS_FIGURE = 0.05  # nats: that a figure is one
 _SHORT = 3  # letters of an abbreviation in a document's number that may be spelt like a word
 
 
-# A name and the letter that counts its schools (Bình ĐaA), số (number) and its figure (s61), a
-# school's level and its name (THAn).
+# A name and the letter that counts its schools (Bình ĐaA, not NGHiA), số (number) and its figure
+# (s61), a school's level and its name (THAn).
 _GLUED = re.compile(
-    r"^(?P<name>[^\W\d_]+[^\W\d_A-Z])(?P<letter>[A-D])$"
+    r"^(?P<name>(?![A-ZĐ]{2})[^\W\d_]+[^\W\d_A-Z])(?P<letter>[A-D])$"
     r"|^(?P<number>[sS][6oOóéèdO])(?P<figure>[1-9])$"
     r"|^(?P<level>TH|MN|MG|THCS|THPT)(?P<titled>[A-ZĐ][^\W\d_A-Z]+)$"
 )

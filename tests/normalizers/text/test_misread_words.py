@@ -13,6 +13,8 @@ from normalizers.text.restoring import restore
         ("chuong trinh GDPT 2018", "chương trình GDPT 2018"),
         ("497/SGDDT-GDPT", "497/SGDĐT-GDPT"),
         ("CAC DON VI KET NGHIA", "CÁC ĐƠN VỊ KẾT NGHĨA"),
+        ("KE HOACH KET NGHiA", "KẾ HOẠCH KẾT NGHĨA"),
+        ("1. MN Son Ca - MN Hoa Ly", "1. MN Sơn Ca - MN Hoa Ly"),
         ("VI. TO CHUC THUC HIEN", "VI. TỔ CHỨC THỰC HIỆN"),
         ("2. THAn Nghiép - TH Xuan", "2. TH An Nghiệp - TH Xuân"),
         ("TIEU HOC LONG SAP S61", "TIỂU HỌC LÓNG SẬP Số 1"),
