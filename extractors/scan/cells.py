@@ -27,9 +27,10 @@ from extractors.scan.marks import with_dashes, without_slivers
 from extractors.scan.numbered_rows import with_numbered_rows
 from extractors.scan.numbers import COUNTED, is_number, narrow_cells, number_is_sure, numbers_of
 from extractors.scan.ocr import BLOCK, Engine, Token, read_zoomed
-from extractors.scan.picture import Grey, PixelBox, as_pixels, inches
+from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, inches
 from extractors.scan.roman_columns import counted_romans
 from extractors.scan.spans import GridCell, Place
+from extractors.scan.stamp_words import without_stamped_cells
 from extractors.scan.stems import with_counted_stems
 from schemas.document import Cell, Line, Table
 
@@ -46,9 +47,18 @@ OTHER_DPI, ZOOMED = 215.0, 1.3  # of the third reading
 
 
 def table_of(
-    grid: Grid, grey: Grey, dpi: float, tokens: list[Token], engine: Engine, page: int
+    grid: Grid,
+    grey: Grey,
+    dpi: float,
+    tokens: list[Token],
+    engine: Engine,
+    page: int,
+    stamped: Mask | None = None,
 ) -> Table:
-    """The table with the words that the readings agree on; boxes in points."""
+    """The table with the words that the readings agree on; boxes in points.
+
+    `stamped` is 255 where stamps as black as the words lie.
+    """
     scale = 72 / dpi
     crops = inked_cells(grid, grey, dpi) if engine.reads_crops else {}
     numbers = numbers_of(grid, crops, dpi, engine)
@@ -59,7 +69,7 @@ def table_of(
         seen = [_off_the_rim(t, place.box[0] + inches(ON_THE_RIM, dpi)) for t in seen]
         number = numbers.get((place.row, place.column))
         counted = number is not None and number.confidence == COUNTED
-        if number is not None and not (counted and _is_word(seen)):
+        if number is not None and not (counted and (_is_word(seen) or _reads_alike(seen, number))):
             doubted = is_number(seen) and not number_is_sure(number)
             seen = agreed([seen, [number]]) if doubted else [number]
         elif engine.reads_crops:
@@ -69,6 +79,7 @@ def table_of(
         narrow = narrow_cells(grid, column, crops, dpi)
         told = counted_romans(read, narrow) | lettered_numbers(read, narrow)
         read |= {place: [number] for place, number in told.items()}
+    read = without_stamped_cells(read, stamped)
     cells = [
         _cell(place, lines_of(read[place.row, place.column], page, scale), scale)
         for place in grid.cells
@@ -92,6 +103,11 @@ def _is_word(tokens: list[Token]) -> bool:
     """True for a repeated header or a level surely read in a column of numbers."""
     letters = sum(char.isalpha() for token in tokens for char in token.text)
     return letters > 1 and all(token.confidence > DOUBTFUL for token in tokens)
+
+
+def _reads_alike(seen: list[Token], counted: Token) -> bool:
+    """Whether the page pass and the strip read one number where the rows count another."""
+    return is_number(seen) and (seen[0].text in (text for text, _ in counted.alternatives))
 
 
 def _cell(place: GridCell, lines: list[Line], scale: Scale) -> Cell:

@@ -21,6 +21,7 @@ from extractors.scan.rules import Rule
 
 FEWEST = 0.3  # dots of dust an inch along anything
 DENSEST = (30.0, 60.0)  # dots an inch along a horizontal, a vertical rule where a gap in it tells
+SOLID = 0.9  # share of an edge that a line covers
 BESIDE = 2  # pixels by which a dot may lie beside its rule
 SILENT = 0.05  # inches around what is hidden where dots may fail, too
 ACROSS, CLOSE = 0.02, 0.035  # inches beside a horizontal, a vertical rule
@@ -45,7 +46,7 @@ def dotted_edges(
     flipped the rules are vertical: a line of text runs across them also between two letters.
     """
     once, hidden = as_pixels(counted(dots.specks, dpi) * 255), as_pixels(dots.hidden * 255)
-    letters = as_pixels(dots.letters * 255)
+    letters, specks = as_pixels(dots.letters * 255), as_pixels(dots.specks * 255)
     reach = inches(SILENT, dpi, 1)
     dust = max((2 * BESIDE + 1) * dots.dust, FEWEST / dpi)
     found = []
@@ -53,7 +54,10 @@ def dotted_edges(
         edges = [_edge(once, hidden, rule, *edge, reach) for edge in pairwise(places)]
         usual = sum(edge.dots for edge in edges) / max(1, sum(edge.seen for edge in edges))
         usual = min(max(usual, 2 * dust), (DENSEST[1] if upright else DENSEST[0]) / dpi)
-        runs = [_runs(edge, usual, dust) for edge in edges]
+        runs = [
+            _is_solid(specks, rule, *between) or _runs(edge, usual, dust)
+            for edge, between in zip(edges, pairwise(places), strict=True)
+        ]
         found.append([
             False if not seen and _is_crossed(letters, rule, edge, dpi, upright) else seen
             for seen, edge in zip(runs, pairwise(places), strict=True)
@@ -67,6 +71,11 @@ def _edge(once: Mask, hidden: Mask, rule: Rule, start: float, end: float, reach:
     dots = touched(once, rule, first, last, BESIDE)
     seen = dots | ~touched(hidden, rule, first, last, reach)
     return Edge(int(dots.sum()), int(seen.sum()))
+
+
+def _is_solid(specks: Mask, rule: Rule, start: float, end: float) -> bool:
+    """Whether a line, which may be too thick for dots, covers an edge from end to end."""
+    return bool(touched(specks, rule, round(start), round(end), BESIDE).mean() >= SOLID)
 
 
 def _runs(edge: Edge, usual: float, dust: float) -> bool | None:

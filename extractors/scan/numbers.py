@@ -7,6 +7,7 @@ one a third was wrong.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -55,9 +56,9 @@ def read_below(
         part = {place: crops[place] for place in places[start : start + AT_ONCE]}
         read.update(_read_strip(part, dpi, engine))
     numbers = {place: token for place, token in read.items() if is_number([token])}
-    if len(numbers) < NUMERIC * len(crops):
-        return {}, {}
-    return numbers, {place: token for place, token in read.items() if is_word(token.text)}
+    words = {place: token for place, token in read.items() if is_word(token.text)}
+    heads = 1 if places[0] in words else 0
+    return (numbers, words) if len(numbers) >= NUMERIC * (len(crops) - heads) else ({}, {})
 
 
 def is_word(text: str) -> bool:
@@ -78,12 +79,13 @@ def counted_on(
     `parts` tells in which part of the list each place lies; a run counts no further. Only a
     place between neighbours that count on over it, or before or after a run that counts, is
     filled. A number that was read surely stands, for plans do skip and repeat numbers; so does a
-    doubted 1 before a 2, with which the next part of a list begins.
+    doubted 1 before a 2, with which the next part of a list begins. A doubted number that is the
+    one due is sure, and tells of its neighbours in turn.
     """
     places = sorted(crops)
     values = [_value(numbers.get(place)) for place in places]
     sure = [number_is_sure(numbers.get(place)) for place in places]
-    told = [value if ok else None for value, ok in zip(values, sure, strict=True)]
+    told = _confirmed(values, sure)
     stop = "." if sum(t.text.endswith(".") for t in numbers.values()) * 2 > len(numbers) else ""
     result = dict(numbers)
     for i, place in enumerate(places):
@@ -93,6 +95,19 @@ def counted_on(
             others = ((read.text, 1 - COUNTED),) if read and due != values[i] else ()
             result[place] = Token(f"{due}{stop}", _box(crops[place]), COUNTED, 0, others)
     return result
+
+
+def _confirmed(values: Sequence[int | None], sure: Sequence[bool]) -> list[int | None]:
+    """The numbers that were read surely, and those that are as their neighbours count.
+
+    >>> _confirmed([None, 12, 13, 14, 15, 16], [False] * 3 + [True] * 3)
+    [None, 12, 13, 14, 15, 16]
+    """
+    told = [value if ok else None for value, ok in zip(values, sure, strict=True)]
+    for i in (*range(len(told)), *reversed(range(len(told)))):
+        if told[i] is None and values[i] is not None and expected(told, i) == values[i]:
+            told[i] = values[i]
+    return told
 
 
 def number_is_sure(token: Token | None) -> bool:
@@ -106,7 +121,7 @@ def _value(token: Token | None) -> int | None:
 def expected(values: list[int | None], i: int, parts: Sequence[int] = ()) -> int | None:
     """The number due at place `i` by its neighbours; None where they do not tell.
 
-    A run tells those before and after it in its own part of the table.
+    A run tells those before and after it in the part of the table that it begins in.
 
     >>> expected([1, None, 3, 4], 1), expected([None, 2, 3, 4], 0), expected([3, 4, None, 1], 2)
     (2, 1, None)
@@ -122,7 +137,7 @@ def expected(values: list[int | None], i: int, parts: Sequence[int] = ()) -> int
     for step in (1, -1):  # from the run below, from the run above
         places = [i + step * k for k in range(1, RUN + 1)]
         near = [k for k in places if 0 <= k < len(values)]
-        run = [values[k] for k in near if not parts or parts[k] == parts[i]]
+        run = [values[k] for k in near if not parts or parts[near[0]] == parts[i]]
         if len(run) == RUN and None not in run:
             first = run[0]
             assert first is not None
@@ -185,7 +200,7 @@ def _read_strip(
 ) -> Iterator[tuple[Place, Token]]:
     """The crops that were read as exactly one word each, the word put back in its place."""
     strip, starts = _strip(list(crops.values()), dpi)
-    tokens = engine.read(strip, dpi, BLOCK)
+    tokens = _apart(engine.read(strip, dpi, BLOCK))
     for (place, crop), start in zip(crops.items(), starts, strict=True):
         end = start + crop.pixels.shape[1]
         here = [t for t in tokens if t.box[0] < end and t.box[2] > start]
@@ -195,6 +210,21 @@ def _read_strip(
             and here[0].box[2] < end + SPACE * dpi
         ):
             yield place, replace(here[0], box=_box(crop), line=0)
+
+
+def _apart(tokens: list[Token]) -> list[Token]:
+    """The words of a strip; where the engine has a word end behind the next one, it ends there.
+
+    >>> words = [Token("STT", (26, 0, 223, 9), 0.7, 0), Token("2", (131, 0, 150, 9), 0.9, 0)]
+    >>> [token.box[2] for token in _apart(words)]
+    [131, 150]
+    """
+    tokens = sorted(tokens, key=lambda token: token.box[0])
+    starts = [*(token.box[0] for token in tokens[1:]), math.inf]
+    return [
+        replace(token, box=(*token.box[:2], round(min(token.box[2], start)), token.box[3]))
+        for token, start in zip(tokens, starts, strict=True)
+    ]
 
 
 def _box(crop: Crop) -> PixelBox:

@@ -90,7 +90,8 @@ def blocks_of(
         outside = _with_unread(sheet, outside, [grid.box for grid in grids], engine)
     outside = with_marks(outside)
     outside = [token for token in outside if not is_dirt(token)]
-    outside = without_stamp_words(outside, sheet.stamped if sheet.is_one_bit else None)
+    stamped = sheet.stamped if sheet.is_one_bit else None
+    outside = without_stamp_words(outside, stamped)
     written = written_in(outside, sheet.grey, sheet.pen)
     outside = without_written(outside, written)
     grey = painted_over(sheet.grey, written)
@@ -98,7 +99,7 @@ def blocks_of(
     outside = with_counted_stems(outside, grey)
     outside = with_slashes(with_stops(with_symbols(outside, written)))
     blocks: list[Block] = [*lines_of(outside, number, 72 / sheet.dpi)]
-    blocks += [table_of(g, sheet.grey, sheet.dpi, tokens, engine, number) for g in grids]
+    blocks += [table_of(g, sheet.grey, sheet.dpi, tokens, engine, number, stamped) for g in grids]
     return sorted(blocks, key=lambda block: block.box.top if block.box else 0.0)
 
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from extractors.scan.picture import Grey, Mask, as_pixels, inches, scaled
+from extractors.scan.picture import Grey, Mask, as_pixels, grey_level, inches, scaled
+from extractors.scan.rules import flipped
 
 RADIUS = (0.5, 0.95)  # inches
 USUAL = 0.71  # inches
@@ -25,6 +26,7 @@ SPREAD = 40  # grey levels by which the stamp's ink varies
 EDGE = 0.007  # inches around a letter that are as grey as the stamp
 LARGE = 0.09  # inches: marks over letters are smaller than the stamp's letters
 BEYOND = 1.06  # of the radius: how far the ring's ink reaches
+STRAIGHT, THICK = 0.6, 5  # inches: a line as long is no arc; pixels: as thick no line
 SOFT = 0.009  # inches by which ragged edges are smoothed
 
 
@@ -72,7 +74,7 @@ def rings_in(grey: Grey, dpi: float) -> list[Ring]:
     small = scaled(grey, factor)
     reach = [round(radius * SEEN_AT) for radius in RADIUS]
     found = cv2.HoughCircles(
-        small, cv2.HOUGH_GRADIENT, 1, 0.3 * SEEN_AT,
+        _without_lines(small), cv2.HOUGH_GRADIENT, 1, 0.3 * SEEN_AT,
         param1=60, param2=25, minRadius=reach[0], maxRadius=reach[1],
     )  # fmt: skip
     if found is None:
@@ -85,6 +87,21 @@ def rings_in(grey: Grey, dpi: float) -> list[Ring]:
             level = _level(grey, x / factor, y / factor, radius / factor, inches(0.03, dpi, 2))
             rings.append(Ring(x / factor, y / factor, radius / factor, level))
     return rings[:MOST]
+
+
+def _without_lines(small: Grey) -> Grey:
+    """The picture without the rules of tables, of which a circle finds edges anywhere."""
+    ink = as_pixels(np.where(small < INKED, 255, 0))
+    lines = cv2.bitwise_or(_lines(ink), flipped(_lines(flipped(ink))))
+    around = cv2.dilate(lines, np.ones((3, 3), np.uint8))
+    return as_pixels(np.where(around > 0, round(grey_level(small, 75)), small))
+
+
+def _lines(ink: Mask) -> Mask:
+    """Long thin horizontal runs of ink; text that has run together is thicker."""
+    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, inches(STRAIGHT, SEEN_AT)), np.uint8))
+    body = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((THICK, 1), np.uint8))
+    return as_pixels(cv2.subtract(runs, body))
 
 
 def _along(grey: Grey, x: float, y: float, radius: float) -> Grey:

@@ -1,19 +1,23 @@
-"""Words of a round stamp that lies over running text on a page without colour, left out.
+"""Words of a round stamp that lies over text on a page without colour, left out.
 
-Its ring is taken off (`ring_strokes`), its letters stay: capitals between the lines of a paragraph.
-A stamp over a signature is left alone, for its words may be the office's or the signer's.
+Its ring is taken off (`ring_strokes`), its letters stay: capitals between the lines of a paragraph,
+or in a cell that is empty. A stamp over a signature is left alone, for its words may be the
+office's or the signer's.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import pairwise
 
 from extractors.scan.ocr import Token
 from extractors.scan.picture import Mask
+from extractors.scan.spans import Place
 
 GAP = 1.2  # heights of a word: more white than between words
 PROSE = 2  # lines that run through a stamp, with as many words at both sides
+LONGEST_LABEL = 4  # letters: THCS, VIII
 COVERED = 0.95  # share of a word's box within a stamp
 
 
@@ -35,6 +39,44 @@ def without_stamp_words(tokens: list[Token], stamped: Mask | None) -> list[Token
         for token in run
     }
     return [token for token in tokens if id(token) not in own]
+
+
+def without_stamped_cells(
+    read: Mapping[Place, list[Token]], stamped: Mask | None
+) -> dict[Place, list[Token]]:
+    """The words of a table's cells but for cells that hold only words of a stamp.
+
+    They are capitals within the stamp, in a column whose other cells hold other words.
+    """
+    if stamped is None:
+        return dict(read)
+    columns: dict[int, list[bool]] = defaultdict(list)
+    for (_, column), tokens in read.items():
+        if tokens:
+            columns[column].append(_are_capitals(tokens))
+    return {
+        place: [] if _is_of_stamp(tokens, stamped) and not _is_usual(columns[place[1]]) else tokens
+        for place, tokens in read.items()
+    }
+
+
+def _is_of_stamp(tokens: list[Token], stamped: Mask) -> bool:
+    inside = bool(tokens) and all(_is_within(token, stamped) for token in tokens)
+    return inside and _are_capitals(tokens)
+
+
+def _is_usual(flags: list[bool]) -> bool:
+    return 2 * sum(flags) > len(flags)
+
+
+def _are_capitals(tokens: list[Token]) -> bool:
+    """True for more capitals than the abbreviation of a level or the label of a row has.
+
+    >>> [_are_capitals([Token(text, (0, 0, 9, 9), 0.5, 0)]) for text in ("PHÒNG", "THCS", "Sơn La")]
+    [True, False, False]
+    """
+    text = "".join(token.text for token in tokens)
+    return text.isupper() and len(text) > LONGEST_LABEL
 
 
 def _runs(tokens: list[Token]) -> list[list[Token]]:

@@ -34,6 +34,17 @@ def test_dense_dots_are_a_rule() -> None:
     assert (grid.rows, grid.columns, len(grid.cells)) == (3, 3, 9)
 
 
+def test_a_rule_too_thick_for_dots_parts_cells_where_it_is_thicker() -> None:
+    page = dusty()
+    for y in ROWS:
+        page[y + 1 : y + 4, COLUMNS[0] : COLUMNS[-1]] = 0
+        page[y : y + 6, COLUMNS[0] : COLUMNS[1]] = 0
+    for x in COLUMNS:
+        page[ROWS[0] : ROWS[-1], x : x + 4] = 0
+    (grid,) = grids_in(page, DPI, page)
+    assert (grid.rows, grid.columns, len(grid.cells)) == (3, 3, 9)
+
+
 def test_dust_is_none() -> None:
     dots = dots_of(dusty(), DPI)
     assert dots is not None

@@ -9,7 +9,7 @@ from extractors.scan.ocr import Token
 from extractors.scan.picture import Grey, Mask, as_pixels
 from extractors.scan.ring_strokes import without_rings
 from extractors.scan.rings import soft_rings
-from extractors.scan.stamp_words import without_stamp_words
+from extractors.scan.stamp_words import without_stamp_words, without_stamped_cells
 
 DPI = 200.0
 MIDDLE, RADIUS = (500, 400), 142
@@ -74,3 +74,26 @@ def test_capitals_between_lines_of_prose_are_the_stamps() -> None:
 def test_a_signer_under_a_stamp_is_left_alone() -> None:
     signed = [*_line("CHỦ TỊCH", 350, 1, 430), *_line("Vũ Hữu Nga", 440, 2, 430)]
     assert without_stamp_words(signed, _stamp()) == signed
+
+
+def test_a_ring_is_found_among_the_rules_of_a_table() -> None:
+    page = _page(ring=True)
+    for y in range(40, 800, 48):
+        page[y : y + 4, 60:940] = 0
+    for x in (60, 200, 470, 760, 936):
+        page[40:800, x : x + 4] = 0
+    ring, *_ = soft_rings(page, DPI)
+    assert abs(ring.x - MIDDLE[0]) < 6 and abs(ring.y - MIDDLE[1]) < 6
+
+
+def test_a_cell_that_holds_only_a_stamps_words_is_empty() -> None:
+    names = {(row, 1): _line("Hoa Mai", 60 * row, row) for row in range(4)}
+    read = names | {(4, 1): _line("GIÁO DỤC", 400, 4, start=460), (4, 0): _line("TH", 400, 4)}
+    bare = without_stamped_cells(read, _stamp())
+    assert bare == {**read, (4, 1): []}
+
+
+def test_capitals_in_a_column_of_capitals_stay() -> None:
+    read = {(row, 1): _line("THCS HOA", 60 + 60 * row, row, start=460) for row in range(7)}
+    assert without_stamped_cells(read, _stamp()) == read
+    assert without_stamped_cells(read, None) == read

@@ -1,6 +1,9 @@
+import numpy as np
+
 from extractors.scan.agreement import agreed
+from extractors.scan.cutting import Crop
 from extractors.scan.layout import lines_of
-from extractors.scan.numbers import expected
+from extractors.scan.numbers import counted_on, expected, parts_of
 from extractors.scan.ocr import Token
 
 
@@ -45,6 +48,21 @@ def test_row_numbers_are_counted_on_where_they_cannot_be_read() -> None:
     assert expected([None, 2, 3, 4], 0) == 1
     assert expected([1, 2, 3, None], 3) == 4
     assert expected([1, None, None, 4], 2) == 3
+
+
+def test_doubted_numbers_that_count_tell_the_one_before_them() -> None:
+    read = {(row, 0): token(str(10 + row), 0, 0, 1, 0.6) for row in (2, 3)}
+    read |= {(row, 0): token(str(9 + row), 0, 0, 1, 0.9) for row in (5, 6, 7)}
+    crops = {(row, 0): Crop(np.zeros((9, 9), np.uint8), 0, 0, 255) for row in (1, 2, 3, 5, 6, 7)}
+    numbers = counted_on(read, crops, parts_of([row for row, _ in sorted(crops)]))
+    assert [numbers[place].text for place in sorted(numbers)] == [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "16",
+    ]
 
 
 def test_no_number_is_counted_over_a_gap() -> None:
