@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from parsers.dating import find_date, find_unread_day
 from parsers.doc_type import type_of_symbol
 from parsers.issuing_units import Units, parents_and_issuers
+from parsers.letterhead_columns import in_columns
 from parsers.numbers import normal_symbol
 from parsers.wording import clean, fold, is_capitals
 from schemas.document import Line
@@ -22,6 +23,7 @@ _MOTTO = re.compile(
     r"CONG HO?A? XA HOI CHU NGHIA|DOC LAP.{0,3} ?TU DO|DANG CONG SAN VIET NAM"
     r"|^(?:DOAN (?:TNCS|THANH NIEN CONG SAN)|DOI (?:TNTP|THIEU NIEN TIEN PHONG)) HO CHI MINH$"
 )
+_LAST_OF_MOTTO = "NAM"  # also of Quảng / Nam, which may stand left of it
 _HEAD_UNION = "TONG LIEN DOAN LAO DONG VIET NAM"  # stands over the date in letters of unions
 _MOTTOES = ("CONG HOA XA HOI CHU NGHIA VIET NAM", "DOC LAP TU DO HANH PHUC")
 _MOTTO_PRINTED = re.compile(
@@ -84,6 +86,7 @@ class Letterhead:
     day_unread: bool = False
     subject: str | None = None
     mottoes: list[str] = field(default_factory=list)  # those that were read whole
+    motto_rest: str = ""  # what is still to come of a motto broken over lines, folded
     stamped: bool = False  # an incoming stamp stands above, whose number and day are not its own
     lines: dict[str, list[Line]] = field(default_factory=dict)
 
@@ -93,7 +96,7 @@ def read_letterhead(lines: list[Line]) -> Letterhead:
     head = Letterhead()
     units = Units()
     in_subject = False
-    for piece, line in _whole_dates([(p, n) for n in lines for p in _pieces(n)]):
+    for piece, line in _whole_dates([(p, n) for n in in_columns(lines) for p in _pieces(n)]):
         in_subject = _take(piece, line, head, units, in_subject)
     head.issuers = parents_and_issuers(units.names)
     return head
@@ -113,7 +116,7 @@ def _whole_dates(pieces: list[tuple[str, Line]]) -> list[tuple[str, Line]]:
     """The pieces, a date that was broken over two lines joined: `ngày 5 tháng 9 năm` / `2022`."""
     whole: list[tuple[str, Line]] = []
     for piece, line in pieces:
-        rest = re.fullmatch(r"(?:(?:th[áa]ng\s*\d*\s*)?n[ăa]m\s*)?(?:19|20)\d\d", piece)
+        rest = re.fullmatch(r"(?:(?:th[áa]ng\s*)?\d{0,2}\s*n[ăa]m\s*)?(?:19|20)\d\d", piece)
         open_date = [i for i, (p, _) in enumerate(whole) if re.search(r"ng[àa]y", p)][-1:]
         if rest and open_date and not re.search(r"(19|20)\d\d", whole[open_date[0]][0]):
             before, first = whole[open_date[0]]
@@ -156,8 +159,8 @@ def _take(piece: str, line: Line, head: Letterhead, units: Units, in_subject: bo
     """Enter one piece where it belongs; return whether the subject goes on."""
     key = fold(piece)
     head.mottoes += [motto for motto in _MOTTOES if motto in key]
-    is_motto = bool(_MOTTO.search(key)) or _is_part_of_motto(key, head.mottoes)
-    is_motto = is_motto or (key == _HEAD_UNION and bool(units.names))
+    is_motto = _goes_on_motto(key, head, bool(units.names)) or bool(_MOTTO.search(key))
+    is_motto = is_motto or (key != _LAST_OF_MOTTO and _is_part_of_motto(key, head.mottoes))
     if is_motto or _RULE.fullmatch(piece) or _STAMP.search(key):
         head.stamped = head.stamped or _STAMP.search(key) is not None
         return in_subject
@@ -177,6 +180,22 @@ def _take(piece: str, line: Line, head: Letterhead, units: Units, in_subject: bo
     if units.take(piece, line, head.number_printed):
         head.lines.setdefault("issuer", []).append(line)
     return in_subject
+
+
+def _goes_on_motto(key: str, head: Letterhead, below_unit: bool) -> bool:
+    """Whether a line begins a motto that is broken over lines, or goes on with one.
+
+    Of a union's letter the head union, named over its date, is taken as one too.
+    """
+    if key and f"{head.motto_rest} ".startswith(f"{key} "):
+        head.motto_rest = head.motto_rest[len(key) + 1 :]
+        return True
+    wholes = (*_MOTTOES, _HEAD_UNION) if below_unit else _MOTTOES
+    begun = [whole for whole in wholes if f"{whole} ".startswith(f"{key} ")]
+    if begun and key.count(" ") > 1:
+        head.motto_rest = begun[0][len(key) + 1 :]
+        return True
+    return False
 
 
 def _is_part_of_motto(key: str, seen: Sequence[str] = ()) -> bool:

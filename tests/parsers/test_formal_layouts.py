@@ -8,7 +8,8 @@ from parsers.issuer import full_name
 from parsers.letterhead import read_letterhead
 from parsers.plan_builder import parse
 from parsers.signatures import read_back
-from schemas.document import line_of
+from schemas.document import Line, Word, line_of
+from schemas.geometry import Box
 from tests.parsers.printed import HEAD, MODES, TAIL, plan_of, printed
 
 TOPIC = "**I. NỘI DUNG\n- Dự giờ."
@@ -217,3 +218,42 @@ def test_a_list_below_a_letterhead_has_its_title() -> None:
     )
     assert plan.title == "BẢNG PHÂN CÔNG Các trường kết nghĩa năm học 2024-2025"
     assert plan.doc_type is None and plan.fields["doc_type"].needs_review
+
+
+def _row(top: float, *parts: tuple[float, str]) -> Line:
+    """A printed row: each part begins at its distance from the left, in points."""
+    words = []
+    for left, text in parts:
+        for word in text.split():
+            words.append(Word(word, box=Box(left, top, left + 6.0 * len(word), top + 12)))
+            left += 6.0 * len(word) + 4
+    return Line(words, box=Box(words[0].box.x0, top, words[-1].box.x1, top + 12))
+
+
+def test_names_broken_beside_a_broken_motto_are_read_by_column() -> None:
+    head = read_letterhead(
+        [
+            _row(70, (90, "UBND HUYỆN A TỈNH"), (310, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA")),
+            _row(86, (150, "QUẢNG"), (390, "VIỆT")),
+            _row(102, (155, "NAM"), (395, "NAM")),
+            _row(118, (90, "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO"), (310, "Độc lập - Tự do - Hạnh phúc")),
+            _row(140, (110, "Số:"), (160, "/KH-PGDĐT"), (320, "A, ngày 5 tháng 9 năm")),
+            _row(156, (390, "2024")),
+        ]
+    )
+    assert head.issuers == [("UBND HUYỆN A TỈNH QUẢNG NAM", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO")]
+    assert (head.symbol, head.issued_on) == ("KH-PGDĐT", "2024-09-05")
+
+
+def test_three_columns_are_two_issuers_and_the_motto() -> None:
+    head = read_letterhead(
+        [
+            _row(70, (90, "TRƯỜNG THCS"), (240, "TRƯỜNG THCS"), (390, "CỘNG HÒA XÃ HỘI")),
+            _row(86, (390, "CHỦ NGHĨA VIỆT")),
+            _row(96, (110, "LÊ LỢI"), (260, "CÁT BÀ"), (430, "NAM")),
+            _row(118, (390, "Cát Hải, ngày 05 tháng")),
+            _row(132, (410, "10 năm 2024")),
+        ]
+    )
+    assert head.issuers == [(None, "TRƯỜNG THCS LÊ LỢI"), (None, "TRƯỜNG THCS CÁT BÀ")]
+    assert (head.place, head.issued_on) == ("Cát Hải", "2024-10-05")
