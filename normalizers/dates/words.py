@@ -218,7 +218,11 @@ PART_OF_MONTH = (
     r"(?:\s*(?:,|-|–|và)\s*(?:tuần\s*)?\d)*|(?:khi\s*)?kết\s*thúc|(?:nửa\s*)?(?:đầu|cuối)|giữa|thượng\s*tuần|trung\s*tuần|hạ\s*tuần)"
     r"\s*(?:,|\(|của|-|/)?\s*)"
 )
-APPROXIMATE = r"dự\s*kiến|khoảng|tầm|ước|khoảng\s*chừng"
+# Ước (about) alone; giao ước, quy ước, nguyện ước are pledges and wishes.
+APPROXIMATE = (
+    r"dự\s*kiến|khoảng|tầm|(?<!giao\s)(?<!quy\s)(?<!mơ\s)(?<!nguyện\s)ước(?:\s*tính)?"
+    r"|khoảng\s*chừng"
+)
 BEFORE = (
     r"trước(?:\s*khi\s*hết)?|chậm\s*nhất|muộn\s*nhất|trễ\s*nhất|hạn\s*(?:cuối|chót|nộp|cuối\s*cùng)|"
     r"thời\s*hạn|không\s*quá|không\s*muộn\s*hơn|(?:cho\s*)?(?:đến|tới)(?:\s*hết)?|hết|xong"

@@ -86,6 +86,16 @@ def test_approximate() -> None:
     assert not find_dates("tháng 4/2024")[0].dates[0].approximate
 
 
+def test_a_pledge_is_no_about() -> None:
+    (mention,) = find_dates("Các trường ký giao ước trước ngày 30/9/2024.")
+    assert (mention.text, mention.dates[0].approximate) == ("trước ngày 30/9/2024", False)
+
+
+def test_quarters_of_a_list_and_weeks_apart() -> None:
+    found = [find_dates(text)[0].dates[0] for text in ("Quý 1, 2 năm 2025", "2 tuần/lần")]
+    assert [found[0].when, found[1].recurrence] == ["2025-01/2025-06", "FREQ=WEEKLY;INTERVAL=2"]
+
+
 def test_yearly_has_neither_first_nor_last_day() -> None:
     (date,) = find_dates("trước ngày 10/12 hằng năm")[0].dates
     assert (date.start, date.end, date.bound) == (None, None, "before")
