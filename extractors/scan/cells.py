@@ -28,6 +28,7 @@ from extractors.scan.numbered_rows import with_numbered_rows
 from extractors.scan.numbers import COUNTED, is_number, narrow_cells, number_is_sure, numbers_of
 from extractors.scan.ocr import BLOCK, Engine, Token, read_zoomed
 from extractors.scan.picture import Grey, Mask, PixelBox, as_pixels, inches
+from extractors.scan.quotes import with_quotes
 from extractors.scan.roman_columns import counted_romans
 from extractors.scan.spans import GridCell, Place
 from extractors.scan.stamp_words import without_stamped_cells
@@ -224,8 +225,8 @@ def read_crop(crop: Crop, dpi: float, engine: Engine, zoom: float = 1.0) -> list
 
 
 def as_printed(tokens: list[Token], grey: Grey) -> list[Token]:
-    """The engine's words, parted, joined and freed of a comma as the picture shows them."""
-    return parted(with_real_commas(mended(tokens), grey), grey)
+    """The engine's words, parted, joined, their marks put right as the picture shows them."""
+    return parted(with_real_commas(with_quotes(mended(tokens)), grey), grey)
 
 
 def _placed(token: Token, dx: int, dy: int) -> Token:

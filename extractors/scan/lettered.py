@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.scan.cutting import Crop
-from extractors.scan.numbers import COUNTED
+from extractors.scan.numbers import COUNTED, SURE
 from extractors.scan.ocr import Token
 from extractors.scan.spans import Place
 
@@ -24,6 +24,7 @@ SYMBOL = re.compile(r"(?<![\w/])[A-ZĐ]{2}[A-ZĐa-z&]*-[A-ZĐ].*")
 MOST = 0.6  # share of a column's cells that must be numbers
 LIKELY = 0.15  # probability from which the engine has thought of a full stop or a slash
 LABEL = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-eđ]),")
+STOPS = re.compile(r"\d{1,2}\.{2,}")  # specks behind it
 
 
 def lettered_numbers(
@@ -56,17 +57,20 @@ def _with_one(token: Token) -> Token:
 
 
 def with_stops(tokens: list[Token]) -> list[Token]:
-    """The words of a page, with the full stop of a number before its line that is read as a comma.
+    """The words of a page, with the full stop of a number before its line that is read as others.
 
-    The engine itself must have thought of the full stop, and the line go on with a capital.
+    The engine itself must have thought of the full stop, where it reads a comma, and the line go
+    on with a capital.
 
-    >>> label = Token("5,", (0, 0, 9, 9), 0.6, 0, (("5.", 0.4),))
+    >>> labels = [Token(text, (0, 0, 9, 9), 0.6, 0, (("5.", 0.4),)) for text in ("5,", "1...")]
     >>> word = lambda text: Token(text, (20, 0, 60, 9), 0.9, 0)
-    >>> [[t.text for t in with_stops([label, word(text)])] for text in ("Trước", "6")]
+    >>> [[t.text for t in with_stops([labels[0], word(text)])] for text in ("Trước", "6")]
     [['5.', 'Trước'], ['5,', '6']]
+    >>> [t.text for t in with_stops([labels[1], word("Trường")])]
+    ['1.', 'Trường']
     """
     stopped = {
-        id(first): replace(first, text=f"{first.text[:-1]}.", alternatives=((first.text, LIKELY),))
+        id(first): replace(first, text=_stopped(first.text), alternatives=((first.text, LIKELY),))
         for first, second, *_ in (line for line in _lines(tokens) if len(line) > 1)
         if second.text[0].isupper() and _may_stop(first)
     }
@@ -99,7 +103,14 @@ def _lines(tokens: list[Token]) -> list[list[Token]]:
     return list(lines.values())
 
 
+def _stopped(label: str) -> str:
+    """The label with its one full stop: 5, and 5... are 5."""
+    return f"{label.rstrip('.,')}."
+
+
 def _may_stop(label: Token) -> bool:
-    stopped = f"{label.text[:-1]}."
+    if STOPS.fullmatch(label.text):
+        return label.confidence < SURE
+    stopped = _stopped(label.text)
     thought_of = any(text == stopped and p >= LIKELY for text, p in label.alternatives)
     return thought_of and LABEL.fullmatch(label.text) is not None
