@@ -110,6 +110,7 @@ def _atom(kind: str, match: re.Match[str], text: str) -> Atom | None:
     if kind == "month":
         return Atom(*span, "month", year=year, month=_month(groups["month"]))
     number = groups.get("number")
+    number = words.STEMS.get(number.upper(), number) if number else None
     second = groups.get("year2")
     year2 = None if second is None else int(second) + (2000 if len(second) == 2 else 0)
     unit: Unit = (

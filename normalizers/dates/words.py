@@ -39,6 +39,9 @@ MONTH_NAMES = {
     "1i": 11,
     "1l": 11,
 }
+# II and III as scans show them: no quarter and no semester is an eleventh.
+STEMS = {"11": "II", "H": "II", "111": "III", "IH": "III", "HI": "III"}
+STEMS_BEFORE_YEAR = r"(?:11|111|H|IH|HI)(?=\s*(?:/|năm)\s*20\d\d)"
 ORDINALS = {
     "i": 1,
     "l": 1,
@@ -138,11 +141,11 @@ ATOMS: tuple[tuple[str, str], ...] = (
     ("month", rf"tháng\s*(?P<month>{MONTH_WORD})(?!\w|[/.]\d|[\-–]\d{{3}}|\s*(?:lần|tuổi))"),
     (
         "quarter",
-        rf"qu[ýí]\s*(?P<number>IV|I{{1,3}}|[1-4])(?!\w|-[^\W\d])(?:\s*(?:/|-|,?\s*năm|,)?\s*{YEAR}(?!\d))?",
+        rf"qu[ýí]\s*(?P<number>IV|I{{1,3}}|[1-4]|{STEMS_BEFORE_YEAR})(?!\w|-[^\W\d])(?:\s*(?:/|-|,?\s*năm|,)?\s*{YEAR}(?!\d))?",
     ),
     (
         "semester",
-        rf"(?:học\s*k[ỳìỷ]|HK)\s*(?P<number>II|I|ll|l|1|2|một|hai)(?!\w)"  # l: I as scans show it
+        rf"(?:học\s*k[ỳìỷ]|HK)\s*(?P<number>II|I|ll|l|11|H|1|2|một|hai)(?!\w)"  # l: I on scans
         rf"(?:\s*[,(]?\s*(?:của\s*)?{SCHOOL_YEAR}\)?)?",
     ),
     ("school_year", rf"(?:học\s*k[ỳìỷ]\s+)?{SCHOOL_YEAR}"),  # a semester without its number
