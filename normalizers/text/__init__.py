@@ -7,7 +7,13 @@ restore diacritics where the text reads badly; `reading_quality` says how well a
 
 from normalizers.text.cleaning import clean
 from normalizers.text.lexicon import Lexicon, Wording, learn, lexicon_of, wording_of
-from normalizers.text.phrases import channel_logprob, decode_phrase, lm_logprobs, name_logprob
+from normalizers.text.phrases import (
+    channel_logprob,
+    channel_of,
+    decode_phrase,
+    lm_logprobs,
+    name_logprob,
+)
 from normalizers.text.quality import reading_quality
 from normalizers.text.repair import RepairedText, repair_text
 from normalizers.text.repair_document import repair_document
@@ -17,6 +23,7 @@ __all__ = [
     "RepairedText",
     "Wording",
     "channel_logprob",
+    "channel_of",
     "clean",
     "decode_phrase",
     "learn",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 
 import numpy as np
 
-from normalizers.text.channel import Channel, misread_channel
+from normalizers.text.adaptation import adapted_channel
+from normalizers.text.channel import Channel, MisreadChannel, misread_channel
 from normalizers.text.language_model import language_model
 from normalizers.text.restoring import restore
 from normalizers.text.syllables import canonical
@@ -44,16 +45,36 @@ def channel_logprob(observed: str, candidate: str) -> float:
     >>> channel_logprob("Pong Mai", "Đồng Mai") > channel_logprob("Pong Mai", "Hàng Mai")
     True
     """
+    return _aligned(observed, candidate, _general_word)
+
+
+def channel_of(pairs: Iterable[tuple[str, str]]) -> Callable[[str, str], float]:
+    """`channel_logprob` as the (observed, restored) words of one document fit it.
+
+    Too few words leave it as it is.
+
+    >>> fitted = channel_of([("Tén", "Tần"), ("Trén", "Trần"), ("dén", "dần")] * 60)
+    >>> fitted("Trén Phu", "Trần Phú") > channel_logprob("Trén Phu", "Trần Phú")
+    True
+    """
+    own = adapted_channel(pairs)
+    if own is None:
+        return channel_logprob
+    word = lru_cache(maxsize=1 << 14)(partial(_word_logprob, own))
+    return lambda observed, candidate: _aligned(observed, candidate, word)
+
+
+def _aligned(observed: str, candidate: str, word: Callable[[str, str], float]) -> float:
     seen, true = _words(observed), _words(candidate)
     before = [0.0]  # log P of nothing seen so far, given the first words of the candidate
-    for word in true:
-        before.append(before[-1] - _LONE - _LONE_LETTER * len(word))
+    for wanted in true:
+        before.append(before[-1] - _LONE - _LONE_LETTER * len(wanted))
     for read in seen:
         row = [before[0] - _LONE - _LONE_LETTER * len(read)]
-        for j, word in enumerate(true):
+        for j, wanted in enumerate(true):
             added = before[j + 1] - _LONE - _LONE_LETTER * len(read)
-            lost = row[j] - _LONE - _LONE_LETTER * len(word)
-            row.append(max(added, lost, before[j] + _word_logprob(read, word)))
+            lost = row[j] - _LONE - _LONE_LETTER * len(wanted)
+            row.append(max(added, lost, before[j] + word(read, wanted)))
         before = row
     return before[-1]
 
@@ -63,11 +84,15 @@ def _words(phrase: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _word_logprob(observed: str, word: str) -> float:
+def _general_word(observed: str, word: str) -> float:
+    return _word_logprob(misread_channel(), observed, word)
+
+
+def _word_logprob(channel: MisreadChannel, observed: str, word: str) -> float:
     lower = canonical(word)
     if observed == word or canonical(observed) == lower:
         return -0.1
-    cost = misread_channel().cost(observed, lower)
+    cost = channel.cost(observed, lower)
     if cost is not None:
         return max(-cost, _FLOOR)
     same = sum(a == b for a, b in zip(observed.lower(), word.lower(), strict=False))

@@ -21,6 +21,7 @@ from normalizers.text.syllables import canonical
 from normalizers.text.tokens import START, model_tokens
 from normalizers.text.wrapping import BULLETS
 
+_STROKE = "l"  # alone in its line it is a figure, as of a row: no word is one consonant
 _SURE = 0.8  # the posterior of words that teach the channel
 _TRUSTED = 0.95  # the posterior of words that are not weighed again with the channel so learnt
 _UNSURE = 3e-3  # the bigram posterior under which a word is no matter to what teaches the channel
@@ -153,6 +154,8 @@ def _gathered(
         for i, token in enumerate(tokens):
             if _begins_address(token, tokens[i + 1 : i + 2]):
                 gathered.keep(token)
+            elif channel and list(tokens) == [_STROKE]:
+                gathered.keep("1")
             elif channel and i == 0 and len(tokens) > 1 and (numeral := roman_heading(token)):
                 gathered.keep(numeral)
             elif channel and i == 0 and token in BULLETS and tokens[1:] and tokens[1][0].isupper():

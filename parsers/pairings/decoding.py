@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import prod
 
@@ -24,21 +24,25 @@ from normalizers.schools import (
     title_case,
     with_capital_i,
 )
-from normalizers.text import clean
+from normalizers.text import channel_of, clean
 from parsers.context import PlanContext
 from parsers.pairings.mending import is_clean
 from parsers.pairings.names import name_context
 from parsers.pairings.telling import Telling, Told
-from schemas.document import Word
+from schemas.document import Document, Word
 
+Channel = Callable[[str, str], float]  # log P(read | name), both of one phrase
+_TEACHES = 0.8  # confidence of a restored word from which it teaches how letters are misread
+_EDGES = " -–,;.:|{}[]()"
 _REPAIRED = 0.5  # what a repair adds: it heard the same letters, yet knows the whole document
 
 
-def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
+def decode_all(tellings: Sequence[Telling], context: PlanContext, document: Document) -> None:
     """Replace badly read names by the likeliest ones; probabilities become their confidence.
 
     A name of digital text stays. What an OCR read stays where it is the likeliest name. Unsure
     names are read twice: the second time with what the other places of the document say.
+    `document`, as repaired, teaches how an OCR of another language misread its letters.
     """
     told = [(telling, party) for telling in tellings for party in telling.parties]
     for _, party in told:
@@ -50,28 +54,40 @@ def decode_all(tellings: Sequence[Telling], context: PlanContext) -> None:
         name_context(context, party.mention.level or telling.section_level)
         for telling, party in told
     ]
+    letters = _channel_of(document)
     places = [
-        _place(*one_told, one, names)
+        _place(*one_told, one, names, letters)
         for one_told, one, names in zip(told, broken, contexts, strict=True)
     ]
     elsewhere = names_elsewhere(places)
     for at, (one, names) in enumerate(zip(broken, contexts, strict=True)):
         if one is not None and not _is_sure(places[at].readings):
-            places[at] = _place(*told[at], one, replace(names, document=elsewhere[at]))
+            heard = replace(names, document=elsewhere[at])
+            places[at] = _place(*told[at], one, heard, letters)
     settled = settle_numberings(places)
     for (_, party), one, readings, names in zip(told, broken, settled, contexts, strict=True):
         if one is not None and readings:
             _settle(party, readings, names)
 
 
+def _channel_of(document: Document) -> Channel:
+    """How the OCR of another language misread this document, by its words restored surely."""
+    words = [word for line in document.lines for word in line.words if word.confidence >= _TEACHES]
+    return channel_of((word.as_read.strip(_EDGES), word.text.strip(_EDGES)) for word in words)
+
+
 def _place(
-    telling: Telling, told: Told, broken: Sequence[Word] | None, names: NameContext
+    telling: Telling,
+    told: Told,
+    broken: Sequence[Word] | None,
+    names: NameContext,
+    letters: Channel,
 ) -> PlaceOfName:
     """The name of a party as the reader of names has it; `broken` are its words if badly read."""
     level = told.mention.level or telling.section_level
     if broken is None:
         return PlaceOfName(telling.source, level, [(told.mention.name, 1.0)])
-    return PlaceOfName(telling.source, level, *_decoded(telling, told, broken, names))
+    return PlaceOfName(telling.source, level, *_decoded(telling, told, broken, names, letters))
 
 
 def _broken(telling: Telling, told: Told) -> list[Word] | None:
@@ -135,16 +151,18 @@ def _settle(told: Told, readings: list[tuple[str, float]], names: NameContext) -
     told.readings = readings
 
 
-def _decoded(telling: Telling, told: Told, words: Sequence[Word], names: NameContext) -> Decoded:
+def _decoded(
+    telling: Telling, told: Told, words: Sequence[Word], names: NameContext, letters: Channel
+) -> Decoded:
     """The names that words may stand for: by an OCR of another language, or of the right one."""
     name = told.mention.name
     sure = [word.confidence for word in words]
     if all(map(_is_as_read, words)) and not _is_repaired(telling, words):
         return decode_scanned(name, names, sure, [word.alternatives for word in words])
-    observed = " ".join(word.as_read for word in words).strip(" -–,;.:|{}[]()")
+    observed = " ".join(word.as_read for word in words).strip(_EDGES)
     observed += _number_behind(told)
     repaired = max(prod(sure), 0.05) * _REPAIRED
-    return decode_name(observed or name, names, [(name, repaired)])
+    return decode_name(observed or name, names, [(name, repaired)], letters)
 
 
 def _is_as_read(word: Word) -> bool:

@@ -55,7 +55,7 @@ def parse_pairings(
     doubt_unnumbered(tellings)
     own = told_by_own_plan(outline, context, tellings)
     tellings += [own] if own is not None else []
-    decode_all(tellings, context)
+    decode_all(tellings, context, document)
     merged = merge(tellings)
     mentions = list(_mentions(outline, merged)) if merged else []
     take_places([mention for mention, _ in mentions], merged)

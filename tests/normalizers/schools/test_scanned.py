@@ -75,3 +75,19 @@ def test_a_numbering_that_ran_into_its_name() -> None:
     hoang_mai = NameContext(district="Quận Hoàng Mai", province="Thành phố Hà Nội")
     assert decode_scanned("Giáp BátC", hoang_mai, [0.95, 0.9]).readings[0][0] == "Giáp Bát C"
     assert decode_scanned("EverGreen", hoang_mai, [0.95]).readings[0][0] == "EverGreen"
+
+
+@pytest.mark.parametrize(
+    ("seen", "doubted"),
+    [
+        ([("Thẳm", 0.4), ("Thẩm", 0.1)], True),  # neither what it took nor what lists have
+        ([("Thẩm", 0.4), ("Thẳm", 0.1)], False),
+    ],
+)
+def test_other_marks_that_an_ocr_saw_than_lists_have_are_doubted(
+    seen: list[tuple[str, float]], doubted: bool
+) -> None:
+    place = NameContext(district="Huyện Văn Bàn", province="Tỉnh Lào Cai")
+    readings = decode_scanned("Thảm Dương", place, [0.3, 0.95], [seen, []]).readings
+    assert readings[0][0] == "Thẩm Dương"
+    assert (doubt_of(readings) is not None) == doubted

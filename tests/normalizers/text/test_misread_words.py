@@ -14,6 +14,7 @@ from normalizers.text.restoring import restore
         ("497/SGDDT-GDPT", "497/SGDĐT-GDPT"),
         ("CAC DON VI KET NGHIA", "CÁC ĐƠN VỊ KẾT NGHĨA"),
         ("KE HOACH KET NGHiA", "KẾ HOẠCH KẾT NGHĨA"),
+        ("l", "1"),  # of a row
         ("1. MN Son Ca - MN Hoa Ly", "1. MN Sơn Ca - MN Hoa Ly"),
         ("VI. TO CHUC THUC HIEN", "VI. TỔ CHỨC THỰC HIỆN"),
         ("2. THAn Nghiép - TH Xuan", "2. TH An Nghiệp - TH Xuân"),
