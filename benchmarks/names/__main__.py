@@ -57,7 +57,7 @@ def report(path: Path, details: bool) -> None:
 def decoded(row: dict[str, Any]) -> Decoded:
     """A line of the file, decoded in its place."""
     read = name_part(row)
-    context = NameContext(district=row["district"], province=row["province"])
+    context = NameContext(row["level"], row["district"], row["province"])
     if "letters" in row:
         read = row["read"]
         readings = decode_scanned(read, context, row["letters"], row.get("others", ())).readings

@@ -98,7 +98,8 @@ def scanned(path: Path) -> list[Judged]:
         stem = cut_scanned(read, row["letters"][-1]).stem
         if not any(character.isalpha() for character in stem):
             continue
-        candidates = scanned_candidates(stem, NameContext(**place), row["letters"])
+        context = NameContext(row["level"], **place)
+        candidates = scanned_candidates(stem, context, row["letters"])
         found.append(_judged(row, path, read, stem, candidates))
     return found
 
@@ -110,7 +111,7 @@ def judged(path: Path) -> list[Judged]:
         read = name_part(row)
         if not any(character.isalnum() for character in read):
             continue
-        context = NameContext(district=row["district"], province=row["province"])
+        context = NameContext(row["level"], row["district"], row["province"])
         stem, candidates = candidates_of(read, context)
         found.append(_judged(row, path, read, stem, candidates))
     return found

@@ -93,15 +93,15 @@ def _rows(language: str, strangers: bool, args: argparse.Namespace) -> list[Row]
 
 
 def _of_district(row: Row, rows: list[Row]) -> NameContext:
-    return NameContext(district=row["district"], province=row["province"])
+    return NameContext(row["level"], row["district"], row["province"])
 
 
 def _of_province(row: Row, rows: list[Row]) -> NameContext:
-    return NameContext(province=row["province"])
+    return NameContext(row["level"], province=row["province"])
 
 
 def _of_nowhere(row: Row, rows: list[Row]) -> NameContext:
-    return NameContext()
+    return NameContext(row["level"])
 
 
 def _corrected(row: Row, rows: list[Row]) -> NameContext:

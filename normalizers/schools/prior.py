@@ -19,6 +19,7 @@ from normalizers.schools.stems import other_spellings, stems_by_kind
 from normalizers.schools.told import fame, told_beside, told_names, told_weight
 from normalizers.units import communes_of, districts_of, loose_key, match_key
 from normalizers.units.lookup import commune_names, short_name
+from schemas.plan import Level
 
 # Shares of the prior: how often a school of a district plan is named so. Counted roughly in
 # lists of public schools: about half carry their ward or commune, a quarter a common stem. "Beside"
@@ -36,6 +37,24 @@ SHARES = {
     "anywhere": 0.06,
     "told": 0.02,
     "open": 0.10,
+}
+# Share of the stems of each kind among a level's stems: kindergartens bear other ones than schools.
+# Counted in strangers' plans (3,350 names) and among known schools below upper secondary (863),
+# which agree.
+_KINDS_OF_KINDERGARTENS = {
+    "flowers": 0.41,
+    "birds and children": 0.40,
+    "persons": 0.07,
+    "virtues": 0.06,
+    "dates": 0.06,
+}
+_KINDS_OF_SCHOOLS = {
+    "persons": 0.88,
+    "virtues": 0.09,
+    "foreign persons": 0.01,
+    "flowers": 0.01,
+    "birds and children": 0.005,
+    "dates": 0.005,
 }
 # How much a name of the batch weighs by what it shares with the plan.
 _SAME_DISTRICT, _SAME_LEVEL = 4.0, 2.0
@@ -112,6 +131,7 @@ def log_prior(context: NameContext, *, anywhere: bool = False) -> Prior:
     layers = (
         _of_place(NameContext(level, context.district, context.province, batch=context.batch)),
         _of_province(context.province),
+        _of_stems(context.level),
         _of_country(anywhere),
         _told(),
     )
@@ -142,11 +162,28 @@ def _of_province(province: str | None) -> Names:
 @cache
 def _of_country(anywhere: bool) -> Names:
     """What schools are called in every place; with the communes of the country if so asked."""
-    stems = (stem for names in stems_by_kind().values() for stem in names)
     communes = _even("anywhere", commune_names()) if anywhere else ()
     schools = (school.name for school in known_schools())
-    famed = ((stem, fame(stem)) for stem in stems)
-    return Names([*_shares("stem", famed), *_even("elsewhere", schools), *communes])
+    return Names([*_even("elsewhere", schools), *communes])
+
+
+@cache
+def _of_stems(level: Level | None) -> Names:
+    """What schools of a level are called everywhere; of an unknown one, of either kind alike.
+
+    >>> kindergarten, school = _of_stems("MN").mass, _of_stems("TH").mass
+    >>> kindergarten["Hoa Sữa"] > school["Hoa Sữa"], kindergarten["Tô Hiệu"] > school["Tô Hiệu"]
+    (True, False)
+    """
+    parts = {"MN": (_KINDS_OF_KINDERGARTENS,), None: (_KINDS_OF_KINDERGARTENS, _KINDS_OF_SCHOOLS)}
+    tables = parts.get(level, (_KINDS_OF_SCHOOLS,))
+    weighed = []
+    for kind, names in stems_by_kind().items():
+        share = sum(table.get(kind, 0.0) for table in tables)
+        famed = [(name, fame(name)) for name in names]
+        total = sum(weight for _, weight in famed)
+        weighed += [(name, share * weight / total) for name, weight in famed]
+    return Names(_shares("stem", weighed))
 
 
 @cache
