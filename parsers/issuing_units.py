@@ -75,6 +75,9 @@ class Units:
         end = bool(last) and piece.isupper() and len(piece) >= 2  # ĐẤT / ĐỎ
         if min((word.confidence for word in line.words), default=1.0) < 1.0:
             end = end and piece.replace(" ", "").isalpha()  # a scan's specks read as F3
+        if last and piece.isdigit() and fold(last).endswith(" SO"):  # CỤM … SỐ / 2
+            self.go_on(piece, line)
+            return True
         if not (is_capitals(piece) or end or (opens and len(piece) < 70)) or len(key) < 2:
             return False
         if not last and FORM.match(key):

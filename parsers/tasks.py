@@ -43,7 +43,7 @@ _LEADING_UNIT = re.compile(
     r"|\bthực\s*hiện\b|\bbáo\s*cáo\b|\bchuẩn\s*bị\b|\blập\b|\btriển\s*khai\b|\btham\s*mưu\b|\btổng\s*hợp\b|\bhướng\s*dẫn\b"
     r"|\btheo\s*dõi\b|\bđôn\s*đốc\b|\bkiểm\s*tra\b|\bphân\s*công\b|\bgửi\b|\bnộp\b|\bvận\s*động\b"
     r"|\btuyên\s*truyền\b|\bcăn\s*cứ\b|\bcử\b|\bbố\s*trí\b|\bđánh\s*giá\b|\bphổ\s*biến\b|\btham\s*gia\b"
-    r"|\bhỗ\s*trợ\b|\bgiúp\b|\bquán\s*triệt\b|\bchủ\s*động\b|\btiếp\s*tục\b|\bđảm\s*bảo\b|\bbảo\s*đảm\b)",
+    r"|\bđề\s*nghị\b|\byêu\s*cầu\b|\bhỗ\s*trợ\b|\bgiúp\b|\bquán\s*triệt\b|\bchủ\s*động\b|\btiếp\s*tục\b|\bđảm\s*bảo\b|\bbảo\s*đảm\b)",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"(?P<unit>[^:;.]{3,80}?)\s*:\s+\S")  # the unit before a colon

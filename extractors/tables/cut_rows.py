@@ -96,17 +96,27 @@ def mend_row(table: Table, rest: Table) -> None:
 def mend_spans(table: Table, rest: Table) -> None:
     """Let a merged cell that the page end cut go on: its lower half is empty.
 
-    Only where the row below has a cell of its own to tell, and the first column is among the
-    merged ones: `3 | A | B` and, overleaf, ` | | C`.
+    Only where the row below has a cell of its own to tell, and either the first column is among
+    the merged ones (`3 | A | B` and, overleaf, ` | | C`) or all other cells of the column are
+    filled, as in one of levels.
     """
     above, below = cells_of(table, table.rows - 1), cells_of(rest, 0)
-    if not below or below[0].text.strip() or not any(cell.text.strip() for cell in below):
+    if not below or not any(cell.text.strip() for cell in below):
         return
+    numbered = bool(below[0].text.strip())
     upper = {(cell.column, cell.column_span): cell for cell in above}
     for cell in below:
         twin = upper.get((cell.column, cell.column_span))
         if twin is None or cell.text.strip():
             continue
+        if numbered and not (twin.row_span > 1 and _is_filled(table, rest, cell)):
+            continue
         if twin.row_span > 1 or cell.row_span > 1:
             twin.row_span = table.rows - twin.row + cell.row_span
             rest.cells = [other for other in rest.cells if other is not cell]
+
+
+def _is_filled(table: Table, rest: Table, empty: Cell) -> bool:
+    """Whether all cells of a column but one have text."""
+    column = [c for c in (*table.cells, *rest.cells) if c.column == empty.column]
+    return all(cell.text.strip() for cell in column if cell is not empty)

@@ -19,6 +19,7 @@ _GENERIC = (
 )
 GENERIC = frozenset(_GENERIC.split())
 _TIMES = frozenset(("tháng", "quý", "tuần", "ngày", "năm", "đợt"))  # before a number: no name
+_CLASSES = frozenset(("lớp", "khối", "nhóm", "tổ"))  # before a number: pupils, no school
 _COUNT = re.compile(r"\d{1,4}(?:[/.-]\d{1,4})*|[IVX]{1,4}")
 _OF_A_UNIT = re.compile(r"(?:tỉnh|huyện|thị xã|thành phố)", re.IGNORECASE)  # `DTNT tỉnh`
 _NUMBER_ONLY = re.compile(r"(?:số\s+)?(?:\d{1,2}|[A-EĐ])", re.IGNORECASE)
@@ -115,11 +116,15 @@ def _is_heading(words: list[str]) -> bool:
     (True, False, True)
     >>> _is_heading(["Tương", "tự"]), _is_heading(["Tương", "Mai"])
     (True, False)
+    >>> _is_heading(["Lớp", "5A"]), _is_heading(["Khối", "4"])
+    (True, True)
     >>> _is_heading(["Tháng", "9"]), _is_heading(["Quý", "III"]), _is_heading(["Quý", "Lộc"])
     (True, True, False)
     """
     if words[0].casefold() in _TIMES and len(words) > 1:
         return _COUNT.fullmatch(words[1]) is not None
+    if words[0].casefold() in _CLASSES and len(words) > 1 and words[1][0].isdigit():
+        return True
     if words[0].casefold() not in GENERIC:
         return False
     return len(words) == 1 or words[1][0].islower()

@@ -48,8 +48,8 @@ def parse_pairings(
     text = "\n".join(item.text for item in outline.walk() if item.text)
     context = replace(context, theme=theme_of(text))
     tellings = list(_tellings(document, recovered, outline, context))
-    if any(telling.source in ("table", "list") for telling in tellings):
-        # Those present at a meeting on pairs are no pair themselves.
+    if any(telling.source in ("table", "list", "title") for telling in tellings):
+        # Those present at a meeting on pairs are no pair themselves; a title tells its own better.
         tellings = [telling for telling in tellings if BY_LINES not in telling.doubts]
     restore_numbers(tellings)
     doubt_unnumbered(tellings)

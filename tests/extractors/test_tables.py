@@ -70,6 +70,27 @@ def test_a_spanned_number_goes_on_over_the_page() -> None:
     assert all(cell is not None for row in table.grid() for cell in row)
 
 
+def test_a_level_spanned_over_rows_goes_on_where_its_column_is_filled() -> None:
+    first = made(1, [["TT", "Cấp", "Trường"], ["1", "Mầm non", "A"], ["2", "", "B"]])
+    level = first.cells[4]
+    level.row_span = 2
+    first.cells = [cell for cell in first.cells if cell is not first.cells[7]]
+    rest = made(2, [["3", "", "C"], ["4", "Tiểu học", "D"]])
+    document = Document("a.pdf", "pdf", "", [Page(1, [first]), Page(2, [rest])])
+    (table,) = join_across_pages(document).tables
+    assert [row[1] for row in texts(table)] == ["Cấp", "Mầm non", "Mầm non", "Mầm non", "Tiểu học"]
+
+
+def test_a_note_spanned_over_rows_does_not_where_others_are_empty() -> None:
+    first = made(1, [["TT", "Trường", "Ghi chú"], ["1", "A", "Mới"], ["2", "B", ""]])
+    first.cells[5].row_span = 2
+    first.cells.pop()
+    rest = made(2, [["3", "C", ""], ["4", "D", ""]])
+    document = Document("a.pdf", "pdf", "", [Page(1, [first]), Page(2, [rest])])
+    (table,) = join_across_pages(document).tables
+    assert [row[2] for row in texts(table)] == ["Ghi chú", "Mới", "Mới", "", ""]
+
+
 def test_a_total_row_without_a_number_stays_a_row() -> None:
     first = made(1, [["TT", "Ten", "So"], ["1", "Hoa", "5"], ["2", "Lan", "6"], ["3", "Hue", "7"]])
     total = made(2, [["", "Cong", "18"]])
