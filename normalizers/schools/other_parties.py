@@ -13,11 +13,13 @@ OFFICE = re.compile(
     r"(?:phòng\s+(?:gd|giáo\s+dục|văn\s+hóa|văn\s+hoá|vh)|sở\s+(?:gd|giáo\s+dục)|ubnd|"
     r"ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân|công\s+đoàn(?!\s+(?:cơ\s+sở\s+)?(?:nhà\s+)?trường)|đồn\s+(?:biên\s+phòng|bp)(?![^\W_])|bộ\s+chỉ\s+huy|"
     r"trạm\s+y\s+tế|hội\s+(?:khuyến\s+học|phụ\s+nữ|chữ\s+thập)|đoàn\s+thanh\s+niên|"
-    r"liên\s+đoàn\s+lao\s+động|trung\s+tâm\s+(?:văn|y|học\s+tập))",
+    r"liên\s+đoàn\s+lao\s+động|trung\s+tâm\s+(?:văn|y|học\s+tập)|"
+    r"(?:tiểu|trung|lữ|sư)\s+đoàn\s+\d|ban\s+chỉ\s+huy|công\s+an\s+(?=[a-zà-ỹ])|"
+    r"(?:tổng\s+)?công\s+ty(?=\s)|ngân\s+hàng(?=\s)|bệnh\s+viện(?=\s)|hợp\s+tác\s+xã(?=\s))",
     re.IGNORECASE,
 )
 _OFFICE_END = re.compile(
-    r"\s+[-–—]\s+|[;,|\n\t(]|\s+(?:và|với|kết\s+nghĩa\s+với)\s+"
+    r"\s+[-–—]\s+|[;|\n\t(]|,(?!\s*(?:trung|lữ|sư)\s+đoàn)|\s+(?:và|với|kết\s+nghĩa\s+với)\s+"
     r"(?=trường|phòng|sở|ubnd|xã|phường|mn|th|thcs|mầm|tiểu)",
     re.IGNORECASE,
 )

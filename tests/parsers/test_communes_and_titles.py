@@ -113,3 +113,16 @@ def test_a_name_behind_a_number_is_nothing_counted() -> None:
     told = [f"THCS số {n} {name}" for n, name in _NUMBERED]
     assert [p.schools[0].full_name for p in pairings] == told
     assert "row-unread" not in {finding.code for finding in findings}
+
+
+def test_units_of_the_army_and_firms_are_offices() -> None:
+    rows = [
+        ["TT", "Trường", "Đơn vị kết nghĩa"],
+        ["1", "THCS Nam Cao", "Tiểu đoàn 3, Trung đoàn 2"],
+        ["2", "TH Chân Lý", "Công an huyện Ba Vì"],
+        ["3", "MN Chân Lý", "Công ty TNHH May 10"],
+    ]
+    pairings, _ = read(table(rows))
+    partners = [p.schools[1] for p in pairings]
+    assert [p.kind for p in partners] == ["office"] * 3
+    assert partners[0].full_name == "Tiểu đoàn 3, Trung đoàn 2"
