@@ -123,7 +123,7 @@ def _walk(root: Path, exclude: Sequence[Place | None]) -> Iterator[InputFile]:
             if entry.is_dir(follow_symlinks=False):
                 if Path(entry).resolve() not in excluded:
                     folders.append((Path(entry), f"{prefix}{entry.name}/"))
-            elif entry.is_file():
+            elif _is_file(entry):
                 said = _signature(entry)
                 yield InputFile(folder / entry.name, _text(prefix + entry.name), signature=said)
             elif _leads_nowhere(entry):
@@ -137,6 +137,13 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
             return [entry for entry in entries if not is_litter(entry.name)]
     except OSError:
         return []
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # links that lead to each other
+        return False
 
 
 def _signature(entry: os.DirEntry[str]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from extractors.archive import ARCHIVE_KINDS, unpack
 from pipeline.discovery import InputDocument, InputFile, is_litter
@@ -111,13 +112,26 @@ def _members(
     if look.kind not in ARCHIVE_KINDS:
         yield file, look
         return
-    number = 0
+    times: Counter[str] = Counter()
     for inner, path in unpack(file.path, folder / look.sha256[:16], options.read):
         if not is_litter(Path(inner).name):
-            number += 1
-            yield InputFile(path, f"{file.name}/{inner}"), looks.once(path)
-    if number == 0:
+            yield InputFile(path, f"{file.name}/{_apart(inner, times)}"), looks.once(path)
+    if not times:
         raise EmptyFile("The archive holds no file.")
+
+
+def _apart(name: str, times: Counter[str]) -> str:
+    """The name of a member; a further one of the same name has its number behind.
+
+    >>> times = Counter()
+    >>> [_apart(name, times) for name in ("a/kh.pdf", "a/kh.pdf", "a/kh (2).pdf")]
+    ['a/kh.pdf', 'a/kh (2).pdf', 'a/kh (2) (2).pdf']
+    """
+    times[name] += 1
+    if times[name] == 1:
+        return name
+    suffix = PurePosixPath(name).suffix
+    return _apart(f"{name.removesuffix(suffix)} ({times[name]}){suffix}", times)
 
 
 def _sort_in(file: InputFile, look: Look, intake: Intake, seen: set[str]) -> None:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.pipeline.test_run import PLAN_TEXT, ketnghia, rows
 
 pytestmark = pytest.mark.slow
-LONG = "Kế hoạch " + "rất " * 38 + "dài"  # in UTF-8 near the 255 bytes a name may have
+LONG = "ế" * 83 + "ab"  # with `.txt` the 255 bytes of UTF-8 that a name may have
 
 
 def pdf(pages: int = 1) -> bytes:
@@ -87,6 +88,8 @@ def test_every_file_has_its_row_and_a_reason(tmp_path: Path) -> None:
         (folder / name).write_bytes(data)
     (folder / "vong").symlink_to(folder)
     (folder / "khong-dau.pdf").symlink_to(folder / "mat.pdf")
+    (folder / "a.pdf").symlink_to(folder / "b.pdf")
+    (folder / "b.pdf").symlink_to(folder / "a.pdf")
     done = ketnghia("run", folder, "-o", tmp_path / "out", "--workers", "2")
     assert done.returncode == 1, done.stderr
     assert done.stdout == ""
@@ -94,6 +97,8 @@ def test_every_file_has_its_row_and_a_reason(tmp_path: Path) -> None:
     found = {row["path"].removeprefix("'"): plain(row) for row in rows(tmp_path / "out", "files")}
     expected = dict(CASES) | {
         "khong-dau.pdf": (b"", "failed", "file-unreadable", "cannot be opened"),
+        "a.pdf": (b"", "failed", "file-unreadable", "cannot be opened"),
+        "b.pdf": (b"", "failed", "file-unreadable", "cannot be opened"),
         "long.zip/x.zip/y.txt": CASES["long.zip"],
     }
     del expected["long.zip"]
@@ -102,6 +107,22 @@ def test_every_file_has_its_row_and_a_reason(tmp_path: Path) -> None:
         assert found[name][:2] == (status, code), (name, found[name])
         assert re.search(reason, found[name][2]), (name, found[name])
         assert len(found[name][2]) < 200
+
+
+def test_members_of_one_name_are_documents_of_their_own(tmp_path: Path) -> None:
+    """A path is the key of `files.csv`, and a plan is known by it."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "kh.zip", "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # which speaks of just this
+        for number in ("61", "62"):
+            archive.writestr("a/kh.txt", PLAN_TEXT.replace("45/KH", f"{number}/KH"))
+    done = ketnghia("run", folder, "-o", tmp_path / "out", "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    paths = ["kh.zip/a/kh (2).txt", "kh.zip/a/kh.txt"]
+    assert [row["path"] for row in rows(tmp_path / "out", "files")] == paths
+    found = {row["source"]: row["number"] for row in rows(tmp_path / "out", "plans")}
+    assert [found[path].split("/")[0] for path in paths] == ["62", "61"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")

@@ -42,3 +42,10 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     assert [file.name for file in discover([tmp_path])] == ["a.txt"]
+
+
+def test_links_that_lead_to_each_other_are_files_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").symlink_to(tmp_path / "b.pdf")
+    (tmp_path / "b.pdf").symlink_to(tmp_path / "a.pdf")
+    (tmp_path / "c.txt").write_text("x")
+    assert [file.name for file in discover([tmp_path])] == ["a.pdf", "b.pdf", "c.txt"]
