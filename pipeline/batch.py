@@ -72,7 +72,7 @@ class BatchRun:
         lasting = self.lasting and not intake.refused and not self.result.interrupted
         if lasting and looks.settle():
             documents = sum(self.result.statuses.values())
-            seal.set(files, Done(dict(self.result.statuses), self.result.counts, documents))
+            seal.set(Done(dict(self.result.statuses), self.result.counts, documents))
         return self.result
 
     def _work(
@@ -85,6 +85,7 @@ class BatchRun:
             self.options.read,
             partial(lies_there, folder),
             self.options.corrections,
+            self.options.extras.report,
             objects.bring,
         )
         engine = Bringing(self.engine, objects.bring)

@@ -63,7 +63,7 @@ class Cluster:
                 self._client.run(let_go)
             self._client.close(_CLOSE_S)
 
-    def warm_up(self, task: Callable[[None], None]) -> None:
+    def warm_up(self) -> None:
         """Nothing: its processes start on the workers."""
 
     def map(

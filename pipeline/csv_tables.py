@@ -36,12 +36,12 @@ def cell_text(value: object) -> str:
     >>> cell_text(None), cell_text(True), cell_text(0.5), cell_text("=1+1"), cell_text("-5")
     ('', 'true', '0.5', "'=1+1", '-5')
     """
+    if isinstance(value, str):
+        return "'" + value if is_formula(value) else value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str):
-        return "'" + value if is_formula(value) else value
     return str(value)
 
 

@@ -24,8 +24,8 @@ class Engine(Protocol):
         """Each job with its result as it is done, or with the error that its process died of."""
         ...
 
-    def warm_up(self, task: Callable[[None], None]) -> None:
-        """Jobs are to be expected: have `task` done where that saves the first of them time."""
+    def warm_up(self) -> None:
+        """Jobs are to be expected: load what they need where that saves the first of them time."""
         ...
 
 

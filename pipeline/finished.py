@@ -17,7 +17,7 @@ from pipeline.cards import Card, card_from_json, card_of, card_to_json
 from pipeline.csv_tables import CsvRows, is_formula
 from pipeline.learning import Lent, lent_of
 from pipeline.output_folder import digest_of
-from pipeline.report import Top, report_of
+from pipeline.report import Shown, shown_of
 from pipeline.rows import rows_of
 from pipeline.schools import Told, told_of
 from pipeline.schools import joined as told_together
@@ -44,34 +44,32 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What one plan, or several neighbours, are in the outputs. `tables` has CSV rows by table,
-    those of findings by severity (`findings error`); `schools` what they say of schools; `counts`
-    the numbers of the summary; `top` what they are in the upper part of the report."""
+    """What one plan, or several neighbours, are in the tables. `tables` has CSV rows by table as
+    UTF-8, those of findings by severity (`findings error`); `schools` what they say of schools;
+    `counts` the numbers of the summary."""
 
-    tables: dict[str, str]
+    tables: dict[str, bytes]
     schools: list[Told]
     counts: dict[str, int]
-    top: Top
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A plan's brief, its parts, and the plan whole as the report shows it (HTML)."""
+    """A plan's brief, its parts of the tables, and its parts of the report if one is wanted."""
 
     brief: Brief
     parts: Parts
-    body: str
+    shown: Shown | None
 
 
-def finish(plan: Plan, text: str) -> Finished:
+def finish(plan: Plan, text: str, report: bool = True) -> Finished:
     """The parts of a plan whose JSON is `text`."""
     brief = Brief(digest_of(text), card_of(plan), lent_of(plan))
-    top, body = report_of(plan)
-    return Finished(brief, _parts(plan, top), body)
+    return Finished(brief, _parts(plan), shown_of(plan) if report else None)
 
 
-def _parts(plan: Plan, top: Top) -> Parts:
-    tables: dict[str, str] = {}
+def _parts(plan: Plan) -> Parts:
+    tables: dict[str, bytes] = {}
     findings: list[FindingRow] = []
     for table in PLAN_TABLES:
         rows = list(rows_of(plan, table))
@@ -87,16 +85,16 @@ def _parts(plan: Plan, top: Top) -> Parts:
         "findings": len(findings),
         "pairings to review": sum(pairing.needs_review for pairing in plan.pairings),
     }
-    return Parts(tables, told_of(plan), counts, top)
+    return Parts(tables, told_of(plan), counts)
 
 
-def _add(tables: dict[str, str], name: str, rows: list[Row] | list[FindingRow]) -> None:
+def _add(tables: dict[str, bytes], name: str, rows: list[Row] | list[FindingRow]) -> None:
     if rows:
         stream = io.StringIO()
         writer = CsvRows(stream)
         for row in rows:
             writer.write(row)
-        tables[name] = stream.getvalue()
+        tables[name] = stream.getvalue().encode()
 
 
 def _formula_findings(table: str, row: Row) -> Iterator[FindingRow]:
@@ -120,18 +118,16 @@ def _formula_findings(table: str, row: Row) -> Iterator[FindingRow]:
 
 def joined(parts: Iterable[Parts]) -> Parts:
     """The parts of neighbours as one."""
-    tables: dict[str, list[str]] = defaultdict(list)
+    tables: dict[str, list[bytes]] = defaultdict(list)
     counts: Counter[str] = Counter()
     told: list[Told] = []
-    top = Top()
     for one in parts:
-        for name, text in one.tables.items():
-            tables[name].append(text)
+        for name, rows in one.tables.items():
+            tables[name].append(rows)
         counts.update(one.counts)
         told += one.schools
-        top.add(one.top)
-    whole = {name: "".join(texts) for name, texts in tables.items()}
-    return Parts(whole, told_together(told), dict(counts), top)
+    whole = {name: b"".join(rows) for name, rows in tables.items()}
+    return Parts(whole, told_together(told), dict(counts))
 
 
 # --- to bytes and back -------------------------------------------------------------------------
@@ -148,10 +144,19 @@ def brief_from_json(kept: list[Any]) -> Brief:
 
 
 def parts_to_bytes(parts: Parts) -> bytes:
-    kept = [parts.tables, parts.schools, parts.counts, parts.top.to_json()]
-    return json.dumps(kept, ensure_ascii=False).encode("utf-8", "strict")
+    """A line of JSON with the length of each table's rows, and behind it the rows as they are."""
+    lengths = {name: len(rows) for name, rows in parts.tables.items()}
+    kept = [lengths, parts.schools, parts.counts]
+    head = json.dumps(kept, ensure_ascii=False).encode()
+    return b"".join((head, b"\n", *parts.tables.values()))
 
 
 def parts_from_bytes(data: bytes) -> Parts:
-    tables, schools, counts, top = json.loads(data)
-    return Parts(tables, [Told(*one) for one in schools], counts, Top(**top))
+    at = data.index(b"\n")
+    lengths, schools, counts = json.loads(data[:at])
+    tables: dict[str, bytes] = {}
+    start = at + 1
+    for name, length in lengths.items():
+        tables[name] = data[start : start + length]
+        start += length
+    return Parts(tables, [Told(*one) for one in schools], counts)

@@ -24,6 +24,7 @@ from pipeline.finished import (
 from pipeline.joining import joined_hash
 from pipeline.learning import Lesson
 from pipeline.ledger import Ledger, key_of
+from pipeline.measures import Measures
 from pipeline.outcome import Outcome
 from pipeline.sheaves import sheaves
 from pipeline.work import done_before, process_again, process_document, source_key
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from pipeline.corrections import Correction
 
 Json = dict[str, Any]
+_KEPT = Measures(cached=True)
 
 
 @dataclass(slots=True)
@@ -46,6 +48,7 @@ class Known:
     options: ReadOptions
     lies_there: Callable[[Brief], bool]  # whether the output holds the plan
     corrections: Sequence[Correction] = ()
+    report: bool = True  # whether one is wanted
     bring: Callable[[Any], Any] = field(default=lambda job: job)  # files that are not here
     _by_hash: dict[str, list[Correction]] = field(default_factory=lambda: defaultdict(list))
     _said: str = ""
@@ -121,7 +124,8 @@ class Known:
             "briefs": [brief_to_json(brief) for brief in outcome.briefs],
         }
         if outcome.lasts:
-            self.ledger.put(self._key(source, lesson), json.dumps(kept).encode())
+            data = json.dumps(kept, ensure_ascii=False).encode()
+            self.ledger.put(self._key(source, lesson), data)
         return outcome
 
     def texts(
@@ -146,14 +150,16 @@ class Known:
     def keep_parts(self, digest: str, made: Finished) -> None:
         """Keep a plan's parts of the outputs under the digest of what it was made of."""
         self.ledger.put(key_of("parts", digest), parts_to_bytes(made.parts))
-        self.ledger.put(key_of("body", digest), made.body.encode())
+        if made.shown is not None:
+            self.ledger.put(key_of("top", digest), made.shown.top.to_bytes())
+            self.ledger.put(key_of("body", digest), made.shown.body.encode())
 
     def _finished(self, source: InputDocument, outcome: Outcome) -> list[Finished]:
         """The plans of an outcome made ready, as the process that understood them did it."""
         if outcome.finished and not self._own(source):
             return outcome.finished
         outcome.plans = [self._corrected(source, text) for text in outcome.plans]
-        return [finish(Plan.model_validate_json(text), text) for text in outcome.plans]
+        return [finish(Plan.model_validate_json(text), text, self.report) for text in outcome.plans]
 
     def _corrected(self, source: InputDocument, text: str) -> str:
         own = self._own(source)
@@ -176,11 +182,10 @@ class Known:
 
 
 def _from_ledger(kept: Json) -> Outcome:
-    outcome = Outcome(
+    return Outcome(
         [FileRow.model_validate(row) for row in kept["rows"]],
         restored=kept["restored"],
         wording=kept["wording"],
         briefs=[brief_from_json(brief) for brief in kept["briefs"]],
+        measures=_KEPT,
     )
-    outcome.measures.cached = True
-    return outcome

@@ -7,7 +7,7 @@ result depends on the set of plans, not on their order.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -41,13 +41,24 @@ class Links:
 
 def links_of(cards: Iterable[Card]) -> Links:
     """The links between all plans of a batch."""
-    ordered = sorted(cards, key=_rank)
+    listed = list(cards)
     links = Links()
-    _link_forms([card for card in ordered if not card.annex], links)
-    for annex, plan in annexes_of(ordered, links.same_as):
-        _attach(annex, plan, links)
-    links.findings += _two_numbers(ordered)
+    forms = _with_others([card for card in listed if not card.annex])
+    _link_forms(sorted(forms, key=_rank), links)
+    if any(card.annex for card in listed):
+        for annex, plan in annexes_of(sorted(listed, key=_rank), links.same_as):
+            _attach(annex, plan, links)
+    links.findings += _two_numbers(listed)
     return links
+
+
+def _with_others(cards: list[Card]) -> list[Card]:
+    """The cards that another may be the same as: where all have numbers, two have one serial."""
+    if not all(card.number for card in cards):
+        return cards
+    serials = [serial_of(card.number or "") for card in cards]
+    times = Counter(serials)
+    return [card for card, serial in zip(cards, serials, strict=True) if times[serial] > 1]
 
 
 def _rank(card: Card) -> tuple[bool, bool, str, str]:
@@ -166,7 +177,8 @@ def _titles_agree(one: Card, other: Card) -> bool:
 def _two_numbers(cards: Iterable[Card]) -> Iterator[FindingRow]:
     """Documents of one kind, day and serial number that plans cite with different symbols."""
     told: dict[tuple[str, str, str], dict[str, Card]] = defaultdict(dict)
-    for card in sorted(cards, key=lambda card: (card.path, card.plan_id)):
+    citing = [card for card in cards if card.cited]
+    for card in sorted(citing, key=lambda card: (card.path, card.plan_id)):
         for cited in card.cited:
             serial = serial_of(cited.number)
             if serial and cited.key:

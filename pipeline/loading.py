@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from normalizers.schools import KnownSchool
 
 _LINES = """\
 PHÒNG GIÁO DỤC VÀ ĐÀO TẠO QUẬN HẢI CHÂU
@@ -12,10 +17,11 @@ Kết nghĩa giữa các trường năm học 2024 - 2025
 """
 
 
-def load_programs() -> None:
-    """Load the programs that every document needs.
+def load(schools: Iterable[KnownSchool] = ()) -> None:
+    """Load the programs and tables that nearly every document needs, by understanding one.
 
-    The language model is unpacked on another processor meanwhile.
+    The language model is unpacked on another processor meanwhile. `schools` are those of the
+    user's lists, to be known too.
     """
     from normalizers.text.language_model import language_model
 
@@ -24,10 +30,16 @@ def load_programs() -> None:
     import pipeline.understanding  # noqa: F401  for what it loads
 
     beside.join()
+    from normalizers.schools import add_schools
+
+    add_schools(schools)
+    _understand_one()
+    from threadpoolctl import threadpool_limits
+
+    threadpool_limits(1)  # of numpy's products: a process a processor is enough
 
 
-def load(_: None = None) -> None:
-    """Load the tables too that nearly every document needs, by understanding one."""
+def _understand_one() -> None:
     from extractors.options import ReadOptions
     from extractors.plain_text import read_text
     from pipeline.finished import finish
@@ -37,4 +49,4 @@ def load(_: None = None) -> None:
 
     document = Document("", "text", "0" * 64, read_text(_LINES, ReadOptions()))
     for plan in understand(repaired(document)):
-        finish(plan, "")
+        finish(plan, "", report=False)

@@ -115,8 +115,8 @@ class Bringing:
     engine: Engine
     bring: Callable[[Any], Any]
 
-    def warm_up(self, task: Callable[[None], None]) -> None:
-        self.engine.warm_up(task)
+    def warm_up(self) -> None:
+        self.engine.warm_up()
 
     def map(
         self, task: Callable[[Any], Any], jobs: Iterable[Any]

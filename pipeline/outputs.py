@@ -16,7 +16,7 @@ from pipeline.datapackage import descriptor
 from pipeline.finished import Parts
 from pipeline.options import ALL, Extras
 from pipeline.output_folder import OutputFolder, digest_of
-from pipeline.report import Summary, write_report
+from pipeline.report import Top, write_report
 from pipeline.tables import table_file, write_tables
 from schemas.tables import TABLES, FileRow, FindingRow
 
@@ -29,6 +29,8 @@ class Plans(Protocol):
     """All plans in their order, made ready; each piece is one plan or several neighbours."""
 
     def parts(self) -> Iterable[Parts]: ...
+
+    def tops(self) -> Iterable[Top]: ...
 
     def bodies(self) -> Iterable[str]: ...
 
@@ -47,11 +49,12 @@ def write_outputs(
     deleted where an earlier run left one: it would tell of other tables.
     """
     with stage("write tables"):
-        written = write_tables(folder, plans.parts(), files, between)
+        counts = write_tables(folder, plans.parts(), files, between)
         folder.write("datapackage.json", descriptor())
     with stage("write report"):
         if extras.report:
-            _write_report(folder, written.summary, plans, files)
+            with folder.replacing(REPORT) as path:
+                write_report(path, plans.tops(), plans.bodies(), files)
         else:
             folder.remove(REPORT)
     with stage("write workbook"):
@@ -59,14 +62,7 @@ def write_outputs(
             _write_workbook(folder)
         else:
             folder.remove(WORKBOOK)
-    return written.counts
-
-
-def _write_report(
-    folder: OutputFolder, summary: Summary, plans: Plans, files: Sequence[FileRow]
-) -> None:
-    with folder.replacing(REPORT) as path:
-        write_report(path, summary, plans.bodies(), files)
+    return counts
 
 
 def _write_workbook(folder: OutputFolder) -> None:
@@ -86,7 +82,7 @@ def batch_digest(
     extras: Extras,
 ) -> str:
     """What the outputs are made of, in short: `tags` are those of the plans in their order."""
-    rows = [vars(row) for row in (*files, *between)]
+    rows = [[*vars(row).values()] for row in (*files, *between)]
     return digest_of(json.dumps([list(tags), rows, encoding, asdict(extras)]))
 
 

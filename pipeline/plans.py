@@ -8,7 +8,15 @@ from operator import attrgetter
 
 from pipeline.cards import Card
 from pipeline.discovery import InputDocument
-from pipeline.finished import Brief, Parts, finish, joined, parts_from_bytes, parts_to_bytes
+from pipeline.finished import (
+    Brief,
+    Finished,
+    Parts,
+    finish,
+    joined,
+    parts_from_bytes,
+    parts_to_bytes,
+)
 from pipeline.known import Known
 from pipeline.learning import Lesson
 from pipeline.ledger import key_of
@@ -16,6 +24,7 @@ from pipeline.linking import Linking
 from pipeline.links import Links, links_of
 from pipeline.outcome import Outcome
 from pipeline.output_folder import OutputFolder, digest_of
+from pipeline.report import Top, tops_joined
 from pipeline.sheaves import sheaves
 from schemas.plan import Plan, canonical_json
 
@@ -88,6 +97,11 @@ class Plans:
         for sheaf in self._sheaves():
             yield parts_from_bytes(self._of("parts", sheaf, _joined))
 
+    def tops(self) -> Iterator[Top]:
+        """What the plans are in the upper part of the report, those of neighbours joined."""
+        for sheaf in self._sheaves():
+            yield Top.from_bytes(self._of("top", sheaf, tops_joined))
+
     def bodies(self) -> Iterator[str]:
         """The plans whole as the report shows them, those of neighbours joined."""
         for sheaf in self._sheaves():
@@ -115,9 +129,9 @@ class Plans:
         data = self.known.ledger.get(key_of(kind, digest))
         if data is None:
             text = self._text(plan_id)
-            made = finish(Plan.model_validate_json(text), text)
+            made = finish(Plan.model_validate_json(text), text, report=kind != "parts")
             self.known.keep_parts(digest, made)
-            data = parts_to_bytes(made.parts) if kind == "parts" else made.body.encode()
+            data = _bytes_of(kind, made)
         return data
 
     def _digest(self, plan_id: str) -> str:
@@ -146,6 +160,12 @@ class Plans:
 def lies_there(folder: OutputFolder, brief: Brief) -> bool:
     """Whether the output holds a plan as it is, with links or without."""
     return folder.holds(plan_file(brief.card.plan_id), brief.digest)
+
+
+def _bytes_of(kind: str, made: Finished) -> bytes:
+    if made.shown is None:
+        return parts_to_bytes(made.parts)
+    return made.shown.body.encode() if kind == "body" else made.shown.top.to_bytes()
 
 
 def _joined(parts: Iterable[bytes]) -> bytes:

@@ -1,18 +1,19 @@
 """The batch at a glance: one HTML file that opens offline.
 
-Each plan's parts are made once, with the plan (`report_of`); the report puts them together, so
+Each plan's parts are made once, with the plan (`shown_of`); the report puts them together, so
 that a batch need not be in memory.
 """
 
 from __future__ import annotations
 
 import heapq
+import json
 import re
 from collections.abc import Iterable, Sequence, Sized
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
@@ -51,8 +52,27 @@ class Top:
         self.fields += other.fields
         self.findings += other.findings
 
-    def to_json(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in ("totals", "doubts", "fields", "findings")}
+    def to_bytes(self) -> bytes:
+        return json.dumps(asdict(self), ensure_ascii=False).encode()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Top:
+        return cls(**json.loads(data))
+
+
+def tops_joined(tops: Iterable[bytes]) -> bytes:
+    """The upper parts of neighbours as one."""
+    whole = Top()
+    for one in tops:
+        whole.add(Top.from_bytes(one))
+    return whole.to_bytes()
+
+
+class Shown(NamedTuple):
+    """What the report shows of a plan: in its upper part, and the plan whole as HTML."""
+
+    top: Top
+    body: str
 
 
 @dataclass(slots=True)
@@ -79,8 +99,8 @@ def _template(name: str) -> Template:
     return environment.get_template(name)
 
 
-def report_of(plan: Plan) -> tuple[Top, str]:
-    """A plan's part of the report's upper part, and the plan whole as HTML."""
+def shown_of(plan: Plan) -> Shown:
+    """What the report shows of a plan."""
     make = _template("plan.html").module
     doubts = [p for p in plan.pairings if p.needs_review]
     fields = [(name, judged) for name, judged in plan.fields.items() if judged.needs_review]
@@ -97,7 +117,7 @@ def report_of(plan: Plan) -> tuple[Top, str]:
             if found.severity != "note"  # these stand in findings.csv only
         ],
     )
-    return top, str(make.body(plan))  # type: ignore[attr-defined]
+    return Shown(top, str(make.body(plan)))  # type: ignore[attr-defined]
 
 
 def _totals(plan: Plan) -> dict[str, int]:
@@ -159,12 +179,16 @@ class Summary:
 
 
 def write_report(
-    path: Path, summary: Summary, bodies: Iterable[str], files: Sequence[FileRow]
+    path: Path, tops: Iterable[Top], bodies: Iterable[str], files: Sequence[FileRow]
 ) -> None:
     """Write the report over all plans and files, what needs a look first.
 
-    `bodies` are the plans whole, one or several a piece, as `report_of` gives them.
+    `tops` and `bodies` are the plans in the upper part and whole, one or several a piece, as
+    `shown_of` gives them.
     """
+    summary = Summary()
+    for top in tops:
+        summary.add(top)
     unread = [file for file in files if file.status in _UNREAD]
     totals = summary.total | {"files": len(files), "unread": len(unread)}
     few = totals["plans"] <= _SHOWN_OPEN

@@ -13,7 +13,6 @@ from pipeline.cache import Cache, ledger_folder
 from pipeline.discovery import InputFile, discover
 from pipeline.engines import engine_of
 from pipeline.ledger import Ledger
-from pipeline.loading import load
 from pipeline.options import RunOptions
 from pipeline.places import try_to_write
 from pipeline.publishing import publish
@@ -50,7 +49,7 @@ def _run_here(options: RunOptions, progress: Progress) -> RunResult:
         run_log(options.log) as costs,
         engine_of(options, folder / "temp") as engine,
     ):
-        engine.warm_up(load)  # while this process looks at what there is to do
+        engine.warm_up()  # while this process looks at what there is to do
         from pipeline.batch import BatchRun
 
         files = _files(options)

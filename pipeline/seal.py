@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from pipeline.discovery import InputFile
 from pipeline.ledger import Ledger, key_of
 from pipeline.options import RunOptions
 from pipeline.output_folder import OutputFolder
-from pipeline.signatures import signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Seal:
 
     def unbroken(self, files: Sequence[InputFile]) -> Done | None:
         """What the last run came to, where it needs no doing again."""
-        self._fingerprint = self._taken(files, [file.signature for file in files])
+        self._fingerprint = self._taken(files)
         kept = self._ledger.get(self._key)
         if kept is None or self._fingerprint is None or self._options.rehash:
             return None
@@ -47,15 +46,17 @@ class Seal:
             return None
         return Done(**done)
 
-    def set(self, files: Sequence[InputFile], done: Done) -> None:
-        """Seal an output after all is written; not where an input has changed meanwhile."""
-        if self._fingerprint is not None and self._taken(files, _now(files)) == self._fingerprint:
-            kept = json.dumps([self._fingerprint, asdict(done)])
-            self._ledger.put(self._key, kept.encode())
+    def set(self, done: Done) -> None:
+        """Seal an output after all is written.
 
-    def _taken(self, files: Sequence[InputFile], said: Iterable[str]) -> str | None:
-        """The hash of all that outputs are made of, `said` the signatures of the files; None where
-        one has none.
+        The inputs are sealed as they were found: one that has changed since looks different to
+        the next run.
+        """
+        if self._fingerprint is not None:
+            self._ledger.put(self._key, json.dumps([self._fingerprint, asdict(done)]).encode())
+
+    def _taken(self, files: Sequence[InputFile]) -> str | None:
+        """The hash of all that outputs are made of; None where a file has no signature.
 
         One that lies elsewhere is looked at only when it was fetched.
         """
@@ -70,17 +71,8 @@ class Seal:
         )
         knowledge = options.cache.knowledge if options.cache else ""
         digest.update(f"{chosen!r} {knowledge}".encode("utf-8", "replace"))
-        for file, one in zip(files, said, strict=True):
-            if file.url or not one:
+        for file in files:
+            if file.url or not file.signature:
                 return None
-            digest.update(f"\0{file.name}\0{one}".encode("utf-8", "replace"))
+            digest.update(f"\0{file.name}\0{file.signature}".encode("utf-8", "replace"))
         return digest.hexdigest()
-
-
-def _now(files: Iterable[InputFile]) -> Iterator[str]:
-    """What the system says of files by now, "" of those that cannot be looked at."""
-    for file in files:
-        try:
-            yield signature(file.path)
-        except OSError:
-            yield ""

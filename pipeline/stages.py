@@ -108,7 +108,8 @@ class Stages:
             else:
                 yield self._told("understand", source, outcome)
         cache = self.known.cache
-        for source, done in tried(self.workers, process_document, new, self.options, cache):
+        task = partial(process_document, report=self.known.report)
+        for source, done in tried(self.workers, task, new, self.options, cache):
             outcome = failure(source, done) if isinstance(done, KetnghiaError) else done
             yield self._told("understand", source, self.known.keep(source, outcome))
         self.known.tie()

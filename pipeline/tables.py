@@ -4,37 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from typing import TextIO
+from io import TextIOWrapper
+from typing import BinaryIO
 
 from pipeline.csv_tables import CsvRows, CsvTable
 from pipeline.finished import PLAN_TABLES, SEVERITIES, Parts
 from pipeline.output_folder import OutputFolder
-from pipeline.report import Summary
 from pipeline.schools import SchoolIndex
 from schemas.findings import FINDING_CODES
 from schemas.tables import TABLES, FileRow, FindingRow
 
-_PIECE = 1 << 20  # characters that are copied at a time
-
-
-@dataclass(slots=True)
-class Written:
-    """What is known of a batch when its tables are written: the numbers and the report's top."""
-
-    counts: dict[str, int] = field(
-        default_factory=lambda: dict.fromkeys(
-            ("plans", "pairings", "findings", "pairings to review"), 0
-        )
-    )
-    summary: Summary = field(default_factory=Summary)
-
-    def add(self, parts: Parts) -> None:
-        for name, count in parts.counts.items():
-            self.counts[name] += count
-        self.summary.add(parts.top)
+_COUNTS = ("plans", "pairings", "findings", "pairings to review")
+_PIECE = 1 << 20  # bytes that are copied at a time
 
 
 def table_file(name: str) -> str:
@@ -46,52 +29,62 @@ def write_tables(
     plans: Iterable[Parts],
     files: Sequence[FileRow],
     between: Sequence[FindingRow] = (),
-) -> Written:
+) -> dict[str, int]:
     """Write every table: rows in document order, findings last and worst first.
 
-    `between` are the findings between documents.
+    `between` are the findings between documents. Gives the counts for the summary.
     """
-    written, schools = Written(), SchoolIndex()
+    counts, schools = dict.fromkeys(_COUNTS, 0), SchoolIndex()
     with ExitStack() as stack:
         streams = {name: _table(stack, folder, name) for name in TABLES}
         findings = {severity: stack.enter_context(_spool()) for severity in SEVERITIES}
-        _findings(between, findings, written)
+        counts["findings"] += _findings(between, findings)
         for parts in plans:
-            written.add(parts)
+            for name, count in parts.counts.items():
+                counts[name] += count
             schools.add(parts.schools)
             for name in PLAN_TABLES:
-                streams[name].write(parts.tables.get(name, ""))
+                streams[name].buffer.write(parts.tables.get(name, b""))
             for severity, stream in findings.items():
-                stream.write(parts.tables.get(f"findings {severity}", ""))
-        _findings((one for file in files for one in _file_findings(file)), findings, written)
+                stream.buffer.write(parts.tables.get(f"findings {severity}", b""))
+        of_files = (one for file in files for one in _file_findings(file))
+        counts["findings"] += _findings(of_files, findings)
         for name, rows in (("schools", schools.rows()), ("files", iter(files))):
             table = CsvRows(streams[name])
             for row in rows:
                 table.write(row)
         for stream in findings.values():
             stream.seek(0)
-            while piece := stream.read(_PIECE):
-                streams["findings"].write(piece)
-    return written
+            while piece := stream.buffer.read(_PIECE):
+                streams["findings"].buffer.write(bytes(piece))
+    return counts
 
 
-def _table(stack: ExitStack, folder: OutputFolder, name: str) -> TextIO:
+def _table(stack: ExitStack, folder: OutputFolder, name: str) -> TextIOWrapper:
     """A stream to a table with its header; it takes the table's place when the stack is left."""
     path = stack.enter_context(folder.replacing(table_file(name)))
-    stream = stack.enter_context(path.open("w", encoding=folder.encoding, newline=""))
+    stream = stack.enter_context(_text(path.open("wb"), folder.encoding))
     CsvTable(stream, TABLES[name])
     return stream
 
 
-def _spool() -> TextIO:
-    return tempfile.TemporaryFile("w+", encoding="utf-8", newline="")
+def _spool() -> TextIOWrapper:
+    return _text(tempfile.TemporaryFile(), "utf-8")
 
 
-def _findings(rows: Iterable[FindingRow], streams: dict[str, TextIO], written: Written) -> None:
+def _text(stream: BinaryIO, encoding: str) -> TextIOWrapper:
+    """A text stream that keeps nothing back, so that bytes may be written below it too."""
+    return TextIOWrapper(stream, encoding, newline="", write_through=True)
+
+
+def _findings(rows: Iterable[FindingRow], streams: Mapping[str, TextIOWrapper]) -> int:
+    """Write findings by their severity; gives how many."""
     tables = {severity: CsvRows(stream) for severity, stream in streams.items()}
+    count = 0
     for row in rows:
         tables[row.severity].write(row)
-        written.counts["findings"] += 1
+        count += 1
+    return count
 
 
 def _file_findings(file: FileRow) -> Iterator[FindingRow]:

@@ -24,9 +24,13 @@ from schemas.tables import FileRow
 
 
 def understood(
-    source: InputDocument, lesson: Lesson | None, options: ReadOptions, cache: Cache | None
+    source: InputDocument,
+    lesson: Lesson | None,
+    options: ReadOptions,
+    cache: Cache | None,
+    report: bool = True,
 ) -> Outcome:
-    """What becomes of a document, read with what others lend to it.
+    """What becomes of a document, read with what others lend to it, for a report too if wanted.
 
     It is kept in the cache, if there is one. Raises `KetnghiaError`.
     """
@@ -41,7 +45,10 @@ def understood(
         row.plan_id = plans[0].plan_id if plans else None
     outcome = Outcome(rows, [canonical_json(plan) for plan in plans], measures=measures)
     with measures.stage("finish"):
-        outcome.finished = list(map(finish, plans, outcome.plans))
+        finished = (
+            finish(plan, text, report) for plan, text in zip(plans, outcome.plans, strict=True)
+        )
+        outcome.finished = list(finished)
     outcome.sparing = options.sparing
     outcome.lasts = not options.sparing
     outcome.restored = any(step.rule.startswith("restore") for step in document.steps)

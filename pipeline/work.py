@@ -15,13 +15,13 @@ from schemas.tables import FileRow
 
 
 def process_document(
-    source: InputDocument, options: ReadOptions, cache: Cache | None = None
+    source: InputDocument, options: ReadOptions, cache: Cache | None = None, report: bool = True
 ) -> Outcome:
     """Read and understand one document. Never raises: a fault becomes its files' rows."""
     try:
         from pipeline.understanding import understood
 
-        return understood(source, None, options, cache)
+        return understood(source, None, options, cache, report)
     except Exception as error:  # the document boundary: a fault costs this document only
         return fault(source, error)
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from pipeline.child import Answer, Child, Room, child_in, close, first_answers, stop
+from pipeline.child import Answer, Child, close, first_answers, stop
+from pipeline.copies import CAN_COPY, Original, original, spawned
 from pipeline.options import RunOptions
+from pipeline.serving import Room
 from schemas.errors import KetnghiaError, Starved, WorkerLost
 
 TASKS_PER_PROCESS = 500  # then a fresh one, so that what a library leaks does not add up
@@ -32,10 +34,9 @@ class Workers:
             options.max_memory_bytes,
             options.max_cpu_s,
             options.verbose,
-            options.gazetteer,
         )
         self._idle: list[Child] = []
-        self._first: Callable[[None], None] | None = None  # what a process does before its jobs
+        self._original: Original | None = None  # what children are copies of
 
     def __enter__(self) -> Workers:
         return self
@@ -46,18 +47,17 @@ class Workers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        closing = [child for child in self._idle if child.jobs and kind is None]
-        stop(child for child in self._idle if child not in closing)  # what it loads is not needed
-        close(closing)
+        if kind is None:
+            close(self._idle)
+        else:
+            stop(self._idle)
+        if self._original is not None:
+            self._original.stop()
 
-    def warm_up(self, task: Callable[[None], None]) -> None:
-        """Start a process and have it load what jobs need: there will be one soon.
-
-        Those that start later do the same first, so that no file's time is spent on it.
-        """
-        self._first = task
-        if not self._idle:
-            self._idle.append(self._fresh())
+    def warm_up(self) -> None:
+        """Have all loaded that jobs need: there will be one soon."""
+        if CAN_COPY and self._original is None:
+            self._original = original(self._options.gazetteer)
 
     def map(
         self, task: Callable[[Job], Result], jobs: Iterable[Job]
@@ -96,10 +96,14 @@ class Workers:
         return child
 
     def _fresh(self) -> Child:
-        child = child_in(self._room)
-        if self._first is not None:
-            child.warm_up(self._first)
-        return child
+        self.warm_up()
+        if self._original is not None:
+            try:
+                return Child(*self._original.copy(), self._room)
+            except (OSError, EOFError):  # it was killed; the next child is a copy of another
+                self._original.stop()
+                self._original = None
+        return Child(*spawned(self._options.gazetteer), self._room)
 
     def _taken(self, child: Child) -> Answer:
         """The answer of a child, which is kept for more where it is well and not worn out."""

@@ -65,11 +65,11 @@ def tables(room: Room) -> dict[str, str]:
 
 
 def kill_worker(room: Room, quiet: Quiet, random: Random, options: list[str]) -> int:
-    """A child process killed at once, at a random moment."""
+    """A child process killed at once, at a random moment, or the one that they are copies of."""
     process = room.start(quiet.inputs, *options)
     time.sleep(random.random() * quiet.seconds)
     with suppress(IndexError, psutil.NoSuchProcess):
-        random.choice(psutil.Process(process.pid).children()).kill()
+        random.choice(_children(process)).kill()
     return process.wait()
 
 
@@ -94,12 +94,18 @@ def disk_full(room: Room, quiet: Quiet, random: Random, options: list[str]) -> i
     time.sleep(random.random() * quiet.seconds)
     limit = random.choice(_DISK_BYTES)
     try:
-        family = [process.pid, *(child.pid for child in psutil.Process(process.pid).children())]
+        family = [process.pid, *(child.pid for child in _children(process))]
         for pid in family:
             resource.prlimit(pid, resource.RLIMIT_FSIZE, (limit, limit))
     except (psutil.NoSuchProcess, ProcessLookupError):
         pass
     return process.wait()
+
+
+def _children(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    """What a run has started: the process that has all loaded, and its copies."""
+    found: list[psutil.Process] = psutil.Process(process.pid).children(recursive=True)
+    return found
 
 
 def damaged_cache(room: Room, quiet: Quiet, random: Random, options: list[str]) -> int:

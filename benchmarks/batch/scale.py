@@ -92,7 +92,7 @@ def measured(name: str, room: Room, inputs: Path, workers: int, *options: str) -
         try:
             watched = psutil.Process(process.pid)
             parent = max(parent, watched.memory_info().rss)
-            sizes = (child.memory_info().rss for child in watched.children())
+            sizes = (child.memory_info().rss for child in watched.children(recursive=True))
             children = max(children, max(sizes, default=0))
         except psutil.Error:
             continue

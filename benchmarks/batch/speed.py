@@ -24,8 +24,8 @@ from benchmarks.batch.sandbox import Room, rows_of
 from benchmarks.batch.scale import measured, processor_s
 from benchmarks.documents.make import LAYOUTS, make_documents
 from extractors.options import ReadOptions
-from pipeline.child import GARBAGE
 from pipeline.discovery import InputDocument, InputFile
+from pipeline.serving import GARBAGE
 from pipeline.work import process_document
 
 _SEED = 41

@@ -15,7 +15,7 @@ _WITH_PROCESSES = {"run", "pairings", "watch"}
 
 def main() -> None:
     if _WITH_PROCESSES.intersection(sys.argv[1:2]) and "--help" not in sys.argv:
-        from pipeline.child import start_ahead
+        from pipeline.copies import start_ahead
 
         start_ahead()
     from pipeline.cli.app import app

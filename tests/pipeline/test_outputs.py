@@ -12,6 +12,7 @@ from pipeline.ledger import Ledger
 from pipeline.output_folder import OutputFolder
 from pipeline.outputs import remove_stale_plans, write_outputs
 from pipeline.plans import plan_file
+from pipeline.report import Top
 from schemas.plan import Plan, canonical_json
 from schemas.tables import TABLES, FileRow
 
@@ -57,8 +58,11 @@ class One:
     def parts(self) -> list[Parts]:
         return [self.made.parts]
 
+    def tops(self) -> list[Top]:
+        return [self.made.shown.top] if self.made.shown else []
+
     def bodies(self) -> list[str]:
-        return [self.made.body]
+        return [self.made.shown.body] if self.made.shown else []
 
 
 def write(path: Path, plan: Plan, files: list[FileRow]) -> None:

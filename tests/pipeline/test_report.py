@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from pipeline.report import Summary, report_of, write_report
+from pipeline.report import shown_of, write_report
 from schemas.plan import Judged, Plan
 from schemas.tables import FileRow
 
@@ -21,9 +21,8 @@ def report(folder: Path, plan: Plan, status: str = "ok") -> str:
         reason=HOSTILE,
         plan_id=plan.plan_id,
     )
-    summary, (top, body) = Summary(), report_of(plan)
-    summary.add(top)
-    write_report(folder / "report.html", summary, [body], [row])
+    top, body = shown_of(plan)
+    write_report(folder / "report.html", [top], [body], [row])
     return (folder / "report.html").read_text("utf-8")
 
 

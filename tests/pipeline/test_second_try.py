@@ -130,7 +130,7 @@ def test_a_page_read_sparingly_says_so(tmp_path: Path) -> None:
 
 
 def hang_unless_sparing(
-    source: InputDocument, options: ReadOptions, cache: Cache | None = None
+    source: InputDocument, options: ReadOptions, cache: Cache | None = None, report: bool = True
 ) -> Outcome:
     """As `process_document`, but too slow unless it is to be sparing."""
     if not options.sparing:

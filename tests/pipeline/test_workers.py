@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import child
-from pipeline.child import start_ahead
+from pipeline import copies
+from pipeline.copies import CAN_COPY, start_ahead
 from pipeline.options import RunOptions
 from pipeline.workers import Workers
 from schemas.errors import LimitExceeded, Starved, WorkerLost
 
+needs_copies = pytest.mark.skipif(not CAN_COPY, reason="each child starts by itself here")
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
 
 
@@ -74,23 +75,40 @@ def process_of(_job: int) -> int:
     return os.getpid()
 
 
-def test_a_process_that_was_started_ahead_does_the_first_job(
+def parent_of(_job: int) -> int:
+    return os.getppid()
+
+
+@needs_copies
+def test_children_are_copies_of_the_process_that_was_started_ahead(
     options: RunOptions, tmp_path: Path
 ) -> None:
     start_ahead()
-    (ahead,) = child._ahead
+    (ahead,) = copies._ahead
     with Workers(options, tmp_path / "temp") as workers:
-        assert list(workers.map(process_of, [1])) == [(1, ahead._process.pid)]
-    assert not child._ahead
+        assert {parent for _, parent in workers.map(parent_of, range(4))} == {ahead.pid}
+    assert not copies._ahead
+    assert not alive(ahead.pid or 0)
 
 
-@needs_signals
-def test_one_started_ahead_that_died_is_replaced(options: RunOptions, tmp_path: Path) -> None:
+@needs_copies
+def test_an_original_that_died_is_replaced(options: RunOptions, tmp_path: Path) -> None:
     start_ahead()
-    child._ahead[0]._process.kill()
-    child._ahead[0]._process.join()
+    os.kill(copies._ahead[0].pid or 0, signal.SIGKILL)
     with Workers(options, tmp_path / "temp") as workers:
-        assert list(workers.map(double, [7])) == [(7, 14)]
+        assert sorted(workers.map(double, range(3))) == [(job, 2 * job) for job in range(3)]
+
+
+@needs_copies
+def test_a_copy_outlives_its_original_and_then_ends_as_others_do(
+    options: RunOptions, tmp_path: Path
+) -> None:
+    with Workers(options, tmp_path / "temp") as workers:
+        list(workers.map(double, range(2)))
+        os.kill(workers._original.pid or 0, signal.SIGKILL)  # type: ignore[union-attr]
+        found = dict(workers.map(partial(die_at, 2), range(5)))
+    assert isinstance(found.pop(2), WorkerLost)
+    assert found == {job: job for job in (0, 1, 3, 4)}
 
 
 @needs_signals
@@ -133,13 +151,13 @@ def test_a_job_past_its_time_is_stopped(tmp_path: Path) -> None:
 def test_a_job_that_takes_more_of_the_processor_than_it_may_is_stopped_and_named(
     tmp_path: Path,
 ) -> None:
-    options = RunOptions(inputs=(), output=tmp_path, workers=1, max_cpu_s=1, timeout_s=300)
+    options = RunOptions(inputs=(), output=tmp_path, workers=1, max_cpu_s=2, timeout_s=300)
     with Workers(options, tmp_path / "temp") as workers:
-        found = dict(workers.map(spin, [0.8, 0.7, 600.0, 0.1]))
+        found = dict(workers.map(spin, [1.2, 1.1, 1.0, 600.0, 0.1]))
     error = found.pop(600.0)
     assert isinstance(error, Starved)
-    assert "1 seconds of the processor" in str(error)
-    assert found == {0.8: 0.8, 0.7: 0.7, 0.1: 0.1}  # each job has its own second
+    assert "2 seconds of the processor" in str(error)
+    assert found == {job: job for job in (1.2, 1.1, 1.0, 0.1)}  # each has two of its own
 
 
 ORPHANS = """
