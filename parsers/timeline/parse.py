@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from normalizers.dates import DateMention, DateReference, find_dates
 from parsers.context import PlanContext
@@ -25,6 +26,7 @@ from parsers.timeline.acts import (
     rest_after,
 )
 from parsers.timeline.checks import check
+from parsers.timeline.clauses import clauses_of
 from parsers.timeline.keyed import heading_time, keyed
 from parsers.timeline.schedule import events_of_table
 from parsers.timeline.times import Speech, is_occasion, leads, times_of
@@ -155,12 +157,17 @@ def _own_events(item: Item, mentions: list[DateMention], around: _Around) -> Ite
     elif mentions and _names_time_only(item, mentions):
         return
     elif mentions:
-        if phase_end(item.text, mentions):
-            mentions = mentions[:1]  # what stands behind it only tells how often, up to when
-        activity = activity_of(item.text, mentions)
-        yield from events_of(mentions, activity, item.text, item.lines)
+        times = partial(times_of, reference=around.reference, speech=around.speech)
+        for clause, own in clauses_of(item.text, mentions, times):
+            yield from _of_clause(clause, own, item)
     elif around.inherited is not None and _is_act(item):
         yield from _inherited(item.text, item, around.inherited)
+
+
+def _of_clause(text: str, mentions: list[DateMention], item: Item) -> Iterator[Dated]:
+    """The events of one act; behind a phase's time others only tell how often, up to when."""
+    told = mentions[:1] if phase_end(text, mentions) else mentions
+    yield from events_of(told, activity_of(text, told), text, item.lines)
 
 
 def _is_of_day_or_month(mention: DateMention | None) -> bool:
@@ -187,13 +194,14 @@ def _of_sentences(item: Item, around: _Around) -> Iterator[Dated]:
     speech = around.speech
     if speech == "acts" and _is_aside(item):
         speech = "prose"
+    times = partial(times_of, reference=around.reference, speech=speech)
     for sentence in wording.SENTENCE.split(item.text):
-        mentions = times_of(sentence, around.reference, speech)
-        if mentions and not is_basis(sentence) and not wording.HISTORY.match(sentence):
-            found = True
-            if phase_end(sentence, mentions):
-                mentions = mentions[:1]
-            yield from events_of(mentions, activity_of(sentence, mentions), sentence, item.lines)
+        timed = times(sentence)
+        if not timed or is_basis(sentence) or wording.HISTORY.match(sentence):
+            continue
+        found = True
+        for clause, own in clauses_of(sentence, timed, times):
+            yield from _of_clause(clause, own, item)
     ends = wording.END_MARK.search(item.text)
     if not found and not ends and around.inherited is not None and _is_act(item):
         yield from _inherited(item.text, item, around.inherited)

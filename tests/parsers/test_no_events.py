@@ -104,3 +104,12 @@ def test_figures_below_months_are_statistics() -> None:
 
 def test_a_form_with_blanks_has_no_event() -> None:
     assert not events(heading("MẪU", item("Sông Lô, ngày .... tháng 3 năm 2024")))
+
+
+def test_acts_that_semicolons_part_have_each_its_own_time() -> None:
+    act = item("Tháng 10/2024 ký kết; tháng 12/2024 giao lưu; kết thúc năm học đánh giá.")
+    found = events(heading("NỘI DUNG", act), context=SCHOOL_YEAR)
+    assert [e.activity for e in found] == ["ký kết", "giao lưu", "đánh giá."]
+    one = item("Tháng 10/2024 ký kết; tặng quà cho học sinh.")
+    found = events(heading("NỘI DUNG", one), context=SCHOOL_YEAR)
+    assert [e.activity for e in found] == ["ký kết; tặng quà cho học sinh."]
