@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from normalizers.units.lookup import find_unit, short_name
+from normalizers.units.lookup import find_unit, short_name, spelt_otherwise
 from schemas.plan import Judged, Plan
 
 _UNIT = re.compile(r"\b(?:quận|huyện|thị xã|thành phố|tỉnh|xã|phường|thị trấn) [A-ZĐÀ-Ỹ].*$")
@@ -28,6 +28,8 @@ def check_issuer(name: str, judged: Judged) -> str:
 
     >>> check_issuer("Sở Giáo dục và Đào tạo tỉnh Đắk Lãk", Judged())
     'Sở Giáo dục và Đào tạo tỉnh Đắk Lắk'
+    >>> check_issuer("Phòng Giáo dục và Đào tạo huyện Đakrông", Judged())
+    'Phòng Giáo dục và Đào tạo huyện Đakrông'
     """
     return _checked_name(name, judged)
 
@@ -45,9 +47,13 @@ def _checked_name(name: str, judged: Judged) -> str:
 
 
 def _checked(place: str, judged: Judged, word: str = "") -> str:
-    """The place as the list spells it, or as read and flagged."""
+    """The place as the list spells it, or as read and flagged.
+
+    A name of the highlands stays where the list only writes it with other spaces or apostrophes.
+    """
     phrase = f"{word} {place}".strip()
-    if find_unit(phrase):
+    same = (_letters(unit.short) == _letters(place) for unit in spelt_otherwise(phrase))
+    if find_unit(phrase) or any(same):
         return place
     near = sorted({short_name(unit.name) for unit in find_unit(phrase, loose=True)})
     if len(near) == 1:
@@ -55,3 +61,7 @@ def _checked(place: str, judged: Judged, word: str = "") -> str:
         return near[0]
     judged.doubt("no administrative unit is known by this name", _UNKNOWN)
     return place
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())

@@ -25,6 +25,11 @@ _INTRODUCTION = re.compile(
     r"^\s*(?:\(\d+\s*trường\)\s*)?(?:gồm(?:\s+có)?(?:\s+các)?(?:\s+\d+)?(?:\s+trường)?\s*)?[:.–-]?\s*",
     re.IGNORECASE,
 )
+# `Các thành viên: …` (the members), a line of its own below the lead's.
+_MEMBERS = re.compile(
+    r"\s*(?:các\s+)?(?:đơn\s+vị\s+|trường\s+)?(?:thành\s+viên|còn\s+lại)[^:.;]{0,20}:",
+    re.IGNORECASE,
+)
 
 
 def in_cluster(item: Item) -> bool:
@@ -95,11 +100,15 @@ def _members(item: Item, after: int, level: Level | None, context: PlanContext) 
 
 
 def _below(item: Item) -> list[Item]:
-    """The items below one, or the bullets that follow it where the outline keeps them beside."""
+    """The items below one, or what follows it where the outline keeps them beside: bullets, or
+    the line that names the members.
+    """
     if item.children or item.parent is None:
         return item.children
     siblings = item.parent.children
     at = next(i for i, other in enumerate(siblings) if other is item)
+    if at + 1 < len(siblings) and _MEMBERS.match(siblings[at + 1].text):
+        return [siblings[at + 1]]
     followers = takewhile(lambda other: other.style == "bullet", siblings[at + 1 :])
     return [] if item.style == "bullet" else list(followers)
 

@@ -9,6 +9,7 @@ from schemas.document import Line
 from schemas.plan import Level
 
 NO_NUMBER = "the row has no number"
+_TEN = 10
 NOT_READ = "its number was not read: counted from the rows beside it"
 
 
@@ -39,6 +40,23 @@ def doubt_unnumbered(tellings: Sequence[Telling]) -> None:
     for telling in rows:
         if telling.row is None and _is_broken(telling) and NO_NUMBER not in telling.doubts:
             telling.doubts.append(NO_NUMBER)
+
+
+def lead_with_zeros(tellings: Sequence[Telling]) -> None:
+    """Give `1` of a picture its zero back where the numbers of its table are `02`, `03` …"""
+    tables = [t for t in tellings if t.source == "table" and (t.row or "").isdigit()]
+    short = [telling for telling in tables if int(telling.row or 0) < _TEN]
+    bare = [telling for telling in short if len(telling.row or "") == 1]
+    if 3 * len(bare) > len(short):
+        return
+    for telling in bare:
+        if _is_of_picture(telling):
+            telling.row = f"0{telling.row}"
+
+
+def _is_of_picture(telling: Telling) -> bool:
+    lines = telling.parties[0].passage.lines if telling.parties else []
+    return any(word.confidence < 1 for line in lines for word in line.words)
 
 
 def _goes_on(telling: Telling, above: Telling) -> bool:

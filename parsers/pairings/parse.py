@@ -15,7 +15,7 @@ from parsers.pairings.cell_lists import told_by_cells
 from parsers.pairings.checks import check_mentions, check_pairings
 from parsers.pairings.decoding import decode_all
 from parsers.pairings.lists import told_by_item
-from parsers.pairings.lost_numbers import doubt_unnumbered, restore_numbers
+from parsers.pairings.lost_numbers import doubt_unnumbered, lead_with_zeros, restore_numbers
 from parsers.pairings.memoranda import BY_LINES, told_by_memorandum
 from parsers.pairings.merging import Merged, merge, spellings, take_places
 from parsers.pairings.own_plan import told_by_own_plan
@@ -52,6 +52,7 @@ def parse_pairings(
         # Those present at a meeting on pairs are no pair themselves; a title tells its own better.
         tellings = [telling for telling in tellings if BY_LINES not in telling.doubts]
     restore_numbers(tellings)
+    lead_with_zeros(tellings)
     doubt_unnumbered(tellings)
     own = told_by_own_plan(outline, context, tellings)
     tellings += [own] if own is not None else []

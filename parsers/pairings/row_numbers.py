@@ -8,7 +8,9 @@ _NUMBER = re.compile(
     r"(?:(?:cặp|nhóm|cụm)(?:\s+số)?\s+|số\s+)?(?P<number>\d{1,3}(?:\.\d{1,2})*(?:[a-hđ](?![^\W_]))?)\s*[.)]?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\(?(?P<label>[IVX]{1,5}|[A-HK-NĐ]|[a-ik-nđ])\s*[.)]?")
+_LABEL = re.compile(
+    r"\(?(?P<label>[IVX]{1,5}|[A-HK-NĐ]|[a-ik-nđ])\s*[.)_]*"
+)  # _: of the rule below
 # cặp: pair, nhóm: group, cụm: cluster, tổ: team; thứ nhất: the first
 _GROUP = re.compile(
     r"\W*(?P<word>cặp|nhóm|cụm|tổ|liên\s+trường)(?:\s+(?:trường|đơn\s+vị|kết\s+nghĩa|liên\s+trường"

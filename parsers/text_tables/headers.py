@@ -18,7 +18,7 @@ from parsers.text_tables.header_wordings import BRACKET_ROLES, HEADERS, Role
 
 _LEVEL_ROWS = ("mam non", "mau giao", "tieu hoc", "trung hoc co so", "trung hoc pho thong")
 _MORE_LEVEL_WORDS = """mn mg th thcs thpt ptcs gdtx nha tre khoi cap bac cac truong nganh va
-cong lap ngoai tu thuc lien danh sach ket nghia doi voi"""
+cong lap ngoai tu thuc giao duc lien danh sach ket nghia doi voi"""
 _ROW_LABELS = frozenset(["i", "ii", "iii", "iv", "v", "a", "b", "c", "d"])
 _LEVEL_ROW_WORDS = frozenset(f"{' '.join(_LEVEL_ROWS)} {_MORE_LEVEL_WORDS}".split())
 _TOLERANCE = 82.0  # rapidfuzz ratio, 0 to 100
@@ -111,6 +111,8 @@ def is_level_row(text: str) -> bool:
 
     >>> is_level_row("II. KHỐI TIỂU HỌC"), is_level_row("TIEU HQC"), is_level_row("MN Hoa Sen")
     (True, True, False)
+    >>> is_level_row("GIÁO DỤC MẦM NON"), is_level_row("Phòng Giáo dục")
+    (True, False)
     """
     words = fold(text).split()
     if not words or len(words) > 10 or text.strip().casefold().startswith("cặp"):
