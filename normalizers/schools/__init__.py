@@ -29,6 +29,7 @@ from normalizers.schools.together import (
     PlaceOfName,
     names_elsewhere,
     settle_numberings,
+    settle_spellings,
 )
 from normalizers.units import loose_key, match_key
 
@@ -63,6 +64,7 @@ __all__ = [
     "schools_named",
     "section_level",
     "settle_numberings",
+    "settle_spellings",
     "share_right",
     "similar_schools",
     "sureness",

@@ -27,6 +27,7 @@ _SURE = 0.8  # probability from which a numbering shows the document's style
 # clean print says of a name (nats), as much as tells a listed name from all others; and how much
 # worse letters may fit without harm. Fitted on strangers' plans, misread.
 _SAME_NAME, _IN_PRINT, _ALIKE = 0.2, 10.0, 1.5
+_ONE_WAY = 0.9  # how surely a document spells a name in one way
 _ROUNDS = 3  # of telling the places what the others were settled to
 
 
@@ -183,3 +184,55 @@ def _in_order(stem: str, numbering: str, beside: Sequence[PlaceOfName]) -> float
 def _probability(place: PlaceOfName, name: str) -> float:
     key = match_key(name)
     return sum(p for other, p in place.readings if match_key(other) == key)
+
+
+def settle_spellings(told: Sequence[Readings]) -> list[Readings]:
+    """The readings of a document's names, each spelt as its other places spell it.
+
+    >>> mostly, hardly = [("Mỗ Lao", 0.9), ("Mộ Lao", 0.1)], [("Mộ Lao", 0.6), ("Mỗ Lao", 0.4)]
+    >>> [readings[0][0] for readings in settle_spellings([mostly, hardly, [("Hoa Sen", 1.0)]])]
+    ['Mỗ Lao', 'Mỗ Lao', 'Hoa Sen']
+    """
+    spelt = [_spellings(readings) for readings in told]
+    undecided = {key for key, shares in spelt if len(shares) > 1}
+    return [
+        _in_one_way(readings, key, [other for at, other in enumerate(spelt) if at != place])
+        if key in undecided
+        else readings
+        for place, (readings, (key, _)) in enumerate(zip(told, spelt, strict=True))
+    ]
+
+
+def _spellings(readings: Readings) -> tuple[str, dict[str, float]]:
+    """The key of the likeliest name without numbering, and the share of each of its spellings."""
+    stems = [(cut_numbering(name).stem, p) for name, p in readings]
+    key = name_key(stems[0][0]) if stems else ""
+    shares: dict[str, float] = {}
+    for stem, p in stems:
+        if name_key(stem) == key:
+            shares[stem] = shares.get(stem, 0.0) + p
+    total = sum(shares.values())
+    return key, {stem: share / total for stem, share in shares.items()} if total else {}
+
+
+def _in_one_way(
+    readings: Readings, key: str, others: Sequence[tuple[str, dict[str, float]]]
+) -> Readings:
+    """Readings of one place, weighed by how the others spell its name."""
+    stems = [cut_numbering(name).stem for name, _ in readings]
+    own = [name_key(stem) == key for stem in stems]
+    alike = [shares for other, shares in others if other == key]
+    weighed = [
+        p * math.prod(_ONE_WAY * shares.get(stem, 0.0) + (1 - _ONE_WAY) / 2 for shares in alike)
+        if mine
+        else p
+        for (_, p), stem, mine in zip(readings, stems, own, strict=True)
+    ]
+    before = sum(p for (_, p), mine in zip(readings, own, strict=True) if mine)
+    after = sum(p for p, mine in zip(weighed, own, strict=True) if mine)
+    scale = before / after if after else 1.0
+    settled = [
+        (name, round(p * scale, 4) if mine else p)
+        for (name, _), p, mine in zip(readings, weighed, own, strict=True)
+    ]
+    return sorted(settled, key=lambda entry: -entry[1])

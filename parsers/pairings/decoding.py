@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from math import prod
 
 from normalizers.schools import (
@@ -19,6 +20,7 @@ from normalizers.schools import (
     is_number_word,
     names_elsewhere,
     settle_numberings,
+    settle_spellings,
     share_right,
     sureness,
     title_case,
@@ -64,16 +66,25 @@ def decode_all(tellings: Sequence[Telling], context: PlanContext, document: Docu
         if one is not None and not _is_sure(places[at].readings):
             heard = replace(names, document=elsewhere[at])
             places[at] = _place(*told[at], one, heard, letters)
-    settled = settle_numberings(places)
+    settled = settle_spellings(settle_numberings(places))
     for (_, party), one, readings, names in zip(told, broken, settled, contexts, strict=True):
         if one is not None and readings:
             _settle(party, readings, names)
 
 
 def _channel_of(document: Document) -> Channel:
-    """How the OCR of another language misread this document, by its words restored surely."""
-    words = [word for line in document.lines for word in line.words if word.confidence >= _TEACHES]
-    return channel_of((word.as_read.strip(_EDGES), word.text.strip(_EDGES)) for word in words)
+    """How the OCR of another language misread this document, by its words restored surely.
+
+    Fitted when it is first asked: an OCR of the right language asks for none.
+    """
+
+    @cache
+    def fitted() -> Channel:
+        words = (word for line in document.lines for word in line.words)
+        sure = [word for word in words if word.confidence >= _TEACHES]
+        return channel_of((word.as_read.strip(_EDGES), word.text.strip(_EDGES)) for word in sure)
+
+    return lambda observed, name: fitted()(observed, name)
 
 
 def _place(

@@ -276,7 +276,8 @@ def _run_together(reader: _Reader, row: Line) -> str:
 
     What an OCR read is in doubt below a header of more than parties and notes.
     """
-    if row.read is None:
+    heads = [word for slot in reader.header for line in slot.lines for word in line.words]
+    if row.read is None and all(word.read is None for word in heads):
         return RUN_TOGETHER
     roles = [header_role(" ".join(line.text for line in s.lines)) for s in reader.header[1:]]
     return "" if set(roles) <= _PARTIES | {"pair", "note"} else RUN_TOGETHER

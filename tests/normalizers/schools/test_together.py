@@ -11,6 +11,7 @@ from normalizers.schools import (
     doubt_of,
     names_elsewhere,
     settle_numberings,
+    settle_spellings,
     sureness,
 )
 from normalizers.schools.confidence import Candidate, confidence
@@ -108,3 +109,19 @@ def test_confidence_needs_letters_and_falls_with_their_misfit():
     misfits = [Candidate("Kim Sơn", 0.9, -12.0, -3.5), Candidate("Km San", 0.1, -0.4, None)]
     assert confidence("?", fits) == 0.0
     assert confidence("Kim Son", fits) > confidence("Km San", misfits)
+
+
+def test_a_document_spells_a_name_in_one_way():
+    sure = [("Mộ Lao II", 0.97), ("Mỗ Lao II", 0.02)]
+    open_ = [("Mỗ Lao", 0.5), ("Mộ Lao", 0.4), ("Mễ Trì", 0.1)]
+    other = [("Hoa Sen", 0.9), ("Hoa Sim", 0.1)]
+    told, settled, same = settle_spellings([sure, open_, other])
+    assert settled[0][0] == "Mộ Lao"
+    assert sum(p for _, p in settled) == pytest.approx(1.0, abs=1e-3)
+    assert told[0][0] == "Mộ Lao II"
+    assert same == other
+
+
+def test_a_spelling_that_stands_once_stays():
+    lone = [("Mỗ Lao", 0.5), ("Mộ Lao", 0.4)]
+    assert settle_spellings([lone, []]) == [lone, []]
