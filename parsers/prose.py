@@ -25,7 +25,11 @@ def prose_confidence(lines: Sequence[Line]) -> float:
 
 def judge_prose(item: Judged, lines: Sequence[Line]) -> None:
     """Lower the confidence of an item to that of its text; flag it when words are doubtful."""
-    confidence = prose_confidence(lines)
+    judge_by(item, prose_confidence(lines))
+
+
+def judge_by(item: Judged, confidence: float) -> None:
+    """The same where the confidence of the text is known."""
     item.confidence = min(item.confidence, confidence)
     if confidence < REVIEW_BELOW:
         item.doubt("words of the text were read with low confidence", confidence)

@@ -107,6 +107,8 @@ def _open_prior(name: str, spoken: float) -> float:
 def log_sum(values: Sequence[float]) -> float:
     """log of the sum of probabilities given as logs."""
     top = max(values)
+    if len(values) == 1:
+        return top
     if top == -math.inf:
         return top
     return top + math.log(sum(math.exp(value - top) for value in values))

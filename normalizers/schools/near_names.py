@@ -90,14 +90,15 @@ class Letters:
             first = places[np.argpartition(bounds[places], -2 * most)[-2 * most :]]
             ratios = sorted(fuzz.ratio(key, self._keys[place]) for place in first)
             places = places[bounds[places] >= max(ratios[-most], at_least) / 100 - _ROUNDING]
+        near = places.tolist()
         found = process.extract(
             key,
-            {place: self._keys[place] for place in places.tolist()},
+            [self._keys[place] for place in near],
             scorer=fuzz.ratio,
             limit=most,
             score_cutoff=at_least,
         )
-        return [(place, ratio) for _, ratio, place in found]
+        return [(near[at], ratio) for _, ratio, at in found]
 
 
 def _counts(key: str) -> Counter[int]:

@@ -42,6 +42,8 @@ _LISTED = re.compile(
 _NAMED_AFTER_DAY = re.compile(rf"{_LISTED.pattern}|\s*[\t/(↔⇔→]")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}")
 _NUMBERED = re.compile(r"\s\d{1,2}$|^\d{1,2}$")
+_TOKEN = re.compile(r"\s*(?:\w+|\W)[ \u00a0]*")
+_MOST_STRAY = 2  # words beside the names in a cell
 _QUOTES = " \u00a0\"“”«»'‘’"
 
 
@@ -53,28 +55,29 @@ def is_prose(text: str) -> bool:
     """
     bare = re.sub(r"\([^)]*\)", " ", text)
     stray, at = 0, 0
-    while at < len(bare):
-        lead = lead_at(bare, at)
-        unit = unit_at(bare, at) if lead is None else None
-        separator = _SEPARATOR.match(bare, at)
-        word = WORD.match(bare, at)
-        special = SPECIAL.match(bare, at)
-        if lead is not None:
-            at = lead.end
-        elif special is not None:
-            at = special.end()
-        elif (office := OFFICE.match(bare, at)) is not None:
-            at = office.end()
-        elif unit is not None:
-            at = unit[2]
-        elif separator is not None and separator.end() > at:
-            at = separator.end()
+    while at < len(bare) and stray <= _MOST_STRAY:
+        end = _party_word_end(bare, at)
+        word = WORD.match(bare, at) if end is None else None
+        if end is not None:
+            at = end
         elif word is not None:
             stray += _is_stray(bare, at, word.group())
             at = word.end()
         else:
             at += 1
-    return stray > 2
+    return stray > _MOST_STRAY
+
+
+def _party_word_end(text: str, at: int) -> int | None:
+    """Where words end that stand in and between the names of parties; None at any other word."""
+    if (lead := lead_at(text, at)) is not None:
+        return lead.end
+    if (known := SPECIAL.match(text, at) or OFFICE.match(text, at)) is not None:
+        return known.end()
+    if (unit := unit_at(text, at)) is not None:
+        return unit[2]
+    separator = _SEPARATOR.match(text, at)
+    return separator.end() if separator is not None and separator.end() > at else None
 
 
 def _is_stray(text: str, at: int, word: str) -> int:
@@ -178,10 +181,8 @@ def _move_in(school: Piece, unit: Piece) -> None:
 
 def _next_start(text: str, at: int) -> int:
     """Where the next token begins, past the one at `at`."""
-    token = re.compile(r"\s*(?:\w+|\W)").match(text, at)
-    after = token.end() if token else at + 1
-    space = re.compile(r"[ \u00a0]*").match(text, after)
-    return space.end() if space else after
+    token = _TOKEN.match(text, at)
+    return token.end() if token else at + 1
 
 
 def _piece_at(text: str, at: int, *, bare: bool, prose: bool, caps: bool) -> Piece | None:

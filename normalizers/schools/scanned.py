@@ -48,6 +48,7 @@ _LETTERED = re.compile(rf"(?<=[{LOWER}] [A-EĐ])[IỊÌÍỈĨl|](?![^\W_])")  #
 _GLUED_I = re.compile(rf"(?:^|(?<=[-–+,;&(] )|(?<=rường ))TH[ỊÍÌĨỈl|](?= [A-ZĐ][{LOWER}])")
 
 
+@lru_cache(maxsize=1 << 12)  # a line is asked for each name in it
 def with_capital_i(text: str) -> str:
     """The text with `la` before a name's next word as `Ia` (water, in Jrai); as long as before.
 

@@ -15,12 +15,11 @@ from parsers.pairings.list_headings import row, section
 from parsers.pairings.names import name_context, read_cell
 from parsers.pairings.passages import passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE
-from parsers.pairings.telling import Telling, Told
+from parsers.pairings.telling import Telling, Told, side_of
 from parsers.pairings.wording import CLUSTER_START, ENOUGH, Evidence, evidence
 from schemas.plan import Level, Relation
 
 _LONGEST_NAME = 30  # letters of the name of a cluster
-SIDES = "abcdefghijklmnopqrstuvwxyz"
 _INTRODUCTION = re.compile(
     r"^\s*(?:\(\d+\s*trường\)\s*)?(?:gồm(?:\s+có)?(?:\s+các)?(?:\s+\d+)?(?:\s+trường)?\s*)?[:.–-]?\s*",
     re.IGNORECASE,
@@ -62,7 +61,7 @@ def told_by_cluster(
     if len(told) < 2:
         return None
     for i, party in enumerate(told):
-        party.side = SIDES[min(i, len(SIDES) - 1)]
+        party.side = side_of(i)
     word = match.group("word").casefold()
     relation: Relation = "twin" if word == "nhóm" and not any(p.lead for p in told) else "cluster"
     return Telling(

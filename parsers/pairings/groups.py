@@ -13,13 +13,13 @@ from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.card_fields import FIELD, aims_of_fields
-from parsers.pairings.clusters import SIDES, schools_of
+from parsers.pairings.clusters import schools_of
 from parsers.pairings.focus_items import focus_behind
 from parsers.pairings.links import tie
 from parsers.pairings.list_headings import row, section
 from parsers.pairings.names import name_context
 from parsers.pairings.table_header import PARTY_ROLES
-from parsers.pairings.telling import Telling, Told
+from parsers.pairings.telling import Telling, Told, side_of
 from parsers.pairings.wording import BETWEEN, ENOUGH, Evidence, evidence
 from parsers.text_tables import Role, header_role
 from schemas.plan import Level, Relation
@@ -65,7 +65,7 @@ def _labelled(
     if len(told) < 2:
         return None
     for i, party in enumerate(told):
-        party.side = SIDES[min(i, len(SIDES) - 1)]
+        party.side = side_of(i)
     return Telling(
         "list",
         told,
@@ -84,8 +84,11 @@ def _to_the_last_school(text: str, begin: int) -> tuple[str, str]:
     >>> _to_the_last_school("Cặp 1 gồm TH Ba Vì và TH Yên Bài; nội dung: dạy STEM.", 9)
     ('Cặp 1 gồm TH Ba Vì và TH Yên Bài', 'dạy STEM')
     """
+    schools = parse_schools(text[begin:])
     for mark in re.finditer(r"[;.](?=\s)", text[begin:]):
         at = begin + mark.start()
+        if not schools or mark.start() < schools[-1].end:
+            continue  # this one or another stands behind
         if parse_schools(text[begin:at]) and not parse_schools(text[at:]):
             return text[:at], _FOCUS_LABEL.sub("", text[at + 1 :].strip(" .;"))
     return text, ""

@@ -9,10 +9,10 @@ from dataclasses import replace
 from normalizers.schools import parse_schools
 from parsers.context import PlanContext
 from parsers.outline import Item
-from parsers.pairings.clusters import SIDES, schools_of
+from parsers.pairings.clusters import schools_of
 from parsers.pairings.list_headings import row, section
 from parsers.pairings.passages import passage_of
-from parsers.pairings.telling import Telling, Told
+from parsers.pairings.telling import Telling, Told, side_of
 from parsers.pairings.wording import ENOUGH, Evidence, evidence
 from schemas.plan import Level
 
@@ -74,7 +74,7 @@ def _led(item: Item, begin: int, level: Level | None, context: PlanContext) -> l
     if len(lead) != 1 or any(party.mention.kind != "school" for party in told):
         return []
     for place, party in enumerate(told):
-        party.side, party.lead = SIDES[min(place, len(SIDES) - 1)], place == 0
+        party.side, party.lead = side_of(place), place == 0
     return told
 
 

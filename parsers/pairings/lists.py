@@ -12,7 +12,7 @@ from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.bodies import without_bodies
 from parsers.pairings.clauses import Clause, told_clauses
-from parsers.pairings.clusters import SIDES, in_cluster, schools_of, told_by_cluster
+from parsers.pairings.clusters import in_cluster, schools_of, told_by_cluster
 from parsers.pairings.focus_items import focus_behind
 from parsers.pairings.groups import told_by_group
 from parsers.pairings.item_lines import PAIR_START, own_lines, parts_of
@@ -30,7 +30,7 @@ from parsers.pairings.names import name_context
 from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import passage_of, passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE, told_by_sentences
-from parsers.pairings.telling import Telling, Told
+from parsers.pairings.telling import Telling, Told, side_of
 from parsers.pairings.unit_headings import districts_above, give_districts, is_of_units
 from parsers.pairings.wording import CLEAR, ENOUGH, Evidence, evidence
 from schemas.plan import Level
@@ -222,7 +222,7 @@ def _pair(
         Told(
             replace(m, start=m.start + by, end=m.end + by),
             passage,
-            side=SIDES[side],
+            side=side_of(side),
             lead=lead,
             doubts=list(clause.reading.reasons),
             score=clause.reading.score,

@@ -13,7 +13,7 @@ from parsers.context import PlanContext
 from parsers.pairings.bodies import without_bodies
 from parsers.pairings.names import name_context
 from parsers.pairings.passages import passage_of
-from parsers.pairings.telling import Telling, Told
+from parsers.pairings.telling import Telling, Told, side_of
 from parsers.pairings.wording import ENOUGH, evidence
 from parsers.text_tables import fold
 from schemas.document import Document, Line, line_of
@@ -42,7 +42,6 @@ _OFFICER = re.compile(
     re.I,
 )
 BY_LINES = "its parties are told by lines of their own, not called parties"
-_SIDES = "abcdefgh"
 _MOST_PARTIES = 6
 _LONGEST_LINE = 14  # words
 _NEXT_LINE = 80  # letters of the next line in which a party may be called so
@@ -123,7 +122,7 @@ def _each_once(found: Iterable[Told | None]) -> list[Told]:
     told: list[Told] = []
     for party in found:
         if party is not None and not any(_same(party, other) for other in told):
-            party.side = _SIDES[min(len(told), len(_SIDES) - 1)]
+            party.side = side_of(len(told))
             told.append(party)
     return told
 

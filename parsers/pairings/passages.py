@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from schemas.document import Line, Word, line_of
 from schemas.geometry import Box, union
@@ -39,7 +41,9 @@ class Passage:
 
     def words(self, start: int, end: int) -> list[Word]:
         """The words that touch the characters from `start` to `end`."""
-        return [word for a, b, word in self._words if a < end and b > start]
+        first = bisect_right(self._words, start, key=itemgetter(1))
+        last = bisect_left(self._words, end, key=itemgetter(0))
+        return [word for _, _, word in self._words[first:last]]
 
     def as_read(self, start: int, end: int) -> str:
         """The same words as they were read, before any repair."""

@@ -15,7 +15,7 @@ from parsers.pairings.links import chained, ties
 from parsers.pairings.names import name_context, without_tail
 from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import Passage
-from parsers.pairings.telling import Source, Telling, Told
+from parsers.pairings.telling import Source, Telling, Told, side_of
 from parsers.pairings.wording import AROUND, BETWEEN, ENOUGH, MUTUAL, Evidence, evidence
 from schemas.plan import Level, Relation
 
@@ -74,7 +74,6 @@ _HELP_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:nhận\s+|trực\s+tiếp\s+)?(?:giúp|hỗ\s+trợ|đỡ\s+đầu|kèm\s+cặp|tương\s+trợ)",
     re.IGNORECASE,
 )
-_SIDES = "abcdefghijklmnopqrstuvwxyz"
 
 
 def told_by_sentences(
@@ -268,7 +267,7 @@ def _telling(
     told: list[Told] = []
     for number, chain in enumerate(chains):
         for i, mention in enumerate(chain.mentions):
-            side = _SIDES[i if len(chains) == 1 else number]
+            side = side_of(i if len(chains) == 1 else number)
             helper = number == (relation == "mentored") if len(chains) > 1 else i == 0
             lead = relation in ("mentor", "mentored") and helper
             moved = replace(mention, start=mention.start + offset, end=mention.end + offset)

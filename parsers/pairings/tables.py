@@ -33,7 +33,7 @@ from parsers.pairings.table_header import (
 )
 from parsers.pairings.table_rows import Group
 from parsers.pairings.table_units import paired_units
-from parsers.pairings.telling import Telling, Told
+from parsers.pairings.telling import Telling, Told, side_of
 from parsers.pairings.wording import ENOUGH, Evidence, echoes, evidence
 from parsers.text_tables import fold, is_level_row
 from schemas.document import Cell, Table
@@ -50,7 +50,6 @@ _PERSONS = re.compile(
     re.IGNORECASE,
 )
 _PAIR_LABELS = ("cap ", "nhom ")  # cặp: pair, nhóm: group, of equals where none is named the lead
-_SIDES = "abcdefghijklmnopqrstuvwxyz"
 
 
 def table_evidence(header: Header, caption: Caption, context: PlanContext) -> Evidence:
@@ -254,11 +253,11 @@ def _with_sides(told: list[Told], relation: Relation, columns: int) -> list[Told
     """Sides as letters: one a printed column; in a cluster or a single column each its own."""
     if relation == "cluster" or columns == 1:
         for i, party in enumerate(told):
-            party.side = _SIDES[min(i, len(_SIDES) - 1)]
+            party.side = side_of(i)
         return told
     letters: dict[str, str] = {}
     for party in told:
-        party.side = letters.setdefault(party.side, _SIDES[len(letters)])
+        party.side = letters.setdefault(party.side, side_of(len(letters)))
     return told
 
 

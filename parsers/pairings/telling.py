@@ -10,6 +10,16 @@ from parsers.pairings.passages import Passage
 from schemas.plan import Evidence, Level, Relation
 
 Source = Literal["table", "list", "memorandum", "title", "sentence"]
+_SIDES = "abcdefghijklmnopqrstuvwxyz"
+
+
+def side_of(number: int) -> str:
+    """The letter of a side by its number from 0; all beyond the last letter share it.
+
+    >>> side_of(0), side_of(1), side_of(40)
+    ('a', 'b', 'z')
+    """
+    return _SIDES[min(number, len(_SIDES) - 1)]
 
 
 @dataclass(slots=True)

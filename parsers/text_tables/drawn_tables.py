@@ -70,7 +70,12 @@ def _headers_of_schools(tokens: Sequence[Token]) -> Iterator[DrawnHeader]:
 
 
 def _opens(word: str) -> bool:
-    return word[:1].isupper() and fold(word) in _OPENS
+    """Whether a word may open a header; a label of what stands behind it does not.
+
+    >>> _opens("TT"), _opens("Số"), _opens("Số:")
+    (True, True, False)
+    """
+    return word[:1].isupper() and word[-1] != ":" and fold(word) in _OPENS
 
 
 def _is_run_on(reading: Reading) -> bool:

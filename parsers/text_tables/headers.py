@@ -33,6 +33,7 @@ _FOLDED: list[tuple[str, Role]] = sorted(
     ((fold(wording), role) for wording, role in HEADERS.items()), key=lambda entry: -len(entry[0])
 )
 _WORDINGS = [wording for wording, _ in _FOLDED]
+_NUMBERS = [wording for wording, role in _FOLDED if role == "number"]
 _ROLES = [role for _, role in _FOLDED]
 # The places of the wordings above by their length: short ones have no room for wrong letters.
 _SHORT = {wording: at for at, wording in enumerate(_WORDINGS) if len(wording) < _SHORTEST}
@@ -130,7 +131,9 @@ def is_number_header(text: str) -> bool:
     >>> is_number_header("STT"), is_number_header("Trường")
     (True, False)
     """
-    return header_role(text) == "number"
+    folded = fold(text)
+    like = (max(fuzz.ratio(folded, one), fuzz.ratio(folded[: len(one)], one)) for one in _NUMBERS)
+    return any(ratio >= _TOLERANCE for ratio in like) and header_role(text) == "number"
 
 
 def opens_header(words: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from parsers.text_tables.pieces import Found
 from parsers.text_tables.piped import find_piped
 from parsers.text_tables.place_gates import may_begin
 from parsers.text_tables.placed import find_on_page, find_placed
+from parsers.text_tables.places import is_boxed
 from parsers.text_tables.scattered import find_led, find_scattered
 from parsers.text_tables.stacked import find_stacked
 from parsers.text_tables.tab_cells import find_tab_cells
@@ -23,6 +24,7 @@ from parsers.text_tables.tab_rows import find_tab_rows
 from schemas.document import Block, Document, Line, Table
 
 _Finder = Callable[[Sequence[Line], int], Found | None]
+_Placed = tuple[int, Line | Table]
 _SURE: tuple[_Finder, ...] = (find_tab_cells, find_markdown, find_tab_rows, find_on_page)
 # In the order of the strength of their marks.
 _BY_MARKS: tuple[_Finder, ...] = (find_piped,)
@@ -30,10 +32,9 @@ _BY_LINES: tuple[_Finder, ...] = (find_placed, find_cell_lines)
 _RUN_ON: tuple[_Finder, ...] = (find_schedule, find_drawn)
 _BY_NUMBERS: tuple[_Finder, ...] = (find_stacked, find_columns, find_numbered)
 _FINDERS = (*_BY_MARKS, *_RUN_ON, *_BY_LINES, find_wrapped, *_BY_NUMBERS)
-# Tried only where words stand apart: most lines have none that do.
-_BY_PLACE = (find_on_page, find_placed)
 # Where lines were repaired: what an OCR read as a line need not be a cell.
 _OF_BROKEN = (find_led, *_BY_MARKS, *_BY_NUMBERS, find_scattered, *_BY_LINES)
+_BY_PLACE = (find_on_page, find_placed)  # tried only where they may find a table
 
 
 def recover_tables(document: Document) -> Document:
@@ -43,13 +44,6 @@ def recover_tables(document: Document) -> Document:
     on the page where it begins. Tables that the reader found are left alone, so that doing it
     twice changes nothing. The document given is not changed.
     """
-    return _recovered(_recovered(document, lambda _: _SURE), _finders_of)
-
-
-def _recovered(
-    document: Document, finders_of: Callable[[list[Line]], Sequence[_Finder]]
-) -> Document:
-    """The document with the tables that the finders for its runs of lines find."""
     placed = [(page.number, block) for page in document.pages for block in page.blocks]
     kept: dict[int, list[Block]] = {page.number: [] for page in document.pages}
     for is_line, run in groupby(placed, key=lambda entry: isinstance(entry[1], Line)):
@@ -58,29 +52,48 @@ def _recovered(
             for number, block in entries:
                 kept[number].append(block)
             continue
-        numbers = [number for number, _ in entries]
         lines = [block for _, block in entries if isinstance(block, Line)]
-        for start, table_or_line in _recover(lines, finders_of(lines)):
-            kept[numbers[start]].append(table_or_line)
+        for start, table_or_line in _recovered(lines):
+            kept[entries[start][0]].append(table_or_line)
     pages = [replace(page, blocks=kept[page.number]) for page in document.pages]
     return replace(document, pages=pages)
+
+
+def _recovered(lines: Sequence[Line]) -> list[_Placed]:
+    """Lines and the tables among them: first those that are sure, between them all others."""
+    hopes = may_begin(lines)
+    sure = _recover(lines, _SURE, hopes)
+    if not any(isinstance(block, Table) for _, block in sure):  # none on a page told by place
+        hopes = [hope and not is_boxed(line) for hope, line in zip(hopes, lines, strict=True)]
+        return _recover(lines, _finders_of(lines), hopes)
+    found: list[_Placed] = []
+    for is_line, run in groupby(sure, key=lambda entry: isinstance(entry[1], Line)):
+        entries = list(run)
+        if is_line:
+            first, between = entries[0][0], [one for _, one in entries if isinstance(one, Line)]
+            rest = _recover(between, _finders_of(between), may_begin(between))
+            entries = [(first + at, one) for at, one in rest]
+        found += entries
+    return found
 
 
 def _finders_of(lines: Sequence[Line]) -> Sequence[_Finder]:
     return _OF_BROKEN if any(map(_was_broken, lines)) else _FINDERS
 
 
-def _recover(lines: Sequence[Line], finders: Sequence[_Finder]) -> list[tuple[int, Line | Table]]:
-    """Lines and the tables among them, each with the place of its first line."""
-    result: list[tuple[int, Line | Table]] = []
-    open_to = may_begin(lines)
-    by_place = {
-        place: [f for f in finders if place or f not in _BY_PLACE] for place in (True, False)
-    }
+def _recover(
+    lines: Sequence[Line], finders: Sequence[_Finder], hopes: Sequence[bool]
+) -> list[_Placed]:
+    """Lines and the tables among them, each with the place of its first line.
+
+    `hopes` says of each line whether a table told by places may begin there.
+    """
+    result: list[_Placed] = []
+    others = [finder for finder in finders if finder not in _BY_PLACE]
     at = 0
     while at < len(lines):
         begins = bool(lines[at].words) or finders is _SURE
-        found = _find(by_place[open_to[at]], lines, at) if begins else None
+        found = _find(finders if hopes[at] else others, lines, at) if begins else None
         if found is None:
             result.append((at, lines[at]))
             at += 1

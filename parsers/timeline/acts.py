@@ -6,9 +6,10 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from normalizers.dates import DateMention, PlanDate
-from parsers.prose import judge_prose
+from parsers.prose import judge_by, prose_confidence
 from parsers.timeline import wording
 from parsers.timeline.times import leads
 from parsers.wording import fold
@@ -25,6 +26,7 @@ _PROBLEMS = {
 _LOST_SEMESTER = re.compile(r"học\s*k[ỳìỷ]\s+năm", re.IGNORECASE)
 _MISREAD_MONTH = re.compile(r"[Tt]háng\s*(?:II|ll|I1|1I|1l)\b")
 _NUMERAL = re.compile(r"\d|^[IVX]{1,4}\W*$")
+_AROUND = wording.TRAILING_MARKS + "(“"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,9 @@ def events_of(
     mentions: Iterable[DateMention], activity: str, text: str, lines: list[Line]
 ) -> list[Dated]:
     """An event for each time of one act."""
+    act = _Act(activity, text, lines)
     return [
-        make_event(date, mention, activity, text, lines)
+        act.event(date, mention)
         for mention in _without_bare_days(list(mentions))
         for date in mention.dates
     ]
@@ -107,51 +110,80 @@ def make_event(
     date: PlanDate, mention: DateMention, activity: str, text: str, lines: list[Line]
 ) -> Dated:
     """The event of one act at one time, with its evidence and how sure it is."""
-    place = next((m for m in wording.PLACE.finditer(text) if " " in m["place"].strip()), None)
-    who = wording.RESPONSIBLE.search(text)
-    event = Event(
-        when=date.when,
-        start=date.start,
-        end=date.end,
-        precision=date.precision,
-        bound=date.bound,
-        approximate=date.approximate,
-        recurrence=date.recurrence,
-        when_text=mention.text,
-        activity=activity,
-        location=place.group("place").strip() if place else None,
-        responsible=who.group("who").strip() if who else None,
-        confidence=round(confidence_of(lines, mention.text), 4),
-        evidence=evidence_of(lines),
-    )
-    if event.confidence < REVIEW_BELOW:
-        event.doubt("the text was read with low confidence", event.confidence)
-    judge_prose(event, lines)
-    marks = wording.TRAILING_MARKS
-    if activity.strip(marks) == mention.text.strip(marks):
-        event.doubt("no act is printed beside the time")
-    if _LOST_SEMESTER.match(mention.text):
-        event.doubt("a semester is printed without its number")
-    if _MISREAD_MONTH.search(mention.text):
-        event.doubt("the month's figures were read as letters")
-    for problem in mention.problems:
-        if problem in _PROBLEMS:
-            event.doubt(_PROBLEMS[problem])
-    return Dated(event, mention.problems)
+    return _Act(activity, text, lines).event(date, mention)
+
+
+class _Act:
+    """One printed act; what all its times have in common is worked out once."""
+
+    def __init__(self, activity: str, text: str, lines: list[Line]) -> None:
+        place = next((m for m in wording.PLACE.finditer(text) if " " in m["place"].strip()), None)
+        who = wording.RESPONSIBLE.search(text)
+        self.activity = activity
+        self.place = place.group("place").strip() if place else None
+        self.who = who.group("who").strip() if who else None
+        self.evidence = evidence_of(lines)
+        self.prose = prose_confidence(lines)
+        self.words = _Words(lines)
+
+    def event(self, date: PlanDate, mention: DateMention) -> Dated:
+        """The event of the act at one of its times."""
+        event = Event(
+            when=date.when,
+            start=date.start,
+            end=date.end,
+            precision=date.precision,
+            bound=date.bound,
+            approximate=date.approximate,
+            recurrence=date.recurrence,
+            when_text=mention.text,
+            activity=self.activity,
+            location=self.place,
+            responsible=self.who,
+            confidence=round(self.words.confidence(mention.text), 4),
+            evidence=self.evidence.model_copy() if self.evidence is not None else None,
+        )
+        if event.confidence < REVIEW_BELOW:
+            event.doubt("the text was read with low confidence", event.confidence)
+        judge_by(event, self.prose)
+        marks = wording.TRAILING_MARKS
+        if self.activity.strip(marks) == mention.text.strip(marks):
+            event.doubt("no act is printed beside the time")
+        if _LOST_SEMESTER.match(mention.text):
+            event.doubt("a semester is printed without its number")
+        if _MISREAD_MONTH.search(mention.text):
+            event.doubt("the month's figures were read as letters")
+        for problem in mention.problems:
+            if problem in _PROBLEMS:
+                event.doubt(_PROBLEMS[problem])
+        return Dated(event, mention.problems)
 
 
 def confidence_of(lines: list[Line], phrase: str) -> float:
     """The probability that a date and its act are read right: the date's words all right, the
     others on average.
     """
-    all_words = [word for line in lines for word in line.words]
-    if not all_words:
-        return 1.0
-    tokens = {token.strip(wording.TRAILING_MARKS + "(“") for token in phrase.split()}
-    dated = [w for w in all_words if w.text.strip(wording.TRAILING_MARKS + "(“") in tokens]
-    of_date = math.prod(word.confidence for word in dated if _NUMERAL.search(word.text))
-    mean = sum(word.confidence for word in all_words) / len(all_words)
-    return max(0.0, min(1.0, of_date, mean))
+    return _Words(lines).confidence(phrase)
+
+
+class _Words:
+    """The words of lines: how surely all were read on average, and each number among them."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        sure = [word.confidence for line in lines for word in line.words]
+        self.mean = sum(sure) / len(sure) if sure else 1.0
+        self.numbers: dict[str, list[tuple[int, float]]] = {}  # by text: place and confidence
+        words = (word for line in lines for word in line.words)
+        for at, word in enumerate(words):
+            if _NUMERAL.search(word.text):
+                text = word.text.strip(_AROUND)
+                self.numbers.setdefault(text, []).append((at, word.confidence))
+        self.confidence = cache(self._confidence)  # a list of days is one phrase of many times
+
+    def _confidence(self, phrase: str) -> float:
+        tokens = {token.strip(_AROUND) for token in phrase.split()}
+        dated = sorted(one for token in tokens for one in self.numbers.get(token, ()))
+        return max(0.0, min(1.0, math.prod(sure for _, sure in dated), self.mean))
 
 
 def evidence_of(lines: list[Line]) -> Evidence | None:
