@@ -92,6 +92,19 @@ def test_listed_pairs_that_lost_their_numbers_are_counted_on():
     ]
 
 
+def test_a_figure_of_a_picture_gets_the_zero_back_that_its_column_has():
+    rows = [["TT", "Trường", "Trường kết nghĩa"]]
+    names = [("1", "MN Hoa Sen", "MN Hoa Mai"), ("02", "MN Kim Lan", "MN Yên Mỹ")]
+    rows += [list(row) for row in [*names, ("03", "MN Ba Vì", "MN Tản Lĩnh")]]
+    for confidence, first in ((1.0, "1"), (0.97, "01")):
+        found = printed_table(rows)
+        for word in (w for cell in found.cells for line in cell.lines for w in line.words):
+            word.confidence = confidence
+        read = Document("a.pdf", "pdf", "0" * 64, [Page(1, blocks=[found])])
+        pairings, _ = parse_pairings(read, build_outline(read), PLAN)
+        assert [p.row for p in pairings] == [first, "02", "03"]
+
+
 def test_items_of_clean_text_keep_no_number():
     lines = ["MN Hoa Sen kết nghĩa với MN Hoa Mai", "MN Kim Lan kết nghĩa với MN Yên Mỹ"]
     clean = Document("a.txt", "text", "0" * 64, read_text("\n\n".join(f"- {x}" for x in lines)))
