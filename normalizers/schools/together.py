@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from normalizers.schools.calibration import Readings
 from normalizers.schools.confidence import Candidate
@@ -61,19 +62,41 @@ def names_elsewhere(places: Sequence[PlaceOfName]) -> list[frozenset[tuple[str, 
     for at, place in enumerate(places):
         for name, nats in _told(place):
             told.setdefault(name_key(name), []).append((nats, at, name))
-    most = [sorted(one, reverse=True)[:2] for one in told.values()]
-    return [frozenset(_heard_at(at, most, same)) for at in range(len(places))]
+    general: set[tuple[str, float]] = set()  # what is told where none of the best tellers stands
+    own: dict[int, list[_Heard]] = {}
+    for tellings in told.values():
+        best, *others = sorted(tellings, reverse=True)[:2]
+        heard = _weighed(best, same)
+        general |= heard
+        own.setdefault(best[1], []).append(
+            _Heard(
+                heard, _weighed(others[0], same) if others and others[0][1] != best[1] else set()
+            )
+        )
+    return [_heard_at(frozenset(general), own.get(at, ())) for at in range(len(places))]
+
+
+class _Heard(NamedTuple):
+    """A name with its weight as the place says it that tells it best, and as the next one does;
+    empty where that hardly matters."""
+
+    best: set[tuple[str, float]]
+    next: set[tuple[str, float]]
 
 
 def _heard_at(
-    at: int, most: Sequence[Sequence[tuple[float, int, str]]], same: float
-) -> Iterator[tuple[str, float]]:
-    """The names that places besides one tell, as the place says it that tells them best."""
-    for tellings in most:
-        nats, _, name = next((one for one in tellings if one[1] != at), (0.0, at, ""))
-        weight = math.log1p(same * math.expm1(nats))
-        if weight >= _NO_MATTER:
-            yield name, round(weight, 4)
+    general: frozenset[tuple[str, float]], own: Sequence[_Heard]
+) -> frozenset[tuple[str, float]]:
+    """What one place hears: of names that it tells best itself, what the next one says."""
+    told_here = set().union(*(heard.best for heard in own))
+    return (general - told_here).union(*(heard.next for heard in own))
+
+
+def _weighed(telling: tuple[float, int, str], same: float) -> set[tuple[str, float]]:
+    """A name that some place tells with its weight, if that matters."""
+    nats, _, name = telling
+    weight = math.log1p(same * math.expm1(nats))
+    return {(name, round(weight, 4))} if weight >= _NO_MATTER else set()
 
 
 def _told(place: PlaceOfName) -> Iterator[tuple[str, float]]:
@@ -105,6 +128,8 @@ def settle_numberings(places: Sequence[PlaceOfName]) -> list[Readings]:
     for _ in range(_ROUNDS):
         readings = [
             _settled(place.readings, _beside(settled, at), arabic)
+            if _is_numbered(place.readings)
+            else place.readings
             for at, place in enumerate(places)
         ]
         settled = [replace(p, readings=r) for p, r in zip(places, readings, strict=True)]
@@ -135,13 +160,16 @@ def _arabic_share(places: Sequence[PlaceOfName]) -> float | None:
     return sum(n.isdigit() for n in styled) / len(styled)
 
 
+def _is_numbered(readings: Readings) -> bool:
+    """Whether there are other readings, and any is numbered."""
+    return len(readings) > 1 and any(cut_numbering(name).numberings[0][0] for name, _ in readings)
+
+
 def _settled(readings: Readings, beside: Sequence[PlaceOfName], arabic: float | None) -> Readings:
-    cut = [cut_numbering(name) for name, _ in readings]
-    numbered = [one.numberings[0][0] for one in cut]
-    if len(readings) < 2 or not any(numbered):
-        return readings
     weighed = []
-    for (name, p), one, numbering in zip(readings, cut, numbered, strict=True):
+    for name, p in readings:
+        one = cut_numbering(name)
+        numbering = one.numberings[0][0]
         weight = _of_style(numbering, arabic)
         if numbering:
             weight *= _free(name, beside) * _in_order(one.stem, numbering, beside)

@@ -136,8 +136,8 @@ def _is_repaired(telling: Telling, words: Sequence[Word]) -> bool:
     lettered = any(character.isalpha() for word in words for character in word.text)
     if not lettered or any(word.confidence < 1.0 and word.read is None for word in words):
         return False
-    passages = [told.passage for told in telling.parties]
-    beside = [word for passage in passages for word in passage.words(0, len(passage.text))]
+    passages = {id(told.passage): told.passage for told in telling.parties}
+    beside = (word for one in passages.values() for word in one.words(0, len(one.text)))
     return not all(map(_is_as_read, beside))
 
 
