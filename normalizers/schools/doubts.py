@@ -10,7 +10,7 @@ from normalizers.schools.stems import one_spelling
 
 # Calibrated probability under which a decoded name is reviewed: of the names above it 992 of 1000
 # are right on pages worse than offices send that an OCR of another language read
-# (`benchmarks/names`), of scans 998.
+# (`benchmarks/names`), of scans at 200 dpi 998.
 REVIEW_BELOW = 0.95
 OTHER_SPELLING = 0.2  # probability of the other spelling of a name from which it is told
 NEAR = 0.04  # probability from which another name is told, and the likeliest reviewed
