@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from parsers.centring import is_centred_below, text_middle
 from parsers.doc_type import match_type, type_and_rest, type_of_phrase
 from parsers.labels import read_label
 from parsers.numbers import find_numbers
@@ -24,7 +25,6 @@ from schemas.document import Block, Line, Table
 
 _FRONT_LINES = 70  # the front never reaches further down than this many blocks
 _LONGEST_TITLE = 12  # lines
-_CENTRED = 6.0  # points that the middles of centred lines differ by at most
 _BODY_START = re.compile(
     r"(KINH GUI|HOM NAY|CHUNG TOI GOM|DAI DIEN|KINH THUA|NHAM|TREN CO SO|DUOC SU|VOI MUC DICH"
     r"|(?:DE|NHAN DIP|HUONG UNG|PHAT HUY|CHAO MUNG|TIEP TUC)\b.{40})"
@@ -53,11 +53,18 @@ class Front:
     doc_type: str | None = None
     type_line: Line | None = None
     title: list[Line] = field(default_factory=list)
+    middle: float | None = None  # of the text block of the first page, points from its left
+
+    def is_centred(self, line: Line) -> bool:
+        """Whether a line may belong to the title by where it stands; True where nobody knows."""
+        above = [part for part in (self.type_line, *self.title) if part is not None]
+        other_page = any(part.page != line.page for part in self.title)
+        return other_page or self.type_line is None or is_centred_below(line, above, self.middle)
 
 
 def take_front(blocks: list[Block]) -> tuple[Front, list[Block]]:
     """The front of a document's blocks, and the blocks behind it."""
-    front = Front()
+    front = Front(middle=text_middle(blocks))
     index = _type_index(blocks)
     if index is None:
         return front, _front_without_type(blocks, front)
@@ -180,28 +187,13 @@ def _ends_title(text: str, line: Line, front: Front, blank_before: bool) -> bool
         return False
     if re.match(r"\(? ?(GIAI DOAN|NAM HOC)\b", key) and len(key) < 40 and find_periods(text):
         return False
-    if (title[-1].bold and not line.bold) or _is_off_centre(line, front):
+    if (title[-1].bold and not line.bold) or not front.is_centred(line):
         return True
     if line.page != title[0].page:
         return True
     if is_capitals(so_far) and not is_capitals(text) and blank_before:
         return True
     return len(text) > 120 or (blank_before and not _goes_on(so_far, text))
-
-
-def _is_off_centre(line: Line, front: Front) -> bool:
-    """Whether a line is not centred below a title that is centred below its type."""
-    if front.type_line is None or any(n.page != line.page for n in front.title):
-        return False
-    middles = [_middle(part) for part in (front.type_line, *front.title, line)]
-    known = [x for x in middles if x is not None]
-    if len(known) < len(middles) or max(known[:-1]) - min(known[:-1]) > _CENTRED:
-        return False
-    return abs(known[-1] - known[0]) > 1.5 * _CENTRED
-
-
-def _middle(line: Line) -> float | None:
-    return None if line.box is None else (line.box.x0 + line.box.x1) / 2
 
 
 def _is_marked(line: Line) -> bool:
