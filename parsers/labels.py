@@ -30,6 +30,7 @@ _PART = re.compile(
     r"|HAI|[Hh]ai|BA)\s*(?:[.:–-]\s*(.*))?$",
     re.DOTALL,
 )
+_CLAUSE = re.compile(r"^(?:Khoản|KHOẢN)\s+(\d{1,2})\s*[.:]\s+(?=\S)")  # below an article
 _ROMAN = re.compile(r"([IVXLHl1|]{1,6})\s*[.)/:\-–]\s*(?=[^\d\s])(.*)$", re.DOTALL)
 # A number that an item begins with: `100%`, `05 ti vi`, `19h30`, `20/11`.
 _COUNT = r"(?<=\s)\d+(?:%|\s[^\W\d]|\s?(?:h|g|giờ)\s?\d|:\d\d|/\d)"
@@ -82,6 +83,8 @@ def read_label(text: str) -> Label:
     ['2', 'ii', 'I.2', 'Phần hai', 'a']
     >>> [read_label(text).style for text in ("10/12/2022", "2025. Thực hiện", "----")]
     ['none', 'none', 'none']
+    >>> read_label("Khoản 1. Trường THCS Nam Cao")[:2], read_label("Khoản 1 Điều 5").style
+    (('arabic', '1'), 'none')
     >>> read_label("1- 100% số trường").label, read_label("8 - 10 trường").style
     ('1', 'none')
     """
@@ -112,6 +115,7 @@ def _roman(text: str) -> Label | None:
 
 def _other(text: str) -> Label:
     text = re.sub(r"^(\d),(\d{1,2}\.\s)", r"\1.\2", text)  # a full stop read as a comma
+    text = _CLAUSE.sub(r"\1. ", text)
     match = _DOTTED.match(text)
     if match and _is_numbered_start(text, match.group(1), match.group(2)):
         return Label("dotted", match.group(1), match.group(2))
