@@ -67,7 +67,9 @@ class BatchRun:
         objects = Objects(self.ledger, self.scratch / "fetched", max_bytes, self.options.rehash)
         with self.costs.stage("take in"):
             intake = take_in(files, self.scratch, self.options, looks, objects)
-        progress.start(len(intake.unique))
+        progress.start(len(intake.unique) + len(intake.refused))
+        for row in intake.refused:
+            progress.done(row)
         self._work(intake, objects, folder, progress)
         lasting = self.lasting and not intake.refused and not self.result.interrupted
         if lasting and looks.settle():
@@ -124,8 +126,10 @@ class BatchRun:
     def _gather_rows(self, intake: Intake) -> None:
         self.rows += intake.refused
         self.rows.sort(key=lambda row: row.path)
-        self.rows += duplicate_rows(intake.duplicates, self.rows)
-        self.rows.sort(key=lambda row: row.path)
+        repeated = [*duplicate_rows(intake.duplicates, self.rows)]
+        self.rows = sorted([*self.rows, *repeated], key=lambda row: row.path)
+        for row in (*intake.refused, *repeated):
+            self.costs.told_apart(row)
         self.result.statuses = Counter(row.status for row in self.rows)
 
     def _write(self, plans: Plans, folder: OutputFolder) -> None:

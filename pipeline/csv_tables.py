@@ -13,13 +13,23 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*%?")
 
 
 class CsvRows:
-    """Writes rows without a header to an open text stream."""
+    """Writes rows without a header to an open text stream.
+
+    Cells that are plain text or empty, which most are, are written as they stand.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._writer = csv.writer(stream, lineterminator="\n")
 
     def write(self, row: Row) -> None:
-        self._writer.writerow(map(cell_text, vars(row).values()))
+        self._writer.writerow(
+            [
+                value
+                if value is None or (value.__class__ is str and value[:1] not in _FORMULA_START)
+                else cell_text(value)
+                for value in vars(row).values()
+            ]
+        )
 
 
 class CsvTable(CsvRows):

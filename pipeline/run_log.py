@@ -16,6 +16,7 @@ from typing import TextIO
 from pipeline.atomic import atomic_text
 from pipeline.discovery import InputFile
 from pipeline.measures import Measures
+from schemas.tables import FileRow
 
 _SLOWEST = 5
 _JSON = json.JSONEncoder(ensure_ascii=False)
@@ -77,6 +78,11 @@ class RunLog:
                 **more,
             }
         )
+
+    def told_apart(self, row: FileRow) -> None:
+        """A file was not worked on: it could not be opened, or has the bytes of another."""
+        files = {"files": [row.path], "cached": False}
+        self._write({"task": "take in", **files, "status": row.status, "code": row.code})
 
     def unchanged(self, documents: int) -> None:
         """Nothing has changed since the last run, whose outputs stand."""

@@ -47,7 +47,7 @@ def write_tables(
                 streams[name].buffer.write(parts.tables.get(name, b""))
             for severity, stream in findings.items():
                 stream.buffer.write(parts.tables.get(f"findings {severity}", b""))
-        of_files = (one for file in files for one in _file_findings(file))
+        of_files = (one for file in files if file.status != "ok" for one in _file_findings(file))
         counts["findings"] += _findings(of_files, findings)
         for name, rows in (("schools", schools.rows()), ("files", iter(files))):
             table = CsvRows(streams[name])
@@ -89,7 +89,7 @@ def _findings(rows: Iterable[FindingRow], streams: Mapping[str, TextIOWrapper]) 
 
 def _file_findings(file: FileRow) -> Iterator[FindingRow]:
     """A finding for a file that did not come out whole."""
-    if file.status == "ok" or file.code is None or file.plan_id is not None:
+    if file.code is None or file.plan_id is not None:
         return
     yield FindingRow(
         finding_id=f"{path_id(file.path)}-f001",

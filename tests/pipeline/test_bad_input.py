@@ -1,6 +1,7 @@
 """What people put in folders: every file ends with a row and a reason, and the batch goes on."""
 
 import io
+import json
 import os
 import re
 import signal
@@ -107,6 +108,9 @@ def test_every_file_has_its_row_and_a_reason(tmp_path: Path) -> None:
         assert found[name][:2] == (status, code), (name, found[name])
         assert re.search(reason, found[name][2]), (name, found[name])
         assert len(found[name][2]) < 200
+    log = (tmp_path / "out.log.jsonl").read_text("utf-8").splitlines()
+    assert {name for line in log for name in json.loads(line)["files"]} == expected.keys()
+    assert "failed: bom.zip" in done.stderr
 
 
 def test_members_of_one_name_are_documents_of_their_own(tmp_path: Path) -> None:
