@@ -137,12 +137,13 @@ def _read_again(crop: Crop | None, dpi: float, seen: list[Token], engine: Engine
     if is_assured(seen, crop, dpi):
         return told_again(seen)
     cut = read_crop(crop, dpi, engine)
+    once = [*seen, *cut]
     if cut and any(token.confidence < NOISE for token in seen):
         seen = []  # the page pass has mixed two lines or a piece of the grid into this cell
     tokens = agreed([seen, cut])
     if _texts(seen) != _texts(cut) and any(token.confidence < DOUBTFUL for token in tokens):
         tokens = agreed([seen, cut, read_crop(crop, dpi, engine, other_zoom(dpi))])
-    return [] if is_debris(tokens) else with_leftover(tokens, crop, dpi, engine)
+    return [] if is_debris(tokens) else with_leftover(tokens, crop, dpi, engine, once)
 
 
 def is_debris(tokens: list[Token]) -> bool:

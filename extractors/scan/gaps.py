@@ -21,6 +21,7 @@ ABBREVIATED = re.compile(r"^[A-ZĐ]{2,}(?=[A-ZĐ][^\W\d_A-ZĐ])")  # of a level:
 COUNTED = re.compile(r"^[^\W\d_]+[^\W\d_A-ZĐ](?=\d{1,2}[.,;:)]?$)")  # Tâm2
 GAP = 0.25  # of the word's height: more than between the letters of a word
 NEAR = 0.35  # of the word's width, between the gap and where the letters have it
+WIDTH_OF_H = 0.5  # of its height at least
 PAPER = 0.4  # of full ink
 
 
@@ -32,9 +33,9 @@ def parted(tokens: Iterable[Token], grey: Grey) -> list[Token]:
 def _parts(token: Token, grey: Grey) -> list[Token]:
     at = seam(token.text)
     gap = _widest_gap(token, at / len(token.text), grey) if at else None
-    if gap is None:
-        return [token]
     x0, top, x1, bottom = token.box
+    if gap is None or (token.text[0] == "H" and gap[0] < WIDTH_OF_H * (bottom - top)):
+        return [token]  # HI is what the engine makes of the stems of II
     head, tail = (x0, top, x0 + gap[0], bottom), (x0 + gap[1], top, x1, bottom)
     return [
         replace(token, text=token.text[:at], box=head, alternatives=()),

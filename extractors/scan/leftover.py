@@ -23,13 +23,17 @@ BESIDE = 0.03  # inches by which ink may stick out of its word's box
 HEIGHT, WIDEST = (0.06, 0.2), 0.3  # inches of a number of one or two digits
 SPACE = 0.08  # inches between two words
 NUMBER = re.compile(r"\d{1,2}|[A-EĐ]\d?|I{1,3}|IV|V")
+HARDLY = 0.3  # confidence of a number that one reading has and others pass over
 DOUBTED = 0.6  # confidence of the word before ink that could not be read
 
 
-def with_leftover(tokens: list[Token], crop: Crop, dpi: float, engine: Engine) -> list[Token]:
+def with_leftover(
+    tokens: list[Token], crop: Crop, dpi: float, engine: Engine, others: Sequence[Token] = ()
+) -> list[Token]:
     """The words of a cell in order, with the number that stands unread behind the last one.
 
-    Where it cannot be read, the last word is doubted.
+    Where it cannot be read, it is what one of the cell's readings (`others`) had there, hardly
+    sure; where none had a number, the last word is doubted.
     """
     if not tokens:
         return tokens
@@ -38,10 +42,25 @@ def with_leftover(tokens: list[Token], crop: Crop, dpi: float, engine: Engine) -
     box = unread(tokens, crop, dpi)
     if box is None or not _is_behind(box, tokens):
         return tokens
-    found = _read_beside(last, box, crop, dpi, engine)
+    found = _read_beside(last, box, crop, dpi, engine) or _once_read(box, others)
     if found is None:
         return [*tokens[:-1], replace(last, confidence=min(last.confidence, DOUBTED))]
     return [*tokens, found]
+
+
+def _once_read(box: PixelBox, others: Sequence[Token]) -> Token | None:
+    """The likeliest number that was read in a box, hardly sure.
+
+    >>> read = [Token("Mèo", (0, 0, 40, 20), 0.9, 0), Token("I", (50, 0, 56, 20), 0.4, 0)]
+    >>> found = _once_read((51, 1, 56, 20), read)
+    >>> (found.text, found.confidence), _once_read((90, 0, 99, 20), read)
+    (('I', 0.3), None)
+    """
+    middle = (box[0] + box[2]) / 2
+    there = [t for t in others if NUMBER.fullmatch(t.text) and t.box[0] <= middle <= t.box[2]]
+    there = [t for t in there if t.box[1] <= (box[1] + box[3]) / 2 <= t.box[3]]
+    best = max(there, key=lambda token: token.confidence, default=None)
+    return best and replace(best, confidence=min(best.confidence, HARDLY))
 
 
 def unread(tokens: Sequence[Token], crop: Crop, dpi: float) -> PixelBox | None:

@@ -28,10 +28,10 @@ from extractors.scan.stacking import stacked
 from extractors.scan.stamp_words import without_stamp_words
 from extractors.scan.stems import with_counted_stems
 from extractors.scan.two_up import halves
-from extractors.scan.under_stamps import doubt_stamped
+from extractors.scan.under_stamps import doubt_crossed, doubt_stamped
 from extractors.scan.unruled import without_rules
 from extractors.scan.way import scaling
-from schemas.document import Block, Line, Page, Reading, Word
+from schemas.document import Block, Line, Page, Reading, Table, Word
 from schemas.geometry import Placement
 
 SURER = 0.05  # by which a page is read turned over, if it stands on its head
@@ -59,6 +59,9 @@ def _read_sheet(sheet: Sheet, number: int, engine: Engine, see: See) -> Page:
     blocks = blocks_of(sheet, grids, tokens, number, engine)
     if sheet.is_one_bit and sheet.stamped is not None:
         doubt_stamped(_words(blocks), sheet.stamped, sheet.dpi)
+    if sheet.pen is not None:
+        for table in (block for block in blocks if isinstance(block, Table)):
+            doubt_crossed(table, sheet.grey, sheet.pen, sheet.dpi)
     height, width = sheet.grey.shape
     scale = 72 / sheet.dpi
     page = Page(number, blocks, width * scale, height * scale, _reading(blocks, sheet, engine))

@@ -58,7 +58,8 @@ _SCANNED: dict[str, dict[str, float]] = {
     "II": {"II": 0.993, "III": 0.004, "11": 0.003},
     "III": {"III": 0.997, "II": 0.003},
 }
-_CLEARLY = 0.2  # confidence from which a stroke stands for itself
+_CLEARLY = 0.35  # confidence from which a numbering stands for itself
+_HARDLY = 0.8  # share of the letters and digits read less clearly that are right
 _UNCLEAR: dict[str, dict[str, float]] = {
     "1": {"1": 0.7, "I": 0.3},
     "I": {"I": 0.6, "1": 0.35, "II": 0.05},
@@ -131,6 +132,8 @@ def cut_scanned(observed: str, confidence: float = 1.0) -> Numbered:
     (('III', 0.997), ('II', 0.003))
     >>> cut_scanned("Phú Lương I", 0.1).numberings[0], cut_scanned("Phú Lương Il", 0.1).numberings
     (('I', 0.6), (('II', 0.9), ('III', 0.1)))
+    >>> cut_scanned("Măng Non C", 0.3).numberings[0]
+    ('C', 0.8)
     """
     stem, numberings = cut_numbering(observed)
     read = observed.split()[-1:]
@@ -138,6 +141,8 @@ def cut_scanned(observed: str, confidence: float = 1.0) -> Numbered:
         table = _SCANNED if confidence >= _CLEARLY else _SCANNED | _UNCLEAR
         if read[0] in table and not numberings[0][0].startswith("số"):
             return Numbered(stem, tuple(table[read[0]].items()))
+        if confidence < _CLEARLY and len(numberings) == 1:
+            return Numbered(stem, ((numberings[0][0], _HARDLY), ("", round(1 - _HARDLY, 3))))
     return Numbered(stem, numberings)
 
 

@@ -10,8 +10,7 @@ from extractors.scan.picture import Grey, Picture, Pixels, as_pixels
 from extractors.scan.stamps import BLUE_HUES
 
 SATURATION = 45
-TOP = 0.5  # share of the page in which letterheads stand
-LEAST = 0.0001  # share of its pixels that a pen's few digits cover
+LEAST = 0.00005  # share of the page that a pen's few digits cover
 
 
 def with_pen(picture: Picture) -> Grey | None:
@@ -26,8 +25,8 @@ def with_pen(picture: Picture) -> Grey | None:
 
 
 def _has_blue(pixels: Pixels) -> bool:
-    upper = pixels[: round(TOP * len(pixels)) : 2, ::2]
-    hue, strength, _ = cv2.split(cv2.cvtColor(np.ascontiguousarray(upper), cv2.COLOR_RGB2HSV))
+    some = np.ascontiguousarray(pixels[::2, ::2])
+    hue, strength, _ = cv2.split(cv2.cvtColor(some, cv2.COLOR_RGB2HSV))
     low, high = BLUE_HUES[0]
     blue = (hue >= low) & (hue <= high) & (strength > SATURATION)
     return bool(blue.mean() > LEAST)

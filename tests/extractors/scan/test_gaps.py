@@ -33,3 +33,11 @@ def test_a_word_without_a_gap_is_one() -> None:
 def test_the_parts_lie_beside_each_other() -> None:
     first, second = parted([Token("AI", (20, 10, 112, 30), 0.8, 1)], word(12))
     assert (first.box, second.box) == ((20, 10, 60, 30), (72, 10, 112, 30))
+
+
+def test_the_stems_of_a_roman_number_are_not_parted() -> None:
+    page = np.full((40, 200), 255, np.uint8)
+    for x in (20, 34):
+        page[10:30, x : x + 4] = 0
+    (token,) = parted([Token("HI", (20, 10, 38, 30), 0.6, 1)], page)
+    assert token.text == "HI"
