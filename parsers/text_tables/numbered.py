@@ -87,6 +87,8 @@ def _header_cells(line: Line) -> list[Line]:
     texts = [word.text for word in line.words]
     if not opens_header(texts):
         return []
+    if len(texts) > _LONGEST_HEADER:
+        return [line]  # no header, however many cells it has
     starts = header_starts(texts)
     ends = [*starts[1:], len(line.words)]
     cells = [line.words[a:b] for a, b in zip(starts, ends, strict=True)]
