@@ -12,6 +12,7 @@ from extractors.tables.headers import part_from_header, repeated_header
 from extractors.tables.rows import drop_empty_ends, drop_rows, key
 from schemas.document import Block, Document, Line, Page, Table
 
+_ASIDE = 25.0  # points by which a sheet lies aside on the glass, or in a photograph
 _MARGIN = 0.09  # share of the page's height where page numbers and running heads stand
 # (tiếp theo), (tiếp): continued, alone or behind a list's short title and a mark
 _CONTINUED = re.compile(r"(?:(?:\S+\s+){0,12}?\S*[^\w\s]\s*)?tiếp(?:\s+theo)?\W*", re.IGNORECASE)
@@ -40,7 +41,8 @@ def join_across_pages(document: Document) -> Document:
             continue
         first = page.blocks[start]
         if open_table is not None and open_page is not None and isinstance(first, Table):
-            rest = aligned(open_table, first, _scale(open_page, page))
+            aside = _ASIDE if "ocr" in (open_page.reading.method, page.reading.method) else 0.0
+            rest = aligned(open_table, first, _scale(open_page, page), aside)
             if rest is not None:
                 _append(open_table, rest, page.number)
                 del page.blocks[start]

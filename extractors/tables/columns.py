@@ -9,11 +9,12 @@ from schemas.document import Table
 _SAME_EDGE = 8.0  # points by which the edges of a continued table may differ
 
 
-def aligned(table: Table, rest: Table, scale: float = 1.0) -> Table | None:
+def aligned(table: Table, rest: Table, scale: float = 1.0, farthest: float = 0.0) -> Table | None:
     """The second part with the columns of the first; None when they do not agree.
 
     A part whose merged cells hide some column edges has fewer columns: its edges must be
-    among those of the other.
+    among those of the other. `farthest` is how far aside, in points, the second page may lie as
+    a whole.
     """
     if table.ruled != rest.ruled:
         return None
@@ -21,6 +22,9 @@ def aligned(table: Table, rest: Table, scale: float = 1.0) -> Table | None:
     if ours is None or theirs is None:
         return rest if table.columns == rest.columns else None
     theirs = [edge * scale for edge in theirs]
+    aside = (ours[0] - theirs[0] + ours[-1] - theirs[-1]) / 2
+    if abs(aside) <= farthest:
+        theirs = [edge + aside for edge in theirs]
     if not (_near(ours[0], theirs[0]) and _near(ours[-1], theirs[-1])):
         return None
     if table.columns == rest.columns:

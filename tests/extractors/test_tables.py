@@ -9,7 +9,8 @@ import pytest
 from extractors.options import ReadOptions
 from extractors.pdf import read_pdf
 from extractors.tables import join_across_pages
-from schemas.document import Cell, Document, Line, Page, Table, line_of
+from schemas.document import Cell, Document, Line, Method, Page, Reading, Table, line_of
+from schemas.geometry import Box
 from tests.extractors.makers import HEADER, pair_rows, table_pdf
 
 
@@ -130,6 +131,19 @@ def test_tables_parted_by_text_stay_apart() -> None:
 def test_tables_of_other_columns_stay_apart() -> None:
     parts: list[list[Line | Table]] = [[made(1, [["TT", "A"]])], [made(2, [["1", "x", "y"]])]]
     assert len(list(join_across_pages(document_of(*parts)).tables)) == 2
+
+
+@pytest.mark.parametrize(("method", "tables"), [("ocr", 1), ("text-layer", 2)])
+def test_a_sheet_lies_aside_on_the_glass(method: Method, tables: int) -> None:
+    pages = []
+    for number, left in ((1, 90.0), (2, 75.0)):
+        table = made(number, [[f"{number}", "Hoa Mai"]])
+        for cell in table.cells:
+            start = left + 200 * cell.column
+            cell.box = Box(start, 60, start + 200, 90)
+        pages.append(Page(number, [table], 595, 842, Reading(method)))
+    document = join_across_pages(Document("a", "pdf", "", pages))
+    assert len(list(document.tables)) == tables
 
 
 def test_joining_again_changes_nothing() -> None:
