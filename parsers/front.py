@@ -42,6 +42,8 @@ LIST_TITLE = re.compile(  # what stands in place of a type (gloss: list, table, 
     r"|BIỂU (?:THỐNG KÊ|TỔNG HỢP)|SỔ THEO DÕI)\b"
 )
 _ANNEX_LABEL = re.compile(r"PHU LUC(?: (?:SO )?[\dIVXA-H]{1,4})?")
+_YEARS_AT_END = re.compile(r"20\d\d\s*[-–—]\s*20\d\d\W*$")
+_LONG_LINE = 60  # characters
 _NUMBER_ALONE = re.compile(r"\(?\s*S[ốô]\s*:\s*[\d.…]*\s?/[^()]{2,30}\)?")  # below the type
 
 
@@ -187,6 +189,8 @@ def _ends_title(text: str, line: Line, front: Front, blank_before: bool) -> bool
         return False
     if re.match(r"\(? ?(GIAI DOAN|NAM HOC)\b", key) and len(key) < 40 and find_periods(text):
         return False
+    if _opens_body(so_far, text, line):
+        return True
     if (title[-1].bold and not line.bold) or not front.is_centred(line):
         return True
     if line.page != title[0].page:
@@ -194,6 +198,17 @@ def _ends_title(text: str, line: Line, front: Front, blank_before: bool) -> bool
     if is_capitals(so_far) and not is_capitals(text) and blank_before:
         return True
     return len(text) > 120 or (blank_before and not _goes_on(so_far, text))
+
+
+def _opens_body(title: str, text: str, line: Line) -> bool:
+    """Whether a line of plain text opens the body, where nothing but its words tells that.
+
+    It stands behind the years that close a title, or is as long as what is done (`Thực hiện …`).
+    """
+    if line.box is not None or line.is_paragraph or is_capitals(text) or not text[0].isupper():
+        return False
+    closed = _YEARS_AT_END.search(title) is not None
+    return closed or (fold(text).startswith("THUC HIEN ") and len(text) >= _LONG_LINE)
 
 
 def _is_marked(line: Line) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +12,9 @@ from parsers.wording import clean, is_capitals
 from schemas.document import Block, Line
 
 _LONGEST_PRINTED_LINE = 130  # characters; longer lines were never broken
+_WIDEST_PAGE = 110  # characters of a line that a page's margin may have broken
 _BROKEN_SHARE = 0.25  # of long lines stop in mid-sentence where lines are broken at a margin
+_FEW_BROKEN = 0.12  # the same where a blank line follows each
 _LONG = 0.85  # share of the widest line from which a line may have been broken at the margin
 _FULL = 0.86  # share of the usual line length from which a line counts as full
 
@@ -30,8 +33,7 @@ class Layout:
 
 def layout_of(blocks: list[Block]) -> Layout:
     lines = [b for b in blocks if isinstance(b, Line)]
-    lengths = sorted(len(line.text) for line in lines if line.words)
-    width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    width = _usual_width(sorted(len(line.text) for line in lines if line.words))
     pages = {line.page for line in lines}
     right = _right_margins([line for line in lines if line.box is not None and line.words])
     printed = [i for i, line in enumerate(lines) if line.words]
@@ -51,10 +53,33 @@ def layout_of(blocks: list[Block]) -> Layout:
     )
 
 
+def is_double_spaced(blocks: list[Block]) -> bool:
+    """Whether a blank line follows printed lines of which a margin broke the long ones."""
+    layout = layout_of(blocks)
+    lines = [block for block in blocks if isinstance(block, Line)]
+    narrow = not _runs_over(lines, layout.width) and _share_broken(lines) >= _FEW_BROKEN
+    return layout.double_spaced and (layout.broken or narrow)
+
+
+def _usual_width(lengths: Sequence[int]) -> int:
+    """The usual full length of a line, from the sorted lengths of all.
+
+    Where most lines are those of tables the few long ones tell, if a page is as wide.
+    """
+    if not lengths:
+        return 0
+    usual, longest = lengths[int(0.9 * (len(lengths) - 1))], lengths[-1]
+    if usual >= _LONG * longest or longest > _WIDEST_PAGE:
+        return usual
+    long = [length for length in lengths if length >= _LONG * longest]
+    return max(usual, long[len(long) // 2])
+
+
 def _runs_over(lines: list[Line], width: float) -> bool:
     """Whether a line of plain text is far longer than the others: no margin broke them."""
     plain = [n for n in lines if n.words and n.box is None and len(n.columns) == 1]
-    return any(len(line.text) > max(1.3 * width, width + 20) for line in plain)
+    widest = max(1.3 * width, width + 20, _WIDEST_PAGE)
+    return any(len(line.text) > widest for line in plain)
 
 
 def _share_broken(lines: list[Line]) -> float:

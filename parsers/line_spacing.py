@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from parsers.paragraphs import is_double_spaced
+from parsers.line_layout import is_double_spaced
 from schemas.document import Block, Document, Line
 
 

@@ -19,7 +19,7 @@ _PLACE_AND_DATE = re.compile(
     + r"(?:th[áa]ng" + _BLANK + r"n[ăa]m)?\s*(?:(?:19|20)\d\d|20[.…_]+)\W*",
     re.IGNORECASE,
 )  # fmt: skip
-RULE = re.compile(r"[\s\-_=*─—–.~]{3,}")
+RULE = re.compile(r"[\s\-_=*─—–.~‾¯]{3,}")
 _BASIS = re.compile(
     r"(CAN CU|THUC HIEN|THEO|XET|THI HANH|TIEP THEO|TRIEN KHAI|DUOC SU|HUONG UNG)\b"
 )

@@ -85,12 +85,6 @@ def join_blocks(blocks: Iterable[Block]) -> list[Paragraph | Table]:
     return [part for block in joined for part in _apart(block)]
 
 
-def is_double_spaced(blocks: list[Block]) -> bool:
-    """Whether a blank line follows printed lines of which a margin broke the long ones."""
-    layout = layout_of(blocks)
-    return layout.double_spaced and layout.broken
-
-
 def _apart(block: Paragraph | Table) -> list[Paragraph | Table]:
     """A paragraph into which a conversion ran several numbered items, as its items."""
     if isinstance(block, Table) or block.label is not None:

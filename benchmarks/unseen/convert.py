@@ -42,6 +42,8 @@ TEXTS = {  # kind → shape
     "text-tabs": "tabs",
     "text-layout": "layout",
     "text-lines": "lines",
+    "text-visual": "visual",
+    "text-raw": "raw",
 }
 KINDS = (*OFFICE, "html", *SCANS, *TEXTS, "markdown", "fax", "wrong-ocr")
 

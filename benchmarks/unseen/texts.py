@@ -1,7 +1,8 @@
 """The plain text that other programs leave of a document: what people paste, export and archive.
 
 `cells` is how Apache Tika writes a Word file, `tabs` a row a line; `layout` is pdftotext keeping
-columns by spaces, `lines` a PDF's lines in the order they were drawn with a blank line after each.
+columns by spaces, `lines` a PDF's lines in the order they were drawn with a blank line after each,
+`visual` the words that stand at one height in one line (pdfplumber), `raw` pdftotext's raw order.
 Programs differ, so half of the documents lose the white space at the ends of their lines, and
 half keep the paragraphs of a cell on lines of their own between the tabs.
 """
@@ -14,6 +15,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pdfplumber
 import pypdfium2
 
 from benchmarks.unseen.word import Grid, Text, WordCell, blocks_of
@@ -29,10 +31,16 @@ def from_docx(source: Path, shape: str) -> str:
 
 
 def from_pdf(source: Path, shape: str) -> str:
-    """The text of a PDF file; `shape` is `layout` or `lines`. Pages are parted by form feeds."""
-    if shape == "layout":
-        command = ["pdftotext", "-layout", "-enc", "UTF-8", str(source), "-"]
+    """The text of a PDF file; `shape` is `layout`, `lines`, `visual` or `raw`.
+
+    Pages are parted by form feeds.
+    """
+    if shape in ("layout", "raw"):
+        command = ["pdftotext", f"-{shape}", "-enc", "UTF-8", str(source), "-"]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    if shape == "visual":
+        with pdfplumber.open(source) as printed:
+            return "\f".join(f"{page.extract_text()}\n" for page in printed.pages)
     with pypdfium2.PdfDocument(source) as document:
         pages = [page.get_textpage().get_text_bounded() for page in document]
     return "\f".join("\n\n".join(page.splitlines()) + "\n" for page in pages)

@@ -11,6 +11,7 @@ from math import log
 from parsers.text_tables.cell_lines import PARTIES
 from parsers.text_tables.drawn_words import Reader, Token, WordKind
 from parsers.text_tables.header_wordings import Role
+from parsers.text_tables.schedule_wordings import ACTING_WORDS, OPEN_WORDS
 
 Group = str
 
@@ -61,18 +62,10 @@ _CLOSING = ".;”"
 _TOLD = ("act", "who")
 _SMALL = -7.0  # that a cell of these begins in small letters
 _OPEN_END = -4.0  # that a cell ends with a word that something must follow
-_OPEN_WORDS = frozenset(
-    "và của các với cho tại về từ đến trong theo bằng hai ba ở là những một do trên giữa cùng vào"
-    " để tỉnh huyện xã phường quận".split()
-)
 _NAMED = 2.0  # at most, that a cell of those who act is a name
 _LONE = -1.5  # that a cell of those who act is one word
-_DATED = -3.0  # a time in a cell of those who act
-_ACTING = frozenset(
-    "ban phòng sở ubnd hiệu phó lãnh các hai tổ đoàn công trường trưởng giáo gv bgh tổng cđcs toàn"
-    " chi liên nhà đội cụm phụ thường bí chủ nhóm kế văn hội thầy cô ông bà đ/c cán học cả thư nhân"
-    " mỗi từng đại đồng".split()
-)
+_LONG_WHO, _USUAL_WHO = 0.5, 6  # for each word more than such a cell usually has
+_DATED = -2.5  # a time in a cell of these
 _SPACED = {True: (1.5, -2.5), False: (-2.5, 0.5)}  # a line's end with and without white space
 
 
@@ -134,7 +127,7 @@ class DrawnColumn:
             return text + reader.time(start, end)
         if self.group == "level":
             lead = reader.tokens[start].lead
-            return text + (6.0 + 2.0 * lead if lead == end - start else -3.0)
+            return text + (4.0 + 9.0 * lead if lead == end - start else -3.0)
         if self.group == "count" and end - start == 1 and reader.tokens[start].kind == "figure":
             return _COUNT
         if self.group == "other" and end - start == 1 and reader.tokens[start].kind == "figure":
@@ -152,17 +145,20 @@ class DrawnColumn:
         worth = _NEW_TIME if reader.opens_time[start] else 0.0
         worth += _SMALL if first.text[0].islower() else 0.0
         worth += _OPEN_END if _is_open(tokens) else 0.0
-        worth += _LONE if len(tokens) == 1 and self.group == "who" else 0.0
+        worth += _DATED * sum(reader.opens_time[start + 1 : end])
         return worth + (self._acting(reader, start, end) if self.group == "who" else 0.0)
 
     def _acting(self, reader: Reader, start: int, end: int) -> float:
         """That words tell who acts, against their being running text."""
         tokens = reader.tokens
-        worth = _WHO if tokens[start].text.lower() in _ACTING else 0.0
+        first = tokens[start].text
+        short = len(first) > 1 and first.isupper()  # PGD, BGH
+        worth = _WHO if first.lower() in ACTING_WORDS or short else 0.0
+        worth -= _LONG_WHO * max(0, end - start - _USUAL_WHO)
+        worth += _LONE if end == start + 1 and not short else 0.0
         if start and not tokens[start].first and tokens[start - 1].text[-1] in _CLOSING:
             worth += _WHO
         worth -= sum(_WHO for token in tokens[start : end - 1] if token.text[-1] in _CLOSING)
-        worth += _DATED * sum(reader.opens_time[start + 1 : end])
         weigh = reader.parties if tokens[start].lead else reader.name
         named = weigh(start, end) - reader.text(start, end) - _WHO
         return max(worth, min(named, _NAMED))
@@ -199,7 +195,9 @@ class DrawnColumn:
 def _is_open(cell: Sequence[Token]) -> bool:
     """Whether something must follow the last word: `tại`, a comma, a title, `Trường THCS`."""
     last = cell[-1]
-    if last.text.lower() in _OPEN_WORDS or last.text.endswith(",") or last.kind == "title":
+    if last.kind == "mark":
+        return True
+    if last.text.lower() in OPEN_WORDS or last.text.endswith(",") or last.kind == "title":
         return True
     lead = list(takewhile(lambda token: token.kind == "lead", reversed(cell)))
     return bool(lead) and lead[-1].text[0].isupper()

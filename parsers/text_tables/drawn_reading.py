@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from parsers.text_tables.drawn_columns import DrawnColumn, Seen
 from parsers.text_tables.drawn_header import DrawnHeader
+from parsers.text_tables.drawn_partings import is_column_mark
 from parsers.text_tables.drawn_ways import DrawnWays
 from parsers.text_tables.drawn_words import Reader, Token, tokens_of
 from parsers.text_tables.folding import fold
@@ -52,6 +53,11 @@ class Reading:
         return self.tokens[self.header.end + self.ranked.rows[-1].end - 1].line + 1
 
 
+def _counts_columns(line: Line) -> bool:
+    """Whether a line holds nothing but marks that count columns: `(1) (2) (3)`."""
+    return len(line.words) > 1 and all(is_column_mark(word.text) for word in line.words)
+
+
 class _Words(NamedTuple):
     """The words of lines, the texts of the lines, and the words before which a page ends."""
 
@@ -61,7 +67,8 @@ class _Words(NamedTuple):
 
     @classmethod
     def of(cls, lines: Sequence[Line], start: int, stop: int) -> _Words:
-        tokens = tokens_of(lines, start, stop)
+        counted = (at for at in range(start, stop) if _counts_columns(lines[at]))
+        tokens = tokens_of(lines, start, stop, frozenset(counted))
         pages = frozenset(
             i for i, (above, token) in enumerate(pairwise(tokens), start=1)
             if lines[token.line].page != lines[above.line].page

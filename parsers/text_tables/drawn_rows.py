@@ -17,7 +17,7 @@ RUN_ON = "the cells of this row ran together: where each ends is not sure"
 OVER_PAGE = "this row goes on over a page: which cell its last words belong to is not sure"
 _SURE = 0.97  # probability
 _SECTIONS = frozenset({"level", "heading", "capitals", "lead", "unit", "time"})
-_REACHING = SCHOOLS | {"level", "unit", "cluster"}
+_REACHING = SCHOOLS | {"level", "unit", "cluster", "number"}
 
 
 def table_of(
@@ -57,6 +57,8 @@ def _add(
     doubts: Doubts,
 ) -> None:
     cells = row.cells(body)
+    if header.number is not None and not cells[header.number]:
+        _doubt(table)
     doubt = RUN_ON if row.sure < _SURE or doubts.of(cells) else ""
     for column, cell in enumerate(cells):
         if not cell and header.roles[column] in _REACHING:
@@ -68,7 +70,7 @@ def _add(
 
 
 def _doubt(table: Rows) -> None:
-    """Doubt the last row: the line below it, of no usual section row, may belong to it."""
+    """Doubt the last row: the line below it may belong to it, or one of its own to that line."""
     for slot in table.rows[-1]:
         slot.doubt = RUN_ON
 

@@ -83,16 +83,11 @@ def _parting(tokens: Sequence[Token]) -> _Parting | None:
 def _better(
     best: _Parting | None, before: _Parting | None, worth: float, end: int
 ) -> _Parting | None:
-    """The better of the best way so far and one that goes on from another; fewer cells win."""
+    """The better of the best way so far and one that goes on from another."""
     if before is None:
         return best
     way = before[0] + worth, (*before[1], end)
-    if best is None or (way[0] / len(way[1]), -len(way[1])) > (
-        best[0] / len(best[1]),
-        -len(best[1]),
-    ):
-        return way
-    return best
+    return way if best is None or way[0] > best[0] else best
 
 
 def _role(tokens: Sequence[Token]) -> Role | None:

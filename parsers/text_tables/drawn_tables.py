@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.text_tables.drawn_columns import SCHOOLS
 from parsers.text_tables.drawn_header import DrawnHeader, drawn_headers
+from parsers.text_tables.drawn_partings import is_column_mark, names_parties
 from parsers.text_tables.drawn_reading import Reading, read_drawn
 from parsers.text_tables.drawn_rows import table_of
 from parsers.text_tables.drawn_schedules import (
@@ -54,8 +55,8 @@ def find_schedule(lines: Sequence[Line], start: int) -> Found | None:
 
 
 def _find(lines: Sequence[Line], start: int, wrapped: bool) -> Found | None:
-    words = lines[start].words
-    if not words or not _opens(words[0].text):
+    words = [word.text for word in lines[start].words if not is_column_mark(word.text)]
+    if not words or not (_opens(words[0]) or names_parties(words)):
         return None
     reading = read_drawn(lines, start, _headers_of_schools)
     if reading is None or len(reading.rows) < _FEWEST_ROWS:
@@ -85,7 +86,8 @@ def _is_run_on(reading: Reading) -> bool:
     numbers = beside = 0
     for row in rows:
         cells = row.cells(body)
-        numbers += header.number is not None and not cells[header.number][0].last
+        number = cells[header.number] if header.number is not None else ()
+        numbers += len(number) > 0 and not number[0].last
         beside += any(not cell[0].first for cell in cells[1:] if cell)
     if numbers >= max(1.0, _BESIDE * len(rows)):
         return True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ _PARTING: frozenset[Kind] = frozenset({"heading", "end"})  # lines that no cell 
 _AGAIN = 4.0  # for each word of a header that stands again
 _REST = log(0.3)  # that a row goes on over the page
 _EMPTY_REST, _FILLED_REST = -0.2, -1.5  # a cell of such a row without words, and with some
+_FURTHER = log(0.05)  # that a row has the number and first party of the one above
 _NUMBER = -1.0  # a row's number
 _TELLING = (0.05, 0.95)  # share of line ends with white space, if they tell of wrapped cells
 
@@ -93,6 +94,7 @@ class DrawnWays:
             worth = _AGAIN * len(self.head)
             yield Way("header", at + len(self.head), None, worth, worth, ())
         yield from self._rows(at)
+        yield from self._further(at)
         if at in self.pages or (at - len(self.head) in self.pages and self._is_below_head(at)):
             yield from self._rests(at)
 
@@ -145,6 +147,19 @@ class DrawnWays:
                 all_, best = before.all + here + behind.all, before.best + here + behind.best
                 yield Way("row", end, value, all_, best, (*before.sizes, words, *behind.sizes))
 
+    def _further(self, at: int) -> Iterator[Way]:
+        """A row below a merged number and party: another party, and what stands behind it."""
+        parties = [i for i, column in enumerate(self.columns) if column.group == "party"]
+        if self.number is None or len(parties) < 2 or not self.tokens[at].lead:
+            return
+        second = parties[1]
+        if self.number > parties[0] or at in self._numbers:
+            return
+        for end, found in self._spread(at, second, len(self.columns)).items():
+            if found.sizes[0]:
+                sizes = (*[0] * second, *found.sizes)
+                yield Way("row", end, None, _FURTHER + found.all, _FURTHER + found.best, sizes)
+
     def _rests(self, at: int) -> Iterator[Way]:
         """The cells of a row that goes on over the page: any of them may be empty."""
         for end, found in self._spread(at, 0, len(self.columns), rest=True).items():
@@ -194,6 +209,7 @@ class DrawnWays:
         if column == self.number and rest:
             return found
         ends = self._boundary(at)
+        lines = [(at, 0)]
         for end in range(at + 1, min(at + _LONGEST_CELL, self.stop) + 1):
             if end - 1 in self._numbers:
                 break
@@ -201,26 +217,29 @@ class DrawnWays:
                 if end - 1 in self.pages or self._names_rows(end - 1):
                     break
                 ends += self._wrapped(model, at, end - 1)
+                lines.append((end - 1, 0))
+            lines[-1] = lines[-1][0], lines[-1][1] + len(self.tokens[end - 1].text) + 1
             if ends < _HOPELESS:
                 break
             gain = _FILLED_REST
             if not rest:
                 gain = model.worth(self.reader, at, end) - self.reader.text(at, end)
-            gain += 0.0 if model.seen.width else self._ragged(model, at, end)
+            if len(lines) > 1 and not model.seen.width:
+                gain += self._ragged(model, lines)
             if gain + ends > _HOPELESS:
                 found.append((end - at, gain + ends))
         return found
 
-    def _ragged(self, model: DrawnColumn, start: int, end: int) -> float:
-        """What speaks against lines of a cell that end well before others without need."""
-        if self.tokens[end - 1].line == self.tokens[start].line:
-            return 0.0
-        lines = [list(run) for _, run in groupby(self.tokens[start:end], key=lambda one: one.line)]
-        lengths = [sum(len(token.text) + 1 for token in line) for line in lines]
-        widest = FITS * max(lengths)
+    def _ragged(self, model: DrawnColumn, lines: Sequence[tuple[int, int]]) -> float:
+        """What speaks against lines of a cell that end well before others without need.
+
+        `lines` are the first word of each, and how many characters it has of the cell.
+        """
+        widest = FITS * max(length for _, length in lines)
         return TOO_SOON * sum(
-            length + len(below[0].text) <= widest and not model.begins_anew(line[-1], below[0])
-            for length, line, below in zip(lengths, lines, lines[1:], strict=False)
+            length + len(self.tokens[below].text) <= widest
+            and not model.begins_anew(self.tokens[below - 1], self.tokens[below])
+            for (_, length), (below, _) in pairwise(lines)
         )
 
     def _wrapped(self, model: DrawnColumn, start: int, at: int) -> float:

@@ -94,11 +94,14 @@ class Token:
         return self.word.text
 
 
-def tokens_of(lines: Sequence[Line], start: int, stop: int) -> list[Token]:
-    """The words of the lines from `start` to before `stop`."""
+def tokens_of(
+    lines: Sequence[Line], start: int, stop: int, without: frozenset[int] = frozenset()
+) -> list[Token]:
+    """The words of the lines from `start` to before `stop`, but for those that go `without`."""
     placed = [
         (word, at, place)
         for at in range(start, stop)
+        if at not in without
         if not blank(lines[at]) or lines[at].words
         for place, word in enumerate(lines[at].words)
     ]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from parsers.text_tables.headers import is_header
 from parsers.text_tables.pieces import running_number
 from parsers.text_tables.places import WIDE, PlacedLine, begins_name
 
@@ -107,6 +108,7 @@ def _around_cells(gutter: Gutter, rows: Sequence[PlacedLine]) -> list[Gutter]:
         for line in rows
         for piece in line.pieces
         if gutter.x0 + WIDE <= piece.x0 and piece.x1 <= gutter.x1 - WIDE
+        if not is_header(piece.text)  # the name of a column beside, centred over it
     ]
     if len(inside) < _FEWEST:
         return [gutter]
@@ -129,7 +131,13 @@ def _with_cells_between(gutters: Sequence[Gutter], rows: Sequence[PlacedLine]) -
 
 
 def _cells(rows: Sequence[PlacedLine], start: float, end: float) -> int:
-    """How many lines have a piece whose middle stands between two places."""
+    """How many lines have a piece whose middle stands between two places.
+
+    None do where those are names of columns alone, centred over the cells beside.
+    """
+    inside = [p for line in rows for p in line.pieces if start <= p.middle <= end]
+    if all(is_header(piece.text) for piece in inside):
+        return 0
     return sum(any(start <= p.middle <= end for p in line.pieces) for line in rows)
 
 

@@ -19,6 +19,7 @@ from parsers.text_tables.places import (
     is_boxed,
     is_plain,
     is_row_number,
+    number_at,
     placed,
 )
 from schemas.document import Line, Word
@@ -30,6 +31,7 @@ _HEADING = re.compile(r"(?:[IVX]+|\d{1,2}|[A-ZĐ])[.)/]\s+\S")
 _SINGLE = ("number", "note")  # never over several columns
 _LONGEST = 30  # words of one of its lines
 _OFF_MIDDLE = 3.0  # spaces between the middles of a cell and of what stands over it
+_FIRST_WORDS = 6  # of a line, among which a row number may stand behind a level
 _NUMBER_WORDS = 3  # of the name of a column of row numbers
 _NUMBER_HEADERS = ("tt", "stt")  # one space behind them is enough
 
@@ -121,7 +123,10 @@ def ends_header(line: Line) -> bool:
 
 def begins_row(line: Line) -> bool:
     """Whether a line begins with a row number: it may open a header, but not go on with one."""
-    return bool(line.words) and is_row_number(line.words[0].text)
+    if not line.words:
+        return False
+    numbered = number_at([word.text for word in line.words[:_FIRST_WORDS]])
+    return is_row_number(line.words[0].text) or numbered is not None
 
 
 def names_of(rows: Sequence[Sequence[Slot]], columns: int) -> list[str]:

@@ -58,6 +58,7 @@ from schemas.document import Line
 _MERGED: frozenset[Role | None] = frozenset(
     {"level", "unit", "cluster", "school", "partner", "helper", "helped", "lead"}
 )
+_GAPS = 0.2  # of the lines of a table of plain text
 _IN_ORDER = 0.8  # of the steps between row numbers
 LOST_NUMBER = "its row number was not read: the row may hold lines of another"
 _ACROSS = 2.0  # what speaks against cutting a line that runs across columns
@@ -91,6 +92,8 @@ def find_placed(lines: Sequence[Line], start: int) -> Found | None:
     if header is None:
         return None
     reach = reach_of(lines, start, header)
+    if not is_boxed(lines[start]) and not _has_gaps(lines[start:reach]):
+        return None
     found = list(map(number_apart, placed(lines, start, reach)))
     head = next(i for i, line in enumerate(found) if line.at == header.at)
     columns = columns_of_pages(found, found[head])
@@ -108,6 +111,12 @@ def find_placed(lines: Sequence[Line], start: int) -> Found | None:
     numbers = {page: replace(c, number=layout.number, times=times) for page, c in columns.items()}
     entries = list(_entries(found, head, layout, columns, numbers))
     return _table(in_sequence(entries, layout.number), layout, head, first.count)
+
+
+def _has_gaps(lines: Sequence[Line]) -> bool:
+    """Whether wide gaps part columns of plain text, as they do not where its cells ran together."""
+    printed = [line for line in lines if line.words]
+    return sum(len(line.columns) > 1 for line in printed) >= _GAPS * len(printed)
 
 
 def _layout(found: Sequence[PlacedLine], columns: Columns, header: PlacedHeader) -> _Layout | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from statistics import median
 
+from parsers.text_tables.headers import is_level_row
 from parsers.text_tables.pieces import blank, running_number, sub_line
 from parsers.text_tables.school_cells import leads
 from schemas.document import Line, Word
@@ -24,6 +25,7 @@ _PITCH = 1.1  # heights of a line, from one to the next
 LED = ("Trường", "Mầm", "Mẫu", "Tiểu", "liên")  # no name or place begins behind them
 _LEADING = ("Trường", "xã", "phường", "Xã", "Phường")
 _TOWN, _OF_TOWN = ("thị", "Thị"), ("trấn", "xã")  # thị trấn (town), thị xã (larger town)
+_LONGEST_LEVEL = 5  # words before a row number
 _APART = 0.8  # lines that stand free above a line which is set apart
 
 
@@ -186,11 +188,31 @@ def space_of(heights: Sequence[float], gaps: Iterable[float]) -> float:
 
 
 def number_apart(line: PlacedLine) -> PlacedLine:
-    """The line with a wide gap behind the row number that it begins with, if it does."""
-    first, *rest = line.spots
-    if not rest or running_number(first.word.text) is None:
+    """The line with wide gaps about the row number that it begins with, alone or behind a level."""
+    at = number_at([spot.word.text for spot in line.spots])
+    if at is None or at == len(line.spots) - 1:
         return line
-    if rest[0].x0 - first.x1 >= WIDE:
-        return line
-    moved = replace(first, x0=rest[0].x0 - WIDE - (first.x1 - first.x0), x1=rest[0].x0 - WIDE)
-    return replace(line, spots=(moved, *rest))
+    spots = list(line.spots)
+    for place in (at, at - 1):  # the last word before each gap
+        if 0 <= place < len(spots) - 1:
+            missing = max(0.0, WIDE - (spots[place + 1].x0 - spots[place].x1))
+            spots[: place + 1] = [
+                replace(spot, x0=spot.x0 - missing, x1=spot.x1 - missing)
+                for spot in spots[: place + 1]
+            ]
+    return replace(line, spots=tuple(spots))
+
+
+def number_at(texts: Sequence[str]) -> int | None:
+    """Which of a line's words is the row number that it begins with: the first, or behind a level.
+
+    >>> number_at(["1", "Hoa", "Hồng"]), number_at(["Mầm", "non", "2", "Sao", "Mai"])
+    (0, 2)
+    >>> number_at(["Trường", "Mầm", "non", "2"]) is None
+    True
+    """
+    numbers = (at for at in range(min(_LONGEST_LEVEL, len(texts))) if running_number(texts[at]))
+    at = next(numbers, None)
+    if at and not (at < len(texts) - 1 and is_level_row(" ".join(texts[:at]))):
+        return None
+    return at

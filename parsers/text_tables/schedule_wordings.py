@@ -45,3 +45,18 @@ SCHEDULE_ROLES: dict[str, Role] = {
     **{fold(text): "note" for text in ("Ghi chú", "Ghi chú (nếu có)")},
 }
 """The role of a schedule's column by its folded header."""
+
+ACTING_WORDS = frozenset({
+    "ban", "phòng", "sở", "ubnd", "hiệu", "phó", "lãnh", "các", "hai", "tổ", "đoàn", "công",
+    "trường", "trưởng", "giáo", "gv", "bgh", "tổng", "cđcs", "toàn", "chi", "liên", "nhà", "đội",
+    "cụm", "phụ", "thường", "bí", "chủ", "nhóm", "kế", "văn", "hội", "thầy", "cô", "ông", "bà",
+    "đ/c", "cán", "học", "cả", "thư", "nhân", "mỗi", "từng", "đại", "đồng",
+})  # fmt: skip
+"""First words, in small letters, of those who act: boards, offices, heads, schools, `thầy` …"""
+
+OPEN_WORDS = frozenset({
+    "và", "của", "các", "với", "cho", "tại", "về", "từ", "đến", "trong", "theo", "bằng", "hai",
+    "ba", "ở", "là", "những", "một", "do", "trên", "giữa", "cùng", "vào", "để", "tỉnh", "huyện",
+    "xã", "phường", "quận",
+})  # fmt: skip
+"""Words that end no cell, because something must follow."""

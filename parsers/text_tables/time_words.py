@@ -12,15 +12,18 @@ _FIGURES = re.compile(
 )
 _UNITS = frozenset(["tháng", "ngày", "tuần", "quý", "năm", "kỳ", "kì", "hè", "tết", "buổi"])
 # Words that open a cell of times, those that go on in one, and those that close none.
-_OPENING = _UNITS | set(
-    "thứ chủ sáng chiều tối trưa từ đến trước sau khoảng hết hằng hàng mỗi cuối đầu giữa trong học"
-    " dịp thường đợt lúc vào cả các định giai dự xong chậm hoàn theo bắt".split()
-)
-_INSIDE = _UNITS | set(
-    "thứ nhật sáng chiều tối trưa từ đến tới trước sau khoảng hết hằng hàng mỗi cuối đầu giữa trong"
-    " học dịp xuyên đợt lúc vào cả và của nghỉ đán nguyên phút giờ đoạn kiến nhất các - – & ~ → , ;"
-    " niên khóa dương âm lịch thành chậm xong thời khai bế giảng".split()
-)
+_OPENING = _UNITS | {
+    "thứ", "chủ", "sáng", "chiều", "tối", "trưa", "từ", "đến", "trước", "sau", "khoảng", "hết",
+    "hằng", "hàng", "mỗi", "cuối", "đầu", "giữa", "trong", "học", "dịp", "thường", "đợt", "lúc",
+    "vào", "cả", "các", "định", "giai", "dự", "xong", "chậm", "hoàn", "theo", "bắt",
+}  # fmt: skip
+_INSIDE = _UNITS | {
+    "thứ", "nhật", "sáng", "chiều", "tối", "trưa", "từ", "đến", "tới", "trước", "sau", "khoảng",
+    "hết", "hằng", "hàng", "mỗi", "cuối", "đầu", "giữa", "trong", "học", "dịp", "xuyên", "đợt",
+    "lúc", "vào", "cả", "và", "của", "nghỉ", "đán", "nguyên", "phút", "giờ", "đoạn", "kiến",
+    "nhất", "các", "-", "–", "&", "~", "→", ",", ";", "niên", "khóa", "dương", "âm", "lịch",
+    "thành", "chậm", "xong", "thời", "khai", "bế", "giảng",
+}  # fmt: skip
 _OPEN = frozenset(["", "-", "–", "&", "~", "→", "và", "từ", "đến", "tới"])
 _DAYS = frozenset(["hai", "ba", "tư", "năm", "sáu", "bảy"])  # behind thứ: days of the week
 _CAPITAL = _UNITS | frozenset(["nhật", "nguyên", "đán", "sáng", "chiều", "tối", "học"])
@@ -56,6 +59,8 @@ def is_time_text(words: Sequence[str]) -> bool:
     (False, False)
     >>> is_time_text("Tuần 3 tháng".split()), is_time_text("Tháng 7 hằng năm".split())
     (False, True)
+    >>> is_time_text("đợt 1 Quý IV năm 2024".split()), is_time_text("2 Tháng 5".split())
+    (False, False)
     >>> is_time_text("15h30 Đến Trường".split()), is_time_text("Ngày 20/9/2024 Hai".split())
     (False, False)
     """
@@ -129,4 +134,6 @@ def _may_stand(words: Sequence[str], at: int) -> bool:
         return False
     if at == 0:
         return core in _OPENING
+    if word[:1].isupper() and not words[0][:1].isupper():
+        return False
     return core in (_CAPITAL if word[:1].isupper() else _INSIDE)
