@@ -87,26 +87,28 @@ def read_drawn(
     """
     if len(lines[start].columns) > 1:
         return None
-    stop = _stop(lines, start)
-    near = [line for line in lines[start : min(stop, start + _NEAR)] if line.words]
+    first_lines = _first_lines(lines, start, len(lines))
+    soon = _stop(lines, start, max(first_lines, start + _NEAR))
+    near = [line for line in lines[start : min(soon, start + _NEAR)] if line.words]
     if sum(len(line.columns) > 1 for line in near) > _GAPS * len(near):
         return None
-    header = _best(_Words.of(lines, start, _first_lines(lines, start, stop)), headers)
+    header = _best(_Words.of(lines, start, min(first_lines, soon)), headers)
     if header is None:
         return None
-    tokens, texts, pages = _Words.of(lines, start, stop)
+    tokens, texts, pages = _Words.of(lines, start, _stop(lines, start, len(lines)))
     tokens = tokens[: _next_table(tokens, header)]
     if ends is not None:
         tokens = tokens[: _end(tokens, header, texts, ends)]
     return Reading(header, tokens, _ranked(tokens, header, texts, pages, _ROUNDS))
 
 
-def _stop(lines: Sequence[Line], start: int) -> int:
-    """The line that no table crosses: the end of a document's body."""
-    for at in range(start, min(start + _MOST_LINES, len(lines))):
+def _stop(lines: Sequence[Line], start: int, most: int) -> int:
+    """The line that no table crosses, the end of a document's body, or `most` if that is nearer."""
+    end = min(start + _MOST_LINES, most, len(lines))
+    for at in range(start, end):
         if not blank(lines[at]) and kind_of(lines[at].text) == "end":
             return at
-    return min(start + _MOST_LINES, len(lines))
+    return end
 
 
 def _first_lines(lines: Sequence[Line], start: int, stop: int) -> int:

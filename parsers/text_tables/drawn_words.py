@@ -110,7 +110,7 @@ def tokens_of(
     tokens = []
     for i, (word, at, place) in enumerate(placed):
         line = lines[at]
-        kind = _kind(texts, i)
+        kind = _kind(word.text, texts[i + 1] if i + 1 < len(texts) else "")
         if leads[i]:
             kind = "school" if leads[i] == 1 and _BARE.fullmatch(word.text) else "lead"
         last = place == len(line.words) - 1
@@ -121,7 +121,7 @@ def tokens_of(
 
 def _leads(texts: Sequence[str]) -> list[int]:
     """How many words from each one on open a school's name, those of its union before them."""
-    found = [_lead(texts[i : i + _LONGEST_LEAD]) for i in range(len(texts))]
+    found = [_lead(tuple(texts[i : i + _LONGEST_LEAD])) for i in range(len(texts))]
     for i in range(len(texts) - 1):
         union = 1 if texts[i] in _UNIONS else 2 if " ".join(texts[i : i + 2]) in _UNIONS else 0
         if union and i + union < len(texts) and found[i + union]:
@@ -129,7 +129,8 @@ def _leads(texts: Sequence[str]) -> list[int]:
     return found
 
 
-def _lead(texts: Sequence[str]) -> int:
+@lru_cache(maxsize=1 << 14)
+def _lead(texts: tuple[str, ...]) -> int:
     """How many of the first words open a school's name."""
     if not texts[0][:1].isalpha():
         return 0
@@ -140,8 +141,8 @@ def _lead(texts: Sequence[str]) -> int:
     return sum(end <= lead.end + 1 for end in ends[1:])
 
 
-def _kind(texts: Sequence[str], at: int) -> WordKind:
-    text = texts[at]
+@lru_cache(maxsize=1 << 14)  # a line is looked at from each start above it
+def _kind(text: str, following: str) -> WordKind:
     if text.startswith("("):
         return "bracket"
     if _MARK.fullmatch(text):
@@ -151,8 +152,7 @@ def _kind(texts: Sequence[str], at: int) -> WordKind:
         return "figure"
     if core.lower() in _JOINTS:
         return "joint"
-    behind = texts[at + 1].strip(_EDGE).lower() if at + 1 < len(texts) else ""
-    if (core.lower(), behind) in _UNIT_PAIRS or _UNIT.fullmatch(core):
+    if (core.lower(), following.strip(_EDGE).lower()) in _UNIT_PAIRS or _UNIT.fullmatch(core):
         return "unit"
     if _NUMBERING.fullmatch(core):
         return "numbering"
