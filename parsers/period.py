@@ -26,6 +26,10 @@ _PROGRAMME = re.compile(  # what else may have a period of its own
 )
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.;!?])\s+(?=[A-ZĐÀ-Ỹ])")
 _PAST = re.compile(r"\b(?:đã|vừa qua|trước đây)\b")
+_ANNOUNCED = re.compile(  # `… xây dựng kế hoạch kết nghĩa năm học 2023 - 2024 …` (folded)
+    r"(?:XAY DUNG|BAN HANH|LAP|TRIEN KHAI|TREN DAY LA) (?:VA \w+ \w+ )?(?:KE HOACH|CHUONG TRINH)"
+    r"(?: (?!SO |THEO |NHIEM |NAM HOC )\w+){0,14} NAM HOC (20\d\d) 20\d\d\b"
+)
 _TAIL = 4  # words right before the years
 _CONTEXT = 40  # characters before the years that say whose period it is
 
@@ -120,6 +124,7 @@ def conflicting_periods(title: str, stage: Stage | None, texts: list[str]) -> li
     Only those whose words before the years in their sentence are the title's own words, or that
     open a sentence and are the plan's period moved by a year, so that the period of another
     programme that the body names, one that is over and a part of the plan's own are no conflict.
+    Of school years only those of the sentence that announces or closes the plan.
 
     >>> title, stage = "Kết nghĩa giai đoạn 2022 - 2025", Stage(start_year=2022, end_year=2025)
     >>> later = "Giai đoạn 2022 - 2026, các trường sau đây kết nghĩa:"
@@ -132,6 +137,12 @@ def conflicting_periods(title: str, stage: Stage | None, texts: list[str]) -> li
     []
     >>> conflicting_periods(title, stage, ["Giai đoạn 2021 - 2024, các trường đã kết nghĩa."])
     []
+    >>> title, stage = "Kết nghĩa năm học 2024 - 2025", Stage(start_year=2024, end_year=2025)
+    >>> copied = "Phòng xây dựng kế hoạch kết nghĩa năm học 2023 - 2024 như sau:"
+    >>> [str(p) for p in conflicting_periods(title, stage, [copied])]
+    ['2023-2024']
+    >>> conflicting_periods(title, stage, ["Năm học 2023 - 2024 các trường xây dựng kế hoạch."])
+    []
     """
     own = find_periods(title)
     if stage is None or not own:
@@ -141,9 +152,19 @@ def conflicting_periods(title: str, stage: Stage | None, texts: list[str]) -> li
     for sentence in (part for text in texts for part in _SENTENCE.split(text)):
         for period in find_periods(sentence):
             differs = (period.start_year, period.end_year) != (stage.start_year, stage.end_year)
-            if not period.is_school_year and differs and _is_own(period, stage, sentence, words):
+            if period.is_school_year:
+                own_period = own[-1].is_school_year and _is_announced(period, sentence)
+            else:
+                own_period = _is_own(period, stage, sentence, words)
+            if differs and own_period:
                 conflicts.append(period)
     return conflicts
+
+
+def _is_announced(period: Period, sentence: str) -> bool:
+    """Whether a school year is the one that a sentence announces or closes a plan for."""
+    told = _ANNOUNCED.search(fold(sentence))
+    return told is not None and int(told.group(1)) == period.start_year
 
 
 def _is_own(period: Period, stage: Stage, text: str, title: str) -> bool:

@@ -26,6 +26,7 @@ _PAIRING_TYPES = frozenset(
     ("KẾ HOẠCH", "QUYẾT ĐỊNH", "BIÊN BẢN", "BIÊN BẢN GHI NHỚ", "THỎA THUẬN", "BẢN GHI NHỚ",
      "BẢN THỎA THUẬN", "BẢN CAM KẾT")
 )  # fmt: skip
+_INVITATIONS = ("GIẤY MỜI", "THƯ MỜI", "GIẤY GIỚI THIỆU")  # whose schools are guests
 _PENDING = re.compile(  # a partner that is said to be none yet
     r"\W*(?:tạm\s+thời\s+)?(?:ch(?:ưa|ờ)\s+(?:bố\s+trí|có|phân\s+công|ghép|xác\s+định|chọn)|không\s+(?:có|ghép)"
     r"|(?:sẽ\s+)?(?:bố\s+trí|bổ\s+sung|thông\s+báo|phân\s+công)\s+sau)\b",
@@ -96,6 +97,7 @@ def _missing(recovered: Document, outline: Item, context: PlanContext) -> Iterat
     speaks = evidence(context.subject).balance
     hands_out = context.doc_type in _PAIRING_TYPES and not _OTHER_ACT.search(context.title)
     about = context.doc_type == "BÁO CÁO" or not _OF_OTHER_ACT.match(context.title)
+    about = about and context.doc_type not in _INVITATIONS
     named = _named_schools(recovered, outline, context) if about and speaks >= _HINT else 0
     if (speaks >= ENOUGH and hands_out) or named >= 2:
         yield finding(

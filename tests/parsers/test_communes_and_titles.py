@@ -126,3 +126,17 @@ def test_units_of_the_army_and_firms_are_offices() -> None:
     partners = [p.schools[1] for p in pairings]
     assert [p.kind for p in partners] == ["office"] * 3
     assert partners[0].full_name == "Tiểu đoàn 3, Trung đoàn 2"
+
+
+def test_a_school_year_left_from_the_year_before_is_a_conflict() -> None:
+    head = [
+        "Phòng xây dựng kế hoạch kết nghĩa năm học 2023-2024 như sau:"
+        if line.startswith("Phòng Giáo dục")
+        else line
+        for line in HEAD
+    ]
+    found = parse_lines(
+        [*head, "**I. NỘI DUNG", "Năm học 2023 - 2024 đã có 5 cặp.", *TAIL]
+    ).findings
+    told = [f for f in found if f.code == "period-conflict"]
+    assert [(f.value, len(f.evidence)) for f in told] == [("2024-2025; 2023-2024", 2)]
