@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from normalizers.units import districts_of
+from normalizers.units.lookup import provinces
+
 TABLE = Path(__file__).parents[1] / "data" / "schools" / "told_names.tsv.xz"
 # What a line weighs that tells a name as a school, as a place, as neither; and the power of the
 # sum: the likeliest of some that were tried for the names of known schools and strangers' plans.
@@ -40,8 +43,9 @@ class Told:
 def _rows() -> list[list[str]]:
     if not TABLE.exists():
         return []
-    lines = lzma.decompress(TABLE.read_bytes()).decode().splitlines()[1:]
-    return [line.split("\t") for line in lines]
+    rows = [line.split("\t") for line in lzma.decompress(TABLE.read_bytes()).decode().splitlines()]
+    units = {unit.short for province in provinces() for unit in districts_of(province)}
+    return [row for row in rows[1:] if row[0] not in units]  # told for what lies there
 
 
 def told_names() -> Iterator[Told]:
