@@ -107,9 +107,18 @@ def _rank(label: Label, item: Item, stack: list[Entry], mark: str) -> tuple[floa
     if style == "bullet":
         key = "bullet " + ("-" if label.label in ("-", "–", "—") else label.label or "")
         known = next((entry.rank for entry in stack if entry.key == key), None)
+        if known is None and item.kind == "heading" and label.rest.endswith(":"):
+            known = _above_items(stack)
         return known or max(_BULLET_RANK, stack[-1].rank + 0.01), key
     rank, key = _usual_rank(label, item, capitals)
     return place_number(item, Entry(rank, key, item, mark), stack), key
+
+
+def _above_items(stack: list[Entry]) -> float | None:
+    """The rank of a bold `* Ngày 18/4:` that opens further bullets of the list it stands behind."""
+    items = (entry for entry in stack if entry.key.startswith("bullet"))
+    first = next(items, None)
+    return None if first is None or first.item.kind == "heading" else first.rank - 0.005
 
 
 def _usual_rank(label: Label, item: Item, capitals: bool) -> tuple[float, str]:

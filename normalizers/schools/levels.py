@@ -159,15 +159,16 @@ def lead_at(text: str, start: int) -> Lead | None:
     ('PTDTBT Tiểu học', 'PTDTBT THCS')
     >>> lead_at("TH và THCS Tân Lập", 0).level, lead_at("T.HCS Tân Lập", 0).level
     ('TH&THCS', 'THCS')
-    >>> lead_at("Thanh Bình", 0) is None
-    True
+    >>> lead_at("Thanh Bình", 0) is None, lead_at("THPT Đình Lập Trường THPT Tú Đoạn", 14).level
+    (True, 'THPT')
     """
     if _any_lead().match(text, start) is None:
         return None
     at = start
     school = _SCHOOL.match(text, at)
     if school is not None and _NO_SCHOOL.search(text, max(0, start - 12), start):
-        return None
+        if not text[start].isupper() or lead_at(text, school.end()) is None:
+            return None
     if school is not None:
         at = school.end()
     boarding_pattern, words = _patterns()

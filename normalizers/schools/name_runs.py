@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from normalizers.schools.levels import Lead
 from normalizers.schools.name_words import PARTICLES, SPECIAL
-from normalizers.schools.names import lower_stems, name_end, stem_beginnings
+from normalizers.schools.names import lower_stems, name_end, school_begins, stem_beginnings
 from normalizers.schools.places import unit_at
 from normalizers.units import find_unit, unit_word_at
 
@@ -54,7 +54,7 @@ def end_of_name(text: str, start: int, lead: Lead | None, *, prose: bool, caps: 
         return unit_only.end()
     if lead is not None and (unit := unit_at(text, start)) is not None:
         begin = unit[2] + len(text[unit[2] :]) - len(text[unit[2] :].lstrip())
-        if unit_word_at(text, begin):
+        if unit_word_at(text, begin) or school_begins(text, begin, caps=caps):
             return unit[2]
         rest = name_end(text, unit[2], prose=prose, caps=caps)
         return max(rest, unit[2])

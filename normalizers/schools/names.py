@@ -39,6 +39,8 @@ _SINGLE = re.compile(r"(?<![^\W_])[A-ZĐ]\.(?=\s+[^\W\d_])")
 # A teacher's title and name inside a run: `Long Phước Cô Trần Ngọc Bích`. Ông, bà (Mr, Mrs) stand
 # in place names: `Giồng Ông Tố`.
 _TEACHER = re.compile(r"(?:Thầy|Cô)(?:\s+(?!Trường|TH|MN|PT)[A-ZĐÀ-Ỹ][^\W\d_]+){2}")
+# Trường before the level of the school itself: what follows is hardly Diễn Trường, but the next.
+_SCHOOL_OF = re.compile(r"trường(?:\s+[^\W\d_]+){1,4}\s*$", re.IGNORECASE)
 _PERSON = re.compile(r"(?:ông|bà|thầy|cô|đồng\s+chí|đ/c)\s", re.IGNORECASE)
 
 
@@ -140,7 +142,7 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
     word = WORD.match(text, at)
     if word is None:
         return None
-    if end > start and (_school_begins(text, at, caps) or _unit_begins(text, at)):
+    if end > start and _other_begins(text, start, at, end, caps=caps):
         return None
     small = SMALL.match(text, at)
     if small is not None:
@@ -177,7 +179,23 @@ def _stem_goes_on(text: str, start: int, at: int, end: int) -> int | None:
     return word.end() if so_far in stem_beginnings() else None
 
 
-def _school_begins(text: str, at: int, caps: bool) -> bool:
+def _other_begins(text: str, start: int, at: int, end: int, *, caps: bool) -> bool:
+    """Whether another school or a unit begins at `at`, behind the name `text[start:end]`.
+
+    >>> text = "TH Diễn Yên, TH Diễn Trường TH Diễn Đoài"
+    >>> _other_begins(text, 16, 21, 20, caps=False), _other_begins(text, 16, 28, 27, caps=False)
+    (False, True)
+    """
+    if _unit_begins(text, at):
+        return True
+    lead = lead_at(text, at) if school_begins(text, at, caps=caps) else None
+    if lead is None:
+        return False
+    one_word = " " not in text[start:end].strip() and not _SCHOOL_OF.search(text[:start])
+    return not (lead.has_school and text[at].isupper() and one_word)
+
+
+def school_begins(text: str, at: int, *, caps: bool) -> bool:
     """Whether another school begins inside a run; `Trường` alone may be a part of a name."""
     lead = lead_at(text, at)
     if lead is None:

@@ -234,7 +234,12 @@ def _dates_only(item: Item, around: _Around) -> DateMention | None:
     if item.kind == "table" or not item.text or len(item.text) > 90:
         return None
     mentions = times_of(item.text, around.reference)
-    if len(mentions) != 1 or mentions[0].clock_only or not leads(item.text, mentions[0]):
+    if len(mentions) != 1 or mentions[0].clock_only:
+        return None
+    named = fold(item.text[: mentions[0].start]) if item.text.rstrip().endswith(":") else None
+    if not leads(item.text, mentions[0]) and (
+        named is None or not wording.OPENING.fullmatch(named)
+    ):
         return None
     return None if rest_after(item.text, mentions[0]) else mentions[0]
 

@@ -42,3 +42,17 @@ def test_times_are_no_schools(text: str) -> None:
 def test_words_that_open_a_sentence_are_no_school(opening: str) -> None:
     text = f"{opening}Trường TH Nam Hùng kết nghĩa với Trường TH Lý Tự Trọng."
     assert [school.name for school in parse_schools(text)] == ["Nam Hùng", "Lý Tự Trọng"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Trường THPT Đình Lập Trường THPT Tú Đoạn", ["Đình Lập", "Tú Đoạn"]),
+        ("Trường MG Thị trấn Chợ Mới Trường MG Long Kiến", ["Thị trấn Chợ Mới", "Long Kiến"]),
+        ("TH Diễn Yên\nTH Diễn Trường\nTH Diễn Đoài", ["Diễn Yên", "Diễn Trường", "Diễn Đoài"]),
+        ("Trường TH Xuân Trường Trường TH Xuân Bắc", ["Xuân Trường", "Xuân Bắc"]),
+    ],
+)
+def test_the_word_for_school_ends_a_name_or_begins_the_next(cell: str, names: list[str]) -> None:
+    reading = parse_cell(cell, NameContext(in_column=True))[0]
+    assert [school.name for school in reading.schools] == names
