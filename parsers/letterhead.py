@@ -62,7 +62,10 @@ _AT_BLANK = re.compile(
     r"(^\W*Số\s*:?\s*[\d.…]*|ng[àa]y\s*[\d.…]*|th[áa]ng\s*[\d.…]*)$", re.IGNORECASE
 )
 _BEHIND_BLANK = re.compile(r"(/\s?[A-ZĐ]|th[áa]ng\b|n[ăa]m\b)")
-_PLACED_DATE = r"((?:[A-ZĐÂĂÊÔƠƯÁÍÓÚÝÀẤẮỨỶỐỆ][\w'’-]+\s?){1,4},?\s*ng[àa]y.*)"
+_PLACED_DATE = (
+    r"((?:(?:Thành phố|Thị xã|Thị trấn)\s)?"
+    r"(?:[A-ZĐÂĂÊÔƠƯÁÍÓÚÝÀẤẮỨỶỐỆ][\w'’-]+\s?){1,4},?\s*ng[àa]y.*)"
+)
 _NUMBER_THEN_DATE = re.compile(r"(S[ốô]\s*:?.*?/\s?[A-ZĐ][\w&-]*)\s+" + _PLACED_DATE)
 _UNIT_THEN_DATE = re.compile(r"((?:[^\sa-zđ]{2,}\s+){2,})(?=[^\W\d][a-zà-ỹđ])" + _PLACED_DATE)
 _CITING = re.compile(r"(?i:\bcăn cứ\b|\bthực hiện\b|\btheo\b)|\bsố\s+\d")

@@ -109,7 +109,9 @@ def _without_number(
     roles: Sequence[Role | None],
     worth: float,
 ) -> DrawnHeader | None:
-    """The header of rows without numbers: two parties at least, or more of unknown wording."""
+    """The header of rows without numbers: two parties at least, and no school by its name."""
+    if any(tokens[first].kind == "lead" for first, _ in spans):
+        return None
     parties = sum(role in SCHOOLS for role in roles)
     known = sum(role is not None for role in roles)
     if parties < 2 or known < len(roles) - 1 or len(spans) > _MOST_COLUMNS:

@@ -60,8 +60,10 @@ def _add(
     if header.number is not None and not cells[header.number]:
         _doubt(table)
     doubt = RUN_ON if row.sure < _SURE or doubts.of(cells) else ""
+    timed = any(cell and role == "time" for cell, role in zip(cells, header.roles, strict=True))
     for column, cell in enumerate(cells):
-        if not cell and header.roles[column] in _REACHING:
+        role = header.roles[column]
+        if not cell and (role in _REACHING or (timed and role == "time")):
             _reach_down(table, column, len(header.rows))
     slots = [
         Slot(column, _pieces(lines, cell), doubt=doubt) for column, cell in enumerate(cells) if cell
