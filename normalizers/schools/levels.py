@@ -166,11 +166,11 @@ def lead_at(text: str, start: int) -> Lead | None:
         return None
     at = start
     school = _SCHOOL.match(text, at)
-    if school is not None and _NO_SCHOOL.search(text, max(0, start - 12), start):
-        if not text[start].isupper() or lead_at(text, school.end()) is None:
-            return None
     if school is not None:
         at = school.end()
+        other = _NO_SCHOOL.search(text, max(0, start - 12), start)
+        if other and not (text[start].isupper() and lead_at(text, at)):
+            return None
     boarding_pattern, words = _patterns()
     boarding: str | None = None
     level: Level | None = None
