@@ -107,7 +107,8 @@ def _rank(label: Label, item: Item, stack: list[Entry], mark: str) -> tuple[floa
     if style == "bullet":
         key = "bullet " + ("-" if label.label in ("-", "–", "—") else label.label or "")
         known = next((entry.rank for entry in stack if entry.key == key), None)
-        if known is None and item.kind == "heading" and label.rest.endswith(":"):
+        opens = item.kind == "heading" or is_time_heading(label.rest)
+        if known is None and opens and label.rest.endswith(":"):
             known = _above_items(stack)
         return known or max(_BULLET_RANK, stack[-1].rank + 0.01), key
     rank, key = _usual_rank(label, item, capitals)

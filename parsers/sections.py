@@ -26,7 +26,9 @@ _TIME_ALONE = re.compile(  # a school year, term, month, week, day or half-day a
     r"|(?:Cuối |Đầu )?[Hh]ọc k[ìỳ]\s+[I12]{1,2}\b[^.;]{0,30}"
     rf"|(?:Từ )?[Tt]háng\s+{_MONTH}(?:\s?(?:[-–—,]|và|đến)\s?(?:[Tt]háng\s+)?{_MONTH})?"
     r"|Quý\s+[IV\d]{1,3}\b[^.;]{0,20}"
-    r"|Tuần\s+(?:thứ\s+)?\d\b[^.;]{0,30}|Ngày\s+\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?20\d\d)?"
+    r"|Tuần\s+(?:thứ\s+)?\d\b[^.;]{0,30}"
+    r"|(?:Chương trình n|Lịch trình n|N)gày\s+\d{1,2}\s?[/-]\s?\d{1,2}"
+    r"(?:\s?[/-]\s?20\d\d)?"
     r"|(?:Buổi )?[Ss]áng|(?:Buổi )?[Cc]hiều|(?:Buổi )?[Tt]ối)\s*:?"
 )
 _PHASE = re.compile(  # a phase of the plan with its time: Giai đoạn 1 (từ tháng 9 đến tháng 12)

@@ -118,7 +118,8 @@ _NO_SCHOOL = re.compile(
 _CITY = re.compile(r"th\.\s?phố", re.IGNORECASE)
 # An abbreviation glued to its name (`MNHoa Sữa`, `MN19-5`) or number (`TH1 Hàng Vịnh`, `THI Yên`).
 _NUMBER_BEHIND = rf"\d{{1,2}}(?=\s+[^\W\d_a-z]|[-/.]\d{{1,2}}(?!\w))|I{{1,3}}(?=\s+[A-ZĐ][{LOWER}])"
-_GLUED = re.compile(rf"(THCS|THPT|PTCS|MN|MG|TH)([^\W\d_]{{2}}|{_NUMBER_BEHIND})")
+_LETTER_BEHIND = rf"[A-EĐ](?=\s+[^\W\d_a-z][{LOWER}])"  # THB Long Giang: TH B Long Giang
+_GLUED = re.compile(rf"(THCS|THPT|PTCS|MN|MG|TH)([^\W\d_]{{2}}|{_NUMBER_BEHIND}|{_LETTER_BEHIND})")
 _GLUED_LEVELS: dict[str, tuple[Level, str]] = {
     "THCS": ("THCS", "THCS"),
     "THPT": ("THPT", "THPT"),

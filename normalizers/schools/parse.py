@@ -28,6 +28,8 @@ DASHES: frozenset[str | None] = frozenset("-–—−")
 # `N' Trang Lơng`: the space goes before the letter, so that places in the text stay.
 _APOSTROPHE = re.compile(r"(?<![^\W_])([A-ZĐ])(['’])(\s)(?=[A-ZĐ])")
 _FOOTNOTE_MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)
+# `14- 10`: a day with a space on one side of its stroke, as an OCR leaves it.
+_HALF_SPACED = re.compile(r"(?<=\d)(?: ([-/])|([-/]) )(?=\d)")
 # How much likelier the number of schools that the layout expects is, by the marks between them.
 _DASHES, _OTHERS = 0.15, 0.25
 
@@ -228,6 +230,7 @@ def _mention(
     context: NameContext,
 ) -> SchoolMention:
     name = _unquoted(" ".join(text[piece.name_start : piece.name_end].split()))
+    name = _HALF_SPACED.sub(r"\1\2", name)
     if is_all_caps(text) or is_all_caps(name):
         name = title_case(name)
     if piece.part:

@@ -31,7 +31,7 @@ def focus_items(cells: Sequence[Cell]) -> list[str]:
             else:
                 items[-1] = f"{items[-1]} {text}"
             fresh = False
-    return [item for item in items if item.strip()]
+    return [item for item in items if any(c.isalpha() for c in item)]  # counts are no aims
 
 
 def _own_paragraph(line: Line, items: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(
-    r"(?:(?:cặp|nhóm|cụm)(?:\s+số)?\s+|số\s+)?(?P<number>\d{1,3}(?:\.\d{1,2})*(?:[a-hđ](?![^\W_]))?)\s*[.)]?",
+    r"(?:(?:cặp|nhóm|cụm)(?:\s+số)?\s+|số\s+)?(?P<number>(?!(?:19|20)\d\d\b)\d{1,5}(?:\.\d{1,2})*(?:[a-hđ](?![^\W_]))?)\s*[.)]?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -32,6 +32,8 @@ def number_in(text: str) -> str | None:
 
     >>> number_in("12."), number_in("Cặp số 3"), number_in("1.2"), number_in("2 cặp")
     ('12', '3', '1.2', None)
+    >>> number_in("12000"), number_in("2024")
+    ('12000', None)
     >>> number_in("1a"), number_in("4b)"), number_in("3A1")
     ('1a', '4b', None)
     """

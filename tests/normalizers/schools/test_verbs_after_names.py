@@ -56,3 +56,16 @@ def test_words_that_open_a_sentence_are_no_school(opening: str) -> None:
 def test_the_word_for_school_ends_a_name_or_begins_the_next(cell: str, names: list[str]) -> None:
     reading = parse_cell(cell, NameContext(in_column=True))[0]
     assert [school.name for school in reading.schools] == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("THB Thị trấn Chợ Mới", "B Thị trấn Chợ Mới"),
+        ("MNA Lưới", "A Lưới"),
+        ("THCS 14- 10", "14-10"),
+        ("MN 19 - 5", "19 - 5"),
+    ],
+)
+def test_letters_and_days_that_an_ocr_moved(printed: str, name: str) -> None:
+    assert [school.name for school in parse_schools(printed)] == [name]
