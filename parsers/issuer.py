@@ -46,7 +46,6 @@ _PLACE = re.compile(
     r"\b(?:(QUẬN|HUYỆN|THỊ XÃ|THÀNH PHỐ|TỈNH|XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN)\s+|TP\.?\s*)(\S.*)$",
     re.IGNORECASE,
 )
-_ENDS_IN_UNIT = re.compile(r"\s(?:quận|huyện|thị xã|thành phố|tỉnh|xã|phường)$", re.IGNORECASE)
 _UNIT = (
     r"(?:[Tt]rường|TRƯỜNG|[Pp]hòng\s+(?:Giáo|GD)|PGD|PHÒNG|Sở\s|SGD|SỞ|UBND|Ủy ban|Đảng ủy|Chi bộ"
     r"|Công đoàn|Trung tâm|Liên đoàn)"
@@ -106,12 +105,10 @@ def full_name(issuer: str, parent: str | None = None) -> str:
     'Phòng Văn hóa - Xã hội xã Xuân Lộc'
     >>> full_name("CÔNG ĐOÀN GIÁO DỤC HUYỆN", "LIÊN ĐOÀN LAO ĐỘNG HUYỆN VĂN YÊN")
     'Công đoàn Giáo dục huyện Văn Yên'
-    >>> full_name("CÔNG ĐOÀN GIÁO DỤC HUYỆN", "LIÊN ĐOÀN LAO ĐỘNG HUYỆN VĂN YÊN")
-    'Công đoàn Giáo dục huyện Văn Yên'
+    >>> full_name("TRƯỜNG PTDTNT HUYỆN", "UBND HUYỆN MƯỜNG TÈ")
+    'Trường PTDTNT Huyện'
     """
     name = ordinary_case(_expand(issuer))
-    if parent and _ENDS_IN_UNIT.search(name) and _PLACE.search(parent):
-        name = _ENDS_IN_UNIT.sub("", name)  # CÔNG ĐOÀN GIÁO DỤC HUYỆN: the parent says which
     if parent and not name.startswith("Trường") and not _PLACE.search(name[1:]):
         place = _PLACE.search(_COMMITTEE.sub(_seat, parent))
         if place and not fold(name).endswith(fold(place.group(2))):

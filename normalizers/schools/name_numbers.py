@@ -7,14 +7,16 @@ import re
 _NUMBER = re.compile(r"\d{1,3}(?![\d%])(?!\s*[.)]\s*\S)")
 _LAST_NUMBER = re.compile(r"\d(?=\.\s+[A-ZĐÀ-Ỹ])")  # … Nam Chính 2. Trường …
 _TWINNED = re.compile(r"\b(?:kết\s+nghĩa|giúp|hỗ\s+trợ|với)\b", re.IGNORECASE)
-# What a number counts: `2 năm` (years), `5 lớp` (classes), `3 suất quà` (gifts). In small letters:
-# `số 1 Đồng Sơn`, `số 2 Năm Căn` and `số 1 Bản Lầu` are names.
+# What a number counts: `2 năm` (years), `5 lớp` (classes), `3 suất quà` (gifts).
 _COUNTED = re.compile(
     r"\s*(?:năm|ngày|tháng|tuần|quý|học\s+(?:kỳ|kì|sinh)|giờ|phút|lần|lượt|đợt|buổi|tiết|lớp|phòng"
     r"|giáo\s+viên|cán\s+bộ|nhân\s+viên|đoàn\s+viên|đội\s+viên|đảng\s+viên|em|cháu|trẻ|bạn|thầy|cô|ông"
     r"|bà|người|đồng|triệu|nghìn|suất|bộ|cuốn|quyển|chiếc|cái|phần|món|cây|điểm|cơ\s+sở|trường|cặp|cụm"
-    r"|nhóm|đội|khối|đơn\s+vị|thôn|tổ(?!\s+chức)|bản|ấp|buôn|ngõ|ngách|tiếng|km|ha|m)(?![^\W_])"
+    r"|nhóm|đội|khối|đơn\s+vị|thôn|tổ(?!\s+chức)|bản|ấp|buôn|ngõ|ngách|tiếng|km|ha|m)(?![^\W_])",
+    re.IGNORECASE,
 )
+_SO = re.compile(r"số\s*$", re.IGNORECASE)  # number: before one that belongs to the name
+_WORD_BEHIND = re.compile(r"\s*([^\W\d_]+)")
 
 
 def number_end(text: str, at: int, *, in_name: bool) -> int | None:
@@ -26,13 +28,28 @@ def number_end(text: str, at: int, *, in_name: bool) -> int | None:
     11
     >>> number_end("Nam Chính 2 lớp", 10, in_name=True) is None
     True
-    >>> number_end("số 1 Đồng Sơn", 3, in_name=True)
-    4
     """
     number = _NUMBER.match(text, at) or (_ends_sentence(text, at) if in_name else None)
-    if number is None or (in_name and _COUNTED.match(text, number.end())):
+    if number is None or (in_name and _counts(text, number)):
         return None
     return number.end()
+
+
+def _counts(text: str, number: re.Match[str]) -> bool:
+    """Whether a number counts what stands behind it, which may only begin like what is counted.
+
+    >>> texts = "Nam Chính 2 LỚP", "Nam Chính 2 Cơ Sở", "số 1 Đồng Sơn", "SỐ 2 NĂM CĂN", "2 năm nay"
+    >>> [_counts(text, re.search(r"\\d", text)) for text in texts]
+    [True, True, False, False, True]
+    """
+    counted = _COUNTED.match(text, number.end())
+    if counted is None:
+        return False
+    what = counted.group().strip()
+    behind = _WORD_BEHIND.match(text, counted.end())
+    is_name = what.istitle() and " " not in what and behind and behind[1].istitle()
+    is_numbered = what[0].isupper() and _SO.search(text, 0, number.start())
+    return not (is_name or is_numbered)
 
 
 def _ends_sentence(text: str, at: int) -> re.Match[str] | None:
