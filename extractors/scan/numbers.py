@@ -7,7 +7,6 @@ one a third was wrong.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -218,13 +217,16 @@ def _apart(tokens: list[Token]) -> list[Token]:
     >>> words = [Token("STT", (26, 0, 223, 9), 0.7, 0), Token("2", (131, 0, 150, 9), 0.9, 0)]
     >>> [token.box[2] for token in _apart(words)]
     [131, 150]
+    >>> _apart([])
+    []
     """
     tokens = sorted(tokens, key=lambda token: token.box[0])
-    starts = [*(token.box[0] for token in tokens[1:]), math.inf]
-    return [
-        replace(token, box=(*token.box[:2], round(min(token.box[2], start)), token.box[3]))
-        for token, start in zip(tokens, starts, strict=True)
+    ends = [min(one.box[2], two.box[0]) for one, two in pairwise(tokens)]
+    cut = [
+        replace(one, box=(*one.box[:2], end, one.box[3]))
+        for one, end in zip(tokens, ends, strict=False)
     ]
+    return [*cut, *tokens[-1:]]
 
 
 def _box(crop: Crop) -> PixelBox:
