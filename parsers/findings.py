@@ -181,7 +181,7 @@ def _before(one: str, two: str) -> bool:
 
 
 def persons_two_spellings(
-    items: list[Item], signers: list[Signer], back: Sequence[Line] = ()
+    items: list[Item], signers: list[Signer], back: Sequence[Line]
 ) -> list[Finding]:
     """A person whose name is spelt in two ways: in the body and under the signature.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from normalizers.schools import BatchName
@@ -40,7 +41,7 @@ from parsers.tasks import parse_tasks
 from parsers.text_tables import recover_tables
 from parsers.timeline import parse_timeline
 from parsers.wording import clean
-from schemas.document import Document
+from schemas.document import Document, Line
 from schemas.plan import Evidence, Judged, Objective, Pairing, Plan, Source
 
 
@@ -60,7 +61,7 @@ def parse(document: Document, ordinal: int = 1, batch: frozenset[BatchName] = fr
     plan.recipients, plan.signers = read_back(regions.back, width)
     head = read_letterhead(regions.front.letterhead)
     fill_header(plan, head, regions.front, read_captions(document), outline)
-    _fill_prose(plan, outline, body)
+    _fill_prose(plan, outline, body, regions.back)
     context = replace(context_of(plan), batch=batch, title=_subject(plan, regions.front))
     _fill_parts(plan, document, outline, context)
     plan.objectives = _without_pairings(plan.objectives, plan.pairings)
@@ -126,7 +127,7 @@ def context_of(plan: Plan) -> PlanContext:
     )
 
 
-def _fill_prose(plan: Plan, outline: Item, body: Item) -> None:
+def _fill_prose(plan: Plan, outline: Item, body: Item, back: Sequence[Line]) -> None:
     plan.legal_basis = read_basis(outline.children)
     known = {cited.document_key or "" for cited in plan.legal_basis}
     plan.legal_basis += read_body_citations(outline, known, plan.number)
@@ -141,7 +142,7 @@ def _fill_prose(plan: Plan, outline: Item, body: Item) -> None:
     plan.findings += section_numbering(body)
     titled = plan.fields["title"].evidence
     plan.findings += period_conflicts(plan.title or "", plan.stage, rest, titled)
-    plan.findings += persons_two_spellings(items, plan.signers)
+    plan.findings += persons_two_spellings(items, plan.signers, back)
 
 
 def _fill_parts(plan: Plan, document: Document, outline: Item, context: PlanContext) -> None:

@@ -35,6 +35,7 @@ _TOWN = re.compile(r"T(?:hành\s+phố|hị\s+(?:xã|trấn))(?=\s*(?:$|[-–—
 # `Thạch Bình A. Trường …`: the letter of the name ends its sentence and is no initial.
 _LAST_LETTER = re.compile(r"[A-EĐ]\.(?=\s+(?:Trường|Các|Hai|Mỗi|Ngoài|Riêng|Phòng|TH|MN|THCS)\b)")
 _NUMBERED = re.compile(r"[A-ZĐ][^\W\d_]+\s+số\s+\d")
+_TIME = re.compile(r"(?:tháng|tuần|ngày)\s+\d|quý\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
 _SINGLE = re.compile(r"(?<![^\W_])[A-ZĐ]\.(?=\s+[^\W\d_])")
 # A teacher's title and name inside a run: `Long Phước Cô Trần Ngọc Bích`. Ông, bà (Mr, Mrs) stand
 # in place names: `Giồng Ông Tố`.
@@ -129,7 +130,7 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
     town = _TOWN.match(text, at) if end > start else None
     if town is not None:
         return town.end()
-    if stops_at(text, at, caps=caps) or (end > start and _TEACHER.match(text, at)):
+    if stops_at(text, at, caps=caps) or _other_words_begin(text, start, at, end):
         return None
     if end > start and _LAST_LETTER.match(text, at) and " " in text[start:end]:
         return at + 1
@@ -150,6 +151,17 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
     if not word.group()[0].islower():
         return word.end()
     return word.end() if _lower_allowed(text, start, end, at, prose=prose) else None
+
+
+def _other_words_begin(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a teacher or a time is named behind the name `text[start:end]`.
+
+    >>> text = "Kim Đồng Tháng 9/2024"
+    >>> _other_words_begin(text, 0, 9, 8), _other_words_begin(text, 9, 9, 9)
+    (True, False)
+    """
+    named = any(map(str.isalpha, text[start:end]))
+    return end > start and bool(_TEACHER.match(text, at) or (named and _TIME.match(text, at)))
 
 
 def _unit_begins(text: str, at: int) -> bool:

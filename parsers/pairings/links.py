@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from normalizers.schools import SchoolMention
-from parsers.pairings.wording import ARROWS, BETWEEN, evidence
+from parsers.pairings.wording import ARROWS, BETWEEN, DENIED, evidence
 
 # `comma` and `and` are weak; `other` is words of an unknown meaning.
 Tie = Literal["comma", "and", "mark", "twin", "mentor", "mentored", "other"]
@@ -50,6 +50,8 @@ def tie(words: str, *, bare: str | None = None) -> Tie:
 
     >>> [tie(words) for words in (" – ", ", ", " và ", " sánh vai cùng ", " đỡ đầu ", " chọn ")]
     ['mark', 'comma', 'and', 'twin', 'mentor', 'other']
+    >>> tie(" không kết nghĩa với "), tie(" thôi kết nghĩa với ")
+    ('other', 'other')
     """
     between = words if bare is None else bare
     if _COMMA.fullmatch(between):
@@ -59,6 +61,8 @@ def tie(words: str, *, bare: str | None = None) -> Tie:
     if _MARK.fullmatch(between):
         return "mark"
     if len(words) > _LONGEST or _STOP.search(words) or evidence(words).weight_against:
+        return "other"
+    if DENIED.search(words):
         return "other"
     for pattern, kind in _VERBS:
         if pattern.search(words):

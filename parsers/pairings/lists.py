@@ -32,7 +32,7 @@ from parsers.pairings.passages import passage_of, passage_of_text
 from parsers.pairings.sentences import TITLE_SHARE, told_by_sentences
 from parsers.pairings.telling import Telling, Told, side_of
 from parsers.pairings.unit_headings import districts_above, give_districts, is_of_units
-from parsers.pairings.wording import CLEAR, ENOUGH, Evidence, evidence
+from parsers.pairings.wording import CLEAR, DENIED, ENOUGH, Evidence, evidence
 from schemas.plan import Level
 
 _PERSON = re.compile(  # Bà: Mrs; chức vụ: office held
@@ -66,7 +66,7 @@ _PARTNERS = re.compile(  # the unit, school or party of the twinning
 
 def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     """The pairings that an outline item tells by itself or with the items below it."""
-    if is_of_units(item) or _DUTY.match(item.text):
+    if is_of_units(item) or _DUTY.match(item.text) or DENIED.match(item.text):
         return
     districts = districts_above(item, context.province)
     for part in parts_of(item) or [item]:
@@ -118,7 +118,7 @@ def _is_unusual_pair(item: Item) -> bool:
 def _is_two(text: str) -> bool:
     """Whether a text is two schools with hardly more than a few words between them."""
     schools = parse_schools(text)
-    if len(schools) != 2 or evidence(text).weight_against:
+    if len(schools) != 2 or evidence(text).weight_against or DENIED.search(text):
         return False
     one, two = schools
     covered = one.end - one.start + two.end - two.start

@@ -16,7 +16,7 @@ from parsers.pairings.names import name_context, without_tail
 from parsers.pairings.own_school import own_school_of
 from parsers.pairings.passages import Passage
 from parsers.pairings.telling import Source, Telling, Told, side_of
-from parsers.pairings.wording import AROUND, BETWEEN, ENOUGH, MUTUAL, Evidence, evidence
+from parsers.pairings.wording import AROUND, BETWEEN, DENIED, ENOUGH, MUTUAL, Evidence, evidence
 from schemas.plan import Level, Relation
 
 TITLE_SHARE = 0.7
@@ -165,6 +165,8 @@ def _verb(text: str, one: Chain, two: Chain) -> str | None:
     note = one.mentions[-1].note or ""  # `A (giúp đỡ): B`
     between = f"{note} {text[one.end : two.start]}".strip(" :")
     if len(between) > _LONGEST_LINK or re.search(r"[.;:](?:\s|$)", between):
+        return None
+    if DENIED.search(between):
         return None
     if _PASSIVE.fullmatch(between) and _HELP_AFTER.match(text, two.end):
         return "mentored"

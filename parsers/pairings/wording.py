@@ -145,6 +145,11 @@ AROUND: tuple[tuple[str, str], ...] = (
 )
 # Arrows between two names, and what is left of those that a font or reader had no letter for.
 ARROWS = "↔⇔⟷⟺⇄⇆⇒⇐→←➔➜⟶•\ufffd"
+# Not, not yet, no longer twinned with.
+DENIED = re.compile(
+    r"\b(?:không|chưa|thôi|chấm\s+dứt|ngừng|ngưng|dừng)\s+(?:còn\s+|được\s+)?kết\s*nghĩa\b",
+    re.IGNORECASE,
+)
 MUTUAL = r"lẫn\s*nhau|cùng\s*nhau|giúp\s*nhau|cho\s*nhau|với\s*nhau"
 
 LEADS = r"(?:cụm\s*trưởng|trưởng\s*cụm|nhóm\s*trưởng|trưởng\s*nhóm|đầu\s*cụm|nòng\s*cốt|chủ\s*trì)"

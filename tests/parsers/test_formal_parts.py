@@ -252,8 +252,11 @@ def test_memorandum_has_two_issuers_and_two_signers() -> None:
 
 
 def test_memorandum_contradicts_itself_in_three_places() -> None:
-    found = {finding.code: finding.value for finding in plan_of(MEMORANDUM).findings}
+    findings = plan_of(MEMORANDUM).findings
+    found = {finding.code: finding.value for finding in findings}
     assert found["person-two-spellings"] == "Bùi Thị Lường; Bùi Thị Lương"
+    (spelt,) = [finding for finding in findings if finding.code == "person-two-spellings"]
+    assert len(spelt.evidence) == 2 and "Bùi Thị Lương" in spelt.evidence[1].text
     assert found["period-conflict"] == "2024-2026; 2024-2027"
     assert found["section-numbering"] == "Điều 1. Mục tiêu; Điều 3. Cam kết"
 

@@ -8,6 +8,8 @@ from parsers.pairings.list_headings import evidence_above
 from parsers.pairings.lists import told_by_item
 from parsers.pairings.wording import ENOUGH, evidence
 from schemas.document import line_of
+from tests.parsers.pairing_makers import names
+from tests.parsers.printed import plan_of
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,26 @@ def test_friends_are_a_pair() -> None:
     context = PlanContext(title="Giao lưu kết bạn giữa các liên đội")
     (told,) = told_by_item(item, context)
     assert [party.mention.name for party in told.parties] == ["Sông Lô", "Núi Đôi"]
+
+
+def test_schools_that_are_not_or_no_longer_twinned_are_no_pair() -> None:
+    plan = plan_of(
+        "**II. NỘI DUNG KẾT NGHĨA\n"
+        "1. Trường Tiểu học Ít Ong không kết nghĩa với Trường Tiểu học Hua Trai.\n"
+        "2. Trường Tiểu học Mường Bú thôi kết nghĩa với Trường Tiểu học Chiềng Công.\n"
+        "3. Chưa kết nghĩa: Trường THCS Tạ Bú với Trường THCS Nậm Giôn.\n"
+        "4. Trường Mầm non Hua Trai kết nghĩa với Trường Mầm non Pi Toong."
+    )
+    assert names(plan.pairings) == [("4", ["Mầm non Hua Trai", "Mầm non Pi Toong"])]
+
+
+def test_a_time_behind_a_name_is_none_of_it() -> None:
+    plan = plan_of(
+        "**II. NỘI DUNG KẾT NGHĨA\n"
+        "1. Trường Tiểu học Ít Ong kết nghĩa với Trường Tiểu học Hua Trai Tháng 9/2024\n"
+        "2. Trường TH Mường Bú kết nghĩa với Trường TH Chiềng Công Quý I"
+    )
+    assert names(plan.pairings) == [
+        ("1", ["Tiểu học Ít Ong", "Tiểu học Hua Trai"]),
+        ("2", ["Tiểu học Mường Bú", "Tiểu học Chiềng Công"]),
+    ]
