@@ -240,7 +240,7 @@ def is_heading(line: PlacedLine) -> bool:
 def is_other_header(line: PlacedLine, header: PlacedHeader) -> bool:
     """Whether a line is one of another table's header: numbers and more, or known columns alone."""
     texts = texts_of(line)
-    if len(texts) < 2 or texts == header.texts or running_number(texts[0]) is not None:
+    if len(texts) < 2 or texts in header.lines or running_number(texts[0]) is not None:
         return False
     if header_role(texts[0]) == "number":
         return len(texts[0].split()) <= _NUMBER_WORDS

@@ -118,22 +118,27 @@ def _by_places(blocks: Sequence[Block], rows: Sequence[PlacedRow]) -> tuple[list
     """The first rows of the cells, and whether no others fit nearly as well."""
     lines = [entry.at for row in rows for entry in row.entries]
     places, spans = [block.span(lines) for block in blocks], _spans(rows)
-    ways = [way for top in (False, True) for way in _ways(places, spans, top)]
+    pages = [row.entries[0].line.page for row in rows]
+    ways = [way for top in (False, True) for way in _ways(places, spans, pages, top)]
     if not ways:
         return list(range(len(blocks))), False
     least, starts = min(ways)
     others = [cost for cost, other in ways if other != starts]
-    pages = {entry.line.page for row in rows for entry in row.entries}
     alone = not others or min(others) - least >= _CLOSE
-    return list(starts), alone and least <= _OFF * len(blocks) and len(pages) == 1
+    one_page = all(entry.line.page == pages[0] for row in rows for entry in row.entries)
+    return list(starts), alone and least <= _OFF * len(blocks) and one_page
 
 
 def _ways(
-    blocks: Sequence[tuple[float, float]], rows: Sequence[tuple[float, float]], top: bool
+    blocks: Sequence[tuple[float, float]],
+    rows: Sequence[tuple[float, float]],
+    pages: Sequence[int],
+    top: bool,
 ) -> list[tuple[float, tuple[int, ...]]]:
     """The cheapest ways to share rows out to the cells, one for each end of the last but one.
 
-    Rows far above a cell or below the next one are not tried as the first of that one.
+    Rows far above a cell or below the next one are not tried as the first of that one. A cell that
+    goes on over a page may stand at the top of its rows where others stand in the middle.
     """
     firsts, lasts = [first for first, _ in rows], [last for _, last in rows]
     found: dict[int, list[tuple[float, tuple[int, ...]]]] = {0: [(0.0, ())]}
@@ -144,7 +149,10 @@ def _ways(
         new: dict[int, list[tuple[float, tuple[int, ...]]]] = {}
         for start, ways in found.items():
             for end in range(max(start + 1, low), min(len(rows) - left, high) + 1):
-                off = _off(block, rows[start], rows[end - 1], top)
+                beside = rows[start], rows[end - 1]
+                off = _off(block, *beside, top)
+                if pages[start] != pages[end - 1]:
+                    off = min(off, _off(block, *beside, True))
                 new.setdefault(end, []).extend((cost + off, (*s, start)) for cost, s in ways)
         found = {end: sorted(ways)[:2] for end, ways in new.items()}
     return found.get(len(rows), [])

@@ -15,14 +15,16 @@ from dataclasses import dataclass, field
 from parsers.text_tables.pieces import Rows, Slot, running_number
 from parsers.text_tables.place_cells import Columns
 from parsers.text_tables.place_joints import against_end, against_header_end, habits_of
-from parsers.text_tables.places import Piece, PlacedLine, is_row_number
+from parsers.text_tables.places import Piece, PlacedLine, is_row_number, leads_name
 from schemas.document import Line
 
 UNSURE = "the lines of this row and the next stand close: which belongs to which is not sure"
 # What speaks against a way to part lines.
-_APART, _OFF, _EMPTY, _HOLE, _LEFT_OUT = 2.0, 1.0, 3.0, 1.5, 0.5
+_APART, _OFF, _EMPTY, _HOLE, _LEFT_OUT, _LOST_NAME = 2.0, 1.0, 3.0, 1.5, 0.5, 4.0
 _LOOSE = 2.05  # half lines by which a cell may stand off its row's middle as it is printed
 _ROUNDED = 0.3  # what speaks against one of them
+_HALVES = 0.8  # the same where half lines are printed as lines of their own
+_MOST_HALVES = 2  # marks on such lines tell that they are
 _HOLE_LINES = 2.6  # lines from one of a cell's to the next
 _USUAL_SHARE = 0.7  # of the rows have a cell in a column that no row goes without
 _DOUBT_SHARE = 0.6
@@ -153,6 +155,8 @@ class _Parting:
         counts = Counter(column for entry in entries for column in entry.cells)
         self.usual = {c for c, n in counts.items() if n >= _USUAL_SHARE * len(marks)}
         self.joints = _joints(entries, marks, heads)
+        halves = sum(_stands_between(entries, mark) for mark in marks)
+        self.rounded = _HALVES if halves >= _MOST_HALVES else _ROUNDED
         self.steps = list(self._steps())
         self.ahead = _ahead(self.steps)
         self.behind = _behind(self.steps)
@@ -184,19 +188,23 @@ class _Parting:
     def _row(self, i: int, start: int, end: int) -> float:
         """What speaks against the entries from `start` to `end` as the row of a mark."""
         entries = self.entries[start : end + 1]
+        page = self.entries[self.marks[i][0]].line.page
         heights: dict[int, list[float]] = {}
         cost = 0.0
         for at, entry in enumerate(entries, start):
-            cost += _APART if at > start and entry.placed.apart else 0.0
+            here = entry.line.page == page
+            cost += _APART if at > start and entry.placed.apart and here else 0.0
             for column in entry.cells:
                 goes_on = column in heights
                 joint = self.joints[at].get(column, 0.0)
                 cost += max(0.0, -joint if goes_on else joint)
-                heights.setdefault(column, []).append(entry.y)
+                heights.setdefault(column, []).extend([entry.y] if here else [])
         cost += _EMPTY * len(self.usual - set(heights))
         mark = [self.entries[at].y for at in self.marks[i]]
-        first, final = entries[0].y, entries[-1].y
-        cost += sum(self._off(ys[0], ys[-1], first, final) for ys in [mark, *heights.values()])
+        shown = [entry.y for entry in entries if entry.line.page == page]
+        rounded = self.rounded if len(shown) == len(entries) else _ROUNDED
+        for ys in filter(None, [mark, *heights.values()]):
+            cost += self._off(ys[0], ys[-1], shown[0], shown[-1], rounded)
         return cost + (self._left_out(end) if i == len(self.marks) - 1 else 0.0)
 
     def _left_out(self, end: int) -> float:
@@ -206,15 +214,33 @@ class _Parting:
         for at in range(end + 1, len(self.entries)):
             joints = self.joints[at]
             cost += _LEFT_OUT + sum(max(0.0, joints[c]) for c in joints.keys() - seen)
+            cost += _LOST_NAME * _has_name(self.entries[at])
             seen |= joints.keys()
         return cost
 
-    def _off(self, start: float, end: float, first: float, final: float) -> float:
+    def _off(self, start: float, end: float, first: float, final: float, rounded: float) -> float:
         """How far a cell stands off the top or the middle of its row."""
         if self.top:
             return _OFF * 2 * (start - first)
         off = abs(start + end - first - final)
-        return _ROUNDED * min(off, _LOOSE) + _OFF * max(0.0, off - _LOOSE)
+        return rounded * min(off, _LOOSE) + _OFF * max(0.0, off - _LOOSE)
+
+
+def _has_name(entry: Entry) -> bool:
+    """Whether a name begins in a line's cell beside the first column."""
+    words = (
+        [spot.word for spot in cell.spots[:3]] for column, cell in entry.cells.items() if column
+    )
+    return any(map(leads_name, words))
+
+
+def _stands_between(entries: Sequence[Entry], mark: Mark) -> bool:
+    """Whether a mark stands between two lines of a cell that it has no line of."""
+    first, last = mark
+    if not 0 < first == last < len(entries) - 1:
+        return False
+    above, below = entries[first - 1].cells, entries[last + 1].cells
+    return bool((above.keys() & below.keys()) - entries[first].cells.keys())
 
 
 def _joints(

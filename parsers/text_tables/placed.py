@@ -114,9 +114,13 @@ def find_placed(lines: Sequence[Line], start: int) -> Found | None:
 
 
 def _has_gaps(lines: Sequence[Line]) -> bool:
-    """Whether wide gaps part columns of plain text, as they do not where its cells ran together."""
+    """Whether wide gaps part columns of plain text, as they do not where its cells ran together.
+
+    A row number on a line of its own stands apart as well.
+    """
     printed = [line for line in lines if line.words]
-    return sum(len(line.columns) > 1 for line in printed) >= _GAPS * len(printed)
+    apart = sum(len(line.columns) > 1 or is_row_number(line.text) for line in printed)
+    return apart >= _GAPS * len(printed)
 
 
 def _layout(found: Sequence[PlacedLine], columns: Columns, header: PlacedHeader) -> _Layout | None:
