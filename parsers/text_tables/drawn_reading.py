@@ -29,7 +29,7 @@ _LONGEST_HEADER = 80  # words looked at for a header and the first row below it
 _FIRST_WORDS = 120  # of those rows
 _BEYOND = 20  # more, on which the kinds of the last of these may depend
 _LEAST = 6.0  # evidence that lines are a table
-_MOST_LINES = 500
+_MOST_LINES = 6_000
 _NEAR = 40  # lines looked at for gaps
 _GAPS = 0.1  # share of lines with wide gaps, which part columns otherwise
 

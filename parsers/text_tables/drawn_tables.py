@@ -8,6 +8,7 @@ its columns hold, and doubted where other ways are almost as likely.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parsers.text_tables.drawn_columns import SCHOOLS
@@ -31,6 +32,12 @@ _FEWEST_ROWS = 2
 _BESIDE = 0.15  # share of rows that stand in one line with their number
 _TIMES_BESIDE = 0.2  # share of rows without numbers
 _MOSTLY_BESIDE = 0.6  # share of rows of which a line holds several cells, where none does
+# A school that is told of another one (folded): is twinned with, helps, takes care of.
+_TOLD = re.compile(
+    r"\b(?:ket nghia|ket doi|ghep doi|ghep cap|ket noi|giup do|giup|ho tro|do dau|kem cap)"
+    r"(?: (?:voi|cung|cho|cac))* (?:truong|th|mn|mg|thcs|thpt|tieu hoc|mam non|ptdt\w*) "
+)
+_MOST_TOLD = 0.3  # share of rows
 
 
 def find_drawn(lines: Sequence[Line], start: int) -> Found | None:
@@ -61,9 +68,15 @@ def _find(lines: Sequence[Line], start: int, wrapped: bool) -> Found | None:
     reading = read_drawn(lines, start, _headers_of_schools)
     if reading is None or len(reading.rows) < _FEWEST_ROWS:
         return None
-    if not (wrapped or _is_run_on(reading)):
+    if not (wrapped or _is_run_on(reading)) or _is_told(lines[start : reading.end], reading):
         return None
     return Found(table_of(lines, reading.tokens, reading.header, reading.ranked.rows), reading.end)
+
+
+def _is_told(lines: Sequence[Line], reading: Reading) -> bool:
+    """Whether the lines are sentences, each of which says who helps whom."""
+    told = sum(_TOLD.search(fold(line.text)) is not None for line in lines)
+    return told > _MOST_TOLD * len(reading.rows)
 
 
 def _headers_of_schools(tokens: Sequence[Token]) -> Iterator[DrawnHeader]:

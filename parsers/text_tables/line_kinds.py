@@ -52,7 +52,9 @@ _POINT = re.compile(r"\d{1,2}(?:\.\d+)*[.)/]\s*\w")
 _ITEM = re.compile(rf"\s*(?:[{ITEM_MARKS}]|[a-zđ]\)\s)")
 _LABEL = re.compile(r"[^\W\d][^:]{2,24}:\s*")
 _END = re.compile(r"(?:nơi nhận|tm\.|kt\.|tl\.|trên đây là)", re.IGNORECASE)
-_ARABIC = re.compile(r"(?:(?:cụm|nhóm|cặp)\s*(?:số\s*)?)?(\d{1,3})[a-zđ]?[.)]?", re.IGNORECASE)
+_ARABIC = re.compile(
+    r"(?:(?:cụm|nhóm|cặp)\s*(?:số\s*)?)?((?!(?:19|20)\d\d\b)\d{1,5})[a-zđ]?[.)]?", re.IGNORECASE
+)
 _ROMAN = re.compile(r"([IVX]{1,5})[.)]?")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 

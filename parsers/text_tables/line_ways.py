@@ -18,7 +18,7 @@ RowKind = Literal["row", "section", "header", "total", "rest"]
 
 _LONGEST_CELL = 14  # lines
 _LONGEST_ROW = 36  # lines
-_MOST_LINES = 600
+_MOST_LINES = 12_000
 _HEADER = 6  # words of a header cell
 _HOPELESS = -16.0  # natural logarithm of what a cell is worth
 _AGAIN = 4.0  # for each line of a header that stands again, against text outside a table

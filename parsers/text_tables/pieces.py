@@ -188,7 +188,7 @@ def blank(line: Line) -> bool:
 
 def running_number(text: str) -> int | None:
     """The number of a line that holds a row number and nothing else (`1`, `01.`, `2)`)."""
-    match = re.fullmatch(r"(\d{1,3})[.):|]?", text.strip())
+    match = re.fullmatch(r"((?!(?:19|20)\d\d\b)\d{1,5})[.):|]?", text.strip())
     return int(match.group(1)) if match else None
 
 
