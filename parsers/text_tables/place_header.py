@@ -122,9 +122,15 @@ def ends_header(line: Line) -> bool:
 
 
 def begins_row(line: Line) -> bool:
-    """Whether a line begins with a row number: it may open a header, but not go on with one."""
+    """Whether a line begins with a row number: it may open a header, but not go on with one.
+
+    In plain text the number may as well stand at its end, behind a wide gap.
+    """
     if not line.words:
         return False
+    last = line.words[-1]
+    if last.box is None and len(last.before) > WIDE and running_number(last.text) is not None:
+        return True
     numbered = number_at([word.text for word in line.words[:_FIRST_WORDS]])
     return is_row_number(line.words[0].text) or numbered is not None
 

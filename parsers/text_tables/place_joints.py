@@ -10,8 +10,10 @@ from parsers.text_tables.headers import header_role, is_header
 from parsers.text_tables.places import Piece, leads_name
 
 _ITEM_MARKS = "-+•*–"
+_DASHES = ("-", "–")
 # What speaks against a cell that ends between two lines; below 0 against one that goes on.
 _SMALL, _BROKEN, _ROOM, _LEAD, _USUAL, _NAMED, _CAPITALS = 5.0, 1.0, -1.0, -2.0, -2.0, -3.0, -3.0
+_PAIRS = -3.0
 _ROOM_LEFT = 1.0  # spaces more than the next word needs
 _STARTERS = 0.4  # of the cells of a column that begin with the same word
 _SMALL_STARTS = 0.3  # of them that begin with a small letter
@@ -64,6 +66,8 @@ def against_end(above: Piece, below: Piece, habit: Habit) -> float:
         return _CAPITALS
     if text[0].islower() and not habit.small:
         return _SMALL
+    if _holds_pair(above) and _holds_pair(below):
+        return _PAIRS
     if leads_name([spot.word for spot in below.spots[:3]]):
         return _LEAD
     first = below.spots[0]
@@ -81,6 +85,11 @@ def against_header_end(name: str, below: Piece, habit: Habit) -> float:
     if below.text[0].islower() and header_role(longer) is not None:
         return _SMALL
     return 0.0
+
+
+def _holds_pair(piece: Piece) -> bool:
+    """Whether a dash stands between two words, as in `Hàm Giang – Đại An`."""
+    return any(spot.word.text in _DASHES for spot in piece.spots[1:-1])
 
 
 def _is_open(text: str) -> bool:

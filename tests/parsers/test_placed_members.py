@@ -83,3 +83,38 @@ def test_a_header_of_several_lines_that_stands_again_ends_no_list() -> None:
 """
     rows = _rows(HEADER.strip("\n") + first, HEADER.strip("\n") + second)
     assert [row[0] for row in rows if row[0].isdigit()] == ["1", "2", "3", "4", "5"]
+
+
+def test_a_cell_that_holds_a_pair_does_not_go_on_with_the_next_pair() -> None:
+    rows = _rows("""
+    Mầm non, mẫu giáo                   Tiểu học                   Trung học cơ sở
+                              Thị trấn Núi Sập A – Vọng Đông
+Thị trấn Núi Sập – Vọng Thê                                   Núi Sập – Vọng Thê
+                                            B
+   Hoa Sen – Phú Thuận          Vĩnh Khánh A – Vĩnh Trạch       Vĩnh Phú – Định Mỹ
+     Sơn Ca – Tây Phú           Phú Hòa A – Bình Thành         An Bình – Mỹ Phú Đông
+""")
+    assert [row[0] for row in rows[1:]] == [
+        "Thị trấn Núi Sập – Vọng Thê",
+        "Hoa Sen – Phú Thuận",
+        "Sơn Ca – Tây Phú",
+    ]
+    assert rows[1][1] == "Thị trấn Núi Sập A – Vọng Đông B"
+
+
+def test_row_numbers_in_the_last_column_open_no_header() -> None:
+    rows = _rows("""
+       Đơn vị vùng thấp                  Đơn vị vùng cao                        Cặp số
+Trường Mầm non Cầu
+                                Trường Mầm non Tà Xùa                             1
+Gỗ
+Trường Mầm non Đông
+                                Trường Mầm non Háng Đồng                          2
+Hưng
+Trường Mầm non Phú Yên          Trường Mầm non Suối Tọ                            3
+""")
+    assert [row[0] for row in rows[1:]] == [
+        "Trường Mầm non Cầu Gỗ",
+        "Trường Mầm non Đông Hưng",
+        "Trường Mầm non Phú Yên",
+    ]
