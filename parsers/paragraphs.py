@@ -41,6 +41,8 @@ _OPEN_WORDS = frozenset(
     ).split()
 )
 
+_COUNTED = re.compile(r"\b\d{1,2} (?:trường|đơn vị)(?: [^\W\d_]+){0,3}\s?:$")  # `… 04 trường:`
+_LISTED = re.compile(r"Trường\b[^;]*, (?:và )?Trường\b")
 _BASIS_START = re.compile(r"(?:Căn cứ|CĂN CỨ)\s+\S")
 _ROW_START = re.compile(r"\d{1,3}\s?[|{\[]")  # a table row whose rule was read as a character
 
@@ -168,6 +170,8 @@ def _printed_line_goes_on(last: Paragraph, line: Line, text: str, layout: Layout
     if _starts_inside(text):
         open_end = _last_word(last.text) in _OPEN_WORDS or fills(before, layout, 0.5)
         return full or (_breaks_off(last.text) and open_end)
+    if _counts_on(last.text, text):
+        return True
     if _ends_sentence(last.text):
         new = is_indented(line, before) or starts_like_first_line(line, before, layout)
         return full and not new and fills(before, layout, 0.97)
@@ -192,6 +196,17 @@ def _opens_anew(before: str, text: str) -> bool:
     if _last_word(before) in _OPEN_WORDS or opens_quote(before):
         return False
     return _BASIS_START.match(text) is not None or is_time_heading(text)
+
+
+def _counts_on(before: str, text: str) -> bool:
+    """Whether a line names, in one sentence, the schools that the line before counted.
+
+    >>> _counts_on("Nhà trường nhận giúp đỡ 02 trường:", "Trường Tiểu học A, Trường Mầm non B.")
+    True
+    >>> _counts_on("Nhà trường nhận giúp đỡ 02 trường:", "Trường Tiểu học A")
+    False
+    """
+    return _COUNTED.search(before) is not None and _LISTED.match(text) is not None
 
 
 def _is_word_inside(before: str, style: str) -> bool:

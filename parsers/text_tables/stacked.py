@@ -37,6 +37,8 @@ def find_stacked(lines: Sequence[Line], start: int) -> Found | None:
     table = Rows(len(header))
     table.add([Slot(i, cell) for i, cell in enumerate(header)])
     end = _read_rows(lines, first, table)
+    if _counts_inside(lines[first:end], len(table.rows)):
+        return None
     restore_spans(table)
     return Found(table.table(), end) if len(table.rows) > 1 else None
 
@@ -72,6 +74,15 @@ def _holds_cells(lines: Sequence[Line], first: int) -> bool:
     """Whether cells stand below the first row's number, and not the number of the next row."""
     below = next((line for line in lines[first + 1 :] if not blank(line)), None)
     return below is not None and running_number(below.text) is None
+
+
+def _counts_inside(lines: Sequence[Line], following: int) -> bool:
+    """Whether lines of rows count on from a number with their names behind it (`2 MN A MN B`).
+
+    `following` is the number behind the rows that were read: such a list is no stacked one.
+    """
+    firsts = [line.words[0].text for line in lines if len(line.words) > 1]
+    return all(str(number) in firsts for number in (following, following + 1))
 
 
 def _header_cells(lines: Sequence[Line]) -> list[list[Line]]:

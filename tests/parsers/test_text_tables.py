@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extractors.plain_text import read_text
 from parsers.text_tables import recover_tables
-from schemas.document import Document, Table
+from parsers.text_tables.stacked import find_stacked
+from schemas.document import Document, Table, line_of
 
 
 def recovered(text: str) -> list[list[list[str]]]:
@@ -32,6 +33,13 @@ def test_cells_on_lines_of_their_own() -> None:
         "\tTT\n\tTrường\n\tGhi chú\n\t1\n\tTH A –\nTH B\n\tmới\n\n\t2\n\tTH C\n\tcũ\n"
     )
     assert rows[1:] == [["1", "TH A – TH B", "mới"], ["2", "TH C", "cũ"]]
+
+
+def test_no_stacked_row_swallows_rows_that_run_on() -> None:
+    text = "Stt\nĐơn vị A Đơn vị B\nGhi chú\n1\nMN Hoa Sen\nXanh 12 MN Tân An 20\n"
+    rows = text + "2 MN Bình Minh 7 MN An Phú 31\n3 MN Họa Mi 40 MN An Lộc 18"
+    lines = [line_of(line) for line in rows.split("\n")]
+    assert find_stacked(lines, 0) is None
 
 
 def test_empty_cells_between_tabs_and_pipes() -> None:
