@@ -224,17 +224,41 @@ def _key(stage: str, sha256: str, name: str, options: ReadOptions, *more: str) -
     return f"{_folder(stage, packages)}/{digest[:2]}/{digest}"
 
 
-@cache
+_versions: dict[tuple[str, ...], str] = {}  # by the packages, as this process knows them
+
+
 def stage_version(packages: tuple[str, ...]) -> str:
     """A hash over the code and data of `packages`, the libraries and Tesseract's data."""
+    if packages not in _versions:
+        parts = [_package(package) for package in sorted(set(packages))]
+        _versions[packages] = hashlib.sha256(b"".join((*parts, _outside()))).hexdigest()
+    return _versions[packages]
+
+
+def stage_versions() -> dict[tuple[str, ...], str]:
+    """The versions of all stages, for `take_versions` in a process of the same program."""
+    return {packages: stage_version(packages) for packages in dict.fromkeys(STAGES.values())}
+
+
+def take_versions(versions: Mapping[tuple[str, ...], str]) -> None:
+    """Take the versions of stages from another process, which need not be worked out again."""
+    _versions.update(versions)
+
+
+@cache
+def _package(package: str) -> bytes:
+    """The hash of a package's code and data."""
     digest = hashlib.sha256()
-    for package in sorted(set(packages)):
-        for name, content in _contents(files(package), package):
-            digest.update(name.encode() + hashlib.sha256(content).digest())
-    for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}".encode())
-    digest.update(_engine_data())
-    return digest.hexdigest()
+    for name, content in _contents(files(package), package):
+        digest.update(name.encode() + hashlib.sha256(content).digest())
+    return digest.digest()
+
+
+@cache
+def _outside() -> bytes:
+    """The hash of what is not ours: the libraries and Tesseract's data."""
+    libraries = "".join(f"{library} {version(library)} " for library in _LIBRARIES)
+    return hashlib.sha256(libraries.encode() + _engine_data()).digest()
 
 
 def _contents(folder: Traversable, name: str) -> Iterable[tuple[str, bytes]]:

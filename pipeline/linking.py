@@ -19,6 +19,7 @@ class Linking:
     links: Links
     _others: dict[str, list[str]] = field(default_factory=dict)  # those that a plan is held against
     _annexes: dict[str, list[str]] = field(default_factory=dict)  # those sent apart from their plan
+    _concerned: frozenset[str] = frozenset()  # plans that any link is about
 
     def __post_init__(self) -> None:
         others: dict[str, list[str]] = defaultdict(list)
@@ -31,15 +32,16 @@ class Linking:
         for plan_id in sorted(self.links.parents):
             annexes[self.links.parents[plan_id]].append(plan_id)
         self._annexes = dict(annexes)
+        self._concerned = frozenset({*others, *annexes, *self.links.parents})
 
     def tag(self, plan_id: str, digest: Callable[[str], str]) -> str:
         """What the links make of a plan, in short: "" where none concerns it.
 
         `digest` gives that of a plan without its links.
         """
-        beside = [*self._others.get(plan_id, ()), *self._annexes.get(plan_id, ())]
-        if not beside and plan_id not in self.links.parents:
+        if plan_id not in self._concerned:
             return ""
+        beside = [*self._others.get(plan_id, ()), *self._annexes.get(plan_id, ())]
         others = [f"{other}:{digest(other)}" for other in beside]
         same, parent = self.links.same_as.get(plan_id), self.links.parents.get(plan_id)
         return "+" + digest_of(" ".join([f"{same} {parent}", *others]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ def load(schools: Iterable[KnownSchool] = ()) -> None:
     The language model is unpacked on another processor meanwhile. `schools` are those of the
     user's lists, to be known too.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy starts none that would be stopped
     from normalizers.text.language_model import language_model
 
     beside = Thread(target=language_model)

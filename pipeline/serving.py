@@ -10,8 +10,9 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
@@ -25,13 +26,15 @@ STARTED = "started"  # what a child says when it begins a job
 class Room:
     """What a child works in: `folder` takes its temporary files, `verbose` lets it speak.
 
-    `max_cpu_s` are the seconds of the processor that each job may take.
+    `max_cpu_s` are the seconds of the processor that each job may take, `versions` those of the
+    cache's stages as the parent knows them.
     """
 
     folder: Path
     max_memory_bytes: int
     max_cpu_s: int
     verbose: bool = False
+    versions: Mapping[tuple[str, ...], str] = field(default_factory=dict)
 
 
 def serve(pipe: Connection) -> None:
@@ -55,11 +58,14 @@ def serve(pipe: Connection) -> None:
 
 def settle(room: Room) -> None:
     """Prepare the process: a limit on its memory, its temporary files in the room's folder,
-    nothing said to the terminal.
+    nothing said to the terminal; the versions of stages are taken over.
 
     The libraries' native code writes its complaints to the standard streams; what a person
     needs to know of them stands in the outcome.
     """
+    from pipeline.cache import take_versions  # what loads has it; the parent begins without
+
+    take_versions(room.versions)
     room.folder.mkdir(parents=True, exist_ok=True)
     tempfile.tempdir = os.environ["TMPDIR"] = str(room.folder)
     if not room.verbose:

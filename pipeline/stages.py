@@ -67,7 +67,8 @@ class Stages:
                 else:
                     known.append((*self._told("again", source, outcome), lesson))
 
-        task = partial(process_again, options=self.options, cache=self.known.cache)
+        cache, report = self.known.cache, self.known.report
+        task = partial(process_again, options=self.options, cache=cache, report=report)
         for (source, lesson), done in self.workers.map(task, new()):
             if isinstance(done, Outcome) and done.plans:
                 known.append(

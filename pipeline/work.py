@@ -44,13 +44,15 @@ def look_at(file: InputFile, options: ReadOptions, cache: Cache | None = None) -
     return shot
 
 
-def process_again(job: tuple[InputDocument, Lesson], options: ReadOptions, cache: Cache) -> Outcome:
+def process_again(
+    job: tuple[InputDocument, Lesson], options: ReadOptions, cache: Cache, report: bool = True
+) -> Outcome:
     """Understand a document again with what others lend to it. Never raises."""
     source, lesson = job
     try:
         from pipeline.understanding import understood
 
-        return understood(source, lesson, options, cache)
+        return understood(source, lesson, options, cache, report)
     except Exception as error:  # the document boundary
         return fault(source, error)
 

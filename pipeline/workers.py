@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from pipeline.cache import stage_versions
 from pipeline.child import Answer, Child, close, first_answers, stop
 from pipeline.copies import CAN_COPY, Original, original, spawned
 from pipeline.options import RunOptions
@@ -34,6 +35,7 @@ class Workers:
             options.max_memory_bytes,
             options.max_cpu_s,
             options.verbose,
+            stage_versions(),
         )
         self._idle: list[Child] = []
         self._original: Original | None = None  # what children are copies of

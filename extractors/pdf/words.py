@@ -237,8 +237,10 @@ def _line(row: Sequence[Run], page: int, *, columns: bool) -> Line:
 
 def _between(last: Glyph, glyph: Glyph, spaces: int, usual: float, spread: float) -> str:
     """What stands between two glyphs: nothing, spaces, or the tab of a column gap."""
-    size = max(last.size, glyph.size)
     gap = glyph.box.x0 - last.box.x1
+    if not spaces and gap <= _WORD_GAP * glyph.size:  # as between most letters
+        return ""
+    size = max(last.size, glyph.size)
     wide = (_SPACED_COLUMN_GAP if spaces else _COLUMN_GAP) * size
     if gap > max(wide, _JUSTIFIED * usual):
         return "\t"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from normalizers.dates import words
 from normalizers.dates.atom import Atom
@@ -13,34 +14,44 @@ _FLAGS = re.IGNORECASE
 _OF_YEAR = (  # khai giảng năm học 2024 - 2025; ngày Nhà giáo Việt Nam năm 2024
     r"\s*,?\s*(?:(?:năm\s*học\s*)?(?P<first>20\d\d)\s*[-–]\s*20\d\d|năm\s*(?P<same>20\d\d))(?!\d)"
 )
-_NAMED_DAYS = tuple(
-    (
-        re.compile(
-            r"(?:(?<=trước )|(?<=sau )|(?<=dịp )|(?<=ngày )|(?<=vào )|(?<=lễ ))"
-            rf"(?:(?:lễ|ngày)\s+)?{name}(?!\w)(?:\s*\(?\s*(?:ngày\s*)?0?{day}\s?[/-]\s?0?{month}"
-            rf"(?:\s?[/-]\s?{words.YEAR})?\)?(?![\d/])|{_OF_YEAR})?",
-            _FLAGS,
-        ),
-        day,
-        month,
-    )
-    for name, day, month, _ in FIXED_DAYS
-)
 _ANY_NAME = re.compile("|".join(name for name, *_ in FIXED_DAYS), _FLAGS)
-_NEW_YEARS = tuple(  # before or after the lunar new year of a year that is named
-    (
-        re.compile(
-            r"(?:(?<=trước )|(?<=sau )|(?<=trước dịp )|(?<=sau dịp ))"
-            r"Tết\s+(?:(?:Nguyên\s+đán|cổ\s+truyền)\s+)?"
-            rf"(?:(?:năm\s+)?{name}(?:\s*,?\s*(?:năm\s+)?{year})?|(?:năm\s+)?{year})(?!\w)",
-            _FLAGS,
-        ),
-        year,
-        month,
-        day,
+
+
+@cache
+def _named_days() -> tuple[tuple[re.Pattern[str], int, int], ...]:
+    """The patterns of the days, made for the first text that has one of their names."""
+    return tuple(
+        (
+            re.compile(
+                r"(?:(?<=trước )|(?<=sau )|(?<=dịp )|(?<=ngày )|(?<=vào )|(?<=lễ ))"
+                rf"(?:(?:lễ|ngày)\s+)?{name}(?!\w)(?:\s*\(?\s*(?:ngày\s*)?0?{day}\s?[/-]\s?0?{month}"
+                rf"(?:\s?[/-]\s?{words.YEAR})?\)?(?![\d/])|{_OF_YEAR})?",
+                _FLAGS,
+            ),
+            day,
+            month,
+        )
+        for name, day, month, _ in FIXED_DAYS
     )
-    for name, year, month, day in NEW_YEARS
-)
+
+
+@cache
+def _new_years() -> tuple[tuple[re.Pattern[str], int, int, int], ...]:
+    """The patterns of the lunar new years: before or after that of a year that is named."""
+    return tuple(
+        (
+            re.compile(
+                r"(?:(?<=trước )|(?<=sau )|(?<=trước dịp )|(?<=sau dịp ))"
+                r"Tết\s+(?:(?:Nguyên\s+đán|cổ\s+truyền)\s+)?"
+                rf"(?:(?:năm\s+)?{name}(?:\s*,?\s*(?:năm\s+)?{year})?|(?:năm\s+)?{year})(?!\w)",
+                _FLAGS,
+            ),
+            year,
+            month,
+            day,
+        )
+        for name, year, month, day in NEW_YEARS
+    )
 
 
 def named_days(text: str) -> Iterator[Atom]:
@@ -53,7 +64,7 @@ def named_days(text: str) -> Iterator[Atom]:
     """
     if _ANY_NAME.search(text) is None:
         return
-    for pattern, day, month in _NAMED_DAYS:
+    for pattern, day, month in _named_days():
         for match in pattern.finditer(text):
             years = [match["year"], match["same"]]
             if match["first"]:
@@ -66,6 +77,6 @@ def new_years(text: str) -> Iterator[Atom]:
     """The lunar new year before or after which something is: `trước Tết Giáp Thìn`."""
     if "tết" not in text.casefold():
         return
-    for pattern, year, month, day in _NEW_YEARS:
+    for pattern, year, month, day in _new_years():
         for match in pattern.finditer(text):
             yield Atom(*match.span(), "day", year=year, month=month, day=day)

@@ -19,6 +19,8 @@ from normalizers.text.tokens import TOKEN, model_tokens
 _SKELETONS = frozenset(strip_marks(syllable) for syllable in SYLLABLES)
 _MANY = 0.5  # share of words spelt like syllables from which foreign names do not count
 _ENOUGH = 8  # alphabetic tokens that speak for themselves
+_SURELY = 12  # alphabetic tokens that speak against the text around them
+_SHORTEST_BROKEN = 2 * _SURELY - 1  # characters that so many tokens take at least
 _STRIPPED_SHARE, _MISREAD_SHARE, _ANY_MARKS, _FOREIGN = 0.8, 0.55, 0.03, 0.3
 _BADLY, _GARBLED = 0.05, 0.35  # quality of a page that reads badly, and its share of syllables
 _MISREAD_MARKED = 0.3  # marked share over which no OCR of another language read a text
@@ -42,7 +44,7 @@ class Evidence:
     @property
     def surely_broken(self) -> bool:
         """Broken beyond doubt, though the text around it reads well."""
-        return self.tokens >= 12 and self.marked < 0.2 and self.quality < 0.01
+        return self.tokens >= _SURELY and self.marked < 0.2 and self.quality < 0.01
 
     @property
     def enough(self) -> bool:
@@ -118,15 +120,17 @@ def channel_for(
     `digital`: nobody's OCR stands between the writer and the text, so that only what is broken
     beyond doubt, as a whole, was misread before (a Word file made of a scan).
     """
-    own = evidence_of(text)
     wider = page if page.tokens >= 2 * _ENOUGH else document
     broken = channel_of(wider)
     if not digital and _is_garbled(wider) and channel_of(document) == "misread":
         broken = "misread"  # a list full of rules and capitals says less than its document
     if broken == "misread" and digital and not (wider.surely_broken and document.surely_broken):
         return None
+    if broken is None and (digital or len(text) < _SHORTEST_BROKEN):
+        return None
+    own = evidence_of(text)
     if broken is None:
-        return channel_of(own) if own.surely_broken and not digital else None
+        return channel_of(own) if own.surely_broken else None
     if own.enough and (own.quality >= 0.5 or own.vietnamese < _FOREIGN):
         return None
     return broken

@@ -62,14 +62,17 @@ class LanguageModel:
         self._name_log2, self._name_log1 = _NATS[arrays["np2"]], _NATS[arrays["np1"]]
         self._name_backoff = _NATS[arrays["ng1"]]
         self._side = max(self.syllables, default=0) + 1
-        self._square = self._squared(heads, arrays["w2"])
+        self._square = self._squared(heads, arrays["w2"], int(arrays["o2"][self._side]))
         self._words3, self._log3 = arrays["w3"], arrays["p3"]
         self._ends3 = np.cumsum(arrays["n3"], dtype=np.uint32)
 
-    def _squared(self, heads: Array, words: Array) -> Array:
-        """The stored byte of each pair of frequent words and one more, 0 where it is not stored."""
+    def _squared(self, heads: Array, words: Array, count: int) -> Array:
+        """The stored byte of each pair of frequent words and one more, 0 where it is not stored.
+
+        Pairs stand in the order of their heads: those of frequent ones are the first `count`.
+        """
         square = np.zeros(self._side**2, dtype=np.uint8)
-        inside = (heads < self._side) & (words < self._side)
+        inside = np.flatnonzero(words[:count] < self._side)
         place = heads[inside] * np.uint32(self._side) + words[inside]
         square[place] = np.minimum(self._log2[inside], 254) + 1
         return square
