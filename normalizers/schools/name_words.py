@@ -35,8 +35,8 @@ _STOPS = (
     "và với trong tại của đến về là cho cùng thuộc có sẽ đã được do theo để khi nhận từ ở như các "
     "những này đó trên tham gồm đạt vào làm cũng thì mà bằng ra sau trước nơi nhằm rồi không phải "
     "cần bị đang vẫn còn đi hoặc giữa trao tặng thăm ký tiếp nói cả mỗi một hai lên qua năm ngày "
-    "tháng đường phố ngõ ngách thôn tổ bản ấp buôn tiếng giờ lần lớp phòng em bạn thầy cô ông bà "
-    "đồng chung riêng"
+    "tháng tuần quý đường phố ngõ ngách thôn tổ bản ấp buôn tiếng giờ lần lớp phòng em bạn thầy cô "
+    "ông bà đồng chung riêng"
 )
 STOP_WORDS = frozenset(_STOPS.split())
 # The same in a line all in capitals, where `ĐỒNG` or `TỪ` is likelier a part of a name.

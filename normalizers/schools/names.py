@@ -28,6 +28,8 @@ _SHORTENED = re.compile(
     r"(?:(?:Ng|Ngh|Nh|Tr|Th|Ph|Ch|Kh|Hg|Vg|Lg|Đg|Tg|Dg|[A-ZĐ])\.\s?)+(?=[A-ZĐ][^\W\d_A-ZĐ])"
 )
 DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d/])")
+# `Mầm non 1 tháng 6`: the school of a day (1 June).
+DAY_IN_WORDS = re.compile(r"\d{1,2}\s+tháng\s+\d{1,2}(?!\d|\s*(?:[/-]|,?\s*năm))", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{2,40}(?:[\"”»]|$)")  # tư thục “Ban Mai”
 _STOP = re.compile(rf"(?:{STOP_PHRASES})", re.IGNORECASE)
 # `Mầm non 19-5 Thành phố`: the school of the city, where no city's name follows.
@@ -35,7 +37,12 @@ _TOWN = re.compile(r"T(?:hành\s+phố|hị\s+(?:xã|trấn))(?=\s*(?:$|[-–—
 # `Thạch Bình A. Trường …`: the letter of the name ends its sentence and is no initial.
 _LAST_LETTER = re.compile(r"[A-EĐ]\.(?=\s+(?:Trường|Các|Hai|Mỗi|Ngoài|Riêng|Phòng|TH|MN|THCS)\b)")
 _NUMBERED = re.compile(r"[A-ZĐ][^\W\d_]+\s+số\s+\d")
-_TIME = re.compile(r"(?:tháng|tuần|ngày)\s+\d|quý\s+(?:\d|[IVX]+\b)", re.IGNORECASE)
+# A month, week, day or quarter behind a name; `Phú Quý 2` and `Tân Quý I` are names.
+_TIME = re.compile(
+    r"tháng\s+\d|tuần\s+\d\s*,?\s*tháng|ngày\s+\d{1,2}\s*(?:[/-]|tháng)"
+    r"|quý\s+(?:\d|[IVX]+)\s*(?:/|,?\s*năm)\s*20\d",
+    re.IGNORECASE,
+)
 _SINGLE = re.compile(r"(?<![^\W_])[A-ZĐ]\.(?=\s+[^\W\d_])")
 # A teacher's title and name inside a run: `Long Phước Cô Trần Ngọc Bích`. Ông, bà (Mr, Mrs) stand
 # in place names: `Giồng Ông Tố`.
@@ -132,6 +139,9 @@ def _token_end(text: str, start: int, at: int, end: int, *, prose: bool, caps: b
         return town.end()
     if stops_at(text, at, caps=caps) or _other_words_begin(text, start, at, end):
         return None
+    day = DAY_IN_WORDS.match(text, at) if end == start else None
+    if day is not None:
+        return day.end()
     if end > start and _LAST_LETTER.match(text, at) and " " in text[start:end]:
         return at + 1
     for pattern in (INITIALS, DAY, _SINGLE, _SHORTENED):
@@ -159,6 +169,8 @@ def _other_words_begin(text: str, start: int, at: int, end: int) -> bool:
     >>> text = "Kim Đồng Tháng 9/2024"
     >>> _other_words_begin(text, 0, 9, 8), _other_words_begin(text, 9, 9, 9)
     (True, False)
+    >>> _other_words_begin("Phú Quý 2", 0, 4, 3), _other_words_begin("Lê Lợi Quý 2/2025", 0, 7, 6)
+    (False, True)
     """
     named = any(map(str.isalpha, text[start:end]))
     return end > start and bool(_TEACHER.match(text, at) or (named and _TIME.match(text, at)))

@@ -18,7 +18,7 @@ from normalizers.schools.name_runs import (
     named_for_its_kind,
 )
 from normalizers.schools.name_words import OPENING, PARTICLES, SPECIAL, WORD
-from normalizers.schools.names import is_person, name_end, stops_at
+from normalizers.schools.names import DAY_IN_WORDS, is_person, name_end, stops_at
 from normalizers.schools.other_parties import OFFICE, commune_at, office_at
 from normalizers.schools.piece import Piece, with_tail
 from normalizers.schools.places import unit_at
@@ -215,6 +215,8 @@ def _piece_at(text: str, at: int, *, bare: bool, prose: bool, caps: bool) -> Pie
     if lead is not None and not caps and not may_follow(text[start:end], prose):
         return None
     if end <= start or (lead is None and not may_be_bare(text[start:end], prose)):
+        return None
+    if lead is None and DAY_IN_WORDS.fullmatch(text, start, end):
         return None
     if lead is None and _DAY.fullmatch(text, start, end) and not _NAMED_AFTER_DAY.match(text, end):
         return None  # `TH Ba Vì 1, 20/11 tổ chức …`: the day of an act

@@ -72,7 +72,7 @@ def test_a_time_behind_a_name_is_none_of_it() -> None:
     plan = plan_of(
         "**II. NỘI DUNG KẾT NGHĨA\n"
         "1. Trường Tiểu học Ít Ong kết nghĩa với Trường Tiểu học Hua Trai Tháng 9/2024\n"
-        "2. Trường TH Mường Bú kết nghĩa với Trường TH Chiềng Công Quý I"
+        "2. Trường TH Mường Bú kết nghĩa với Trường TH Chiềng Công Quý I/2025"
     )
     assert names(plan.pairings) == [
         ("1", ["Tiểu học Ít Ong", "Tiểu học Hua Trai"]),

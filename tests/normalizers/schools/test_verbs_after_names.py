@@ -69,3 +69,19 @@ def test_the_word_for_school_ends_a_name_or_begins_the_next(cell: str, names: li
 )
 def test_letters_and_days_that_an_ocr_moved(printed: str, name: str) -> None:
     assert [school.name for school in parse_schools(printed)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TRƯỜNG TH KIM ĐỒNG 5 LỚP", "Kim Đồng"),
+        ("TRƯỜNG MẦM NON HOA SEN 2 CƠ SỞ", "Hoa Sen"),
+        ("TH Kim Đồng tuần 3", "Kim Đồng"),
+        ("TH Kim Đồng Tháng 9/2024", "Kim Đồng"),
+        ("TH Phú Quý 2", "Phú Quý 2"),
+        ("TRƯỜNG TH SỐ 2 NĂM CĂN", "Số 2 Năm Căn"),
+        ("Trường MN 1 tháng 6", "1 tháng 6"),
+    ],
+)
+def test_counts_and_times_behind_a_name_are_no_part_of_it(text: str, name: str) -> None:
+    assert [school.name for school in parse_schools(text)] == [name]
