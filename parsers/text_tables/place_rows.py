@@ -110,12 +110,15 @@ def doubt_gaps(table: Rows) -> None:
 
 
 def doubt_jumps(rows: Sequence[PlacedRow], number: int) -> None:
-    """Doubt a row whose number goes back, and the row before it: it may be part of a name."""
+    """Doubt a row whose number does not count on, and the row before it.
+
+    It may be part of a name, or a row whose number is missing may stand in one of them.
+    """
     last: int | None = None
     for place, row in enumerate(rows):
         texts = [entry.cells[number].text for entry in row.entries if number in entry.cells]
         found = running_number(texts[0]) if texts else None
-        if found is not None and last is not None and found < last and found != 1:
+        if found is not None and last is not None and found not in (last, last + 1, 1):
             for other in rows[place - 1 : place + 1]:
                 other.doubt = other.doubt or UNSURE
         last = found
