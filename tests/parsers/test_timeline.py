@@ -375,3 +375,15 @@ def test_what_was_before_and_aims_are_no_events() -> None:
         )
     )
     assert [event.activity for event in found] == ["tổ chức sinh hoạt chuyên môn."]
+
+
+def test_an_act_of_repaired_text_that_begins_inside_a_sentence_is_doubted() -> None:
+    for text, doubted in (
+        ("học sinh các trường, tháng 11/2023.", True),
+        ("Họp tháng 11/2023.", False),
+    ):
+        act = item(text, kind="paragraph", style="none")
+        for line in act.lines:
+            line.read = f"{line.text}´"
+        (event,) = events(heading("NỘI DUNG", act))
+        assert ("the text was repaired and begins inside a sentence" in event.reasons) == doubted
