@@ -114,7 +114,9 @@ WORDINGS = {
     "the printed date does not exist": "ngày in không có thật",
     "the year is not printed near the date": "gần ngày này không in năm",
     "no act is printed beside the time": "bên cạnh thời gian không in hoạt động",
-    "the text was repaired and begins inside a sentence": "văn bản đã được sửa lỗi và bắt đầu giữa câu",
+    "the text was repaired and begins inside a sentence": (
+        "văn bản đã được sửa lỗi và bắt đầu giữa câu"
+    ),
     "the beginning or end of a term is taken as its first or last month": (
         "đầu hay cuối học kỳ được hiểu là tháng đầu hay tháng cuối"
     ),
