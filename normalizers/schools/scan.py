@@ -44,6 +44,10 @@ _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}")
 _NUMBERED = re.compile(r"\s\d{1,2}$|^\d{1,2}$")
 _TOKEN = re.compile(r"\s*(?:\w+|\W)[ \u00a0]*")
 _MOST_STRAY = 2  # words beside the names in a cell
+# The schools, two schools: words in small letters before a list of names.
+_PLURAL = re.compile(
+    r"(?:các|những|hai|ba|bốn|năm)\s+(?:đơn\s+vị\s+|nhà\s+)?trường\s", re.IGNORECASE
+)
 _QUOTES = " \u00a0\"“”«»'‘’"
 
 
@@ -132,6 +136,7 @@ def _scanned(text: str) -> tuple[Piece, ...]:
         if piece is not None:
             piece.separator, piece.tight = (separator, tight) if pieces else (None, False)
             pieces.append(piece)
+            person = person and piece.lead is None
             at = max(piece.end, at + 1)
             mark = _SEPARATOR.match(text, at)
             linked = mark is not None and not (prose and mark.group("mark") == ":")
@@ -142,9 +147,8 @@ def _scanned(text: str) -> tuple[Piece, ...]:
                 at = inner.end()
             continue
         linked, separator = False, separator if linked else None
-        person = (
-            person or stops_at(text, at, caps=caps) or is_person(text, at)
-        )  # what follows tells of something else
+        other = stops_at(text, at, caps=caps) and not _PLURAL.match(text, at)
+        person = person or other or is_person(text, at)  # what follows tells of something else
         at = _next_start(text, at)
         if not prose and at < len(text) and (mark := _SEPARATOR.match(text, at)):
             linked, separator, at = True, mark.group("mark"), mark.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from normalizers.schools import parse_schools, section_level
 from parsers.context import PlanContext
@@ -19,6 +19,7 @@ from parsers.pairings.telling import Telling, Told, side_of
 from parsers.pairings.wording import CLUSTER_START, ENOUGH, Evidence, evidence
 from schemas.plan import Level, Relation
 
+_CLAUSE_END = re.compile(r"[.;]\s+")
 _LONGEST_NAME = 30  # letters of the name of a cluster
 _INTRODUCTION = re.compile(
     r"^\s*(?:\(\d+\s*trường\)\s*)?(?:gồm(?:\s+có)?(?:\s+các)?(?:\s+\d+)?(?:\s+trường)?\s*)?[:.–-]?\s*",
@@ -43,6 +44,21 @@ def _cluster_word(text: str) -> re.Match[str] | None:
         return None
     named = match.group("number") or ":" in text[: match.end() + _LONGEST_NAME]
     return match if named else None
+
+
+def clusters_of(item: Item) -> list[Item]:
+    """The clusters that one paragraph tells, as items: `Cụm 1 gồm A, B. Cụm 2 gồm C, D.`"""
+    starts = [0, *(match.end() for match in _CLAUSE_END.finditer(item.text))]
+    starts = [start for start in starts if _numbered(item.text[start:])]
+    if len(starts) < 2 or starts[0] != 0:
+        return []
+    clauses = [item.text[a:b].strip() for a, b in pairwise([*starts, len(item.text)])]
+    return [replace(item, text=clause, children=[]) for clause in clauses]
+
+
+def _numbered(text: str) -> bool:
+    match = _cluster_word(text)
+    return match is not None and match.group("number") is not None
 
 
 def told_by_cluster(

@@ -12,12 +12,12 @@ from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.bodies import without_bodies
 from parsers.pairings.clauses import Clause, told_clauses
-from parsers.pairings.clusters import in_cluster, schools_of, told_by_cluster
+from parsers.pairings.clusters import clusters_of, in_cluster, schools_of, told_by_cluster
 from parsers.pairings.focus_items import focus_behind
 from parsers.pairings.groups import told_by_group
 from parsers.pairings.item_lines import PAIR_START, own_lines, parts_of
 from parsers.pairings.led_clusters import told_by_lead
-from parsers.pairings.links import Tie, chained, sides
+from parsers.pairings.links import Tie, sides
 from parsers.pairings.list_headings import (
     evidence_above,
     level_above,
@@ -28,8 +28,10 @@ from parsers.pairings.list_headings import (
 )
 from parsers.pairings.names import name_context
 from parsers.pairings.own_school import own_school_of
+from parsers.pairings.partings import pairs_told, ties_of
 from parsers.pairings.passages import passage_of, passage_of_text
-from parsers.pairings.sentences import TITLE_SHARE, told_by_sentences
+from parsers.pairings.past import is_past
+from parsers.pairings.sentences import TITLE_SHARE, sentences_of, told_by_sentences
 from parsers.pairings.telling import Telling, Told, side_of
 from parsers.pairings.unit_headings import districts_above, give_districts, is_of_units
 from parsers.pairings.wording import CLEAR, DENIED, ENOUGH, Evidence, evidence
@@ -66,13 +68,21 @@ _PARTNERS = re.compile(  # the unit, school or party of the twinning
 
 def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     """The pairings that an outline item tells by itself or with the items below it."""
-    if is_of_units(item) or _DUTY.match(item.text) or DENIED.match(item.text):
+    if is_of_units(item) or _is_of_other_things(item.text):
         return
     districts = districts_above(item, context.province)
-    for part in parts_of(item) or [item]:
+    for part in parts_of(item) or clusters_of(item) or [item]:
+        if len(sentences_of(part.text)) == 1 and is_past(part.text, context.school_year):
+            continue
         for telling in _told_by_part(part, context):
             give_districts(telling, districts)
             yield telling
+
+
+def _is_of_other_things(text: str) -> bool:
+    """Whether a text begins with what is no twinning: duties, `không kết nghĩa`, `Lịch trực: …`."""
+    label, _ = _prefix(text)
+    return bool(_DUTY.match(text) or DENIED.match(text)) or evidence(label).balance <= -CLEAR
 
 
 def _told_by_part(item: Item, context: PlanContext) -> Iterator[Telling]:
@@ -202,10 +212,10 @@ def _pairs(
 
 def _tellings(item: Item, clause: Clause, level: Level | None) -> Iterator[Telling]:
     """The pairings of a clause: one, or one for each strong tie of a chain."""
-    for first, last in chained(clause.ties):
-        if last - first > 1:
-            schools = clause.reading.schools[first:last]
-            yield _pair(item, clause, schools, clause.ties[first : last - 1], level)
+    for numbers in pairs_told(clause.text, clause.ties):
+        if len(numbers) > 1:
+            schools = [clause.reading.schools[at] for at in numbers]
+            yield _pair(item, clause, schools, ties_of(clause.ties, numbers), level)
 
 
 def _pair(

@@ -11,18 +11,18 @@ from normalizers.schools import SchoolMention, parse_schools
 from parsers.context import PlanContext
 from parsers.pairings.bodies import without_bodies
 from parsers.pairings.chains import Chain, chains_of, goes_on
-from parsers.pairings.links import chained, ties
 from parsers.pairings.names import name_context, without_tail
 from parsers.pairings.own_school import own_school_of
+from parsers.pairings.partings import linked_pairs, listed_pairs, parted
 from parsers.pairings.passages import Passage
+from parsers.pairings.past import is_past
 from parsers.pairings.telling import Source, Telling, Told, side_of
-from parsers.pairings.wording import AROUND, BETWEEN, DENIED, ENOUGH, MUTUAL, Evidence, evidence
+from parsers.pairings.verbs import verb
+from parsers.pairings.wording import AROUND, ENOUGH, MUTUAL, Evidence, evidence
 from schemas.plan import Level, Relation
 
 TITLE_SHARE = 0.7
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.;!?](?=\s|$)|\./\.")
-_LONGEST_LINK = 90  # characters between two schools that a verb links
-_BETWEEN = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in BETWEEN]
 _AROUND = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in AROUND]
 _AMONG = re.compile(  # giữa: between; cặp: pair of
     r"(?:giữa|cặp(?:\s+(?:trường|đơn\s+vị|kết\s+nghĩa))*)\s*(?:(?:\d+|hai|ba|bốn|các)\s+)?"
@@ -69,11 +69,6 @@ _WITH_ONLY = re.compile(r"\b(?:với|cùng)\s*(?:các\s+)?$", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(
     r"(?:nhà\s+trường|trường\s+ta|trường\s+chúng\s+tôi|đơn\s+vị)\W*[^,.;]{0,60}$", re.IGNORECASE
 )
-_PASSIVE = re.compile(r"(?:sẽ\s+|đã\s+)?(?:được|nhận)(?:\s+(?:các\s+)?trường)?", re.IGNORECASE)
-_HELP_AFTER = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:nhận\s+|trực\s+tiếp\s+)?(?:giúp|hỗ\s+trợ|đỡ\s+đầu|kèm\s+cặp|tương\s+trợ)",
-    re.IGNORECASE,
-)
 
 
 def told_by_sentences(
@@ -91,10 +86,10 @@ def told_by_sentences(
     `near` is what the headings above say for and against twinning.
     """
     weight = (near or Evidence()) + evidence(context.subject).times(TITLE_SHARE)
-    for begin, end in _sentences(text):
+    for begin, end in sentences_of(text):
         sentence = without_bodies(text[begin:end])
         balance = (weight + evidence(sentence)).balance
-        if balance < ENOUGH:
+        if balance < ENOUGH or is_past(sentence, context.school_year):
             continue
         found = parse_schools(sentence, name_context(context, level))
         mentions = [without_tail(mention, sentence) for mention in found]
@@ -102,7 +97,8 @@ def told_by_sentences(
             yield _telling(passage, start + begin, chains, relation, source)
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
+def sentences_of(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text begins and ends; a clause that only enumerates goes on."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     starts = [0, *ends]
     clauses: list[tuple[int, int]] = []
@@ -118,13 +114,13 @@ def _links(
     text: str, mentions: Sequence[SchoolMention], context: PlanContext, source: Source
 ) -> Iterator[tuple[list[Chain], str]]:
     """Groups of chains that a sentence makes a pairing, with the kind of their relation."""
-    chains = _parted(text, chains_of(text, mentions))
+    chains = parted(text, chains_of(text, mentions))
     linked: set[int] = set()
     for i, (one, two) in enumerate(pairwise(chains)):
-        kind = _verb(text, one, two)
+        kind = verb(text, one, two)
         if kind is not None and i not in linked:
             linked.update((i, i + 1))
-            yield [one, two], kind
+            yield from ((pair, kind) for pair in linked_pairs(text, one, two))
     for i, chain in enumerate(chains):
         if i in linked:
             continue
@@ -134,60 +130,10 @@ def _links(
             if kind is None and source == "title":
                 kind = _twinned_in_title(text, chain, context)
         if kind is not None:
-            yield [chain], kind
+            pairs = [[chain]] if kind == "cluster" else listed_pairs(text, chain)
+            yield from ((pair, kind) for pair in pairs)
         elif len(chains) == 1:
             yield from _with_issuer(text, chain, context, source)
-
-
-def _parted(text: str, chains: Sequence[Chain]) -> list[Chain]:
-    """The chains with those in two that end one pair and begin the next.
-
-    `A kết nghĩa với B, C kết nghĩa với D` and `A kết nghĩa với B, C với D` have two pairs.
-    """
-    parted = list(chains[:1])
-    for at in range(1, len(chains)):
-        chain = chains[at]
-        kind = _verb(text, parted[-1], chain)
-        groups = chained(ties(text, chain.mentions)) if kind else []
-        goes_on = at + 1 < len(chains) and _verb(text, chain, chains[at + 1])
-        if len(groups) > 1:
-            first, *rest = [Chain(chain.mentions[a:b]) for a, b in groups]
-            parted += [first, *(replace(one, kind=kind) for one in rest)]
-        elif kind and goes_on and len(chain.mentions) > 1:
-            parted += [Chain(chain.mentions[:-1]), Chain(chain.mentions[-1:])]
-        else:
-            parted.append(chain)
-    return parted
-
-
-def _verb(text: str, one: Chain, two: Chain) -> str | None:
-    """The relation that the words between two schools tell; None when they tell none."""
-    note = one.mentions[-1].note or ""  # `A (giúp đỡ): B`
-    between = f"{note} {text[one.end : two.start]}".strip(" :")
-    if len(between) > _LONGEST_LINK or re.search(r"[.;:](?:\s|$)", between):
-        return None
-    if DENIED.search(between):
-        return None
-    if _PASSIVE.fullmatch(between) and _HELP_AFTER.match(text, two.end):
-        return "mentored"
-    if re.search(MUTUAL, text[two.end : two.end + 25], re.IGNORECASE) and _first_verb(between):
-        return "twin"
-    return _first_verb(between)
-
-
-def _first_verb(between: str) -> str | None:
-    for pattern, kind in _BETWEEN:
-        found = pattern.search(between)
-        if found is not None and _only_reaches(between[found.end() :]):
-            return kind
-    return None
-
-
-def _only_reaches(after: str) -> bool:
-    """Whether the words between the verb and the school name no other object of the verb."""
-    return len(after.split()) <= 5 and not re.search(
-        r"giáo\s+viên|học\s+sinh|khó\s+khăn|của|tại|trong|do\b|từ\b", after, re.IGNORECASE
-    )
 
 
 def _among(text: str, chain: Chain, titled: bool) -> str | None:

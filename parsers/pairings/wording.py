@@ -118,6 +118,7 @@ BETWEEN: tuple[tuple[str, str], ...] = (
     (r"nhận\s+(?:giúp đỡ|hỗ trợ|đỡ đầu)", "mentor"),
     (r"(?:giúp đỡ|hỗ trợ|giúp|đỡ đầu|kèm cặp)(?:\s+cho)?", "mentor"),
     (r"(?:dìu\s*dắt|bảo\s*trợ|tiếp\s*sức|nâng\s*bước|hướng\s*dẫn)(?:\s+cho)?", "mentor"),
+    (r"là\s+(?:đơn\s+vị|trường)\s+(?:được\s+)?kết\s*nghĩa\s+(?:của|với)", "twin"),
     (r"kết\s*nghĩa", "twin"),
     (r"kết\s*nối", "twin"),
     (r"(?:kết|ghép|sánh)\s*đôi", "twin"),

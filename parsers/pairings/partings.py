@@ -1,0 +1,95 @@
+"""Where one pair of a sentence ends and the next begins, or what is said of its last school."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.pairings.chains import Chain
+from parsers.pairings.links import WEAK, Tie, chained, ties
+from parsers.pairings.verbs import verb
+
+# In turn, in this order: the first with the first, the second with the second.
+_IN_TURN = re.compile(r"\b(?:lần\s+lượt|tương\s+ứng|theo\s+(?:thứ|trình)\s+tự)\b", re.IGNORECASE)
+# What a school behind a comma does, of which the sentence goes on to tell: advises, is in charge.
+_ACTS = re.compile(
+    r"\s+(?:(?:sẽ|phải|cần|được\s+giao|có)\s+)*"
+    r"(?:tham\s+mưu|chủ\s+trì|(?:chịu\s+)?trách\s+nhiệm|phụ\s+trách|báo\s+cáo|đăng\s+cai|tổng\s+hợp"
+    r"|theo\s+dõi|đón\s+tiếp|chuẩn\s+bị)\b",
+    re.IGNORECASE,
+)
+
+
+def parted(text: str, chains: Sequence[Chain]) -> list[Chain]:
+    """The chains with those in two that end one pair and begin the next.
+
+    `A kết nghĩa với B, C kết nghĩa với D` and `A kết nghĩa với B, C với D` have two pairs, and
+    so has `A kết nghĩa với B, C tham mưu` but one: C begins what is told of it.
+    """
+    told = list(chains[:1])
+    for at in range(1, len(chains)):
+        chain = chains[at]
+        kind = verb(text, told[-1], chain)
+        groups = chained(ties(text, chain.mentions)) if kind else []
+        goes_on = at + 1 < len(chains) and verb(text, chain, chains[at + 1])
+        if len(groups) > 1:
+            first, *rest = [Chain(chain.mentions[a:b]) for a, b in groups]
+            told += [first, *(replace(one, kind=kind) for one in rest)]
+        elif kind and (goes_on or _ends_with_subject(text, chain)) and len(chain.mentions) > 1:
+            told += [Chain(chain.mentions[:-1]), Chain(chain.mentions[-1:])]
+        else:
+            told.append(chain)
+    return told
+
+
+def linked_pairs(text: str, one: Chain, two: Chain) -> list[list[Chain]]:
+    """The pairs of two sides that a verb ties: one, or one each where it says `lần lượt`."""
+    if len(one.mentions) != len(two.mentions) or not _IN_TURN.search(text):
+        return [[one, two]]
+    pairs = zip(one.mentions, two.mentions, strict=True)
+    return [[Chain([first]), Chain([second])] for first, second in pairs]
+
+
+def listed_pairs(text: str, chain: Chain) -> list[list[Chain]]:
+    """The pairs that a chain lists: one, or one each two schools: `A và B, C và D`."""
+    groups = _by_twos(ties(text, chain.mentions)) or [(0, len(chain.mentions))]
+    return [[Chain(chain.mentions[a:b])] for a, b in groups]
+
+
+def _ends_with_subject(text: str, chain: Chain) -> bool:
+    """Whether the last school of a chain, behind a comma, is the subject of what follows."""
+    return ties(text, chain.mentions)[-1:] == ["comma"] and bool(_ACTS.match(text, chain.end))
+
+
+def pairs_told(text: str, found: Sequence[Tie]) -> list[list[int]]:
+    """The schools of each pairing by their numbers, from what ties each to the next.
+
+    >>> pairs_told("A - B, C - D", ["mark", "comma", "mark"])
+    [[0, 1], [2, 3]]
+    >>> pairs_told("A, B lần lượt kết nghĩa với C, D", ["comma", "twin", "comma"])
+    [[0, 2], [1, 3]]
+    >>> pairs_told("A và B, C và D", ["and", "comma", "and"])
+    [[0, 1], [2, 3]]
+    """
+    size = len(found) + 1
+    half = size // 2
+    strong = [at for at, one in enumerate(found) if one not in WEAK]
+    if strong == [half - 1] and size == 2 * half and _IN_TURN.search(text):
+        return [[at, at + half] for at in range(half)]
+    return [list(range(a, b)) for a, b in _by_twos(found) or chained(found)]
+
+
+def ties_of(found: Sequence[Tie], schools: Sequence[int]) -> list[Tie]:
+    """The ties between neighbours of one pairing; those of `lần lượt` are the strong one."""
+    tied = [list(found[one:two]) for one, two in pairwise(schools)]
+    return [next((one for one in between if one not in WEAK), between[0]) for between in tied]
+
+
+def _by_twos(found: Sequence[Tie]) -> list[tuple[int, int]]:
+    """Pairs inside which the same stands, `và` or a dash, and between which commas do."""
+    inside, beside = set(found[::2]), set(found[1::2])
+    if len(found) % 2 == 0 or beside != {"comma"} or len(inside) != 1 or inside == {"comma"}:
+        return []
+    return [(at, at + 2) for at in range(0, len(found), 2)]

@@ -1,0 +1,50 @@
+"""What sentences and plain items pair, and what they only mention."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.parsers.pairing_makers import PLAN, read
+
+YEAR = replace(PLAN, school_year=2024)
+
+
+def told(text: str) -> list[str]:
+    """`A – B` for each pairing of a plan of 2024-2025 with this text."""
+    pairings, _ = read(f"II. NỘI DUNG\n{text}", context=YEAR)
+    return [" – ".join(school.full_name for school in pairing.schools) for pairing in pairings]
+
+
+AB, CD = "Tiểu học Đông Lai – Tiểu học Ngọc Mỹ", "Tiểu học Tử Nê – Tiểu học Gia Mô"
+A, B, C, D = (f"Trường {name}" for pair in (AB, CD) for name in pair.split(" – "))
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (f"{A} kết nghĩa với {B}, {C} tham mưu về kinh phí.", [AB]),
+        (f"{A}, {C} lần lượt kết nghĩa với {B}, {D}.", [AB, CD]),
+        (f"{A} và {B}, {C} và {D} kết nghĩa với nhau.", [AB, CD]),
+        (f"{A} là đơn vị kết nghĩa của {B}. Đơn vị kết nghĩa của {C} là {D}.", [AB, CD]),
+        (
+            f"{A} (Hiệu trưởng: bà Bùi Hoa, ĐT: 0912 345 678) kết nghĩa với {B} "
+            "(Hiệu trưởng: ông Đinh Nam).",
+            [AB],
+        ),
+        (
+            "Các trường tiểu học Đông Lai, Tử Nê lần lượt kết nghĩa với các trường tiểu học "
+            "Ngọc Mỹ, Gia Mô.",
+            [AB, CD],
+        ),
+        (f"Năm học 2023-2024 {C} đã kết nghĩa với {D}. Năm nay, {A} kết nghĩa với {B}.", [AB]),
+        (f"- {A} - {B}\nNăm học trước: {C} - {D}.", [AB]),
+        (f"- {A} - {B}\nLịch trực: tuần 1 {C} - {D}; tuần 2 {D} - {C}.", [AB]),
+    ],
+)
+def test_pairs_of_prose(text: str, pairs: list[str]) -> None:
+    assert told(text) == pairs
+
+
+def test_clusters_of_one_paragraph() -> None:
+    text = f"Cụm 1 gồm các trường: {A} (cụm trưởng), {B}. Cụm 2 gồm: {C} (cụm trưởng), {D}."
+    assert told(text) == [AB, CD]
