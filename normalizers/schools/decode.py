@@ -36,7 +36,7 @@ from normalizers.schools.scanned import (
 from normalizers.schools.shapes import NameContext
 from normalizers.schools.stems import name_stems, spellings
 from normalizers.schools.told import told_weight
-from normalizers.schools.unglued import ends_in_more, set_apart, unglued
+from normalizers.schools.unglued import ends_in_more, set_apart, set_apart_as, unglued
 from normalizers.text import channel_logprob
 from normalizers.units import match_key
 from normalizers.units.lookup import commune_names
@@ -82,9 +82,10 @@ def decode_name(
     >>> decode_name("Vân Quản", plan).readings[0][0]
     'Văn Quán'
     """
-    before, observed = set_apart(observed)
+    before, observed = _before_name(observed, alternatives)
     if _DATE.fullmatch(observed):
         return Decoded([(before + observed, DATE_READ)])
+    alternatives = [(text.removeprefix(before), p) for text, p in alternatives]
     alternatives = [(set_apart(text)[1], p) for text, p in alternatives]
     _, numberings = cut_numbering(unglued(observed))
     if numberings == (("", 1.0),):
@@ -99,6 +100,15 @@ def decode_name(
     readings = with_probability(_shares(candidates), sure)
     readings = [*_spelt(stem, readings[0], channel), *readings[1:]]
     return Decoded(_numbered(before, readings, numberings), candidates)
+
+
+def _before_name(observed: str, alternatives: Readings) -> tuple[str, str]:
+    """What stands before the name by what was read or by another reading; and the name."""
+    for text in (observed, *(text for text, _ in alternatives)):
+        before, rest = set_apart_as(observed, text)
+        if before:
+            return before, rest
+    return "", observed
 
 
 def _has_spellings(name: str) -> bool:

@@ -7,6 +7,7 @@ import re
 _LEADING = re.compile(
     r"(?:[Ss]ố \d{1,2} |(?:[Tt]hị (?:[Tt]rấn|[Xx]ã)|[Tt]hành [Pp]hố|[Xx]ã|[Pp]hường) ){1,2}(?=\S)"
 )
+_LETTERED = re.compile(r"[A-EĐ] ")  # `B Thị trấn Chợ Mới`: the second school of its town
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZĐ])(?=[A-ZĐ](?:[^\W\d_]|\b))")  # a capital inside a word
 _STROKE_GLUED = re.compile(r"(?<=[^\W\d_])(?=[\]}|]$)")  # a number read as a bracket: `Bat]`
 _MORE = re.compile(r"(?<=.)[A-ZĐ\dl|}\]!]$")
@@ -21,6 +22,25 @@ def set_apart(observed: str) -> tuple[str, str]:
     """
     found = _LEADING.match(observed)
     return (found[0], observed[found.end() :]) if found else ("", observed)
+
+
+def set_apart_as(observed: str, told: str) -> tuple[str, str]:
+    """What stands before a name, as another reading of the same words tells it; and the name.
+
+    >>> set_apart_as("Thị trăn Chợ Mới", "Thị trấn Chợ Mới")
+    ('Thị trấn ', 'Chợ Mới')
+    >>> set_apart_as("B Thị trân Chợ Mới", "B Thị trấn Chợ Mới")
+    ('B Thị trấn ', 'Chợ Mới')
+    >>> set_apart_as("Thu Tràng", "Thị trấn Thu Tràng")
+    ('', 'Thu Tràng')
+    """
+    lettered = _LETTERED.match(told)
+    letter = lettered[0] if lettered and observed.startswith(lettered[0]) else ""
+    before, _ = set_apart(told[len(letter) :])
+    words = observed.split()
+    if not before or len(words) != len(told.split()):
+        return "", observed
+    return letter + before, " ".join(words[len((letter + before).split()) :])
 
 
 def unglued(observed: str) -> str:
