@@ -102,7 +102,7 @@ def decode_name(
     return Decoded(_numbered(before, readings, numberings), candidates)
 
 
-def _before_name(observed: str, alternatives: Readings) -> tuple[str, str]:
+def _before_name(observed: str, alternatives: Sequence[tuple[str, float]]) -> tuple[str, str]:
     """What stands before the name by what was read or by another reading; and the name."""
     for text in (observed, *(text for text, _ in alternatives)):
         before, rest = set_apart_as(observed, text)
