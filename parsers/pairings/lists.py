@@ -65,6 +65,8 @@ _PARTNERS = re.compile(  # the unit, school or party of the twinning
     re.IGNORECASE,
 )
 
+_WITH = re.compile(r"\W*kết\s*nghĩa\s+(?:với|cùng)\b", re.IGNORECASE)
+
 
 def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
     """The pairings that an outline item tells by itself or with the items below it."""
@@ -165,6 +167,8 @@ def _with_own_school(item: Item, near: Evidence, context: PlanContext) -> Tellin
     told = [party for child in children for party in schools_of(child, 0, None, context)]
     if own is None or not told or len(told) != len(children):
         return None
+    if any(_WITH.match(child.text) for child in children):
+        return None  # each tells a pair of its own
     if own.full_name not in {party.mention.full_name for party in told}:
         told.insert(0, Told(own, told[0].passage, side="a"))
     for party in told[1:]:
@@ -179,6 +183,7 @@ def _listed(telling: Telling, item: Item) -> Telling:
     siblings = item.parent.children if item.parent is not None else []
     if starts and item.label is not None and len(siblings) > 1:
         telling.row, telling.section, telling.source = row(item), section(item), "list"
+        telling.focus = telling.focus or _aims_below(item)
     return telling
 
 
@@ -239,11 +244,6 @@ def _pair(
         )
         for m, side, lead in zip(schools, sides(found), leads, strict=True)
     ]
-    below = [
-        child.text
-        for child in item.children
-        if child.text and child.style == "bullet" and len(parse_schools(child.text)) < 2
-    ]
     return Telling(
         "list",
         told,
@@ -252,8 +252,24 @@ def _pair(
         directed=any(leads),
         section=section(item),
         section_level=level,
-        focus=[] if tells_results(item) else focus_behind(clause.rest) if clause.rest else below,
+        focus=_aims(item, clause.rest),
     )
+
+
+def _aims(item: Item, rest: str) -> list[str]:
+    """What a pair aims at: the text behind its schools, else the bullets below it."""
+    return focus_behind(rest) if rest and not tells_results(item) else _aims_below(item)
+
+
+def _aims_below(item: Item) -> list[str]:
+    """The bullets below a pair, but those that name schools and those that tell results."""
+    if tells_results(item):
+        return []
+    return [
+        child.text
+        for child in item.children
+        if child.text and child.style == "bullet" and len(parse_schools(child.text)) < 2
+    ]
 
 
 def _by_verb(found: Sequence[Tie]) -> list[bool]:

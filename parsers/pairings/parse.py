@@ -21,6 +21,7 @@ from parsers.pairings.merging import Merged, merge, spellings, take_places
 from parsers.pairings.own_plan import told_by_own_plan
 from parsers.pairings.parties import pairing_of
 from parsers.pairings.passages import Passage, passage_of, passage_of_text
+from parsers.pairings.school_years import set_past_lists_back
 from parsers.pairings.sentences import told_by_sentences
 from parsers.pairings.side_by_side import with_lists_apart
 from parsers.pairings.table_header import school_words
@@ -51,6 +52,8 @@ def parse_pairings(
     if any(telling.source in ("table", "list", "title") for telling in tellings):
         # Those present at a meeting on pairs are no pair themselves; a title tells its own better.
         tellings = [telling for telling in tellings if BY_LINES not in telling.doubts]
+    places = {id(line): at for at, line in enumerate(recovered.blocks) if isinstance(line, Line)}
+    set_past_lists_back(tellings, outline, places, context.issued_on)
     restore_numbers(tellings)
     lead_with_zeros(tellings)
     doubt_unnumbered(tellings)

@@ -201,12 +201,17 @@ def _with_issuer(
         return
     if source == "title":
         found = found or _WITH_ONLY.search(text[: chain.start])
-    elif found is not None and not _OWN_SUBJECT.search(text[: found.start()]):
+    elif found is not None and not _is_own_act(text[: found.start()]):
         found = None
     if found is None:
         return
     helps = re.search(r"hỗ\s*trợ|giúp\s*đỡ|đỡ\s*đầu", found.group(), re.IGNORECASE)
     yield [Chain([own]), chain], "mentor" if helps else "twin"
+
+
+def _is_own_act(before: str) -> bool:
+    """Whether the words before a verb name the school whose plan it is, or there are none."""
+    return not before.strip(" -–+*") or _OWN_SUBJECT.search(before) is not None
 
 
 def _telling(

@@ -1,0 +1,59 @@
+"""Lists of a school year that had ended beside one of the year to come.
+
+A report on last year's twinning with the plan for the next one prints both lists. What was is no
+pairing of the plan; it only confirms those that go on. A document with a past year's list alone
+tells of that year.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from parsers.outline import Item
+from parsers.pairings.telling import Telling
+
+_SCHOOL_YEAR = re.compile(r"\bnăm\s+học\s+(?P<year>20\d\d)\s*[-–/]\s*(?:20)?\d\d\b", re.IGNORECASE)
+_LISTS = ("table", "list")
+_ENDS_IN = "06"  # the month from which a school year counts as ended
+
+
+def set_past_lists_back(
+    tellings: Sequence[Telling], outline: Item, places: Mapping[int, int], issued_on: str | None
+) -> None:
+    """Let tellings below a heading of a year that had ended confirm others only.
+
+    `places` gives the place of a line in the document by its `id`; `issued_on` is EDTF.
+    """
+    headings = [heading for heading in _headings(outline, places) if issued_on is not None]
+    starts = [place for place, _ in headings]
+    lists = [telling for telling in tellings if telling.source in _LISTS]
+
+    def is_past(telling: Telling) -> bool:
+        at = bisect_right(starts, telling.place)
+        return at > 0 and _has_ended(headings[at - 1][1], issued_on or "")
+
+    past = [telling for telling in lists if is_past(telling)]
+    if len(past) < len(lists):
+        for telling in past:
+            telling.support = True
+
+
+def _headings(outline: Item, places: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Place and school year of the headings that name one, in document order."""
+    found = []
+    for item in outline.walk():
+        told = _SCHOOL_YEAR.search(item.text) if item.children and item.parent else None
+        if told is not None and item.lines and id(item.lines[0]) in places:
+            found.append((places[id(item.lines[0])], int(told["year"])))
+    return sorted(found)
+
+
+def _has_ended(year: int, issued_on: str) -> bool:
+    """Whether the school year that begins in `year` had ended on a day.
+
+    >>> _has_ended(2023, "2024-08-26"), _has_ended(2024, "2024-08-26"), _has_ended(2023, "2024")
+    (True, False, False)
+    """
+    return issued_on[:7] >= f"{year + 1}-{_ENDS_IN}"

@@ -1,0 +1,52 @@
+"""A report that plans the next year prints two lists; a school's own plan lists its partners."""
+
+from dataclasses import replace
+
+from tests.parsers.pairing_makers import PLAN, names, read, table
+
+REPORT = replace(
+    PLAN,
+    doc_type="BÁO CÁO",
+    title="Kết quả kết nghĩa năm học 2023 - 2024 và kế hoạch năm học 2024 - 2025",
+    issued_on="2024-08-26",
+)
+LAST = table([["TT", "Trường", "Trường kết nghĩa"], ["1", "TH An Hòa", "TH Bình Minh"]])
+NEXT = table([["TT", "Trường", "Trường kết nghĩa"], ["1", "TH An Hòa", "TH Cẩm Sơn"]])
+
+
+def test_the_list_of_the_year_that_ended_is_no_pairing() -> None:
+    parts = ["I. KẾT QUẢ NĂM HỌC 2023 - 2024", LAST, "II. KẾ HOẠCH NĂM HỌC 2024 - 2025", NEXT]
+    pairings, _ = read(*parts, context=REPORT)
+    assert names(pairings) == [("1", ["Tiểu học An Hòa", "Tiểu học Cẩm Sơn"])]
+
+
+def test_the_only_list_counts_though_its_year_has_ended() -> None:
+    pairings, _ = read("I. KẾT QUẢ NĂM HỌC 2023 - 2024", LAST, context=REPORT)
+    assert names(pairings) == [("1", ["Tiểu học An Hòa", "Tiểu học Bình Minh"])]
+
+
+def test_lists_of_two_years_to_come_count_both() -> None:
+    parts = ["I. NĂM HỌC 2024 - 2025", LAST, "II. NĂM HỌC 2025 - 2026", NEXT]
+    pairings, _ = read(*parts, context=replace(REPORT, doc_type="KẾ HOẠCH"))
+    assert names(pairings) == [
+        ("1", ["Tiểu học An Hòa", "Tiểu học Bình Minh"]),
+        ("1", ["Tiểu học An Hòa", "Tiểu học Cẩm Sơn"]),
+    ]
+
+
+def test_a_school_lists_its_partners_with_what_they_aim_at() -> None:
+    own = replace(PLAN, title="Kết nghĩa với các trường bạn", issuer_name="Trường THCS Lê Lợi")
+    text = """II. Các trường kết nghĩa
+1. Kết nghĩa với Trường THCS Ba Vì
+- Dạy trực tuyến môn Tiếng Anh.
+2. Kết nghĩa với Trường THCS Vân Hòa
+- Bồi dưỡng học sinh giỏi."""
+    pairings, _ = read(text, context=own)
+    assert names(pairings) == [
+        ("1", ["THCS Lê Lợi", "THCS Ba Vì"]),
+        ("2", ["THCS Lê Lợi", "THCS Vân Hòa"]),
+    ]
+    assert [pairing.focus for pairing in pairings] == [
+        ["Dạy trực tuyến môn Tiếng Anh."],
+        ["Bồi dưỡng học sinh giỏi."],
+    ]
