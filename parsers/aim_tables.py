@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from parsers.aim_words import kind_of_heading
 from parsers.outline import Item
+from parsers.pairings.table_header import distinct, is_schoolish
 from parsers.text_tables import header_role
 from parsers.wording import fold
 from schemas.document import Cell, Line, Table
@@ -29,7 +30,7 @@ def aims_of_table(item: Item, kind: ObjectiveKind | None) -> Iterator[Aim]:
         return
     grid = table.grid()
     header = [_kind_of_cell(cell) for cell in grid[0]]
-    if any(_is_school_column(cell) for cell in grid[0]):
+    if any(_is_school_column(cell) for cell in grid[0]) or _pairs_schools(grid):
         return
     if _only_aims(grid[0], header) and table.rows > 1:
         yield from _of_columns(table, grid[1:], header)
@@ -47,6 +48,12 @@ def _kind_of_cell(cell: Cell | None) -> ObjectiveKind | None:
 def _is_school_column(cell: Cell | None) -> bool:
     role = header_role(cell.text) if cell else None
     return role in ("school", "partner", "pair", "helper", "helped", "cluster", "lead", "members")
+
+
+def _pairs_schools(grid: list[list[Cell | None]]) -> bool:
+    """Whether most rows of a table hold two schools beside each other, under any header."""
+    schools = [sum(is_schoolish(cell.text) for cell in distinct(row)) for row in grid]
+    return 2 * sum(count > 1 for count in schools) >= len(grid)
 
 
 def _only_aims(header: list[Cell | None], kinds: list[ObjectiveKind | None]) -> bool:

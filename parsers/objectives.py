@@ -10,12 +10,15 @@ from parsers.aim_words import counted_aim, kind_of_heading, kind_of_lead_in
 from parsers.legal_basis import evidence_of
 from parsers.outline import Item
 from parsers.pairings.card_fields import is_card
+from parsers.pairings.table_header import is_schoolish, school_words
 from parsers.prose import judge_prose
 from parsers.wording import fold
 from schemas.plan import Objective, ObjectiveKind
 
 _INLINE = re.compile(r"([^:]{6,60}?)\s*:\s*(?=\S)")
 _OTHER_SECTION = ("roman", "article")
+_BEFORE_ROW = re.compile(r"^[\W_]*(?:\d{1,2}[\W_]+)?")
+_LONGEST_ROW = 16  # words
 _OPENS_NEIGHBOURS = ("dotted", "bullet", "none")
 _OTHER_TOPIC = re.compile(  # folded headings that stand beside aims but announce none
     r"(?:VE |CAC |NHUNG |MOT SO )?(?:PHAM VI|DOI TUONG|NOI DUNG|NHIEM VU|GIAI PHAP|BIEN PHAP"
@@ -108,9 +111,17 @@ def _below(
     """An item under an objective heading and all below it; one that only introduces is left out."""
     opens = bool(item.children) or (bool(behind) and behind[0].kind in ("item", "table"))
     introduces = opens and (item.kind == "heading" or item.text.endswith(":"))
-    if not introduces and item.text and not is_closing(item):
+    if not introduces and item.text and not is_closing(item) and not _is_row(item):
         yield item, kind, item.text
     yield from _items(item, kind)
+
+
+def _is_row(item: Item) -> bool:
+    """Whether an item is a row of schools whose table an OCR broke: `2 \\THCS A ‘THCS B`."""
+    text = _BEFORE_ROW.sub("", item.text)
+    broken = any(line.read is not None for line in item.lines)
+    short = len(text.split()) <= _LONGEST_ROW and not text.endswith(".")
+    return broken and short and is_schoolish(text) and school_words(text) > 1
 
 
 def is_closing(item: Item) -> bool:

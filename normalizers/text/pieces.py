@@ -31,7 +31,7 @@ _MISREAD_HEADING = re.compile(
     r"^(?=.*[IlLTV|])(?=[Il1|V])([IlLT1|]{2,3}|[IlL1|][vV]|[vV][IlL1|]{1,3}|Vv)\.$"
 )
 _JUMBLED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[^\W\d_][¥¢€£\\|{}]|[¥¢€£\\|{}][^\W\d_]")
-_NOTE = re.compile(r"^[a-zđDĐ]/[a-zđ]$")  # (để b/c): để báo cáo, for report
+_NOTE = re.compile(r"^[a-zđDĐV]/[a-zđ]$")  # (để b/c): để báo cáo, for report; V/v: về việc, on
 _SEPARATOR = re.compile(r"([/\-–—]|(?<=[^\W\d_])\.(?=[^\W\d_])|\|)")
 _CLEAR_SEPARATOR = re.compile(
     r"([/\-–—|]|(?<=[^\W\d_])[.,;:“”\"()]+(?=[^\W\d_]))"

@@ -14,9 +14,10 @@ from parsers.text_tables.pieces import PIPES, sub_line
 from parsers.text_tables.school_words import SchoolWords, school_words_at
 from schemas.document import Line, Word
 
-_RULE = rf"[{re.escape(PIPES)}{{}}\[\]()_=]+"
-_CUT = re.compile(f"({_RULE})")
-_IS_RULE = re.compile(_RULE)
+_RULE = rf"[{re.escape(PIPES)}{{}}\[\]()_=\\]+"
+_QUOTE = "[‘’'`´]+"  # before a word; inside it belongs to a name: H'Drai
+_CUT = re.compile(rf"({_RULE}|^{_QUOTE}(?=\w\w))")
+_IS_RULE = re.compile(f"{_RULE}|{_QUOTE}")
 _UNSURE = 0.5  # confidence of words that were cut
 _NUMBER = re.compile(r"\W?(\d{1,2})[.,:SsJ]?")
 _AFTER_DEBRIS = re.compile(r"\D(\d{1,2})[.,:]?")
@@ -35,6 +36,8 @@ def words_of_line(line: Line) -> list[Word]:
     ['1', '|', 'MN', 'A', '_|', '12.MN', 'Hoa', 'Sen']
     >>> [word.text for word in words_of_line(line_of("21MN Hoa Sen"))]
     ['21', 'MN', 'Hoa', 'Sen']
+    >>> [word.text for word in words_of_line(line_of("2 \\\\THCS Phu ‘THCS Ia H'Drai"))]
+    ['2', '\\\\', 'THCS', 'Phu', '‘', 'THCS', 'Ia', "H'Drai"]
     """
     cut = [piece for word in line.words for piece in _cut_at_rules(word)]
     return _number_apart(cut)

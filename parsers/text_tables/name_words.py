@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from normalizers.schools import NameContext, is_number_word, name_evidence
 from parsers.text_tables.broken_words import is_rule
+from parsers.text_tables.folding import fold
 from parsers.text_tables.school_marks import SchoolCell
 from schemas.document import Word
 
@@ -47,6 +48,18 @@ def is_of_name(here: Sequence[Word], place: int, name: Sequence[Word]) -> bool:
     if _NUMBERED.fullmatch(core):
         return True
     return core[0].isupper() or (word.text.strip(_EDGE)[:1].isupper() and len(core) > 1)
+
+
+def is_last_word(name: Sequence[Word], word: Word) -> bool:
+    """Whether a word like `Trường` (school) is rather the last one of a name: Lý Tự Trọng.
+
+    >>> name, two = [Word("Ly"), Word("Tu")], [Word("Hoa"), Word("Mai")]
+    >>> is_last_word(name, Word("Trong")), is_last_word(two, Word("Trong"))
+    (True, False)
+    """
+    words = [one.as_read for one in name]
+    likened = fold(word.as_read) == "trong" and len(words) > 1
+    return likened and evidence_of([*words, word.as_read]) > evidence_of(words)
 
 
 def named(word: Word) -> Word:

@@ -8,6 +8,7 @@ number, says so.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -31,7 +32,10 @@ _LONGEST_HEADER = 7  # words of a column's header
 _LONGEST = 24  # words of a line of a list
 _NUMBERS_ABOVE = 40  # lines above a list among which its column of numbers may stand
 _FEWEST = 4  # schools of a list
+_FEWEST_OF_PROSE = 4  # words
+_HEADING = re.compile(r"(?:[A-HĐ]|[IVX]{1,4})[.)] \w")
 _FIRST_AT = 4  # words that may stand before the first school of a line
+_MOST_TOLD = 4  # schools of a list for each time that words pair two of them
 _BROKEN_SHARE = 0.3  # of the lines must be repaired ones
 _PARTY_ROLES: frozenset[Role] = frozenset({"school", "partner", "pair", "helper", "helped"})
 _BULLETS = ("-", "+", "*", "•", "~", "—")
@@ -58,7 +62,8 @@ def find_scattered(lines: Sequence[Line], start: int) -> Found | None:
     if not found.body or broken < _BROKEN_SHARE * len(found.body):
         return None
     cells = cells_of(found.body)
-    if sum(isinstance(cell, SchoolCell) for cell in cells) < _FEWEST:
+    schools = sum(isinstance(cell, SchoolCell) for cell in cells)
+    if schools < _FEWEST or _is_told(lines[max(0, start - 2) : found.end], schools):
         return None
     above = _numbers_above(lines, start) if _unnumbered(cells) else []
     rows = rows_of([*above, *cells], len(_header(found.header)))
@@ -79,6 +84,12 @@ def find_led(lines: Sequence[Line], start: int) -> Found | None:
     counted = sum(_is_counted(cell) for cell in numbered.table.cells)
     told = _pairs(numbered.table) - counted
     return scattered if _pairs(scattered.table) >= told else None
+
+
+def _is_told(lines: Sequence[Line], schools: int) -> bool:
+    """Whether so many schools stand in sentences, whose lines break anywhere, and in no table."""
+    text = " ".join(fold(line.text) for line in lines)
+    return _MOST_TOLD * sum(map(text.count, _SPOKEN)) >= schools
 
 
 def _pairs(table: Table) -> int:
@@ -107,6 +118,8 @@ def _gathered(lines: Sequence[Line], start: int) -> _List:
             first = found.end if found.body else at
             found.body += [other for other in lines[first : at + 1] if not blank(other)]
             found.end, stray = at + 1, 0
+        elif not found.body and _is_prose(line):
+            break
         elif not found.body and _is_header(line) and len(found.header) < _HEADER_LINES:
             found.header.append(line)
             found.end = at + 1
@@ -149,6 +162,20 @@ def _names(cells: Sequence[object]) -> list[int]:
 def _ends(line: Line) -> bool:
     """Whether a line is running text, or the recipients of a document."""
     return len(line.words) > _LONGEST or fold(line.text).startswith("noi nhan")
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line between a header and its first row is a heading or ends a sentence: then
+    what looked like a header was none.
+
+    >>> from schemas.document import line_of
+    >>> texts = ("B. YÊU CẦU", "việc nhỏ, đều đặn.", "A. CẤP MẦM NON", "TT")
+    >>> [_is_prose(line_of(text)) for text in texts]
+    [True, True, False, False]
+    """
+    text = line.text.strip()
+    heads = _HEADING.match(text) is not None and not is_level_mark(line)
+    return heads or (text.endswith((".", ";")) and len(line.words) >= _FEWEST_OF_PROSE)
 
 
 def is_bullet(line: Line) -> bool:

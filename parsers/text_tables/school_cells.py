@@ -13,6 +13,7 @@ from parsers.text_tables.headers import is_header, is_level_row
 from parsers.text_tables.name_words import (
     cut_tail,
     is_and,
+    is_last_word,
     is_of_name,
     is_surely_number_word,
     leave_out,
@@ -234,7 +235,9 @@ def _read_name(words: list[list[Word]], row: int, place: int, cell: SchoolCell) 
     """Read the words of the name on one line; gives the place after them."""
     here = words[row] if row < len(words) else []
     while place < len(here):
-        if _lead(words, row, place) is not None or not is_of_name(here, place, cell.name):
+        if not is_of_name(here, place, cell.name):
+            break
+        if _lead(words, row, place) is not None and not is_last_word(cell.name, here[place]):
             break
         cell.name.append(name_word(here[place]))
         place += 1
