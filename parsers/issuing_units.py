@@ -35,6 +35,8 @@ _BESIDE = re.compile(  # a unit that issues beside an office of another kind
     r"|BAN TUYEN GIAO|BAN TO CHUC"
 )
 
+_MOSTLY = 0.7  # share of the letters of a line set in capitals that an OCR read as such
+
 
 @dataclass(slots=True)
 class Units:
@@ -78,13 +80,14 @@ class Units:
         if last and piece.isdigit() and fold(last).endswith(" SO"):  # CỤM … SỐ / 2
             self.go_on(piece, line)
             return True
-        if not (is_capitals(piece) or end or (opens and len(piece) < 70)) or len(key) < 2:
+        capital = is_capitals(piece) or _mostly_capitals(piece, line)
+        if not (capital or end or (opens and len(piece) < 70)) or len(key) < 2:
             return False
         if not last and FORM.match(key):
             return False
         if number_printed and last and (not opens or " " not in key) and len(last) > 40:
             return False
-        piece = re.sub(r"^[^\w(]+|[\s*_ˆˇ~^`´¨°•|]+$", "", piece)
+        piece = re.sub(r"^(?:_|[^\w(])+|[\s*_ˆˇ~^`´¨°•|]+$", "", piece)
         piece = re.sub(r"\s[ˆˇ~^`´¨°•·|]\s", " ", piece)
         broken = not opens or " " not in key or re.search(r"(VÀ|[-–,])$", last)
         if last and broken:
@@ -108,6 +111,13 @@ class Units:
     def _move_to(self, line: Line) -> None:
         if line is not self.line:
             self.line, self.above, self.row = line, self.row, []
+
+
+def _mostly_capitals(piece: str, line: Line) -> bool:
+    """Whether a line that was repaired was set in capitals: `XÃ BA Vì`."""
+    letters = [c for c in piece if c.isalpha()]
+    capital = sum(c.isupper() for c in letters) >= _MOSTLY * len(letters) > 2
+    return capital and line.read is not None
 
 
 def _apart(one: Box | None, two: Box) -> float:

@@ -24,6 +24,7 @@ _MOTTO = re.compile(
     r"|^(?:DOAN (?:TNCS|THANH NIEN CONG SAN)|DOI (?:TNTP|THIEU NIEN TIEN PHONG)) HO CHI MINH$"
 )
 _LAST_OF_MOTTO = "NAM"  # also of Quảng / Nam, which may stand left of it
+_BEFORE_NAM = ("QUANG", "HA", "VIET", "AN", "MIEN", "PHUONG")  # names that end in Nam
 _HEAD_UNION = "TONG LIEN DOAN LAO DONG VIET NAM"  # stands over the date in letters of unions
 _MOTTOES = ("CONG HOA XA HOI CHU NGHIA VIET NAM", "DOC LAP TU DO HANH PHUC")
 _MOTTO_PRINTED = re.compile(
@@ -64,10 +65,11 @@ _AT_BLANK = re.compile(
 _BEHIND_BLANK = re.compile(r"(/\s?[A-ZĐ]|th[áa]ng\b|n[ăa]m\b)")
 _PLACED_DATE = (
     r"((?:(?:Thành phố|Thị xã|Thị trấn)\s)?"
-    r"(?:[A-ZĐÂĂÊÔƠƯÁÍÓÚÝÀẤẮỨỶỐỆ][\w'’-]+\s?){1,4},?\s*ng[àa]y.*)"
+    r"(?:[A-ZĐÂĂÊÔƠƯÁÍÓÚÝÀẤẮỨỶỐỆ][\w'’-]*\s?){1,4},?\s*ng[àa]y.*)"
 )
-_NUMBER_THEN_DATE = re.compile(r"(S[ốô]\s*:?.*?/\s?[A-ZĐ][\w&-]*)\s+" + _PLACED_DATE)
+_NUMBER_THEN_DATE = re.compile(r"(S[ốô]\s*:?.*?/\s?[A-ZĐ][\w&-]*)[\s:;.,*~]+" + _PLACED_DATE)
 _UNIT_THEN_DATE = re.compile(r"((?:[^\sa-zđ]{2,}\s+){2,})(?=[^\W\d][a-zà-ỹđ])" + _PLACED_DATE)
+_SUBJECT_THEN_DATE = re.compile(r"((?:[VW]\s?/\s?[vW]|Về việc)\s.*?,?)\s+" + _PLACED_DATE)
 _CITING = re.compile(r"(?i:\bcăn cứ\b|\bthực hiện\b|\btheo\b)|\bsố\s+\d")
 # V/v (on …), whose small v an OCR overlooks or takes for a 4
 _CUT_SUBJECT = re.compile(r"^\W{0,2}(?:[VW]\s?/\s?4?|V4)\s+(?=[^\W\d_])")
@@ -145,14 +147,15 @@ def _over_blanks(parts: list[str]) -> list[str]:
 
 
 def _split_number_and_date(piece: str) -> list[str]:
-    """Number or unit and place with date, printed on one line without a gap, in two.
+    """Number, unit or subject and place with date, printed on one line without a gap, in two.
 
     >>> _split_number_and_date("CÔNG ĐOÀN GIÁO DỤC Long Xuyên, ngày 3 tháng 8 năm 2023")
     ['CÔNG ĐOÀN GIÁO DỤC', 'Long Xuyên, ngày 3 tháng 8 năm 2023']
     >>> _split_number_and_date("TP. Hồ Chí Minh, ngày 3 tháng 8 năm 2023")
     ['TP. Hồ Chí Minh, ngày 3 tháng 8 năm 2023']
     """
-    match = _NUMBER_THEN_DATE.match(piece) or _UNIT_THEN_DATE.match(piece)
+    parted = (_NUMBER_THEN_DATE, _UNIT_THEN_DATE, _SUBJECT_THEN_DATE)
+    match = next((match for one in parted if (match := one.match(piece))), None)
     if match is None or (match.re is _UNIT_THEN_DATE and not match.group(1).isupper()):
         return [piece]
     return [part.strip() for part in match.groups()]
@@ -160,6 +163,7 @@ def _split_number_and_date(piece: str) -> list[str]:
 
 def _take(piece: str, line: Line, head: Letterhead, units: Units, in_subject: bool) -> bool:
     """Enter one piece where it belongs; return whether the subject goes on."""
+    piece = _without_motto(piece, head)
     key = fold(piece)
     head.mottoes += [motto for motto in _MOTTOES if motto in key]
     is_motto = _goes_on_motto(key, head, bool(units.names)) or bool(_MOTTO.search(key))
@@ -199,6 +203,18 @@ def _goes_on_motto(key: str, head: Letterhead, below_unit: bool) -> bool:
         head.motto_rest = begun[0][len(key) + 1 :]
         return True
     return False
+
+
+def _without_motto(piece: str, head: Letterhead) -> str:
+    """A unit's line without the last word of a motto too wide for its column: `ĐÀO TẠO NAM`."""
+    words = piece.split()
+    names = [fold(word) for word in words[-2:]]
+    if head.motto_rest != _LAST_OF_MOTTO or names[1:] != [_LAST_OF_MOTTO]:
+        return piece
+    if names[0] in _BEFORE_NAM:
+        return piece
+    head.motto_rest = ""
+    return " ".join(words[:-1])
 
 
 def _is_part_of_motto(key: str, seen: Sequence[str] = ()) -> bool:

@@ -78,9 +78,13 @@ def as_abbreviation(observed: str, *, known_only: bool = False) -> str | None:
 
     >>> as_abbreviation("SGDDT"), as_abbreviation("UBND"), as_abbreviation("BTV")
     ('SGDĐT', 'UBND', 'BTV')
+    >>> as_abbreviation("GD-DT"), as_abbreviation("TH-MN")
+    ('GD-ĐT', None)
     >>> as_abbreviation("MAM"), as_abbreviation("Hoa"), as_abbreviation("S&")
     (None, None, None)
     """
+    if "-" in observed:
+        return abbreviations().get(strip_marks(observed))
     if not (observed.isupper() and observed.replace("&", "").isalpha() and len(observed) <= 9):
         return None
     if len(observed) < 4 and "&" in observed:

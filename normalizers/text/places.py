@@ -30,6 +30,7 @@ _NOTES = {"d/c": "đ/c", "D/c": "Đ/c"}  # đồng chí, comrade; địa chỉ, 
 _SAID = {"b/c": "báo", "t/h": "thực", "p/h": "phối", "c/đ": "chỉ", "đ/c": "đồng"}
 _FIGURE_WORDS = frozenset("60")  # ở (at), alone, is often read as one of these figures
 _AS_FIGURE = 0.05  # nats: that a figure is one
+_MIXED_SYMBOLS = ("CTr", "TTr", "BCTr", "TTg")  # programme, submission, Prime Minister
 _SHORT = 3  # letters of an abbreviation in a document's number that may be spelt like a word
 
 
@@ -142,7 +143,7 @@ class Places:
             elif piece.kind == "number":
                 self.places.append(self._counted(piece.text))
                 parts.append(Part(_label(piece, pieces, first and capitals and misread)))
-            elif code and len(piece.text) <= _SHORT and piece.text.isupper():
+            elif code and _is_symbol(piece.text):
                 parts.append(Part(as_abbreviation(piece.text) or piece.text))
                 self.places.append(single(parts[-1].observed.lower()))
             else:
@@ -199,10 +200,25 @@ class Places:
 def _is_code(pieces: Sequence[Piece]) -> bool:
     """True for the number of a document (06-CTr/TU), whose capitals are no words.
 
-    >>> _is_code(pieces_of("06-CTr/TU", misread=True)), _is_code(pieces_of("TH/THCS", misread=True))
-    (True, False)
+    >>> [_is_code(pieces_of(t, misread=True)) for t in ("06-CTr/TU", "388/BC-PGDDT", "/KH-UBND")]
+    [True, True, True]
+    >>> [_is_code(pieces_of(t, misread=True)) for t in ("TH/THCS", "8/Mam non", "1/MN-TH")]
+    [False, False, False]
     """
-    return any(p.kind == "number" for p in pieces) and any(p.text == "/" for p in pieces)
+    if any(p.kind == "number" for p in pieces):
+        return any(p.text == "/" for p in pieces)
+    first, *rest = pieces
+    opens = first.text == "/" or (first.text[-1:] == "/" and len(first.text) > 2)
+    return opens and any(p.text == "-" for p in rest)
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a part of a document's number is a symbol of it and no broken word.
+
+    >>> [_is_symbol(text) for text in ("BC", "TTr", "QD", "Mam", "SGDDT")]
+    [True, True, True, False, False]
+    """
+    return (len(text) <= _SHORT and text.isupper()) or text in _MIXED_SYMBOLS
 
 
 def _label(piece: Piece, pieces: Sequence[Piece], misread_heading: bool) -> str:

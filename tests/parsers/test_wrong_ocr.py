@@ -2,6 +2,7 @@
 
 from normalizers.text import repair_document
 from parsers.aim_tables import aims_of_table
+from parsers.letterhead import read_letterhead
 from parsers.objectives import read_objectives
 from parsers.outline import Item
 from parsers.text_tables import recover_tables
@@ -72,3 +73,38 @@ def test_the_mark_of_a_subject_is_no_broken_word():
     page = Page(1, blocks=[line_of(text)])
     document = repair_document(Document("a.txt", "text", "0" * 64, pages=[page]))
     assert document.text.startswith("V/v phân công")
+
+
+def test_the_number_of_a_document_holds_symbols_and_no_words():
+    text = "Phong Gido duc va Pao tao ban hanh Ké hoach s6 388/BC-PGDDT va 08/CTr-LDLD nam hoc"
+    page = Page(1, blocks=[line_of(text)])
+    document = repair_document(Document("a.txt", "text", "0" * 64, pages=[page]))
+    assert "388/BC-PGDĐT" in document.text
+    assert "08/CTr-LĐLĐ" in document.text
+
+
+def test_letterheads_whose_motto_was_too_wide_for_its_column():
+    head = read_letterhead(
+        [
+            broken("UBND HUYỆN HÒN ĐẤT CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT"),
+            broken("PHÒNG GIÁO DỤC VÀ ĐÀO NAM"),
+            broken("TẠO Độc lập - Tự do - Hạnh phúc"),
+            broken("Số: 57/KH-PGDĐT : Bờ Y, ngày 12 tháng 9 năm 2018"),
+        ]
+    )
+    assert head.issuers == [("UBND HUYỆN HÒN ĐẤT", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO")]
+    assert (head.place, head.issued_on) == ("Bờ Y", "2018-09-12")
+    head = read_letterhead([broken("UBND TỈNH QUẢNG NAM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")])
+    assert head.issuers == [(None, "UBND TỈNH QUẢNG NAM")]
+
+
+def test_a_subject_beside_the_date_and_a_unit_with_a_small_letter():
+    head = read_letterhead(
+        [
+            broken("ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            broken("XÃ BA Vì Độc lập - Tự do - Hạnh phúc"),
+            broken("V/v kết nghĩa các trường THPT, Ba Vì, ngày 09 tháng 9 năm 2024"),
+        ]
+    )
+    assert [unit for _, unit in head.issuers] == ["ỦY BAN NHÂN DÂN XÃ BA Vì"]
+    assert (head.subject, head.place) == ("V/v kết nghĩa các trường THPT,", "Ba Vì")
