@@ -15,7 +15,7 @@ from normalizers.schools.coined import (
     length_logprob,
 )
 from normalizers.schools.prior import SHARES, Prior
-from normalizers.text import decode_phrase, lm_logprobs, name_logprob
+from normalizers.text import decode_phrase, lm_logprobs, name_logprobs
 from normalizers.text.syllables import strip_marks
 from normalizers.units import loose_key, unit_word_at
 
@@ -29,6 +29,9 @@ TOLD_SHIFT = 2.0  # … and what of it is named as persons and places are in run
 WITH_APOSTROPHE = math.log(2.0)  # Đưng K'Nớ is printed oftener than Đưng KNớ
 _NO_SYLLABLE = -10.0  # nats for a word that no Vietnamese syllable is, as `Victory`
 _BROKEN_SYLLABLE = -15.0  # … and that has Vietnamese marks all the same, as `Méu`
+_HALF_OPEN = math.log(SHARES["open"] / 2)
+_OPEN: dict[str, float] = {}  # log P of names that were asked for before
+_MOST_KEPT = 1 << 16
 
 
 def names_near(
@@ -85,30 +88,36 @@ def _apostrophe(name: str, prior: Prior) -> float:
 
 def _open_priors(names: Sequence[str]) -> list[float]:
     """log P(name) of names that nobody has listed, by the language model."""
-    spoken = lm_logprobs([name.lower() for name in names])
-    return [_open_prior(name, p) for name, p in zip(names, spoken, strict=True)]
+    if len(_OPEN) > _MOST_KEPT:
+        _OPEN.clear()
+    unknown = [name for name in dict.fromkeys(names) if name not in _OPEN]
+    if unknown:
+        spoken = lm_logprobs([name.lower() for name in unknown])
+        told = name_logprobs(unknown)
+        _OPEN.update(zip(unknown, map(_open_prior, unknown, spoken, told), strict=True))
+    return [_OPEN[name] for name in names]
 
 
-@lru_cache(maxsize=1 << 16)
-def _open_prior(name: str, spoken: float) -> float:
-    """log P of one such name; `spoken` is log p of its words in running text."""
+def _open_prior(name: str, spoken: float, told: float) -> float:
+    """log P of one such name; log p of its words is `spoken` in running text, `told` as a name."""
     broken = [word for word in name.split() if word.isalpha() and not is_of_names(word)]
-    marked = sum(strip_marks(word) != word for word in broken)
-    penalty = _NO_SYLLABLE * (len(broken) - marked) + _BROKEN_SYLLABLE * marked
     length = length_logprob(len(name.split()))
     language = LANGUAGE_POWER * spoken + LANGUAGE_SHIFT + length
     if broken:
-        return math.log(SHARES["open"] / 2) + language + penalty
-    of_unit = unit_word_at(name) is not None  # `Huyện Kỳ` is the beginning of a unit's name
-    told = -math.inf if of_unit else TOLD_SHIFT + name_logprob(name) + length
-    return math.log(SHARES["open"] / 2) + log_sum([language, coined_logprob(name), told])
+        marked = sum(strip_marks(word) != word for word in broken)
+        penalty = _NO_SYLLABLE * (len(broken) - marked) + _BROKEN_SYLLABLE * marked
+        return _HALF_OPEN + language + penalty
+    ways = [language, coined_logprob(name)]
+    if unit_word_at(name) is None:  # `Huyện Kỳ` is the beginning of a unit's name
+        ways.append(TOLD_SHIFT + told + length)
+    return _HALF_OPEN + log_sum(ways)
 
 
 def log_sum(values: Sequence[float]) -> float:
     """log of the sum of probabilities given as logs."""
-    top = max(values)
     if len(values) == 1:
-        return top
+        return values[0]
+    top = max(values)
     if top == -math.inf:
         return top
     return top + math.log(sum(math.exp(value - top) for value in values))

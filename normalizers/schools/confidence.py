@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from normalizers.text import name_logprob
+from normalizers.text import name_logprobs
 from normalizers.text.syllables import strip_marks
 from normalizers.units import unit_word_at
 
@@ -127,7 +127,7 @@ def _as_a_name(name: str) -> float:
     """How usual the words of an unlisted name are as one in running text, of the order of 1."""
     if unit_word_at(name) is not None:
         return (_WORST_WORD - _USUAL_WORD) / 3
-    per_word = name_logprob(name) / max(len(name.split()), 1)
+    per_word = name_logprobs([name])[0] / max(len(name.split()), 1)
     return (max(per_word, _WORST_WORD) - _USUAL_WORD) / 3
 
 

@@ -19,6 +19,7 @@ from rapidfuzz import fuzz, process
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 _OTHER = len(_ALPHABET)
 _ROUNDING = 1e-9
+_FEW = 1000  # keys that are sooner compared than ruled out
 _COLUMN = {char: column for column, char in enumerate(_ALPHABET)}
 
 
@@ -82,22 +83,13 @@ class Letters:
         >>> Letters(["hoasen", "vankhe", "phula"]).nearest("vankhe", 2, 60.0)
         [(1, 100.0)]
         """
-        bounds = self.bounds(key)
-        places = np.flatnonzero(bounds >= at_least / 100 - _ROUNDING)
-        if (
-            len(places) > 4 * most
-        ):  # the likeliest by their letters tell how good the others must be
-            first = places[np.argpartition(bounds[places], -2 * most)[-2 * most :]]
-            ratios = sorted(fuzz.ratio(key, self._keys[place]) for place in first)
-            places = places[bounds[places] >= max(ratios[-most], at_least) / 100 - _ROUNDING]
-        near = places.tolist()
-        found = process.extract(
-            key,
-            [self._keys[place] for place in near],
-            scorer=fuzz.ratio,
-            limit=most,
-            score_cutoff=at_least,
-        )
+        if len(self._keys) < _FEW:
+            near: Sequence[int] = range(len(self._keys))
+            keys = self._keys
+        else:
+            near = np.flatnonzero(self.bounds(key) >= at_least / 100 - _ROUNDING).tolist()
+            keys = [self._keys[place] for place in near]
+        found = process.extract(key, keys, scorer=fuzz.ratio, limit=most, score_cutoff=at_least)
         return [(near[at], ratio) for _, ratio, at in found]
 
 

@@ -107,7 +107,8 @@ def _likely(priors: Mapping[str, float], heard: Mapping[str, float]) -> list[str
 def read_as(observed: str, candidate: str, channel: Channel) -> float:
     """log P(observed | candidate); names seldom lose a word when read, and hardly gain one."""
     more = len(observed.split()) - len(candidate.split())
-    return channel(observed, candidate) + (DROPPED_WORD if more > 0 else ADDED_WORD) * abs(more)
+    likely = channel(observed, candidate)
+    return likely + (DROPPED_WORD if more > 0 else ADDED_WORD) * abs(more) if more else likely
 
 
 def _by_key(scores: Mapping[str, float]) -> dict[str, float]:

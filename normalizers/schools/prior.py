@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from normalizers.schools.gazetteer import known_schools, schools_named
@@ -18,7 +18,7 @@ from normalizers.schools.shapes import BatchName, NameContext
 from normalizers.schools.stems import other_spellings, stems_by_kind
 from normalizers.schools.told import fame, told_beside, told_names, told_weight
 from normalizers.units import communes_of, districts_of, loose_key, match_key
-from normalizers.units.lookup import commune_names, short_name
+from normalizers.units.lookup import commune_names, communes_within, short_name
 from schemas.plan import Level
 
 # Shares of the prior: how often a school of a district plan is named so. Counted roughly in
@@ -77,9 +77,10 @@ class Names:
         self._letters = Letters([loose_key(name) for name in self._names])
 
     def alike(self, key: str, most: int, at_least: float) -> list[tuple[float, str]]:
-        """Names whose loose keys are most like one, best first, with their ratio (0 to 100)."""
+        """Names whose loose keys are most like one, best first, each behind its unlikeness: the
+        ratio (0 to 100) times -1."""
         found = self._letters.nearest(key, most, at_least)
-        return [(ratio, self._names[place]) for place, ratio in found]
+        return [(-ratio, self._names[place]) for place, ratio in found]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,14 +93,17 @@ class Prior(Mapping[str, float]):
 
     layers: tuple[Names, ...]
     total: float
+    _known: dict[str, float] = field(default_factory=dict)  # the same names are near many others
 
     def __getitem__(self, name: str) -> float:
-        mass = 0.0
-        for layer in self.layers:
-            mass += layer.mass.get(name, 0.0)
-        if not mass:
-            raise KeyError(name)
-        return math.log(mass / self.total)
+        if name not in self._known:
+            mass = 0.0
+            for layer in self.layers:
+                mass += layer.mass.get(name, 0.0)
+            if not mass:
+                raise KeyError(name)
+            self._known[name] = math.log(mass / self.total)
+        return self._known[name]
 
     def __contains__(self, name: object) -> bool:
         return any(name in layer.mass for layer in self.layers)
@@ -112,8 +116,12 @@ class Prior(Mapping[str, float]):
 
     def alike(self, key: str, most: int, at_least: float) -> list[str]:
         """Names whose loose keys are most like one (rapidfuzz ratio, 0 to 100), best first."""
-        near = {one for layer in self.layers for one in layer.alike(key, most, at_least)}
-        return [name for _, name in sorted(near, key=lambda one: (-one[0], one[1]))[:most]]
+        near: list[tuple[float, str]] = []
+        for layer in self.layers:
+            near = sorted({*near, *layer.alike(key, most, at_least)})[:most]
+            if len(near) == most:
+                at_least = -near[-1][0]  # another layer's names must be as good
+        return [name for _, name in near]
 
 
 @lru_cache(maxsize=256)
@@ -243,7 +251,7 @@ def _nearby(province: str | None) -> list[str]:
     if province is None:
         return []
     districts = districts_of(province)
-    old = [u for d in districts for u in communes_of(d.name, province=province)]
+    old = [commune for district in districts for commune in communes_within(district)]
     new = communes_of(province)
     return list(dict.fromkeys(u.short for u in [*districts, *old, *new]))
 

@@ -12,7 +12,7 @@ from normalizers.text.phrases import (
     channel_of,
     decode_phrase,
     lm_logprobs,
-    name_logprob,
+    name_logprobs,
 )
 from normalizers.text.quality import reading_quality
 from normalizers.text.repair import RepairedText, repair_text
@@ -29,7 +29,7 @@ __all__ = [
     "learn",
     "lexicon_of",
     "lm_logprobs",
-    "name_logprob",
+    "name_logprobs",
     "reading_quality",
     "repair_document",
     "repair_text",

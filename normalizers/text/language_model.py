@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,6 @@ _NATS = np.arange(256, dtype=np.float32) / np.float32(-12.0)  # one byte to log-
 COARSE = 3  # bytes of pairs and trigrams count as many steps
 _COARSE_NATS = np.arange(256, dtype=np.float32) * np.float32(COARSE / -12.0)
 _SQUARE_NATS = np.append(np.float32(0.0), _COARSE_NATS[:-1])  # 0 means "not stored"
-_SEARCHED = (3, 31)  # numbers of words after a pair up to which it is searched apart
 
 
 def _unpacked(stored: dict[str, Array]) -> dict[str, Array]:
@@ -85,10 +83,14 @@ class LanguageModel:
         found = self._name_keys[place] == wanted
         return np.where(found, self._name_log2[place], backed_off)
 
-    def name_logprobs(self, words: Sequence[str]) -> Array:
-        """log p of each word of a name, each given the one before it (nats)."""
-        ids = self.numbers(words)
-        return np.concatenate((self._name_log1[ids[:1]], self.named(ids[:-1], ids[1:])))
+    def name_logprobs_of(self, names: Sequence[Sequence[str]]) -> list[float]:
+        """log p of each of several names, their words each given the one before (nats)."""
+        ids, starts, places = self._strung(names)
+        logs = np.zeros(len(ids), dtype=np.float32)
+        heads, words = ids[places - 1], ids[places]
+        first = heads == self.number[START]
+        logs[places] = np.where(first, self._name_log1[words], self.named(heads, words))
+        return _sums(logs, starts)
 
     def unigram(self, words: Array) -> Array:
         """log p of each word by itself."""
@@ -132,11 +134,10 @@ class LanguageModel:
         """log p(word | bigram context) elementwise; `lower` is log p(word | last word)."""
         result: Array = lower + _COARSE_NATS[self._backoff2[contexts]]
         sizes = self._sizes3[contexts]
-        for few, most in pairwise((0, *_SEARCHED, 1 << 16)):  # the longer, the more steps
-            asked = np.flatnonzero((sizes > few) & (sizes <= most))
-            place = self._places3(contexts[asked], words[asked], int(sizes[asked].max(initial=0)))
-            found = place >= 0
-            result[asked[found]] = _COARSE_NATS[self._log3[place[found]]]
+        asked = np.flatnonzero(sizes)
+        place = self._places3(contexts[asked], words[asked], int(sizes.max(initial=0)))
+        found = place >= 0
+        result[asked[found]] = _COARSE_NATS[self._log3[place[found]]]
         return result
 
     def _places3(self, contexts: Array, words: Array, longest: int) -> Array:
@@ -169,17 +170,26 @@ class LanguageModel:
 
     def logprobs_of(self, lines: Sequence[Sequence[str]]) -> list[float]:
         """log p of each of several lines of words (nats), asked for at once."""
-        if not lines:
-            return []
-        numbers = [self.numbers([START, *words]) for words in lines]
-        heads = np.concatenate([ids[:-1] for ids in numbers])
-        words = np.concatenate([ids[1:] for ids in numbers])
-        lower, pairs = self.bigram(heads, words)
-        ends = np.cumsum([len(ids) - 1 for ids in numbers])
-        contexts = np.concatenate(([-1], pairs))[: len(pairs)]
-        contexts[ends[:-1][ends[:-1] < len(pairs)]] = -1  # a line knows nothing of the one before
-        logs = self.trigram(contexts, words, lower)
-        return [float(line.sum()) for line in np.split(logs, ends[:-1])]
+        ids, starts, places = self._strung(lines)
+        lower, pairs = self.bigram(ids[places - 1], ids[places])
+        contexts = np.full(len(ids), -1)  # a line knows nothing of the one before
+        contexts[places] = pairs
+        logs = np.zeros(len(ids), dtype=np.float32)
+        logs[places] = self.trigram(contexts[places - 1], ids[places], lower)
+        return _sums(logs, starts)
+
+    def _strung(self, lines: Sequence[Sequence[str]]) -> tuple[Array, Array, Array]:
+        """The numbers of the words of all lines, a start before each line; the places of the
+        starts, and those of the words."""
+        ids = self.numbers([word for words in lines for word in (START, *words)])
+        starts = np.cumsum([0, *(len(words) + 1 for words in lines)])[:-1]
+        return ids, starts, np.delete(np.arange(len(ids)), starts)
+
+
+def _sums(logs: Array, starts: Array) -> list[float]:
+    """The sum of each line whose place of start is given."""
+    sums: list[float] = np.add.reduceat(logs, starts).tolist() if len(starts) else []
+    return sums
 
 
 def shipped_arrays() -> dict[str, Array]:

@@ -28,13 +28,15 @@ def lm_logprobs(texts: Sequence[str]) -> list[float]:
     return language_model().logprobs_of([model_tokens(text) for text in texts])
 
 
-def name_logprob(name: str) -> float:
+def name_logprobs(names: Sequence[str]) -> list[float]:
     """log p of words as a name, by the pairs of words with capitals in the corpora (nats).
 
-    >>> name_logprob("Mậu Lương") > name_logprob("Mẫu Lương")
+    >>> right, wrong = name_logprobs(["Mậu Lương", "Mẫu Lương"])
+    >>> right > wrong
     True
     """
-    return float(language_model().name_logprobs([canonical(word) for word in name.split()]).sum())
+    words = [[canonical(word) for word in name.split()] for name in names]
+    return language_model().name_logprobs_of(words)
 
 
 def channel_logprob(observed: str, candidate: str) -> float:

@@ -39,6 +39,7 @@ class Unit:
         return short_name(self.name)
 
 
+@lru_cache(maxsize=1 << 14)
 def short_name(name: str) -> str:
     """
     >>> short_name("Thành phố Hà Nội"), short_name("Phường 7"), short_name("Sơn La")
@@ -257,6 +258,17 @@ def districts_of(province: str) -> list[Unit]:
     """The districts that a province had before 1 July 2025."""
     within = [name for name in provinces() if _same_unit(name, province)]
     return [u for u in _of_kind("district") if u.province in within]
+
+
+def communes_within(district: Unit) -> list[Unit]:
+    """The communes of one district of the table.
+
+    >>> old = districts_of("Hà Nội")[0]
+    >>> {unit.district for unit in communes_within(old)} == {old.name}
+    True
+    """
+    found = _by_district().get((district.name, district.province), [])
+    return [commune for _, commune in found]
 
 
 @cache

@@ -7,11 +7,12 @@ document's title less.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from parsers.pairings.weights import AGAINST, FOR
@@ -77,8 +78,9 @@ def _weight(wordings: Iterable[tuple[str, float]], folded: str, long: int) -> fl
     total = 0.0
     best: list[str] = []
     padded = f" {folded} "
+    misread = _misread(_may_err(long), folded)
     for key, weight in wordings:
-        found = f" {key} " in padded or (_may_err(key, long) and _is_misread(key, folded))
+        found = f" {key} " in padded or key in misread
         if found and not any(key in longer for longer in best):
             best.append(key)
             total += weight
@@ -86,22 +88,32 @@ def _weight(wordings: Iterable[tuple[str, float]], folded: str, long: int) -> fl
 
 
 @cache
-def _may_err(key: str, long: int) -> bool:
-    """Whether a folded wording may be matched with errors, from so many letters on."""
-    if "truong" in key or key.startswith("cap "):
-        return False  # `các trường` (the schools) is one letter from `cặp trường` (pair)
-    return len(key) >= long and " " in key
+def _may_err(long: int) -> dict[int, list[str]]:
+    """The folded wordings, by their number of words, that may be matched with errors: those from
+    so many letters on."""
+    found: dict[int, list[str]] = {}
+    for key, _ in _FOR if long == _LONG else _AGAINST:
+        # `các trường` (the schools) is one letter from `cặp trường` (pair)
+        alike = "truong" in key or key.startswith("cap ")
+        if len(key) >= long and " " in key and not alike:
+            found.setdefault(key.count(" ") + 1, []).append(key)
+    return found
 
 
-def _is_misread(key: str, folded: str) -> bool:
-    """Whether as many words of a folded text are the wording but for a few letters."""
-    if len(folded) < len(key):
-        return False
-    windows = _windows(folded, key.count(" ") + 1)
-    return process.extractOne(key, windows, scorer=fuzz.ratio, score_cutoff=_FUZZY) is not None
+def _misread(wordings: Mapping[int, Sequence[str]], folded: str) -> set[str]:
+    """The wordings that as many words of a folded text are but for a few letters."""
+    found: set[str] = set()
+    for size, keys in wordings.items():
+        windows = _windows(folded, size)
+        if windows:
+            likeness = process.cdist(keys, windows, scorer=fuzz.ratio, score_cutoff=_FUZZY)
+            if likeness.any():
+                places = np.flatnonzero(likeness.any(axis=1)).tolist()
+                found.update(keys[at] for at in places)
+    return {key for key in found if len(key) <= len(folded)}
 
 
-@lru_cache(maxsize=256)  # a text is held against all wordings before the next one is
+@lru_cache(maxsize=64)  # a text is held against what speaks for and against before the next is
 def _windows(folded: str, size: int) -> list[str]:
     words = folded.split()
     return [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]

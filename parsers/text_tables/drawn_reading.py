@@ -58,6 +58,17 @@ def _counts_columns(line: Line) -> bool:
     return len(line.words) > 1 and all(is_column_mark(word.text) for word in line.words)
 
 
+def first_words(lines: Sequence[Line], start: int, most: int) -> list[Token]:
+    """The words of the lines from `start` on that hold more than `most`."""
+    return _words_of(lines, start, _first_lines(lines, start, len(lines), most))
+
+
+def _words_of(lines: Sequence[Line], start: int, stop: int) -> list[Token]:
+    """The words of lines without the marks that count columns."""
+    counted = (at for at in range(start, stop) if _counts_columns(lines[at]))
+    return tokens_of(lines, start, stop, frozenset(counted))
+
+
 class _Words(NamedTuple):
     """The words of lines, the texts of the lines, and the words before which a page ends."""
 
@@ -67,8 +78,7 @@ class _Words(NamedTuple):
 
     @classmethod
     def of(cls, lines: Sequence[Line], start: int, stop: int) -> _Words:
-        counted = (at for at in range(start, stop) if _counts_columns(lines[at]))
-        tokens = tokens_of(lines, start, stop, frozenset(counted))
+        tokens = _words_of(lines, start, stop)
         pages = frozenset(
             i for i, (above, token) in enumerate(pairwise(tokens), start=1)
             if lines[token.line].page != lines[above.line].page
@@ -87,7 +97,7 @@ def read_drawn(
     """
     if len(lines[start].columns) > 1:
         return None
-    first_lines = _first_lines(lines, start, len(lines))
+    first_lines = _first_lines(lines, start, len(lines), _LONGEST_HEADER + _FIRST_WORDS + _BEYOND)
     soon = _stop(lines, start, max(first_lines, start + _NEAR))
     near = [line for line in lines[start : min(soon, start + _NEAR)] if line.words]
     if sum(len(line.columns) > 1 for line in near) > _GAPS * len(near):
@@ -111,11 +121,11 @@ def _stop(lines: Sequence[Line], start: int, most: int) -> int:
     return end
 
 
-def _first_lines(lines: Sequence[Line], start: int, stop: int) -> int:
-    """Where the lines end that hold a header, the first rows below it and a little more."""
+def _first_lines(lines: Sequence[Line], start: int, stop: int, most: int) -> int:
+    """Where the lines end that hold more words than `most`."""
     words = 0
     for at in range(start, stop):
-        if words > _LONGEST_HEADER + _FIRST_WORDS + _BEYOND:
+        if words > most:
             return at
         words += len(lines[at].words)
     return stop

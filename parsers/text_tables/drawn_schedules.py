@@ -20,6 +20,7 @@ _LONGEST = 24  # words
 _LONGEST_CELL = 5  # words
 _LONGEST_UNKNOWN = 4
 _MOST_COLUMNS = 7
+_CLOSING = ".:;"  # marks that no header's words end with
 _WEEK = "tuan"  # a column of week numbers beside one of months or days
 _KNOWN, _UNKNOWN = 3.0, -4.0
 _Parting = tuple[float, tuple[int, ...]]  # its worth, and where its cells end
@@ -36,10 +37,21 @@ def opens_schedule(word: str) -> bool:
     return word[:1].isupper() and fold(word) in _OPENS
 
 
+def may_open_schedule(words: Sequence[str]) -> bool:
+    """Whether a schedule's header may begin with the words of a line.
+
+    >>> may_open_schedule("Thời gian Nội dung".split()), may_open_schedule("Thời gian: 8h".split())
+    (True, False)
+    """
+    if not words or not opens_schedule(words[0]):
+        return False
+    return len(words) <= _LONGEST and not any(word[-1] in _CLOSING for word in words[1:])
+
+
 def schedule_headers(tokens: Sequence[Token]) -> Iterator[DrawnHeader]:
     """The headers that the first words may be; each has a column of times and one of acts."""
     for end in range(2, min(_LONGEST, len(tokens) - 1) + 1):
-        if tokens[end - 1].text[-1] in ".:;":
+        if tokens[end - 1].text[-1] in _CLOSING:
             return
         if not tokens[end].first or tokens[end].text[:1].islower():
             continue

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from parsers.text_tables.drawn_columns import SCHOOLS
 from parsers.text_tables.drawn_header import DrawnHeader, drawn_headers
 from parsers.text_tables.drawn_partings import is_column_mark, names_parties
-from parsers.text_tables.drawn_reading import Reading, read_drawn
+from parsers.text_tables.drawn_reading import Reading, first_words, read_drawn
 from parsers.text_tables.drawn_rows import table_of
 from parsers.text_tables.drawn_schedules import (
     ends_schedule,
-    opens_schedule,
+    may_open_schedule,
     schedule_headers,
 )
 from parsers.text_tables.drawn_words import Token
@@ -29,6 +30,7 @@ from schemas.document import Line
 _OPENS = frozenset({"tt", "stt", "t", "so", "st", "s", "cap", "bac", "nganh", "khoi", "cum", "nhom",
                     "nho", "xa", "phuong", "huyen", "don", "dia"})  # fmt: skip
 _FEWEST_ROWS = 2
+_SCHEDULE_HEADER = 40  # words that hold a schedule's header and marks that count its columns
 _BESIDE = 0.15  # share of rows that stand in one line with their number
 _TIMES_BESIDE = 0.2  # share of rows without numbers
 _MOSTLY_BESIDE = 0.6  # share of rows of which a line holds several cells, where none does
@@ -52,8 +54,9 @@ def find_wrapped(lines: Sequence[Line], start: int) -> Found | None:
 
 def find_schedule(lines: Sequence[Line], start: int) -> Found | None:
     """A table of times and what is done then whose header begins at `start`."""
-    words = lines[start].words
-    if not words or not opens_schedule(words[0].text):
+    if not may_open_schedule([word.text for word in lines[start].words]):
+        return None
+    if not any(schedule_headers(first_words(lines, start, _SCHEDULE_HEADER))):
         return None
     reading = read_drawn(lines, start, schedule_headers, ends_schedule)
     if reading is None or len(reading.rows) < _FEWEST_ROWS or not _is_run_on(reading):
@@ -62,8 +65,8 @@ def find_schedule(lines: Sequence[Line], start: int) -> Found | None:
 
 
 def _find(lines: Sequence[Line], start: int, wrapped: bool) -> Found | None:
-    words = [word.text for word in lines[start].words if not is_column_mark(word.text)]
-    if not words or not (_opens(words[0]) or names_parties(words)):
+    words = tuple(word.text for word in lines[start].words if not is_column_mark(word.text))
+    if not words or not _may_open(words):
         return None
     reading = read_drawn(lines, start, _headers_of_schools)
     if reading is None or len(reading.rows) < _FEWEST_ROWS:
@@ -71,6 +74,12 @@ def _find(lines: Sequence[Line], start: int, wrapped: bool) -> Found | None:
     if not (wrapped or _is_run_on(reading)) or _is_told(lines[start : reading.end], reading):
         return None
     return Found(table_of(lines, reading.tokens, reading.header, reading.ranked.rows), reading.end)
+
+
+@lru_cache(maxsize=1 << 10)  # every line is asked about twice
+def _may_open(words: tuple[str, ...]) -> bool:
+    """Whether the words of a line may begin a header of schools."""
+    return _opens(words[0]) or names_parties(words)
 
 
 def _is_told(lines: Sequence[Line], reading: Reading) -> bool:
