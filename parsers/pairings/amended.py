@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.pairings.school_years import has_ended, school_year_in
 from parsers.pairings.table_header import Column
 
 _OLD = re.compile(
@@ -42,15 +43,31 @@ def in_force(columns: Sequence[Column]) -> list[Column]:
     return [column for column in columns if column not in old] if replaced else list(columns)
 
 
+def of_years_to_come(columns: Sequence[Column], issued_on: str | None) -> list[Column]:
+    """The columns but those of a school year that had ended, beside one of a year that had not.
+
+    >>> last, this = Column(2, "Năm học 2023-2024"), Column(3, "Năm học 2024-2025")
+    >>> [column.index for column in of_years_to_come([last, this], "2024-09-12")]
+    [3]
+    >>> len(of_years_to_come([last, this], "2023-09-12")), len(of_years_to_come([last], "2025"))
+    (2, 1)
+    """
+    years = {column.index: school_year_in(column.header) for column in columns}
+    told = {at: has_ended(year, issued_on or "") for at, year in years.items() if year is not None}
+    if all(told.values()):
+        return list(columns)
+    return [column for column in columns if not told.get(column.index)]
+
+
 def _is_old(column: Column) -> bool:
     """Whether a header tells of what was: `hiện nay` (at present) does beside `điều chỉnh`."""
     return _OLD.search(column.header) is not None
 
 
-def has_ended(text: str) -> bool:
+def pairing_has_ended(text: str) -> bool:
     """Whether a cell says that a pairing is no more.
 
-    >>> has_ended("Thôi kết nghĩa"), has_ended("Thôi Ninh"), has_ended("Dũng")
-    (True, False, False)
+    >>> [pairing_has_ended(text) for text in ("Thôi kết nghĩa", "Thôi Ninh", "Dũng")]
+    [True, False, False]
     """
     return _ENDED.fullmatch(text) is not None

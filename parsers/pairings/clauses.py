@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from normalizers.schools import CellReading, NameContext, parse_schools
+from normalizers.schools.levels import lead_at
 from parsers.pairings.links import Tie, ties
 from parsers.pairings.names import read_cell
 from parsers.pairings.sentences import are_places_of_schools
@@ -19,6 +20,9 @@ from parsers.pairings.sentences import are_places_of_schools
 _COVERED = 0.6
 _COVERED_PLAIN = 0.85
 _TOLD = 0.6  # share of the clauses that must tell pairs
+
+
+_LABEL = re.compile(r"([^:;]{2,200}):\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,16 @@ def _first_clause(text: str) -> tuple[str, str]:
     match = re.search(r":\s+", text)
     if match is None or len(text[: match.start()].split()) < 4:
         return text, ""
+    if _are_schools_both(text, match):
+        return text, ""  # `Trường A: Trường B`
     return text[: match.start()], text[match.end() :].strip()
+
+
+def _are_schools_both(text: str, colon: re.Match[str]) -> bool:
+    """Whether one school stands before a colon, and nothing else, and another behind it."""
+    head = text[: colon.start()].rstrip()
+    alone = [(school.start, school.end) for school in parse_schools(head)] == [(0, len(head))]
+    return alone and not head.endswith(")") and lead_at(text, colon.end()) is not None
 
 
 def _is_pair(text: str, reading: CellReading, found: Sequence[Tie], labelled: bool) -> bool:
@@ -93,3 +106,18 @@ def _is_pair(text: str, reading: CellReading, found: Sequence[Tie], labelled: bo
     enough = _COVERED if labelled else _COVERED_PLAIN
     distinct = {(s.full_name, s.district, s.commune) for s in schools}
     return covered >= enough * len(text) and len(distinct) > 1
+
+
+def label_before(text: str) -> tuple[str, int]:
+    """A short label before a colon that names no school (`Cấp tiểu học`, `Cặp 1`).
+
+    A commune may be one, before schools that lie in it.
+    """
+    match = _LABEL.match(text)
+    if match is None:
+        return "", 0
+    parties = parse_schools(match.group(1))
+    of_commune = [party.kind for party in parties] == ["commune"]
+    if parties and not (of_commune and len(parse_schools(text[match.end() :])) > 1):
+        return "", 0
+    return match.group(1).strip(), match.end()

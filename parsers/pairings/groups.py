@@ -177,7 +177,7 @@ def _with_partner_below(item: Item, level: Level | None, context: PlanContext) -
     heads = schools_of(item, 0, level, context) if _is_one_school(item.text) else []
     told: list[Told] = []
     kinds: list[str] = []
-    for line in item.children:
+    for line in _lines_below(item):
         field = FIELD.match(line.text)
         kind = tie(f" {field.group().rstrip(': ')} ") if field else "other"
         party = field and header_role(field.group()) in PARTY_ROLES

@@ -11,7 +11,7 @@ from normalizers.schools import SchoolMention, parse_schools, section_level
 from parsers.context import PlanContext
 from parsers.outline import Item
 from parsers.pairings.bodies import without_bodies
-from parsers.pairings.clauses import Clause, told_clauses
+from parsers.pairings.clauses import Clause, label_before, told_clauses
 from parsers.pairings.clusters import clusters_of, in_cluster, schools_of, told_by_cluster
 from parsers.pairings.focus_items import focus_behind
 from parsers.pairings.groups import told_by_group
@@ -51,7 +51,6 @@ _HELPS = re.compile(rf"^\W*(?:(?:trường|đơn\s+vị|bên)\s+)?(?:đi\s+|cử
 _HELPED = re.compile(
     rf"^\W*(?:(?:trường|đơn\s+vị|bên)\s+)?(?:được|nhận)(?:\s+sự)?\s+{_HELP}", re.IGNORECASE
 )
-_PREFIX = re.compile(r"([^:;]{2,200}):\s+")
 _LONGEST_SECTION = 60  # letters of a prefix that names the level of the pairs after it
 _PAIR_NUMBER = re.compile(r"(?:cặp|nhóm)(?:\s+(?:trường|số))*\s+(\d{1,2})$", re.IGNORECASE)
 # Share of the text that schools must make up.
@@ -83,7 +82,7 @@ def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
 
 def _is_of_other_things(text: str) -> bool:
     """Whether a text begins with what is no twinning: duties, `không kết nghĩa`, `Lịch trực: …`."""
-    label, _ = _prefix(text)
+    label, _ = label_before(text)
     return bool(_DUTY.match(text) or DENIED.match(text)) or evidence(label).balance <= -CLEAR
 
 
@@ -200,7 +199,7 @@ def _pairs(
         weight += Evidence(_CALLED_PAIR)
     if weight.balance < ENOUGH or not text or _PERSON.search(text):
         return
-    prefix, begin = _prefix(text)
+    prefix, begin = label_before(text)
     own_level = (section_level(prefix) if len(prefix) <= _LONGEST_SECTION else None) or level
     labelled = bool(item.label or prefix)
     told = told_clauses(text, begin, name_context(context, own_level), labelled=labelled)
@@ -288,11 +287,3 @@ def _helpers(text: str, schools: Sequence[SchoolMention]) -> list[bool]:
     helped = [bool(_HELPED.search(words)) for words in behind]
     clear = any(helps) and any(helped) and not any(map(min, helps, helped))
     return helps if clear else []
-
-
-def _prefix(text: str) -> tuple[str, int]:
-    """A short label before a colon that names no school (`Cấp tiểu học`, `Cặp 1`)."""
-    match = _PREFIX.match(text)
-    if match is None or parse_schools(match.group(1)):
-        return "", 0
-    return match.group(1).strip(), match.end()

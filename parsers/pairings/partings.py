@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from normalizers.schools import SchoolMention
 from parsers.pairings.chains import Chain
 from parsers.pairings.links import WEAK, Tie, chained, ties
 from parsers.pairings.verbs import verb
@@ -20,6 +21,10 @@ _ACTS = re.compile(
     r"|theo\s+dõi|đón\s+tiếp|chuẩn\s+bị)\b",
     re.IGNORECASE,
 )
+_VERBS = ("twin", "mentor", "mentored")
+# A further object of the verb before, or a further verb of its subject: `, với Trường C`.
+_AND_WITH = re.compile(r"[,;]\s*(?:và\s+)?(?:với|cùng)\s*(?:các\s+)?(?:trường\s*)?$", re.IGNORECASE)
+_FURTHER = re.compile(r"\s*(?:,|và\b)")
 
 
 def parted(text: str, chains: Sequence[Chain]) -> list[Chain]:
@@ -42,6 +47,32 @@ def parted(text: str, chains: Sequence[Chain]) -> list[Chain]:
         else:
             told.append(chain)
     return told
+
+
+def links_of(text: str, chains: Sequence[Chain]) -> list[tuple[int, int, str]]:
+    """Which chains a verb ties, by their numbers, with the relation that it tells.
+
+    `A kết nghĩa với B, hỗ trợ C` and `A kết nghĩa với B về chuyên môn, với C về Đội` tie A to both.
+    """
+    found: list[tuple[int, int, str]] = []
+    for at, (one, two) in enumerate(pairwise(chains)):
+        kind = verb(text, one, two)
+        before = found[-1] if found and found[-1][1] == at else None
+        between = text[one.end : two.start]
+        if before is None and kind is not None:
+            found.append((at, at + 1, kind))
+        elif before is not None and kind is not None and _FURTHER.match(between):
+            found.append((before[0], at + 1, kind))
+        elif before is not None and _AND_WITH.search(between):
+            found.append((before[0], at + 1, before[2]))
+    return found
+
+
+def without_label(text: str, mentions: Sequence[SchoolMention]) -> list[SchoolMention]:
+    """The parties but a commune before a colon, in which the others lie: `Xã A: TH B – TH C`."""
+    labels = mentions[:1] if len(mentions) > 2 and mentions[0].kind == "commune" else []
+    named = labels and text[labels[0].end :].lstrip().startswith(":")
+    return list(mentions[1:] if named else mentions)
 
 
 def linked_pairs(text: str, one: Chain, two: Chain) -> list[list[Chain]]:
@@ -72,19 +103,25 @@ def pairs_told(text: str, found: Sequence[Tie]) -> list[list[int]]:
     [[0, 2], [1, 3]]
     >>> pairs_told("A và B, C và D", ["and", "comma", "and"])
     [[0, 1], [2, 3]]
+    >>> pairs_told("A kết nghĩa với B, hỗ trợ C", ["twin", "mentor"])
+    [[0, 1], [0, 2]]
     """
     size = len(found) + 1
     half = size // 2
     strong = [at for at, one in enumerate(found) if one not in WEAK]
     if strong == [half - 1] and size == 2 * half and _IN_TURN.search(text):
         return [[at, at + half] for at in range(half)]
-    return [list(range(a, b)) for a, b in _by_twos(found) or chained(found)]
+    groups = _by_twos(found) or chained(found)
+    if len(groups) == 1 and len(strong) > 1 and all(found[at] in _VERBS for at in strong):
+        ends = pairwise([*strong, size - 1])
+        return [[*range(strong[0] + 1), *range(a + 1, b + 1)] for a, b in ends]
+    return [list(range(a, b)) for a, b in groups]
 
 
 def ties_of(found: Sequence[Tie], schools: Sequence[int]) -> list[Tie]:
-    """The ties between neighbours of one pairing; those of `lần lượt` are the strong one."""
+    """The ties between neighbours of one pairing: of several the last strong one."""
     tied = [list(found[one:two]) for one, two in pairwise(schools)]
-    return [next((one for one in between if one not in WEAK), between[0]) for between in tied]
+    return [next((one for one in between[::-1] if one not in WEAK), between[0]) for between in tied]
 
 
 def _by_twos(found: Sequence[Tie]) -> list[tuple[int, int]]:

@@ -32,7 +32,7 @@ def set_past_lists_back(
 
     def is_past(telling: Telling) -> bool:
         at = bisect_right(starts, telling.place)
-        return at > 0 and _has_ended(headings[at - 1][1], issued_on or "")
+        return at > 0 and has_ended(headings[at - 1][1], issued_on or "")
 
     past = [telling for telling in lists if is_past(telling)]
     if len(past) < len(lists):
@@ -44,16 +44,22 @@ def _headings(outline: Item, places: Mapping[int, int]) -> list[tuple[int, int]]
     """Place and school year of the headings that name one, in document order."""
     found = []
     for item in outline.walk():
-        told = _SCHOOL_YEAR.search(item.text) if item.children and item.parent else None
-        if told is not None and item.lines and id(item.lines[0]) in places:
-            found.append((places[id(item.lines[0])], int(told["year"])))
+        year = school_year_in(item.text) if item.children and item.parent else None
+        if year is not None and item.lines and id(item.lines[0]) in places:
+            found.append((places[id(item.lines[0])], year))
     return sorted(found)
 
 
-def _has_ended(year: int, issued_on: str) -> bool:
+def school_year_in(text: str) -> int | None:
+    """The year in which the school year begins that a text names first, if it names one."""
+    told = _SCHOOL_YEAR.search(text)
+    return int(told["year"]) if told is not None else None
+
+
+def has_ended(year: int, issued_on: str) -> bool:
     """Whether the school year that begins in `year` had ended on a day.
 
-    >>> _has_ended(2023, "2024-08-26"), _has_ended(2024, "2024-08-26"), _has_ended(2023, "2024")
+    >>> has_ended(2023, "2024-08-26"), has_ended(2024, "2024-08-26"), has_ended(2023, "2024")
     (True, False, False)
     """
     return issued_on[:7] >= f"{year + 1}-{_ENDS_IN}"

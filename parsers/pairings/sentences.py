@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from normalizers.schools import SchoolMention, parse_schools
 from parsers.context import PlanContext
@@ -13,11 +12,10 @@ from parsers.pairings.bodies import without_bodies
 from parsers.pairings.chains import Chain, chains_of, goes_on
 from parsers.pairings.names import name_context, without_tail
 from parsers.pairings.own_school import own_school_of
-from parsers.pairings.partings import linked_pairs, listed_pairs, parted
+from parsers.pairings.partings import linked_pairs, links_of, listed_pairs, parted, without_label
 from parsers.pairings.passages import Passage
 from parsers.pairings.past import is_past
 from parsers.pairings.telling import Source, Telling, Told, side_of
-from parsers.pairings.verbs import verb
 from parsers.pairings.wording import AROUND, ENOUGH, MUTUAL, Evidence, evidence
 from schemas.plan import Level, Relation
 
@@ -114,24 +112,22 @@ def _links(
     text: str, mentions: Sequence[SchoolMention], context: PlanContext, source: Source
 ) -> Iterator[tuple[list[Chain], str]]:
     """Groups of chains that a sentence makes a pairing, with the kind of their relation."""
-    chains = parted(text, chains_of(text, mentions))
+    chains = parted(text, chains_of(text, without_label(text, mentions)))
     linked: set[int] = set()
-    for i, (one, two) in enumerate(pairwise(chains)):
-        kind = verb(text, one, two)
-        if kind is not None and i not in linked:
-            linked.update((i, i + 1))
-            yield from ((pair, kind) for pair in linked_pairs(text, one, two))
+    for one, two, kind in links_of(text, chains):
+        linked.update((one, two))
+        yield from ((pair, kind) for pair in linked_pairs(text, chains[one], chains[two]))
     for i, chain in enumerate(chains):
         if i in linked:
             continue
-        kind = chain.kind
-        if kind is None and len(chain.mentions) > 1:
-            kind = _among(text, chain, evidence(context.title).balance >= ENOUGH)
-            if kind is None and source == "title":
-                kind = _twinned_in_title(text, chain, context)
-        if kind is not None:
-            pairs = [[chain]] if kind == "cluster" else listed_pairs(text, chain)
-            yield from ((pair, kind) for pair in pairs)
+        around = chain.kind
+        if around is None and len(chain.mentions) > 1:
+            around = _among(text, chain, evidence(context.title).balance >= ENOUGH)
+            if around is None and source == "title":
+                around = _twinned_in_title(text, chain, context)
+        if around is not None:
+            pairs = [[chain]] if around == "cluster" else listed_pairs(text, chain)
+            yield from ((pair, around) for pair in pairs)
         elif len(chains) == 1:
             yield from _with_issuer(text, chain, context, source)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from normalizers.schools import section_level
 from parsers.context import PlanContext
-from parsers.pairings.amended import has_ended, in_force
+from parsers.pairings.amended import in_force, of_years_to_come, pairing_has_ended
 from parsers.pairings.captions import Caption, is_list_title
 from parsers.pairings.cards import turned
 from parsers.pairings.column_content import header_of
@@ -92,7 +92,7 @@ def told_by_table(table: Table, caption: Caption, context: PlanContext) -> Itera
 def _told_by_list(
     header: Header, grid: Grid, caption: Caption, context: PlanContext
 ) -> Iterator[Telling]:
-    parties = _party_columns(header, grid)
+    parties = of_years_to_come(_party_columns(header, grid), context.issued_on)
     if len(parties) == 1 and parties[0].single:
         parties += paired_units(header, f"{caption.text} {context.title}")
         parties.sort(key=lambda column: column.index)
@@ -113,7 +113,9 @@ def _told_by_list(
         return  # the schools of one side: who helps them is no school
     tellings: list[Telling] = []
     for group in entries_of(header, grid):
-        if any(has_ended(cell.text) for c in parties for cell in group.cells.get(c.index, [])):
+        if any(
+            pairing_has_ended(cell.text) for c in parties for cell in group.cells.get(c.index, [])
+        ):
             continue
         group.number = group.number or card
         own = _level_in_column(group, header) or group.level or level

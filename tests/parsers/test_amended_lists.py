@@ -1,6 +1,6 @@
 """Plans that amend a list: only pairs in force are pairings; footnotes belong to no name."""
 
-from parsers.pairings.amended import has_ended, in_force
+from parsers.pairings.amended import pairing_has_ended, in_force
 from parsers.pairings.table_header import Column
 
 
@@ -25,7 +25,7 @@ def test_columns_stay_where_nothing_replaces_them() -> None:
 
 
 def test_an_ended_pairing_is_told_by_its_own_cell_only() -> None:
-    assert has_ended("Thôi kết nghĩa")
-    assert has_ended("Chấm dứt")
-    assert not has_ended("Trường Tiểu học Thôi Ninh")
-    assert not has_ended("Hai trường xin thôi, tự liên hệ")
+    assert pairing_has_ended("Thôi kết nghĩa")
+    assert pairing_has_ended("Chấm dứt")
+    assert not pairing_has_ended("Trường Tiểu học Thôi Ninh")
+    assert not pairing_has_ended("Hai trường xin thôi, tự liên hệ")

@@ -50,3 +50,14 @@ def test_a_school_lists_its_partners_with_what_they_aim_at() -> None:
         ["Dạy trực tuyến môn Tiếng Anh."],
         ["Bồi dưỡng học sinh giỏi."],
     ]
+
+
+def test_of_two_columns_of_years_the_one_to_come_counts() -> None:
+    rows = [["TT", "Trường", "Năm học 2023-2024", "Năm học 2024-2025"]]
+    rows += [["1", "TH An Hòa", "TH Bình Minh", "TH Cẩm Sơn"]]
+    rows += [["2", "TH Đông Hà", "TH Gia Lộc", "TH Hà Lam"]]
+    pairings, _ = read("II. CÁC CẶP TRƯỜNG KẾT NGHĨA", table(rows), context=REPORT)
+    assert names(pairings) == [
+        ("1", ["Tiểu học An Hòa", "Tiểu học Cẩm Sơn"]),
+        ("2", ["Tiểu học Đông Hà", "Tiểu học Hà Lam"]),
+    ]

@@ -16,6 +16,7 @@ def told(text: str) -> list[str]:
 
 
 AB, CD = "Tiểu học Đông Lai – Tiểu học Ngọc Mỹ", "Tiểu học Tử Nê – Tiểu học Gia Mô"
+AC = "Tiểu học Đông Lai – Tiểu học Tử Nê"
 A, B, C, D = (f"Trường {name}" for pair in (AB, CD) for name in pair.split(" – "))
 
 
@@ -36,6 +37,11 @@ A, B, C, D = (f"Trường {name}" for pair in (AB, CD) for name in pair.split(" 
             "Ngọc Mỹ, Gia Mô.",
             [AB, CD],
         ),
+        (f"{A} kết nghĩa với {B}, hỗ trợ {C} về sách vở.", [AB, AC]),
+        (f"{A} kết nghĩa với {B} về chuyên môn, với {C} về công tác Đội.", [AB, AC]),
+        (f"Xã Đông Lai: {A} kết nghĩa với {B}; {C} kết nghĩa với {D}.", [AB, CD]),
+        (f"{A}: {B}\n{C}: {D}", [AB, CD]),
+        (f"{A}\n- Kết nghĩa với: {B}\n{C}\n- Kết nghĩa với: {D}", [AB, CD]),
         (f"Năm học 2023-2024 {C} đã kết nghĩa với {D}. Năm nay, {A} kết nghĩa với {B}.", [AB]),
         (f"- {A} - {B}\nNăm học trước: {C} - {D}.", [AB]),
         (f"- {A} - {B}\nLịch trực: tuần 1 {C} - {D}; tuần 2 {D} - {C}.", [AB]),
