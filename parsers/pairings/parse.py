@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -36,6 +37,9 @@ from schemas.plan import Finding, Pairing
 
 _TITLE_LINES = 40  # a title stands among the first lines
 
+# A report on one year that plans the next: `… và kế hoạch năm học 2024-2025`.
+_PLANS_TOO = re.compile(r"\b(?:kế\s+hoạch|phương\s+hướng|nhiệm\s+vụ)\b", re.IGNORECASE)
+
 
 def parse_pairings(
     document: Document, outline: Item, context: PlanContext
@@ -52,6 +56,9 @@ def parse_pairings(
     if any(telling.source in ("table", "list", "title") for telling in tellings):
         # Those present at a meeting on pairs are no pair themselves; a title tells its own better.
         tellings = [telling for telling in tellings if BY_LINES not in telling.doubts]
+    if context.doc_type == "BÁO CÁO" and not _PLANS_TOO.search(context.title):
+        for telling in tellings:
+            telling.focus = []  # what was done, no aim
     places = {id(line): at for at, line in enumerate(recovered.blocks) if isinstance(line, Line)}
     set_past_lists_back(tellings, outline, places, context.issued_on)
     restore_numbers(tellings)

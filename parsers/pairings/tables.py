@@ -51,9 +51,6 @@ _PERSONS = re.compile(
 )
 _PAIR_LABELS = ("cap ", "nhom ")  # cặp: pair, nhóm: group, of equals where none is named the lead
 
-# A report on one year that plans the next: `… và kế hoạch năm học 2024-2025`.
-_PLANS_TOO = re.compile(r"\b(?:kế\s+hoạch|phương\s+hướng|nhiệm\s+vụ)\b", re.IGNORECASE)
-
 
 def table_evidence(header: Header, caption: Caption, context: PlanContext) -> Evidence:
     """What a table's header, its title and the document's title say for and against twinning."""
@@ -121,9 +118,6 @@ def _told_by_list(
         own = _level_in_column(group, header) or group.level or level
         told = with_own(beside, parties_of(group, header, parties, own, context))
         tellings.extend(_told_by_group(group, header, told, len(parties), title, own))
-    if context.doc_type == "BÁO CÁO" and not _PLANS_TOO.search(context.title):
-        for telling in tellings:
-            telling.focus = []  # what was done, no aim
     yield from _out_of_section(tellings, title)
 
 
