@@ -38,7 +38,9 @@ from schemas.plan import Finding, Pairing
 _TITLE_LINES = 40  # a title stands among the first lines
 
 # A report on one year that plans the next: `… và kế hoạch năm học 2024-2025`.
-_PLANS_TOO = re.compile(r"\b(?:kế\s+hoạch|phương\s+hướng|nhiệm\s+vụ)\b", re.IGNORECASE)
+_PLANS_TOO = re.compile(
+    r"(?:\bvà|[,;–-])\s*(?:kế\s+hoạch|phương\s+hướng|nhiệm\s+vụ)\b", re.IGNORECASE
+)
 
 
 def parse_pairings(
