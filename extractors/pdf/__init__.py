@@ -13,7 +13,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.damage import PDF_DAMAGE, cause
 from extractors.options import ReadOptions
-from extractors.pdf.characters import characters_of
+from extractors.pdf.characters import Character, characters_of
 from extractors.pdf.ruled import grids_of, holds, table_of
 from extractors.pdf.survey import PageSurvey, open_sound, survey
 from extractors.pdf.words import UNKNOWN, Glyph, glyphs_of, lines_of
@@ -93,7 +93,7 @@ def _without_text(seen: PageSurvey) -> Page:
     )
 
 
-def _read_page(source: Any, characters: list[Any], seen: PageSurvey) -> Page:
+def _read_page(source: Any, characters: list[Character], seen: PageSurvey) -> Page:
     glyphs = glyphs_of(characters)
     grids = grids_of(source) if seen.has_rules else []
     blocks: list[Block] = []

@@ -13,9 +13,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from extractors.bullets import printed_bullet
+from extractors.pdf.characters import Character
 from extractors.raised import raised
 from schemas.document import Line, Word
 from schemas.geometry import Box, union
@@ -69,8 +69,8 @@ class Run:
         return "".join(glyph.text for glyph in self.glyphs)
 
 
-def glyphs_of(characters: Iterable[dict[str, Any]]) -> list[Glyph]:
-    """The upright characters of a pdfplumber page, in the file's order.
+def glyphs_of(characters: Iterable[Character]) -> list[Glyph]:
+    """The upright characters of a page, in the file's order.
 
     A combining mark joins the character before it; a character drawn twice on the same
     place (fake bold) is taken once and is bold.
@@ -78,26 +78,25 @@ def glyphs_of(characters: Iterable[dict[str, Any]]) -> list[Glyph]:
     fonts: dict[str, tuple[str, bool, bool]] = {}
     glyphs: list[Glyph] = []
     for character in characters:
-        text = str(character["text"])
-        if not character["upright"] or not text:
+        text = character.text
+        if not character.upright or not text:
             continue
-        box = Box(character["x0"], character["top"], character["x1"], character["bottom"])
+        box = Box(character.x0, character.top, character.x1, character.bottom)
         if glyphs and unicodedata.combining(text[0]):
             glyphs[-1].text += text
             continue
         if glyphs and _struck_again(glyphs[-1], text, box):
             glyphs[-1].bold = True
             continue
-        name = character["fontname"]
+        name = character.font
         if name not in fonts:
-            fonts[name] = _style(str(name))
+            fonts[name] = _style(name)
         font, bold, italic = fonts[name]
-        slanted = italic or abs(character["matrix"][2]) > 0.1 * abs(character["matrix"][0])
         if "\ue000" <= text <= "\uf8ff":
             text = printed_bullet(text)
         elif _UNMAPPED.match(text):
             text = UNKNOWN
-        glyphs.append(Glyph(text, box, character["size"], font, bold, slanted))
+        glyphs.append(Glyph(text, box, character.size, font, bold, italic or character.slanted))
     return glyphs
 
 
