@@ -186,7 +186,8 @@ def _is_short_break(text: str, line: Line, before: Line, layout: Layout) -> bool
 
 
 def _opens_anew(before: str, text: str) -> bool:
-    """Whether a line is a basis or a time on its own, which nothing but open words precede.
+    """Whether a line is a basis, the closing words, or a time on its own, which nothing but open
+    words precede.
 
     >>> _opens_anew("Tổ chức giao lưu giữa hai trường", "Năm học 2024 – 2025")
     True
@@ -195,7 +196,8 @@ def _opens_anew(before: str, text: str) -> bool:
     """
     if _last_word(before) in _OPEN_WORDS or opens_quote(before):
         return False
-    return _BASIS_START.match(text) is not None or is_time_heading(text)
+    closes = _ends_sentence(before) and text.startswith("Trên đây là ")  # `the above is`
+    return closes or _BASIS_START.match(text) is not None or is_time_heading(text)
 
 
 def _counts_on(before: str, text: str) -> bool:

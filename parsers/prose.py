@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from schemas.document import Line
@@ -11,6 +12,11 @@ from schemas.plan import Judged
 SURE = 0.9  # a word read more surely than this counts as right
 TOLERATED = 0.02  # share of wrong words that a right text may have (see docs/output.md)
 REVIEW_BELOW = 0.7
+BEGINS_INSIDE = "the text was repaired and begins inside a sentence"
+ENDS_INSIDE = "the text was repaired and ends inside a sentence"
+_LETTERED = re.compile(r"[a-zđ]\s?[).]")  # `a) …`
+_NEVER_FIRST = ":;,.|)"
+_ENDS = re.compile(r"[^\w\s]\s*$")
 
 
 def prose_confidence(lines: Sequence[Line]) -> float:
@@ -26,6 +32,27 @@ def prose_confidence(lines: Sequence[Line]) -> float:
 def judge_prose(item: Judged, lines: Sequence[Line]) -> None:
     """Lower the confidence of an item to that of its text; flag it when words are doubtful."""
     judge_by(item, prose_confidence(lines))
+    for reason in broken_off(lines):
+        item.doubt(reason)
+
+
+def broken_off(lines: Sequence[Line]) -> list[str]:
+    """Where a misread text breaks off: what is missing stands elsewhere, or nowhere.
+
+    >>> from schemas.document import words_of
+    >>> texts = ("a) Gắn kết các trường.", "kết các trường.", "Gắn kết các")
+    >>> found = [broken_off([Line(words_of(text), read="X")]) for text in texts]
+    >>> found == [[], [BEGINS_INSIDE], [ENDS_INSIDE]]
+    True
+    """
+    printed = [line for line in lines if line.words]
+    if not any(line.read is not None and line.read != line.text for line in printed):
+        return []
+    first = printed[0]
+    text = first.text.strip()
+    begins = (text[0].islower() and not _LETTERED.match(text)) or text[0] in _NEVER_FIRST
+    found = [BEGINS_INSIDE] if begins and not first.label else []
+    return found if _ENDS.search(printed[-1].text) else [*found, ENDS_INSIDE]
 
 
 def judge_by(item: Judged, confidence: float) -> None:

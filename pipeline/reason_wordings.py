@@ -117,6 +117,9 @@ WORDINGS = {
     "the text was repaired and begins inside a sentence": (
         "văn bản đã được sửa lỗi và bắt đầu giữa câu"
     ),
+    "the text was repaired and ends inside a sentence": (
+        "văn bản đã được sửa lỗi và kết thúc giữa câu"
+    ),
     "the beginning or end of a term is taken as its first or last month": (
         "đầu hay cuối học kỳ được hiểu là tháng đầu hay tháng cuối"
     ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from normalizers.dates import DateMention, PlanDate
-from parsers.prose import judge_by, prose_confidence
+from parsers.prose import broken_off, judge_by, prose_confidence
 from parsers.timeline import wording
 from parsers.timeline.times import leads
 from parsers.wording import fold
@@ -125,7 +125,7 @@ class _Act:
         self.evidence = evidence_of(lines)
         self.prose = prose_confidence(lines)
         self.words = _Words(lines)
-        self.begins_inside = _begins_inside(lines)
+        self.broken_off = broken_off(lines)
 
     def event(self, date: PlanDate, mention: DateMention) -> Dated:
         """The event of the act at one of its times."""
@@ -150,8 +150,8 @@ class _Act:
         marks = wording.TRAILING_MARKS
         if self.activity.strip(marks) == mention.text.strip(marks):
             event.doubt("no act is printed beside the time")
-        if self.begins_inside:
-            event.doubt("the text was repaired and begins inside a sentence")
+        for reason in self.broken_off:
+            event.doubt(reason)
         if _LOST_SEMESTER.match(mention.text):
             event.doubt("a semester is printed without its number")
         if _MISREAD_MONTH.search(mention.text):
@@ -160,14 +160,6 @@ class _Act:
             if problem in _PROBLEMS:
                 event.doubt(_PROBLEMS[problem])
         return Dated(event, mention.problems)
-
-
-def _begins_inside(lines: list[Line]) -> bool:
-    """Whether a misread text goes on with a sentence whose beginning stands elsewhere."""
-    first = next((line for line in lines if line.words), None)
-    if first is None or first.label or not first.text[:1].islower():
-        return False
-    return any(line.read is not None and line.read != line.text for line in lines)
 
 
 def confidence_of(lines: list[Line], phrase: str) -> float:

@@ -1,12 +1,15 @@
 """Texts that an OCR of the wrong language made: lists, aims and sentences among broken lines."""
 
+from normalizers.dates import DateMention, PlanDate
 from normalizers.text import repair_document
 from parsers.aim_tables import aims_of_table
 from parsers.letterhead import read_letterhead
 from parsers.objectives import read_objectives
 from parsers.outline import Item
+from parsers.prose import ENDS_INSIDE, broken_off
 from parsers.text_tables import recover_tables
 from parsers.text_tables.school_cells import cells_of
+from parsers.timeline.acts import make_event
 from schemas.document import Cell, Document, Line, Page, Table, Word, line_of
 
 
@@ -108,3 +111,12 @@ def test_a_subject_beside_the_date_and_a_unit_with_a_small_letter():
     )
     assert [unit for _, unit in head.issuers] == ["ỦY BAN NHÂN DÂN XÃ BA Vì"]
     assert (head.subject, head.place) == ("V/v kết nghĩa các trường THPT,", "Ba Vì")
+
+
+def test_what_breaks_off_in_repaired_text_is_doubted():
+    event = make_event(
+        PlanDate("2024-11"), DateMention(0, 7, "11/2024", ()), "giao lưu văn nghệ chào",
+        "11/2024: giao lưu văn nghệ chào", [broken("11/2024: giao lưu văn nghệ chào")],
+    ).event  # fmt: skip
+    assert ENDS_INSIDE in event.reasons
+    assert broken_off([line_of("giao lưu văn nghệ chào")]) == []
