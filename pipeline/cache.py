@@ -117,7 +117,7 @@ class Cache:
         self._put(self._outcome_key(source, options), json.dumps(outcome).encode())
 
     def wording(self, key: str) -> Wording | None:
-        """What a document lends, kept under its source's key (see `keep_wording`)."""
+        """What a document lends, kept under its source's key; None where it was not asked for."""
         data = self._get(key)
         if data is None:
             return None
@@ -128,11 +128,18 @@ class Cache:
         sha256, digital, keys = data.split(b"\n", 2)
         return Wording(sha256.decode(), digital == b"1", np.frombuffer(keys, dtype=np.uint64))
 
-    def keep_wording(self, source: str, options: ReadOptions, wording: Wording) -> str:
-        """Keep what a document lends; gives the key under which it is found again."""
-        key = _key("wording", source, "", options)
-        head = f"{wording.sha256}\n{int(wording.digital)}\n".encode()
-        self._put(key, head + wording.keys.tobytes())
+    def wording_key(self, source: str, options: ReadOptions) -> str:
+        """The key under which is found what a document lends, once it was asked for."""
+        return _key("wording", source, "", options)
+
+    def keep_wording(self, source: str, options: ReadOptions, wording: Wording | None) -> str:
+        """Keep what a document lends, None where it is nothing; gives its key."""
+        key = self.wording_key(source, options)
+        data = b"\n0\n"
+        if wording is not None:
+            head = f"{wording.sha256}\n{int(wording.digital)}\n".encode()
+            data = head + wording.keys.tobytes()
+        self._put(key, data)
         return key
 
     def known_of(

@@ -19,6 +19,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pipeline.serving import GARBAGE, serve
@@ -54,24 +55,42 @@ def spawned(schools: Schools) -> tuple[Connection, Process]:
 
     `schools` are those of the user's lists, which it is to know.
     """
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_loaded, args=(serve, theirs, schools), daemon=True)
-    process.start()
+    ours, theirs = multiprocessing.Pipe()
+    process = _spawn(serve, theirs, schools)
     theirs.close()  # so that the pipe ends with the child
     return ours, process
 
 
-class Original:
-    """A process that loads programs and tables, and then is copied as often as it is asked."""
+def _spawn(then: Callable[[_Line], None], line: _Line, schools: Schools) -> BaseProcess:
+    context = multiprocessing.get_context("spawn")
+    process = context.Process(target=_loaded, args=(then, line, schools), daemon=True)
+    process.start()
+    return process
 
-    def __init__(self, schools: Schools = ()) -> None:
+
+def _fork(line: socket.socket, not_its: socket.socket) -> BaseProcess:
+    """A copy of this process, to be copied; it lets go of the line's other end."""
+
+    def begin() -> None:
+        not_its.close()
+        _loaded(be_copied, line, ())
+
+    process = multiprocessing.get_context("fork").Process(target=begin, daemon=True)
+    process.start()
+    return process
+
+
+class Original:
+    """A process that loads programs and tables, and then is copied as often as it is asked.
+
+    `ahead` tells that this process has done nothing yet: then it is a copy of it, and begins at
+    once.
+    """
+
+    def __init__(self, schools: Schools = (), ahead: bool = False) -> None:
         self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._line.settimeout(_START_S)
-        context = multiprocessing.get_context("spawn")
-        arguments = (be_copied, theirs, schools)
-        self._process = context.Process(target=_loaded, args=arguments, daemon=True)
-        self._process.start()
+        self._process = _fork(theirs, self._line) if ahead else _spawn(be_copied, theirs, schools)
         theirs.close()
 
     @property
@@ -145,7 +164,7 @@ _ahead: list[Original] = []  # started before anybody asked for one
 def start_ahead() -> None:
     """Start a process that will be needed: it loads while this one sees what there is to do."""
     if CAN_COPY:
-        _ahead.append(Original())
+        _ahead.append(Original(ahead=True))
 
 
 def original(schools: Schools) -> Original:

@@ -29,6 +29,22 @@ class Intake:
     duplicates: list[tuple[InputFile, str]] = field(default_factory=list)
     refused: list[FileRow] = field(default_factory=list)
 
+    def hashes(self) -> set[str]:
+        """The hashes of the files to read."""
+        return {file.sha256 for file in self.unique}
+
+    def repeated(self) -> set[str]:
+        """The hashes that several files have."""
+        return {digest for _, digest in self.duplicates}
+
+    def names(self) -> list[str]:
+        """The names of all files, archives replaced by their members."""
+        repeated = (file for file, _ in self.duplicates)
+        return [
+            *(file.name for file in (*self.unique, *repeated)),
+            *(row.path for row in self.refused),
+        ]
+
 
 def take_in(
     files: Sequence[InputFile], folder: Path, options: RunOptions, looks: Looks, objects: Objects

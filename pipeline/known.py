@@ -77,6 +77,11 @@ class Known:
         data = self.ledger.get(self._key(source, lesson))
         return self._usable(source, None if data is None else json.loads(data), lesson)
 
+    def certain(self, sources: Iterable[InputDocument]) -> Iterator[tuple[InputDocument, Outcome]]:
+        """The same of documents that were worked on before; those that are lost are worked on."""
+        for source, outcome in self.outcomes(sources):
+            yield source, outcome or self.keep(source, self._anew(source, None, self.options))
+
     def tie(self) -> None:
         """Keep together what is known of neighbours by now, for the next run."""
         loose, self._loose = self._loose, []

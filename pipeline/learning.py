@@ -24,7 +24,7 @@ from schemas.plan import Evidence, Pairing, Party, Plan
 if TYPE_CHECKING:
     from normalizers.schools import BatchName
 
-Redo = Callable[[Sequence[InputDocument]], None]
+Ask = Callable[[Sequence[InputDocument]], None]
 
 _DIGITAL = ("document", "text-layer", "plain-text")
 _LENDERS = 3  # documents that are remembered for a name, the first by their ids
@@ -116,17 +116,22 @@ class Batch:
             insort(lenders, lender)
             del lenders[_LENDERS:]
 
+    @property
+    def borrows(self) -> bool:
+        """Whether any document may need what others lend."""
+        return bool(self._borrowers)
+
     def lessons(
-        self, cache: Cache, folder: Path, redo: Redo = lambda lost: None
+        self, cache: Cache, folder: Path, ask: Ask = lambda documents: None
     ) -> Iterator[tuple[InputDocument, Lesson]]:
         """The documents to understand again, each with what others lend to it.
 
         The lent wording is written to a file in `folder`. Documents that nobody lends anything
-        are left out. `redo` works on documents whose wording the cache has lost.
+        are left out. `ask` has documents tell their wording, which the cache has not.
         """
         if not self._borrowers:
             return
-        lexicon, digest = self._lexicon(cache, folder, redo)
+        lexicon, digest = self._lexicon(cache, folder, ask)
         pools = pools_of(self._names)
         for borrower in self._borrowers:
             near = [pools[key] for key in _provinces(borrower, pools) if key in pools]
@@ -137,14 +142,14 @@ class Batch:
                 key = hashlib.sha256(text.encode()).hexdigest()
                 yield borrower.source, Lesson(key, wording, names)
 
-    def _lexicon(self, cache: Cache, folder: Path, redo: Redo) -> tuple[Path | None, str]:
+    def _lexicon(self, cache: Cache, folder: Path, ask: Ask) -> tuple[Path | None, str]:
         """The lent wording as a file with its hash; none where no document needs it."""
         if not any(borrower.restored for borrower in self._borrowers):
             return None, ""
         from normalizers.text.lexicon import Tally  # the language model: only when it is needed
 
         tally = Tally()
-        redo([source for key, source in self._wordings.items() if cache.wording(key) is None])
+        ask([source for key, source in self._wordings.items() if cache.wording(key) is None])
         for key in sorted(self._wordings):
             wording = cache.wording(key)
             if wording is not None:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -18,16 +19,14 @@ from parsers.continuation import same_number
 from parsers.wording import fold
 from pipeline.agreeing import alike, common, dates_agree, serial_of
 from pipeline.annexes import annexes_of
-from pipeline.cards import Card
+from pipeline.cards import Card, Cited
+from pipeline.marks import FEW_ROWS, WHOLE_DATE, content_keys, number_keys
 from schemas.findings import FINDING_CODES
 from schemas.tables import FindingRow
 
 _SAME_TITLE = 88  # likeness of two titles, 0 to 100, so that an OCR may slip
 _SAME_ROWS = 0.8  # share of rows that two forms of a plan without numbers have in common
 _SOME_ROWS = 0.2  # under this, one number stands over two different lists
-_FEW_ROWS = 3  # that say nothing by themselves: the same neighbours are twinned every year
-_BLOCKS = 4  # rows by which two plans find each other, the least by their hashes
-_WHOLE_DATE = len("2023-03-01")
 
 
 @dataclass(slots=True)
@@ -39,8 +38,25 @@ class Links:
     findings: list[FindingRow] = field(default_factory=list)
 
 
-def links_of(cards: Iterable[Card]) -> Links:
-    """The links between all plans of a batch."""
+class Citing(NamedTuple):
+    """A plan by its path and id, and documents that it rests on."""
+
+    path: str
+    plan_id: str
+    cited: tuple[Cited, ...]
+
+    @classmethod
+    def of(cls, kept: list[Any]) -> Citing:
+        """One that was kept as JSON."""
+        path, plan_id, cited = kept
+        return cls(path, plan_id, tuple(Cited(*one) for one in cited))
+
+
+def links_of(cards: Iterable[Card], others: Iterable[Citing] = ()) -> Links:
+    """The links between all plans of a batch.
+
+    `others` are what further plans cite (see `citings_of`), which share no mark with another.
+    """
     listed = list(cards)
     links = Links()
     forms = _with_others([card for card in listed if not card.annex])
@@ -48,7 +64,7 @@ def links_of(cards: Iterable[Card]) -> Links:
     if any(card.annex for card in listed):
         for annex, plan in annexes_of(sorted(listed, key=_rank), links.same_as):
             _attach(annex, plan, links)
-    links.findings += _two_numbers(listed)
+    links.findings += _two_numbers([*citings_of(listed), *others])
     return links
 
 
@@ -98,37 +114,15 @@ def _block_keys(
     are enough.
     """
     if all_numbered:
-        numbers = list(_number_keys(card))
+        numbers = list(number_keys(card))
         return numbers, numbers
-    contents = list(_content_keys(card))
+    contents = list(content_keys(card))
     bare = [(True, *key) for key in contents]
     numbered = [(False, *key) for key in contents]
     if not card.number:
         return bare + numbered, bare
-    numbers = list(_number_keys(card))
+    numbers = list(number_keys(card))
     return numbers + bare, numbers + numbered
-
-
-def _number_keys(card: Card) -> Iterator[tuple[object, ...]]:
-    serial = serial_of(card.number or "")
-    yield "date", serial, card.issued_on
-    yield "issuer", serial, card.issuer
-    if card.title:
-        yield "title", serial, card.title
-    for row in sorted(card.rows)[:_BLOCKS]:
-        yield "row", serial, row
-
-
-def _content_keys(card: Card) -> Iterator[tuple[object, ...]]:
-    if not card.title:
-        return
-    if len(card.rows) >= _FEW_ROWS:
-        for row in card.rows:
-            yield "row", row
-    if card.issued_on and len(card.issued_on) == _WHOLE_DATE:
-        yield "title on", card.issued_on, card.title
-        for row in sorted(card.rows)[:_BLOCKS]:
-            yield "row on", card.issued_on, row
 
 
 def _same(one: Card, other: Card) -> str | None:
@@ -158,9 +152,9 @@ def _same_by_number(one: Card, other: Card) -> str | None:
 def _same_by_content(one: Card, other: Card) -> str | None:
     if not _titles_agree(one, other):
         return None
-    if min(len(one.rows), len(other.rows)) >= _FEW_ROWS and common(one, other) >= _SAME_ROWS:
+    if min(len(one.rows), len(other.rows)) >= FEW_ROWS and common(one, other) >= _SAME_ROWS:
         return f"title and {len(one.rows & other.rows)} pairings agree"
-    whole = one.issued_on is not None and len(one.issued_on) == _WHOLE_DATE
+    whole = one.issued_on is not None and len(one.issued_on) == WHOLE_DATE
     unlike = one.rows and other.rows and common(one, other) < _SOME_ROWS
     if whole and one.issued_on == other.issued_on and one.issuer and not unlike:
         return "title, date and issuer agree"
@@ -174,16 +168,32 @@ def _titles_agree(one: Card, other: Card) -> bool:
 # --- what two plans cite differently ---------------------------------------------------------
 
 
-def _two_numbers(cards: Iterable[Card]) -> Iterator[FindingRow]:
-    """Documents of one kind, day and serial number that plans cite with different symbols."""
-    told: dict[tuple[str, str, str], dict[str, Card]] = defaultdict(dict)
+def citings_of(cards: Iterable[Card]) -> list[Citing]:
+    """What plans cite, in the order of their paths: each document by the first that has it so."""
+    seen: set[tuple[str, str, str]] = set()
+    found = []
     citing = [card for card in cards if card.cited]
     for card in sorted(citing, key=lambda card: (card.path, card.plan_id)):
-        for cited in card.cited:
+        new = [
+            one
+            for one in card.cited
+            if one.key and (one.kind, one.issued_on, one.number) not in seen
+        ]
+        seen |= {(one.kind, one.issued_on, one.number) for one in new}
+        if new:
+            found.append(Citing(card.path, card.plan_id, tuple(new)))
+    return found
+
+
+def _two_numbers(citings: Iterable[Citing]) -> Iterator[FindingRow]:
+    """Documents of one kind, day and serial number that plans cite with different symbols."""
+    told: dict[tuple[str, str, str], dict[str, Citing]] = defaultdict(dict)
+    for citing in sorted(citings, key=lambda citing: citing[:2]):
+        for cited in citing.cited:
             serial = serial_of(cited.number)
-            if serial and cited.key:
+            if serial:
                 numbers = told[cited.kind, cited.issued_on, serial]
-                numbers.setdefault(cited.number, card)
+                numbers.setdefault(cited.number, citing)
     for place in sorted(told):
         for (one, first), (other, second) in combinations(sorted(told[place].items()), 2):
             if first.plan_id != second.plan_id and fuzz.ratio(fold(one), fold(other)) >= 80:
@@ -200,7 +210,7 @@ def _attach(annex: Card, plan: Card, links: Links) -> None:
         links.same_as[annex.plan_id] = plan.plan_id
 
 
-def _told(card: Card, code: str, value: str, reason: str) -> FindingRow:
+def _told(card: Card | Citing, code: str, value: str, reason: str) -> FindingRow:
     """A finding between documents; it stands with the later one."""
     tail = hashlib.sha256(f"{code} {value}".encode()).hexdigest()[:6]
     return FindingRow(

@@ -7,17 +7,18 @@ did. The report and the workbook, which cost most, come last, and can be left ou
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from typing import Protocol
 
+from pipeline.bundles import Bundle
 from pipeline.datapackage import descriptor
 from pipeline.finished import Parts
 from pipeline.options import ALL, Extras
 from pipeline.output_folder import OutputFolder, digest_of
 from pipeline.report import Top, write_report
-from pipeline.tables import table_file, write_tables
+from pipeline.tables import Line, table_file, write_tables
 from schemas.tables import TABLES, FileRow, FindingRow
 
 WORKBOOK, REPORT = "ketnghia.xlsx", "report.html"
@@ -38,14 +39,15 @@ class Plans(Protocol):
 def write_outputs(
     folder: OutputFolder,
     plans: Plans,
-    files: Sequence[FileRow],
+    files: Sequence[Line],
     between: Sequence[FindingRow] = (),
     extras: Extras = ALL,
     stage: Stage = lambda name: nullcontext(),
 ) -> dict[str, int]:
     """Write all but the plans themselves. Gives the counts for the summary.
 
-    `between` are the findings between documents. A report or workbook that is not asked for is
+    `files` are the rows of files in the order of their names, `between` are the findings between
+    documents. A report or workbook that is not asked for is
     deleted where an earlier run left one: it would tell of other tables.
     """
     with stage("write tables"):
@@ -54,7 +56,8 @@ def write_outputs(
     with stage("write report"):
         if extras.report:
             with folder.replacing(REPORT) as path:
-                write_report(path, plans.tops(), plans.bodies(), files)
+                rows = [*rows_of_lines(files)]
+                write_report(path, plans.tops(), plans.bodies(), rows)
         else:
             folder.remove(REPORT)
     with stage("write workbook"):
@@ -76,14 +79,24 @@ def _write_workbook(folder: OutputFolder) -> None:
 
 def batch_digest(
     tags: Iterable[str],
-    files: Sequence[FileRow],
+    files: Sequence[Line],
     between: Sequence[FindingRow],
     encoding: str,
     extras: Extras,
 ) -> str:
     """What the outputs are made of, in short: `tags` are those of the plans in their order."""
-    rows = [[*vars(row).values()] for row in (*files, *between)]
+    rows = [_in_short(line) for line in (*files, *between)]
     return digest_of(json.dumps([list(tags), rows, encoding, asdict(extras)]))
+
+
+def _in_short(line: Line | FindingRow) -> object:
+    return line.csv.decode() if isinstance(line, Bundle) else [*vars(line).values()]
+
+
+def rows_of_lines(files: Iterable[Line]) -> Iterator[FileRow]:
+    """The rows of all files."""
+    for line in files:
+        yield from line.rows() if isinstance(line, Bundle) else (line,)
 
 
 def remove_stale_plans(folder: OutputFolder, wanted: set[str]) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from itertools import groupby
+from operator import itemgetter
 
+from pipeline.bundles import Bundle, in_question
 from pipeline.cards import Card
 from pipeline.discovery import InputDocument
 from pipeline.finished import (
@@ -37,7 +39,6 @@ class _Source:
     lesson: Lesson | None
     sparing: bool
     number: int
-    digest: str
 
 
 def plan_file(plan_id: str) -> str:
@@ -55,32 +56,65 @@ class Plans:
 
     known: Known
     folder: OutputFolder
+    bundles: Sequence[Bundle] = ()  # plans that are as they were
     links: Links = field(default_factory=Links)
     _cards: dict[str, list[Card]] = field(default_factory=dict)  # by the name of the document
     _sources: dict[str, _Source] = field(default_factory=dict)  # by the plan's id
+    _digests: dict[str, str] = field(default_factory=dict)  # by the plan's id
     _linking: Linking | None = None
+    _order: list[list[str]] | None = None
+
+    def __post_init__(self) -> None:
+        for bundle in self.bundles:
+            self._digests.update((plan_id, digest) for plan_id, digest, _, _ in bundle.told.plans)
 
     def add(self, source: InputDocument, outcome: Outcome, lesson: Lesson | None = None) -> None:
         """Take an outcome in; plans that come with their JSON are written at once."""
         self._cards[source.name] = [brief.card for brief in outcome.briefs]
         for number, brief in enumerate(outcome.briefs):
             plan_id = brief.card.plan_id
-            self._sources[plan_id] = _Source(source, lesson, outcome.sparing, number, brief.digest)
+            self._sources[plan_id] = _Source(source, lesson, outcome.sparing, number)
+            self._digests[plan_id] = brief.digest
             if outcome.plans:
                 self._write(plan_id, brief.digest, outcome.plans[number])
 
     def link(self) -> None:
         """Compare the plans, when all are there."""
-        self.links = links_of(card for cards in self._cards.values() for card in cards)
+        loose = self._loose()
+        asked = in_question(self.bundles, loose)
+        cards = loose + [card for bundle in asked for card in self._cards_in(bundle)]
+        apart = {bundle.name for bundle in asked}
+        others = (one for each in self.bundles if each.name not in apart for one in each.citings)
+        self.links = links_of(cards, others)
         self._linking = Linking(self.links)
 
     def with_ocr(self) -> bool:
         """Whether any page was read from its picture."""
-        return any(not card.digital for cards in self._cards.values() for card in cards)
+        return any(bundle.told.ocr for bundle in self.bundles) or any(
+            not card.digital for card in self._loose()
+        )
 
-    def in_order(self) -> list[Card]:
-        found = [card for cards in self._cards.values() for card in cards]
-        return sorted(found, key=lambda card: (card.path, card.plan_id))
+    def in_order(self) -> list[list[str]]:
+        """The ids of all plans in the order of the tables, in sheaves of neighbours."""
+        if self._order is None:
+            pieces: list[tuple[str, str, Bundle | None]] = [
+                (card.path, card.plan_id, None) for card in self._loose()
+            ]
+            pieces += [(bundle.name, "", bundle) for bundle in self.bundles]
+            pieces.sort(key=itemgetter(0, 1))
+            self._order = [
+                [plan_id for _, plan_id, _ in sheaf] if bundle is None else bundle.plan_ids()
+                for bundle, run in groupby(pieces, key=itemgetter(2))
+                for sheaf in sheaves(run, itemgetter(0))
+            ]
+        return self._order
+
+    def _loose(self) -> list[Card]:
+        return [card for cards in self._cards.values() for card in cards]
+
+    def _cards_in(self, bundle: Bundle) -> Iterator[Card]:
+        for _, outcome in self.known.certain(bundle.documents()):
+            yield from (brief.card for brief in outcome.briefs)
 
     def tag(self, plan_id: str) -> str:
         linked = self._linking.tag(plan_id, self._digest) if self._linking else ""
@@ -94,31 +128,28 @@ class Plans:
 
     def parts(self) -> Iterator[Parts]:
         """The parts of all plans in their order, those of neighbours joined."""
-        for sheaf in self._sheaves():
+        for sheaf in self.in_order():
             yield parts_from_bytes(self._of("parts", sheaf, _joined))
 
     def tops(self) -> Iterator[Top]:
         """What the plans are in the upper part of the report, those of neighbours joined."""
-        for sheaf in self._sheaves():
+        for sheaf in self.in_order():
             yield Top.from_bytes(self._of("top", sheaf, tops_joined))
 
     def bodies(self) -> Iterator[str]:
         """The plans whole as the report shows them, those of neighbours joined."""
-        for sheaf in self._sheaves():
+        for sheaf in self.in_order():
             yield self._of("body", sheaf, b"".join).decode()
 
-    def _sheaves(self) -> Iterator[list[Card]]:
-        return sheaves(self.in_order(), attrgetter("path"))
-
     def _of(
-        self, kind: str, sheaf: Sequence[Card], join: Callable[[Iterable[bytes]], bytes]
+        self, kind: str, sheaf: Sequence[str], join: Callable[[Iterable[bytes]], bytes]
     ) -> bytes:
         """What neighbours are in the outputs, by one look-up where nothing changed."""
         ledger = self.known.ledger
-        key = key_of(f"{kind} of neighbours", *(self.tag(card.plan_id) for card in sheaf))
+        key = key_of(f"{kind} of neighbours", *map(self.tag, sheaf))
         data = ledger.get(key)
         if data is None:
-            data = join(self._own(kind, card.plan_id) for card in sheaf)
+            data = join(self._own(kind, plan_id) for plan_id in sheaf)
             ledger.put(key, data)
         return data
 
@@ -135,7 +166,7 @@ class Plans:
         return data
 
     def _digest(self, plan_id: str) -> str:
-        return self._sources[plan_id].digest
+        return self._digests[plan_id]
 
     def _write(self, plan_id: str, tag: str, text: str) -> None:
         self.folder.write(plan_file(plan_id), text, tag)
@@ -150,8 +181,15 @@ class Plans:
         return canonical_json(plan)
 
     def _alone(self, plan_id: str) -> str:
-        made = self._sources[plan_id]
+        made = self._source(plan_id)
         return self.known.texts(made.source, made.lesson, made.sparing)[made.number]
+
+    def _source(self, plan_id: str) -> _Source:
+        if plan_id not in self._sources:
+            for bundle in self.bundles:
+                for own, _, number, part in bundle.told.plans:
+                    self._sources[own] = _Source(bundle.document(number), None, False, part)
+        return self._sources[plan_id]
 
     def _plan(self, plan_id: str) -> Plan:
         return Plan.model_validate_json(self._alone(plan_id))

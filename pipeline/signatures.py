@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import time
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from pathlib import Path
 from extractors.kind import kind_of
 from pipeline.ledger import Ledger, key_of
 
+_DRAWERS = 128  # of a folder
 _STEP_NS = 2_500_000_000  # the coarsest step of a file's times in use is two seconds (FAT)
 
 
@@ -53,7 +55,14 @@ def _names_in(folder: str) -> set[str]:
         return set()
 
 
-Seen = dict[str, list[str]]  # of a folder's files by name: signature, SHA-256 and kind
+Seen = dict[str, list[str]]  # of files by name: signature, SHA-256 and kind
+_Drawer = tuple[str, int]  # a folder, and which part of its files
+
+
+def _drawer_of(path: Path) -> tuple[_Drawer, str]:
+    """In which drawer a file is kept, and its name there."""
+    folder, name = os.path.split(path)
+    return (folder, zlib.crc32(os.fsencode(name)) % _DRAWERS), name
 
 
 @dataclass(slots=True)
@@ -61,22 +70,22 @@ class Looks:
     """Looks at files, each once as long as it stays as it is.
 
     With `force` all are looked at anew. `max_bytes` is the most that is read for a file's kind;
-    `unsettled` gathers the paths of which a later change might not show. What was seen in a
-    folder is kept together.
+    `unsettled` gathers the paths of which a later change might not show, with their hashes. What
+    was seen is kept by folder and a hash of the name: a folder may hold many files.
     """
 
     ledger: Ledger
     max_bytes: int
     force: bool = False
-    unsettled: list[Path] = field(default_factory=list)
+    unsettled: list[tuple[Path, str]] = field(default_factory=list)
     clock: Callable[[], int] = time.time_ns
-    _seen: dict[str, Seen] = field(default_factory=dict)  # by folder
-    _changed: set[str] = field(default_factory=set)
+    _seen: dict[_Drawer, Seen] = field(default_factory=dict)
+    _changed: set[_Drawer] = field(default_factory=set)
 
     def at(self, path: Path, said: str = "") -> Look:
         """What the bytes of a file are; `said` is its signature of just now. Raises OSError."""
-        folder, name = os.path.split(path)
-        seen = self._seen_in(folder)
+        drawer, name = _drawer_of(path)
+        seen = self._seen_in(drawer)
         if said and name in seen and seen[name][0] == said:
             return Look(int(said.partition(" ")[0]), *seen[name][1:])
         known, now = path.stat(), self.clock()
@@ -86,21 +95,27 @@ class Looks:
         look = self._look(path, known.st_size)
         if is_settled(known, now) and signature(path) == said:
             seen[name] = [said, look.sha256, look.kind]
-            self._changed.add(folder)
+            self._changed.add(drawer)
         else:
-            self.unsettled.append(path)
+            self.unsettled.append((path, look.sha256))
         return look
 
     def once(self, path: Path) -> Look:
         """What the bytes of a file of this run only are; nothing is kept. Raises OSError."""
         return self._look(path, path.stat().st_size)
 
+    def know(self, path: Path, said: str, sha256: str) -> bool:
+        """Whether a file with this signature has these bytes for sure: a change would show."""
+        drawer, name = _drawer_of(path)
+        return self._seen_in(drawer).get(name, [])[:2] == [said, sha256]
+
     def settle(self) -> bool:
         """Look again at what could not be told to be settled; whether all is as it was and is."""
         left, self.unsettled = self.unsettled, []
-        for path in left:
+        for path, sha256 in left:
             try:
-                self.at(path)
+                if self.at(path).sha256 != sha256:
+                    return False
             except OSError:
                 return False
         self.keep()
@@ -108,20 +123,25 @@ class Looks:
 
     def keep(self) -> None:
         """Keep what was seen for the next run."""
-        for folder in sorted(self._changed):
-            there = _names_in(folder or ".")
-            seen = {name: one for name, one in self._seen[folder].items() if name in there}
-            self.ledger.put(self._key(folder), json.dumps(seen).encode())
+        there: dict[str, set[str]] = {}
+        for drawer in sorted(self._changed):
+            folder = drawer[0]
+            if folder not in there:
+                there[folder] = _names_in(folder or ".")
+            found = {k: one for k, one in self._seen[drawer].items() if k in there[folder]}
+            self.ledger.put(self._key(drawer), json.dumps(found).encode())
         self._changed.clear()
 
-    def _seen_in(self, folder: str) -> Seen:
-        if folder not in self._seen:
-            kept = None if self.force else self.ledger.get(self._key(folder))
-            self._seen[folder] = {} if kept is None else json.loads(kept)
-        return self._seen[folder]
+    def _seen_in(self, drawer: _Drawer) -> Seen:
+        if drawer not in self._seen:
+            kept = None if self.force else self.ledger.get(self._key(drawer))
+            self._seen[drawer] = {} if kept is None else json.loads(kept)
+        return self._seen[drawer]
 
-    def _key(self, folder: str) -> bytes:
-        return key_of("looks", os.path.abspath(folder), str(self.max_bytes))  # noqa: PTH100
+    def _key(self, drawer: _Drawer) -> bytes:
+        folder, number = drawer
+        place = os.path.abspath(folder)  # noqa: PTH100
+        return key_of("looks", place, str(number), str(self.max_bytes))
 
     def _look(self, path: Path, size: int) -> Look:
         with path.open("rb") as stream:

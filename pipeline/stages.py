@@ -18,7 +18,7 @@ from pipeline.outcome import Outcome, Shot, failure
 from pipeline.run_log import RunLog
 from pipeline.running_names import Numbered, running_names
 from pipeline.second_try import tried
-from pipeline.work import look_at, process_again, process_document
+from pipeline.work import lend, look_at, process_again, process_document
 from schemas.errors import KetnghiaError
 
 
@@ -78,9 +78,9 @@ class Stages:
                 yield known.popleft()
         yield from known
 
-    def redo(self, documents: Sequence[InputDocument]) -> None:
-        """Work on documents again for what they leave in the cache."""
-        task = partial(process_document, options=self.options, cache=self.known.cache)
+    def lend(self, documents: Sequence[InputDocument]) -> None:
+        """Have in the cache what documents lend."""
+        task = partial(lend, options=self.options, cache=self.known.cache)
         for _ in self.workers.map(task, documents):
             pass
 

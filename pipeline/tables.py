@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from io import TextIOWrapper
 from typing import BinaryIO
 
+from pipeline.bundles import Bundle
 from pipeline.csv_tables import CsvRows, CsvTable
 from pipeline.finished import PLAN_TABLES, SEVERITIES, Parts
 from pipeline.output_folder import OutputFolder
@@ -17,6 +18,7 @@ from schemas.findings import FINDING_CODES
 from schemas.tables import TABLES, FileRow, FindingRow
 
 _COUNTS = ("plans", "pairings", "findings", "pairings to review")
+Line = FileRow | Bundle  # of files.csv: a row, or those of neighbours that are as they were
 _PIECE = 1 << 20  # bytes that are copied at a time
 
 
@@ -27,12 +29,13 @@ def table_file(name: str) -> str:
 def write_tables(
     folder: OutputFolder,
     plans: Iterable[Parts],
-    files: Sequence[FileRow],
+    files: Sequence[Line],
     between: Sequence[FindingRow] = (),
 ) -> dict[str, int]:
     """Write every table: rows in document order, findings last and worst first.
 
-    `between` are the findings between documents. Gives the counts for the summary.
+    `files` are in the order of their names, `between` are the findings between documents. Gives the
+    counts for the summary.
     """
     counts, schools = dict.fromkeys(_COUNTS, 0), SchoolIndex()
     with ExitStack() as stack:
@@ -47,12 +50,11 @@ def write_tables(
                 streams[name].buffer.write(parts.tables.get(name, b""))
             for severity, stream in findings.items():
                 stream.buffer.write(parts.tables.get(f"findings {severity}", b""))
-        of_files = (one for file in files if file.status != "ok" for one in _file_findings(file))
-        counts["findings"] += _findings(of_files, findings)
-        for name, rows in (("schools", schools.rows()), ("files", iter(files))):
-            table = CsvRows(streams[name])
-            for row in rows:
-                table.write(row)
+        counts["findings"] += _findings(_file_findings(files), findings)
+        _write_files(streams["files"], files)
+        table = CsvRows(streams["schools"])
+        for row in schools.rows():
+            table.write(row)
         for stream in findings.values():
             stream.seek(0)
             while piece := stream.buffer.read(_PIECE):
@@ -87,22 +89,32 @@ def _findings(rows: Iterable[FindingRow], streams: Mapping[str, TextIOWrapper]) 
     return count
 
 
-def _file_findings(file: FileRow) -> Iterator[FindingRow]:
-    """A finding for a file that did not come out whole."""
-    if file.code is None or file.plan_id is not None:
-        return
-    yield FindingRow(
-        finding_id=f"{path_id(file.path)}-f001",
-        plan_id=None,
-        source=file.path,
-        page=None,
-        severity=FINDING_CODES[file.code].severity,
-        code=file.code,
-        field=None,
-        value=None,
-        suggestion=None,
-        message=file.reason or FINDING_CODES[file.code].meaning,
-    )
+def _write_files(stream: TextIOWrapper, files: Iterable[Line]) -> None:
+    table = CsvRows(stream)
+    for line in files:
+        if isinstance(line, Bundle):
+            stream.buffer.write(line.csv)
+        else:
+            table.write(line)
+
+
+def _file_findings(files: Iterable[Line]) -> Iterator[FindingRow]:
+    """A finding for each file that did not come out whole."""
+    for file in files:
+        if isinstance(file, Bundle) or file.code is None or file.plan_id is not None:
+            continue
+        yield FindingRow(
+            finding_id=f"{path_id(file.path)}-f001",
+            plan_id=None,
+            source=file.path,
+            page=None,
+            severity=FINDING_CODES[file.code].severity,
+            code=file.code,
+            field=None,
+            value=None,
+            suggestion=None,
+            message=file.reason or FINDING_CODES[file.code].meaning,
+        )
 
 
 def path_id(path: str) -> str:

@@ -54,7 +54,7 @@ def understood(
     outcome.restored = any(step.rule.startswith("restore") for step in document.steps)
     if cache is not None:
         with measures.stage("keep"):
-            _keep(outcome, document, source, lesson, options, cache)
+            _keep(outcome, source, lesson, options, cache)
     return outcome
 
 
@@ -74,18 +74,25 @@ def _read(
         return repaired(join_shots(shots, source.reasons), lexicon), rows
 
 
+def lend(source: InputDocument, options: ReadOptions, cache: Cache) -> None:
+    """Keep what a document lends to others, which is nothing if it reads badly.
+
+    Few batches ask for it. Raises `KetnghiaError`.
+    """
+    document, _ = _read(source, None, options, cache, Measures())
+    cache.keep_wording(source_key(source), options, wording_of(document))
+
+
 def _keep(
     outcome: Outcome,
-    document: Document,
     source: InputDocument,
     lesson: Lesson | None,
     options: ReadOptions,
     cache: Cache,
 ) -> None:
-    """Keep an outcome for the next run, and what a clean document lends for the end of this."""
-    wording = wording_of(document) if lesson is None and not outcome.restored else None
-    if wording is not None:
-        outcome.wording = cache.keep_wording(source_key(source), options, wording)
+    """Keep an outcome for the next run, with the place of what it may lend (see `lend`)."""
+    if lesson is None and not outcome.restored:
+        outcome.wording = cache.wording_key(source_key(source), options)
     kept = {
         "rows": [row.model_dump() for row in outcome.rows],
         "plans": outcome.plans,

@@ -5,6 +5,8 @@ What does it is loaded by the process that does it, not by the one that asks for
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from extractors.options import ReadOptions
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile, sha256_of
@@ -57,6 +59,14 @@ def process_again(
         return fault(source, error)
 
 
+def lend(source: InputDocument, options: ReadOptions, cache: Cache) -> None:
+    """Keep what a document lends to others. Never raises: one that cannot be read lends nothing."""
+    from pipeline import understanding
+
+    with suppress(Exception):  # the document boundary
+        understanding.lend(source, options, cache)
+
+
 def done_before(
     source: InputDocument, options: ReadOptions, cache: Cache, lesson: Lesson | None = None
 ) -> Outcome | None:
@@ -65,7 +75,7 @@ def done_before(
         kept = cache.outcome(source_key(source, lesson), options)
     except OSError:
         return None
-    if kept is None or (kept["wording"] and cache.wording(kept["wording"]) is None):
+    if kept is None:
         return None
     rows = [FileRow.model_validate(row) for row in kept["rows"]]
     outcome = Outcome(rows, kept["plans"], kept["restored"], kept["wording"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from extractors.options import ReadOptions
 from pipeline.cache import Cache
 from pipeline.discovery import InputDocument, InputFile
-from pipeline.work import done_before, process_document
+from pipeline.work import done_before, lend, process_document
 from schemas.document import Cell, Document, Line, Note, Page, Table, Word, line_of
 from schemas.geometry import Box
 from tests.pipeline.test_run import PLAN_TEXT
@@ -80,7 +80,7 @@ def test_a_file_done_before_has_the_same_outcome(cache: Cache, tmp_path: Path) -
     outcome = process_document(source, OPTIONS, cache)
     assert outcome.rows[0].status == "ok"
     assert done_before(source, OPTIONS, cache) == outcome
-    assert process_document(source, OPTIONS, None) == outcome
+    assert replace(process_document(source, OPTIONS), wording=outcome.wording) == outcome
     path.write_text("KẾ HOẠCH khác\n", "utf-8")
     assert done_before(source, OPTIONS, cache) is None
 
@@ -103,12 +103,19 @@ def test_what_cannot_be_kept_where_it_should_is_kept_for_this_run(tmp_path: Path
     assert Cache(tmp_path / "spare").document("ab" * 32, "a/ke-hoach.pdf", OPTIONS) == document()
 
 
-def test_an_outcome_without_its_wording_is_done_again(cache: Cache, tmp_path: Path) -> None:
+def test_what_a_document_lends_is_kept_when_it_is_asked_for(cache: Cache, tmp_path: Path) -> None:
     path = tmp_path / "ke-hoach.txt"
     path.write_text(PLAN_TEXT, "utf-8")
     source = InputDocument((InputFile(path, path.name),))
     outcome = process_document(source, OPTIONS, cache)
-    assert outcome.wording
+    assert outcome.wording and cache.wording(outcome.wording) is None
     assert done_before(source, OPTIONS, cache) == outcome
-    (cache.folder / outcome.wording).write_bytes(b"damaged")
-    assert done_before(source, OPTIONS, cache) is None
+    lend(source, OPTIONS, cache)
+    lent = cache.wording(outcome.wording)
+    assert lent is not None and lent.digital and len(lent.keys)
+    path.write_text("abc", "utf-8")
+    short = process_document(source, OPTIONS, cache)
+    lend(source, OPTIONS, cache)
+    assert short.wording and short.wording != outcome.wording
+    nothing = cache.wording(short.wording)
+    assert nothing is not None and not len(nothing.keys)

@@ -5,19 +5,26 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from pipeline import sheaves, signatures
+from pipeline.bundles import Bundle
+from pipeline.bundling import Bundling
 from pipeline.cache import Cache
+from pipeline.discovery import InputFile
 from pipeline.ledger import Ledger, key_of
 from pipeline.options import Extras, RunOptions
+from pipeline.output_folder import OutputFolder
 from pipeline.result import RunResult
 from pipeline.run import run
 from pipeline.signatures import Looks
 from schemas.tables import FileRow
-from tests.pipeline.test_run import PLAN_TEXT
+from tests.pipeline.test_run import MISREAD, PLAN_TEXT
 
 _NAMES = ("Hoa Ban", "Cỏ May", "Sơn Lâm", "Suối Nguồn", "Vành Khuyên", "Hướng Dương")
 
@@ -86,6 +93,83 @@ def test_any_history_gives_the_bytes_of_a_run_from_nothing(tmp_path: Path, seed:
         go(folder, fresh, None)
         assert contents(output) == contents(fresh), step
         shutil.rmtree(fresh)
+
+
+@pytest.fixture
+def bundles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The bundles that runs take as one; neighbours are few, and every file counts as settled."""
+    taken: list[str] = []
+    standing = Bundling.standing
+
+    def told(self: Bundling, files: Sequence[InputFile], folder: OutputFolder) -> list[Bundle]:
+        found = [*standing(self, files, folder)]
+        taken.extend(bundle.name for bundle in found)
+        return found
+
+    monkeypatch.setattr(Bundling, "standing", told)
+    monkeypatch.setattr(sheaves, "_USUAL", 3)
+    monkeypatch.setattr(signatures, "_STEP_NS", 0)
+    return taken
+
+
+@pytest.mark.parametrize("seed", range(3, 5))
+def test_neighbours_taken_as_one_change_nothing(
+    tmp_path: Path, bundles: list[str], seed: int
+) -> None:
+    random = Random(seed)  # noqa: S311
+    folder, output, cache = tmp_path / "in", tmp_path / "out", tmp_path / "cache"
+    folder.mkdir()
+    for number in range(8):
+        (folder / f"{number}0.txt").write_text(plan(random), "utf-8")
+    for step in range(3):
+        for _ in range(random.randint(0, 2)):
+            change(folder, random)
+            upset(folder, random)
+        report = Extras(workbook=False, report=step != 1)
+        result = go(folder, output, cache, extras=report)
+        fresh = tmp_path / f"fresh-{step}"
+        whole = go(folder, fresh, None, extras=report)
+        assert contents(output) == contents(fresh), step
+        assert (result.statuses, result.counts) == (whole.statuses, whole.counts)
+        shutil.rmtree(fresh)
+
+
+def test_only_neighbours_of_a_change_are_looked_up(tmp_path: Path, bundles: list[str]) -> None:
+    folder, output, cache = tmp_path / "in", tmp_path / "out", tmp_path / "cache"
+    folder.mkdir()
+    for number in range(12):
+        text = PLAN_TEXT.replace("45/KH", f"{number}/KH")
+        (folder / f"{number:02}.txt").write_text(text, "utf-8")
+    go(folder, output, cache)
+    assert not bundles
+    (folder / "11.txt").write_text(PLAN_TEXT, "utf-8")
+    result = go(folder, output, cache)
+    assert bundles and result.profile.cached == 11
+    before = contents(output)
+    shutil.rmtree(output / "plans")  # what is taken as one must lie there
+    go(folder, output, cache)
+    assert contents(output) == before
+
+
+def upset(folder: Path, random: Random) -> None:
+    """What neighbours must not hide: the same bytes twice, an archive between them, a plan without
+    a number, one that borrows, a citation with another number."""
+    number = random.randrange(99)
+    lot = random.choice(("none", "none", "copy", "archive", "bare", "restored", "cited"))
+    if lot == "copy":
+        files = sorted(folder.glob("*.txt"))
+        shutil.copyfile(random.choice(files), folder / f"{number:02}-copy.txt")
+    elif lot == "archive":
+        with zipfile.ZipFile(folder / f"{number:02}.zip", "w") as packed:
+            packed.writestr(f"{number:02}.txt", plan(random))
+    elif lot == "bare":
+        text = PLAN_TEXT.replace("Số: 45/KH-PGDĐT", "Số:     /KH-PGDĐT")
+        (folder / f"{number:02}.txt").write_text(text, "utf-8")
+    elif lot == "restored":
+        (folder / f"{number:02}.txt").write_text(MISREAD, "utf-8")
+    elif lot == "cited":
+        text = plan(random).replace("102/KH-SGDĐT", "102/KH-SGD&ĐT")
+        (folder / f"{number:02}.txt").write_text(text, "utf-8")
 
 
 @pytest.fixture
@@ -179,7 +263,7 @@ def test_a_file_changed_behind_its_times_is_found(tmp_path: Path) -> None:
     first = early.at(path)
     path.write_text("two")  # the same size; its times may be the same too
     assert early.at(path).sha256 != first.sha256
-    assert early.unsettled == [path, path]
+    assert [one for one, _ in early.unsettled] == [path, path]
     second = late.at(path)
     assert not late.unsettled
     os.utime(path, (1, 1))
