@@ -17,6 +17,7 @@ from schemas.plan import Objective, ObjectiveKind
 
 _INLINE = re.compile(r"([^:]{6,60}?)\s*:\s*(?=\S)")
 _OTHER_SECTION = ("roman", "article")
+_COLUMN = re.compile(r"(?:MUC TIEU|NOI DUNG) TRONG TAM(?: GOI Y)?")
 _BEFORE_ROW = re.compile(r"^[\W_]*(?:\d{1,2}[\W_]+)?")
 _LONGEST_ROW = 16  # words
 _OPENS_NEIGHBOURS = ("dotted", "bullet", "none")
@@ -99,10 +100,18 @@ def _is_other_topic(item: Item) -> bool:
 
 def _kind_of_item(item: Item) -> ObjectiveKind | None:
     """The kind that an item announces when it is a heading over items or paragraphs."""
+    if _is_column_header(item):
+        return None
     if item.children or not item.text.endswith((".", ";")):
         marked = item.kind == "heading" or (bool(item.children) and item.text.endswith(":"))
         return kind_of_heading(item.text, is_heading=marked)
     return None
+
+
+def _is_column_header(item: Item) -> bool:
+    """Whether an item is the header of a column of aims whose table an OCR broke."""
+    broken = any(line.read is not None for line in item.lines)
+    return broken and item.label is None and _COLUMN.fullmatch(fold(item.text)) is not None
 
 
 def _below(

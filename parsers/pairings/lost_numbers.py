@@ -2,34 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import dropwhile
 
 from parsers.pairings.telling import Telling
+from parsers.text_tables.headers import is_number_header
+from parsers.text_tables.pieces import running_number
 from schemas.document import Line
 from schemas.plan import Level
 
 NO_NUMBER = "the row has no number"
 _TEN = 10
+_LONGEST_HEADER = 6  # letters of a header of row numbers: Số TT
 NOT_READ = "its number was not read: counted from the rows beside it"
 
 
-def restore_numbers(tellings: Sequence[Telling]) -> None:
+def restore_numbers(tellings: Sequence[Telling], apart: Sequence[int] = ()) -> None:
     """Number the list items of a badly read document that lost their numbers, each with a doubt.
 
-    Only where other items of its lists have numbers. They are counted on from the item above, and
-    from 1 where a section or a level begins.
+    Only where other items of its lists have numbers, or `apart`: the numbers that were read on
+    lines of their own. They are counted on from the item above, and from 1 where a section or a
+    level begins, unless the numbers apart count higher than a level has items.
     """
     above: Telling | None = None
+    through = max(apart, default=0) > _longest_level(tellings)
     for telling in tellings:
         if telling.support or not (telling.source == "list" or _is_lost_item(telling, above)):
             continue
-        if telling.row is None and above is not None and _is_broken(telling):
-            goes_on = _goes_on(telling, above)
-            counted = goes_on and above.row is not None and above.row.isdigit()
-            telling.row = str(int(above.row or 0) + 1) if counted else "1"
-            telling.section = telling.section or (above.section if goes_on else None)
-            telling.doubts.append(NOT_READ)
+        if telling.row is None and (above is not None or apart) and _is_broken(telling):
+            _count_on(telling, above, through)
         above = telling if telling.row is not None else above
+
+
+def _count_on(telling: Telling, above: Telling | None, through: bool) -> None:
+    goes_on = above is not None and _goes_on(telling, above)
+    last = above.row if above is not None and (goes_on or through) else None
+    telling.row = str(int(last) + 1) if last is not None and last.isdigit() else "1"
+    if above is not None and goes_on:
+        telling.section = telling.section or above.section
+    telling.doubts.append(NOT_READ)
+
+
+def _longest_level(tellings: Sequence[Telling]) -> int:
+    """How many items the level with most has."""
+    levels = Counter(_level(telling) for telling in tellings if telling.source == "list")
+    return max(levels.values(), default=0)
+
+
+def numbers_apart(lines: Iterable[Line]) -> list[int]:
+    """The row numbers that an OCR read apart from their rows: below a header of numbers alone.
+
+    >>> from schemas.document import line_of
+    >>> numbers_apart([line_of(text) for text in ("STT", "", "10", "11", "A - B", "7")])
+    [10, 11, 7]
+    >>> numbers_apart([line_of("7"), line_of("STT Trường")])
+    []
+    """
+    below = dropwhile(lambda line: not _heads_numbers(line.text.strip()), lines)
+    found = (running_number(line.text) for line in below)
+    return [number for number in found if number is not None]
+
+
+def _heads_numbers(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_HEADER and is_number_header(text)
 
 
 def doubt_unnumbered(tellings: Sequence[Telling]) -> None:

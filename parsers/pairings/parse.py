@@ -16,7 +16,12 @@ from parsers.pairings.cell_lists import told_by_cells
 from parsers.pairings.checks import check_mentions, check_pairings
 from parsers.pairings.decoding import decode_all
 from parsers.pairings.lists import told_by_item
-from parsers.pairings.lost_numbers import doubt_unnumbered, lead_with_zeros, restore_numbers
+from parsers.pairings.lost_numbers import (
+    doubt_unnumbered,
+    lead_with_zeros,
+    numbers_apart,
+    restore_numbers,
+)
 from parsers.pairings.memoranda import BY_LINES, told_by_memorandum
 from parsers.pairings.merging import Merged, merge, spellings, take_places
 from parsers.pairings.own_plan import told_by_own_plan
@@ -63,7 +68,7 @@ def parse_pairings(
             telling.focus = []  # what was done, no aim
     places = {id(line): at for at, line in enumerate(recovered.blocks) if isinstance(line, Line)}
     set_past_lists_back(tellings, outline, places, context.issued_on)
-    restore_numbers(tellings)
+    restore_numbers(tellings, numbers_apart(document.lines))
     lead_with_zeros(tellings)
     doubt_unnumbered(tellings)
     own = told_by_own_plan(outline, context, tellings)

@@ -6,6 +6,7 @@ from parsers.aim_tables import aims_of_table
 from parsers.letterhead import read_letterhead
 from parsers.objectives import read_objectives
 from parsers.outline import Item
+from parsers.plan_builder import parse
 from parsers.prose import ENDS_INSIDE, broken_off
 from parsers.text_tables import recover_tables
 from parsers.text_tables.school_cells import cells_of
@@ -14,9 +15,9 @@ from schemas.document import Cell, Document, Line, Page, Table, Word, line_of
 
 
 def broken(text: str) -> Line:
-    """A line each of whose words was repaired."""
+    """A line each of whose words was repaired; a blank one for no text."""
     words = [Word(word, read=f"{word}´", confidence=0.9) for word in text.split()]
-    return Line(words, read=text + "´")
+    return Line(words, read=text + "´" if text else None)
 
 
 def recovered(*texts: str) -> list[Line | Table]:
@@ -120,3 +121,28 @@ def test_what_breaks_off_in_repaired_text_is_doubted():
     ).event  # fmt: skip
     assert ENDS_INSIDE in event.reasons
     assert broken_off([line_of("giao lưu văn nghệ chào")]) == []
+
+
+def test_the_header_of_a_broken_column_opens_no_aims():
+    root = Item("heading")
+    for heading, text in (("Mục tiêu trọng tâm", "Lớp học số"), ("Mục tiêu", "Lớp học số.")):
+        opener = Item("heading", heading, lines=[broken(heading)], parent=root)
+        opener.children = [Item("paragraph", text, lines=[broken(text)], parent=opener)]
+        root.children.append(opener)
+    assert [one.text for one in read_objectives(root)] == ["Lớp học số."]
+
+
+def test_pairs_whose_numbers_were_read_in_a_column_apart_are_counted_in_doubt():
+    texts = (
+        "KẾ HOẠCH", "Kết nghĩa giữa các trường quận Gò Vấp", "",
+        "DANH SÁCH CÁC TRƯỜNG KẾT NGHĨA", "", "STT", "", "1", "3", "", "MẦM NON",
+        "Hoa Lan — Sen Hồng", "Hướng Dương — Anh Đào", "", "TIỂU HỌC",
+        "Chi Lăng — Lê Đức Thọ", "",
+    )  # fmt: skip
+    document = Document("a.txt", "text", "0" * 64, pages=[Page(1, [broken(t) for t in texts])])
+    pairings = parse(document).pairings
+    assert [(one.row, one.needs_review) for one in pairings] == [
+        ("1", True),
+        ("2", True),
+        ("3", True),
+    ]
