@@ -162,8 +162,13 @@ _ahead: list[Original] = []  # started before anybody asked for one
 
 
 def start_ahead() -> None:
-    """Start a process that will be needed: it loads while this one sees what there is to do."""
+    """Start a process that will be needed: it loads while this one sees what there is to do.
+
+    What both need is loaded before, once.
+    """
     if CAN_COPY:
+        import pipeline.work  # noqa: F401
+
         _ahead.append(Original(ahead=True))
 
 

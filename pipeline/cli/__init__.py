@@ -14,13 +14,13 @@ _WITH_PROCESSES = {"run", "pairings", "watch"}
 
 
 def main() -> None:
+    gc.set_threshold(_GARBAGE)
     if _WITH_PROCESSES.intersection(sys.argv[1:2]) and "--help" not in sys.argv:
         from pipeline.copies import start_ahead
 
         start_ahead()
     from pipeline.cli.app import app
 
-    gc.set_threshold(_GARBAGE)
     try:
         app()
     finally:
