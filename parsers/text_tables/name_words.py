@@ -15,6 +15,7 @@ from schemas.document import Word
 _EDGE = " .,;:'’‘“”\"~*!?<>—–-+“"
 _NUMBERED = re.compile(r"(?:[IVXl1|]{1,4}|\d{1,2}(?:-\d{1,2})?|[A-EĐ])")
 _NUMBER_WORDS = ("số", "s6", "so", "sé", "sô", "s0", "só")
+_UNITS = ("TP", "TX", "Tp", "Tx")  # thành phố, thị xã: city, town
 _AND = ("va", "và", "vả", "vá")
 _LONGEST_NAME, _MOST_WORDS = 7, 4  # words read as a name, and words that names have
 _PER_LEFT_WORD = -8.0  # nats for a word that is left out
@@ -45,6 +46,10 @@ def is_of_name(here: Sequence[Word], place: int, name: Sequence[Word]) -> bool:
         return before_digit
     if len(name) > 1 and is_numbering(name[-1]) and not core.isdigit():
         return False  # a numbering ends a name
+    if name and core in _UNITS:
+        return False  # the column of its district begins
+    if name and fold(name[-1].as_read) == "thi" and fold(core) in ("tran", "xa"):
+        return True  # Thị trấn: a school called after its town
     if _NUMBERED.fullmatch(core):
         return True
     return core[0].isupper() or (word.text.strip(_EDGE)[:1].isupper() and len(core) > 1)

@@ -20,6 +20,7 @@ from parsers.text_tables.pieces import (
     has_pipe,
     running_number,
 )
+from parsers.text_tables.scattered import tells_more
 from parsers.text_tables.spans import restore_spans
 from schemas.document import Line
 
@@ -34,7 +35,7 @@ def find_piped(lines: Sequence[Line], start: int) -> Found | None:
 
     Blank lines and Markdown rules between rows are passed over; a row with fewer cells is
     filled from the left. A line without `|` between rows is a level row, or goes on the last
-    cell above it.
+    cell above it. None where an OCR lost so many bars that words tell the rows better.
     """
     if not has_pipe(lines[start]) or _lost_separators(lines[start]):
         return None
@@ -60,7 +61,9 @@ def find_piped(lines: Sequence[Line], start: int) -> Found | None:
         else:
             table.add(_fit(cells, columns))
     restore_spans(table)
-    return Found(table.table(), end)
+    found = Found(table.table(), end)
+    broken = any(map(is_broken, lines[start:end]))
+    return None if broken and tells_more(lines[start:end], found.table) else found
 
 
 def _numbered(rows: Sequence[Sequence[Line]]) -> bool:

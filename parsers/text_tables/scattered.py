@@ -28,6 +28,7 @@ from schemas.document import Cell, Line, Table, Word
 _MOST_STRAY = 7  # lines without a school inside a list
 _MOST_HEADER_STRAY = 2  # … between its header and its first row
 _HEADER_LINES = 6
+_MOST_HEADER_LINES = 5  # of a table in bars, above its first row with schools
 _LONGEST_HEADER = 7  # words of a column's header
 _LONGEST = 24  # words of a line of a list
 _NUMBERS_ABOVE = 40  # lines above a list among which its column of numbers may stand
@@ -90,6 +91,22 @@ def _is_told(lines: Sequence[Line], schools: int) -> bool:
     """Whether so many schools stand in sentences, whose lines break anywhere, and in no table."""
     text = " ".join(fold(line.text) for line in lines)
     return _MOST_TOLD * sum(map(text.count, _SPOKEN)) >= schools
+
+
+def tells_more(lines: Sequence[Line], table: Table) -> bool:
+    """Whether a list of the lines, its schools told by their level words, has more rows than a
+    table that other marks told has rows of one school a cell."""
+    whole = sum(_is_whole(row) for row in table.grid())
+    starts = range(min(_MOST_HEADER_LINES, len(lines)))
+    lists = (find_scattered(lines, start) for start in starts)
+    return any(found is not None and _pairs(found.table) > whole for found in lists)
+
+
+def _is_whole(row: Sequence[Cell | None]) -> bool:
+    """Whether two cells of a row hold a school each, and none two."""
+    cells = {id(cell): cell for cell in row if cell is not None}.values()
+    schools = [sum(isinstance(m, SchoolCell) for m in cells_of(cell.lines)) for cell in cells]
+    return sum(schools) > 1 and max(schools) == 1
 
 
 def _pairs(table: Table) -> int:

@@ -146,3 +146,20 @@ def test_pairs_whose_numbers_were_read_in_a_column_apart_are_counted_in_doubt():
         ("2", True),
         ("3", True),
     ]
+
+
+def test_schools_tell_the_rows_where_bars_were_lost():
+    (table,) = [
+        block
+        for block in recovered(
+            "| TT | Trường Địa bàn ‘Trường kết nghĩa Địa bàn",
+            "1 THPT Bùi Thị Xuân TP. Đà Lạt ‘THPT Phan Đình Phùng | huyện Đam Rông",
+            "2 ‘THPT Chi Lăng TP. Đà Lạt ‘THPT Lang Biang huyện Lạc Dương",
+            "3 ‘THPT Thị trấn Đạm Ri | THPT Đạ Sar huyện Lạc Dương",
+        )
+        if isinstance(block, Table)
+    ]
+    rows = [[cell.text for cell in row if cell] for row in table.grid()]
+    assert ["1", "THPT Bùi Thị Xuân", "THPT Phan Đình Phùng"] in rows
+    assert ["2", "THPT Chi Lăng", "THPT Lang Biang"] in rows
+    assert ["3", "THPT Thị trấn Đạm Ri", "THPT Đạ Sar"] in rows
