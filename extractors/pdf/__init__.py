@@ -14,9 +14,10 @@ from pdfplumber.utils.exceptions import PdfminerException
 from extractors.damage import PDF_DAMAGE, cause
 from extractors.options import ReadOptions
 from extractors.pdf.characters import Character, characters_of
+from extractors.pdf.glyphs import UNKNOWN, Glyph, glyphs_of
 from extractors.pdf.ruled import grids_of, holds, table_of
 from extractors.pdf.survey import PageSurvey, open_sound, survey
-from extractors.pdf.words import UNKNOWN, Glyph, glyphs_of, lines_of
+from extractors.pdf.words import lines_of
 from schemas.document import Block, Note, Page, Reading
 from schemas.errors import UnreadableFile
 

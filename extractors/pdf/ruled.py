@@ -9,8 +9,9 @@ from typing import Any
 
 from pdfplumber.table import TableFinder
 
+from extractors.pdf.glyphs import Glyph
 from extractors.pdf.rules import as_edges, closing_rules
-from extractors.pdf.words import Glyph, lines_of
+from extractors.pdf.words import lines_of
 from schemas.document import Cell, Line, Table
 from schemas.geometry import Box
 

@@ -7,15 +7,12 @@ with a tab where a gap is wide enough to part columns.
 
 from __future__ import annotations
 
-import re
 import statistics
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.bullets import printed_bullet
-from extractors.pdf.characters import Character
+from extractors.pdf.glyphs import DOUBLE_STRIKE, Glyph
 from extractors.raised import raised
 from schemas.document import Line, Word
 from schemas.geometry import Box, union
@@ -24,31 +21,8 @@ from schemas.geometry import Box, union
 _WORD_GAP = 0.18  # a narrower gap is kerning
 _COLUMN_GAP = 1.1  # without a space character in it
 _SPACED_COLUMN_GAP = 2.5  # with space characters in it
-_DOUBLE_STRIKE = 0.1  # the same letter drawn again this near is a fake bold
 _SMALL = 0.8  # a raised digit is smaller than this share of its word's letters
 _JUSTIFIED = 2.5  # a column gap is this many times the line's usual gap
-
-_BOLD = re.compile(r"bold|black|heavy|demi|[,-]b(?:i|d)?$", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|[,-](?:b?i|it)$", re.IGNORECASE)
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
-_UNMAPPED = re.compile(r"^(?:\(cid:\d+\)|[\x00-\x08\x0e-\x1f])$")
-UNKNOWN = "\ufffd"  # stands for a glyph without a Unicode value
-
-
-@dataclass(slots=True)
-class Glyph:
-    """A character with its box, font and size in points."""
-
-    text: str
-    box: Box
-    size: float
-    font: str
-    bold: bool
-    italic: bool
-
-    @property
-    def blank(self) -> bool:
-        return self.text.isspace()
 
 
 @dataclass(slots=True)
@@ -67,37 +41,6 @@ class Run:
     @property
     def text(self) -> str:
         return "".join(glyph.text for glyph in self.glyphs)
-
-
-def glyphs_of(characters: Iterable[Character]) -> list[Glyph]:
-    """The upright characters of a page, in the file's order.
-
-    A combining mark joins the character before it; a character drawn twice on the same
-    place (fake bold) is taken once and is bold.
-    """
-    fonts: dict[str, tuple[str, bool, bool]] = {}
-    glyphs: list[Glyph] = []
-    for character in characters:
-        text = character.text
-        if not character.upright or not text:
-            continue
-        box = Box(character.x0, character.top, character.x1, character.bottom)
-        if glyphs and unicodedata.combining(text[0]):
-            glyphs[-1].text += text
-            continue
-        if glyphs and _struck_again(glyphs[-1], text, box):
-            glyphs[-1].bold = True
-            continue
-        name = character.font
-        if name not in fonts:
-            fonts[name] = _style(name)
-        font, bold, italic = fonts[name]
-        if "\ue000" <= text <= "\uf8ff":
-            text = printed_bullet(text)
-        elif _UNMAPPED.match(text):
-            text = UNKNOWN
-        glyphs.append(Glyph(text, box, character.size, font, bold, italic or character.slanted))
-    return glyphs
 
 
 def lines_of(glyphs: Sequence[Glyph], page: int, *, columns: bool = True) -> list[Line]:
@@ -128,8 +71,8 @@ def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
     stands over the other.
     """
     rows: list[list[tuple[Box, Run]]] = []
-    for run in sorted(runs, key=lambda run: (run.box.bottom, run.box.x0)):
-        box = run.box
+    boxed = [(run.box, run) for run in runs]
+    for box, run in sorted(boxed, key=lambda item: (item[0].bottom, item[0].x0)):
         for row in reversed(rows[-6:]):
             twin = next(
                 (other for there, other in row if _same_print(there, other, box, run)), None
@@ -148,28 +91,6 @@ def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
     ordered = [sorted(row, key=lambda item: item[0].x0) for row in rows]
     ordered.sort(key=lambda row: (statistics.median(box.bottom for box, _ in row), row[0][0].x0))
     return [[run for _, run in row] for row in ordered]
-
-
-def _style(name: str) -> tuple[str, bool, bool]:
-    """Font name without its subset tag, and whether it is bold and italic.
-
-    >>> _style("ABCDEF+TimesNewRomanPS-BoldItalicMT")
-    ('TimesNewRomanPS-BoldItalicMT', True, True)
-    >>> _style(".VnTimeH")
-    ('.VnTimeH', False, False)
-    """
-    font = _SUBSET.sub("", name)
-    return font, bool(_BOLD.search(font)), bool(_ITALIC.search(font))
-
-
-def _struck_again(last: Glyph, text: str, box: Box) -> bool:
-    near = _DOUBLE_STRIKE * last.size
-    return (
-        text == last.text
-        and not last.blank
-        and abs(box.x0 - last.box.x0) < near
-        and abs(box.bottom - last.box.bottom) < near
-    )
 
 
 def _follows(last: Glyph, glyph: Glyph) -> bool:
@@ -204,7 +125,7 @@ def _collides(a: Box, b: Box) -> bool:
 
 def _same_print(there: Box, other: Run, box: Box, run: Run) -> bool:
     """Whether a run is another one drawn again a hair's breadth away (fake bold)."""
-    near = _DOUBLE_STRIKE * box.height
+    near = DOUBLE_STRIKE * box.height
     return (
         abs(there.x0 - box.x0) < near
         and abs(there.bottom - box.bottom) < near
