@@ -45,11 +45,22 @@ def _table_blocks(element: Element, context: Context) -> list[Block]:
     cells = [list(children(row, "tc")) for row in rows]
     if len(rows) == 1 and len(cells[0]) == 1:
         return blocks_of(cells[0][0], context)
+    if len(rows) == 1 and any(_holds_list(cell, context) for cell in cells[0]):
+        return [block for cell in cells[0] for block in blocks_of(cell, context)]
     table = _table(rows, context)
     if not table.cells:
         return []
     table.ruled = _is_ruled(element, context)
     return [table]
+
+
+def _holds_list(cell: Element, context: Context) -> bool:
+    """Whether a ruled table of rows and columns stands in a cell, beside a signature or a note."""
+    return any(
+        len(rows) > 1 and len(list(children(rows[-1], "tc"))) > 1 and _is_ruled(inner, context)
+        for inner in children(cell, "tbl")
+        if (rows := list(children(inner, "tr")))
+    )
 
 
 def _table(rows: list[Element], context: Context) -> Table:

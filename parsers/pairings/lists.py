@@ -13,6 +13,7 @@ from parsers.outline import Item
 from parsers.pairings.bodies import without_bodies
 from parsers.pairings.clauses import Clause, label_before, told_clauses
 from parsers.pairings.clusters import clusters_of, in_cluster, schools_of, told_by_cluster
+from parsers.pairings.details import without_details
 from parsers.pairings.focus_items import focus_behind
 from parsers.pairings.groups import told_by_group
 from parsers.pairings.item_lines import PAIR_START, own_lines, parts_of
@@ -193,7 +194,7 @@ def _pairs(
 
     Several pairs may stand in one item: `Cấp tiểu học: A với B; C với D`.
     """
-    text = without_bodies(own_lines(item))
+    text = without_details(without_bodies(own_lines(item)))
     weight = near + evidence(item.text) + evidence(context.subject).times(TITLE_SHARE)
     if PAIR_START.match(text):
         weight += Evidence(_CALLED_PAIR)

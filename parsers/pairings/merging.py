@@ -9,8 +9,8 @@ from normalizers.schools import SchoolMention, loose_key
 from parsers.pairings.telling import Source, Telling, Told
 from schemas.plan import Level
 
-# The annex or table counts as evidence, the others as `also_in`.
-_RANK: dict[Source, int] = {"table": 0, "list": 1, "title": 2, "memorandum": 3, "sentence": 4}
+# The annex or table counts as evidence, the others as `also_in`; of texts who names most.
+_RANK: dict[Source, int] = {"table": 0, "list": 1, "title": 2, "memorandum": 3, "sentence": 3}
 
 
 @dataclass(slots=True)

@@ -60,8 +60,8 @@ def parse_pairings(
     text = "\n".join(item.text for item in outline.walk() if item.text)
     context = replace(context, theme=theme_of(text))
     tellings = list(_tellings(document, recovered, outline, context))
-    if any(telling.source in ("table", "list", "title") for telling in tellings):
-        # Those present at a meeting on pairs are no pair themselves; a title tells its own better.
+    if any(telling.source != "memorandum" for telling in tellings):
+        # Those present at a meeting on pairs are no pair themselves; others tell their own better.
         tellings = [telling for telling in tellings if BY_LINES not in telling.doubts]
     if context.doc_type == "BÁO CÁO" and not _PLANS_TOO.search(context.title):
         for telling in tellings:

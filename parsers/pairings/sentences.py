@@ -10,6 +10,7 @@ from normalizers.schools import SchoolMention, parse_schools
 from parsers.context import PlanContext
 from parsers.pairings.bodies import without_bodies
 from parsers.pairings.chains import Chain, chains_of, goes_on
+from parsers.pairings.details import without_details
 from parsers.pairings.names import name_context, without_tail
 from parsers.pairings.own_school import own_school_of
 from parsers.pairings.partings import linked_pairs, links_of, listed_pairs, parted, without_label
@@ -21,6 +22,7 @@ from schemas.plan import Level, Relation
 
 TITLE_SHARE = 0.7
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.;!?](?=\s|$)|\./\.")
+_BRACKETS = re.compile(r"\([^()]{0,300}\)")
 _AROUND = [(re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in AROUND]
 _AMONG = re.compile(  # giữa: between; cặp: pair of
     r"(?:giữa|cặp(?:\s+(?:trường|đơn\s+vị|kết\s+nghĩa))*)\s*(?:(?:\d+|hai|ba|bốn|các)\s+)?"
@@ -85,7 +87,7 @@ def told_by_sentences(
     """
     weight = (near or Evidence()) + evidence(context.subject).times(TITLE_SHARE)
     for begin, end in sentences_of(text):
-        sentence = without_bodies(text[begin:end])
+        sentence = without_details(without_bodies(text[begin:end]))
         balance = (weight + evidence(sentence)).balance
         if balance < ENOUGH or is_past(sentence, context.school_year):
             continue
@@ -96,8 +98,12 @@ def told_by_sentences(
 
 
 def sentences_of(text: str) -> list[tuple[int, int]]:
-    """Where each sentence of a text begins and ends; a clause that only enumerates goes on."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    """Where each sentence of a text begins and ends; a clause that only enumerates goes on.
+
+    Nothing ends in brackets: `Trường A (xã B; hiệu trưởng: …) kết nghĩa với Trường C`.
+    """
+    plain = _BRACKETS.sub(lambda found: "_" * len(found.group()), text)
+    ends = [match.end() for match in _SENTENCE_END.finditer(plain)]
     starts = [0, *ends]
     clauses: list[tuple[int, int]] = []
     for a, b in zip(starts, [*ends, len(text)], strict=True):

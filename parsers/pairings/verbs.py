@@ -23,7 +23,8 @@ _PARTNER_OF = re.compile(
 
 def verb(text: str, one: Chain, two: Chain) -> str | None:
     """The relation that the words between two schools tell; None when they tell none."""
-    between = f"{_note(one)} {_BRACKETS.sub(' ', text[one.end : two.start])}".strip(" :")
+    words = f"{_note(one)} {_BRACKETS.sub(' ', text[one.end : two.start])}"
+    between = " ".join(words.split()).strip(" :")
     if len(between) > _LONGEST_LINK or re.search(r"[.;:](?:\s|$)", between):
         return None
     if DENIED.search(between):

@@ -85,6 +85,7 @@ def _most_telling(text: str, mentions: list[DateMention]) -> list[DateMention]:
     """Without occasions beside a date, and without a rule that another one makes precise."""
     own = [m for m in mentions if not is_occasion(text, m)] or mentions
     own = [m for m in own if leads(text, m) or not _bears_name(m)] or own
+    own = [m for m in own if not any(_is_said_to_the_day(m, other) for other in own)]
     if any(m.dates[0].recurrence for m in own):  # từ năm 2026 đến năm 2029: mỗi năm …
         own = [m for m in own if m.dates[0].recurrence or not _is_span_of_years(m)]
     if own and leads(text, own[0]) and own[0].dates[0].when:  # Tháng 5: mỗi trường … mỗi tuần
@@ -96,6 +97,15 @@ def _most_telling(text: str, mentions: list[DateMention]) -> list[DateMention]:
         if not any(rule and other != rule and other.startswith(rule + ";") for other in rules)
         or mention.dates[0].when
     ]
+
+
+def _is_said_to_the_day(mention: DateMention, other: DateMention) -> bool:
+    """Whether a day beside it lies in a time told in words: `Kết thúc năm học, … ngày 30/5`."""
+    span, day = mention.dates[0], other.dates[0]
+    if any(map(str.isdigit, mention.text)) or day.precision not in ("day", "minute"):
+        return False
+    at = (day.end or day.start or "")[:10]
+    return mention is not other and (span.start or "9") <= at <= (span.end or "")
 
 
 def _bears_name(mention: DateMention) -> bool:

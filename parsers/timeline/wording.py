@@ -36,7 +36,8 @@ HABIT = re.compile(r"(?<!\w)dịp\s*$", re.IGNORECASE)  # on the occasion of, ea
 AIM_LABEL = re.compile(r"\W*(?:các\s+)?mục\s+tiêu(?:\s+\w+){0,3}\s*:", re.IGNORECASE)
 # Sentences of what was before: before the model was there, formerly, in past years.
 HISTORY = re.compile(
-    r"\W*(?:trước\s+(?:khi\s+có|đây|kia)|(?:trong\s+)?(?:những|các)\s+năm\s+(?:qua|trước|gần\s+đây))\b",
+    r"\W*(?:trước\s+(?:khi\s+có|đây|kia)|(?:trong\s+)?(?:những|các)\s+năm\s+(?:qua|trước|gần\s+đây))\b"
+    r"|.*\bđã\s.*\b(?:những|các)\s+năm\s+(?:qua|trước)\b",
     re.IGNORECASE,
 )
 # Headings (folded) that name no act of their own.
