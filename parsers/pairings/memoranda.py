@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from normalizers.schools import SchoolMention, parse_cell, parse_schools
 from normalizers.schools.levels import lead_at
 from parsers.context import PlanContext
+from parsers.pairings.addresses import place_below
 from parsers.pairings.bodies import without_bodies
 from parsers.pairings.names import name_context
 from parsers.pairings.passages import passage_of
@@ -55,9 +56,9 @@ def told_by_memorandum(document: Document, context: PlanContext) -> Telling | No
     if not is_memorandum or evidence(about).balance < ENOUGH / 2:
         return None
     lines = [*document.lines, line_of("")]
-    told = _each_once(
-        _party(line, context) or _called(line, after, context) for line, after in pairwise(lines)
-    )
+    found = [_party(one, context) or _called(one, after, context) for one, after in pairwise(lines)]
+    _place(found, lines)
+    told = _each_once(found)
     doubts: list[str] = []
     if len(told) < 2 and _is_agreement(context):
         doubts = [BY_LINES]
@@ -71,6 +72,19 @@ def told_by_memorandum(document: Document, context: PlanContext) -> Telling | No
     text = " | ".join(party.passage.evidence().text for party in told)
     place = Evidence(page=first.page, box=first.box, text=text)
     return Telling("memorandum", told, place, doubts=doubts)
+
+
+def _place(parties: Sequence[Told | None], lines: Sequence[Line]) -> None:
+    """Give each party the units of the address below its line."""
+    is_party = [party is not None for party in parties]
+    for at, party in enumerate(parties, 1):
+        if party is not None:
+            place = place_below(lines[at:], is_party[at:])
+            party.commune, party.district, party.province = (
+                place.commune,
+                place.district,
+                place.province,
+            )
 
 
 def _is_agreement(context: PlanContext) -> bool:

@@ -30,6 +30,7 @@ from parsers.pairings.passages import Passage, passage_of, passage_of_text
 from parsers.pairings.school_years import set_past_lists_back
 from parsers.pairings.sentences import told_by_sentences
 from parsers.pairings.side_by_side import with_lists_apart
+from parsers.pairings.stacked_lists import with_lists_parted
 from parsers.pairings.table_header import school_words
 from parsers.pairings.tables import told_by_table
 from parsers.pairings.telling import Telling
@@ -56,7 +57,7 @@ def parse_pairings(
     `document` has its text tables recovered, `outline` is its outline. A document that is no plan
     of twinning gives none.
     """
-    recovered = with_lists_apart(document)
+    recovered = with_lists_parted(with_lists_apart(document))
     text = "\n".join(item.text for item in outline.walk() if item.text)
     context = replace(context, theme=theme_of(text))
     tellings = list(_tellings(document, recovered, outline, context))
