@@ -59,11 +59,13 @@ class Cache:
 
     `knowledge` tells apart plans understood with other lists of schools (any text). `spare` is a
     folder of this run that takes what `folder` does not: a run works with what it kept itself.
+    `passing` says that the folder itself is of this run: what is soon read again is not kept.
     """
 
     folder: Path
     knowledge: str = ""
     spare: Path | None = None
+    passing: bool = False
 
     def document(self, sha256: str, name: str, options: ReadOptions) -> Document | None:
         """The document read before from the same bytes, under its name of today."""
@@ -78,6 +80,8 @@ class Cache:
         return document
 
     def keep_document(self, document: Document, options: ReadOptions) -> None:
+        if self.passing and all(page.reading.method != "ocr" for page in document.pages):
+            return
         key = _key("read", document.sha256, document.path, options)
         self._put(key, _document().dump_json(document))
 

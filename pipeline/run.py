@@ -87,7 +87,7 @@ def _make_output(options: RunOptions) -> None:
 
 def _cache(options: RunOptions, spare: Path) -> Cache:
     """The cache of the run, which keeps in `spare` what it cannot keep where it should."""
-    return replace(options.cache, spare=spare) if options.cache else Cache(spare)
+    return replace(options.cache, spare=spare) if options.cache else Cache(spare, passing=True)
 
 
 @contextmanager

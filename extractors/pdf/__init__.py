@@ -101,10 +101,13 @@ def _read_page(source: Any, characters: list[Character], seen: PageSurvey) -> Pa
     rest = glyphs
     for grid in grids:
         box = grid.box
-        inside = [glyph for glyph in rest if holds(box, glyph)]
+        inside: list[Glyph] = []
+        outside: list[Glyph] = []
+        for glyph in rest:
+            (inside if holds(box, glyph) else outside).append(glyph)
         if any(not glyph.blank for glyph in inside):
             blocks.append(table_of(grid, inside, seen.number))
-            rest = [glyph for glyph in rest if not holds(box, glyph)]
+            rest = outside
     blocks += lines_of(rest, seen.number)
     blocks.sort(key=_top)
     return Page(

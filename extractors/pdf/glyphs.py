@@ -31,10 +31,7 @@ class Glyph:
     font: str
     bold: bool
     italic: bool
-
-    @property
-    def blank(self) -> bool:
-        return self.text.isspace()
+    blank: bool
 
 
 def glyphs_of(characters: Iterable[Character]) -> list[Glyph]:
@@ -53,6 +50,7 @@ def glyphs_of(characters: Iterable[Character]) -> list[Glyph]:
         printed = _printed(text)
         if glyphs and printed is None:
             glyphs[-1].text += text
+            glyphs[-1].blank = False
             continue
         if glyphs and text == glyphs[-1].text and _struck_again(glyphs[-1], box):
             glyphs[-1].bold = True
@@ -61,9 +59,9 @@ def glyphs_of(characters: Iterable[Character]) -> list[Glyph]:
         if name not in fonts:
             fonts[name] = _style(name)
         font, bold, italic = fonts[name]
-        glyphs.append(
-            Glyph(printed or text, box, character.size, font, bold, italic or character.slanted)
-        )
+        shown = printed or text
+        slanted = italic or character.slanted
+        glyphs.append(Glyph(shown, box, character.size, font, bold, slanted, shown.isspace()))
     return glyphs
 
 
