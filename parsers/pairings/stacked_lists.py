@@ -46,7 +46,8 @@ def _is_title(row: Sequence[Cell | None]) -> bool:
 
 def _is_header(row: Sequence[Cell | None]) -> bool:
     roles = [header_role(cell_text(cell)) for cell in distinct(row)]
-    return "number" in roles and any(role in PARTY_ROLES for role in roles)
+    known = [role for role in roles if role is not None]
+    return len(known) > 1 and any(role in PARTY_ROLES for role in known)
 
 
 def _part(table: Table, first: int, end: int) -> Table:

@@ -206,7 +206,7 @@ def _read(
 ) -> list[tuple[Column, CellReading]]:
     """The parties of a cell by column; a cell across columns lost their border."""
     text = passage.text
-    if len(covered) > 1:
+    if len(covered) > 1 and not _is_one_column(covered, text):
         expected = None if _SEVERAL.search(text) else 1
         both = read_across(text, name_context(context, level, expected), passage.as_read)
         if both is not None:
@@ -231,6 +231,11 @@ def _read(
     if column.role == "pair" and len(reading.schools) == 1:
         reading = _of_two_halves(text, names) or reading
     return [(covered[0] if covered else column, reading)]
+
+
+def _is_one_column(covered: Sequence[Column], text: str) -> bool:
+    """Whether columns below one header are parted only by borders of rows elsewhere."""
+    return len({column.header for column in covered}) == 1 and school_words(text) == 1
 
 
 def _of_two_halves(text: str, names: NameContext) -> CellReading | None:
