@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,7 +26,7 @@ from parsers.pairings.merging import Merged, merge, spellings, take_places
 from parsers.pairings.own_plan import told_by_own_plan
 from parsers.pairings.parties import pairing_of
 from parsers.pairings.passages import Passage, passage_of, passage_of_text
-from parsers.pairings.school_years import set_past_lists_back
+from parsers.pairings.school_years import drop_results, set_past_lists_back
 from parsers.pairings.sentences import told_by_sentences
 from parsers.pairings.side_by_side import with_lists_apart
 from parsers.pairings.stacked_lists import with_lists_parted
@@ -42,11 +41,6 @@ from schemas.plan import Evidence as PlanEvidence
 from schemas.plan import Finding, Pairing
 
 _TITLE_LINES = 40  # a title stands among the first lines
-
-# A report on one year that plans the next: `… và kế hoạch năm học 2024-2025`.
-_PLANS_TOO = re.compile(
-    r"(?:\bvà|[,;–-])\s*(?:kế\s+hoạch|phương\s+hướng|nhiệm\s+vụ)\b", re.IGNORECASE
-)
 
 
 def parse_pairings(
@@ -64,11 +58,10 @@ def parse_pairings(
     if any(telling.source != "memorandum" for telling in tellings):
         # Those present at a meeting on pairs are no pair themselves; others tell their own better.
         tellings = [telling for telling in tellings if BY_LINES not in telling.doubts]
-    if context.doc_type == "BÁO CÁO" and not _PLANS_TOO.search(context.title):
-        for telling in tellings:
-            telling.focus = []  # what was done, no aim
     places = {id(line): at for at, line in enumerate(recovered.blocks) if isinstance(line, Line)}
     set_past_lists_back(tellings, outline, places, context.issued_on)
+    if context.doc_type == "BÁO CÁO":
+        drop_results(tellings, outline, places)
     restore_numbers(tellings, numbers_apart(document.lines))
     lead_with_zeros(tellings)
     doubt_unnumbered(tellings)

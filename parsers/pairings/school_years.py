@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.outline import Item
 from parsers.pairings.telling import Telling
 
 _SCHOOL_YEAR = re.compile(r"\bnăm\s+học\s+(?P<year>20\d\d)\s*[-–/]\s*(?:20)?\d\d\b", re.IGNORECASE)
+_PLANS = re.compile(r"\b(?:kế\s+hoạch|phương\s+hướng|nhiệm\s+vụ)\b", re.IGNORECASE)
 _LISTS = ("table", "list")
 _ENDS_IN = "06"  # the month from which a school year counts as ended
 
@@ -26,7 +27,11 @@ def set_past_lists_back(
 
     `places` gives the place of a line in the document by its `id`; `issued_on` is EDTF.
     """
-    headings = [heading for heading in _headings(outline, places) if issued_on is not None]
+    headings = sorted(
+        (place, year)
+        for place, item in _headings(outline, places)
+        if (year := school_year_in(item.text)) is not None and issued_on is not None
+    )
     starts = [place for place, _ in headings]
     lists = [telling for telling in tellings if telling.source in _LISTS]
 
@@ -40,14 +45,28 @@ def set_past_lists_back(
             telling.support = True
 
 
-def _headings(outline: Item, places: Mapping[int, int]) -> list[tuple[int, int]]:
-    """Place and school year of the headings that name one, in document order."""
-    found = []
+def drop_results(tellings: Sequence[Telling], outline: Item, places: Mapping[int, int]) -> None:
+    """Take from the pairs of a report what stands beside them, but below headings of a plan.
+
+    What was done is no aim: `I. KẾT QUẢ THỰC HIỆN`, and `II. KẾ HOẠCH NĂM HỌC 2024 - 2025`.
+    """
+    headings = sorted(
+        (place, _PLANS.search(item.text) is not None)
+        for place, item in _headings(outline, places)
+        if item.depth == 0
+    )
+    starts = [place for place, _ in headings]
+    for telling in tellings:
+        at = bisect_right(starts, telling.place)
+        if at == 0 or not headings[at - 1][1]:
+            telling.focus = []
+
+
+def _headings(outline: Item, places: Mapping[int, int]) -> Iterator[tuple[int, Item]]:
+    """The headings of a document, each with its place."""
     for item in outline.walk():
-        year = school_year_in(item.text) if item.children and item.parent else None
-        if year is not None and item.lines and id(item.lines[0]) in places:
-            found.append((places[id(item.lines[0])], year))
-    return sorted(found)
+        if item.children and item.parent and item.lines and id(item.lines[0]) in places:
+            yield places[id(item.lines[0])], item
 
 
 def school_year_in(text: str) -> int | None:
