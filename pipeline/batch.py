@@ -124,6 +124,7 @@ class BatchRun:
         )
         engine = Bringing(self.engine, objects.bring)
         plans = Plans(known, folder, bundles)
+        plans.look_ahead()
         try:
             stages = Stages(self.options.read, known, engine, self.costs)
             self._process(intake.unique, stages, plans, progress)

@@ -11,12 +11,13 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _BATCH = 256  # entries that are written in one go, so that no run keeps another waiting
 _PATIENCE_S = 30.0  # that another run may take to write its own
+_AHEAD_BYTES = 64_000_000  # of entries that are held because they are asked for soon
 _NAME = "ledger.sqlite"
 
 
@@ -32,11 +33,14 @@ class Ledger:
         self._folders = [folder, *([spare] if spare else [])]
         self._open: dict[Path, sqlite3.Connection | None] = {}
         self._waiting: dict[bytes, bytes] = {}
+        self._ahead: dict[bytes, bytes] = {}
 
     def get(self, key: bytes) -> bytes | None:
         """The entry's data; None where it is absent or damaged."""
         if key in self._waiting:
             return self._waiting[key]
+        if key in self._ahead:
+            return self._ahead.pop(key)
         for folder in self._folders:
             row = self._asked(folder, key)
             if row is not None:
@@ -44,9 +48,21 @@ class Ledger:
                     return zlib.decompress(row)
         return None
 
+    def look_ahead(self, keys: Iterable[bytes]) -> None:
+        """Take out entries that are asked for soon, each once, as many as fit in memory."""
+        held = 0
+        for key in keys:
+            data = self.get(key)
+            if data is not None:
+                self._ahead[key] = data
+                held += len(data)
+            if held > _AHEAD_BYTES:
+                return
+
     def put(self, key: bytes, data: bytes) -> None:
         """Keep an entry in the place of an earlier one; it may be written a little later."""
         self._waiting[key] = data
+        self._ahead.pop(key, None)
         if len(self._waiting) >= _BATCH:
             self.flush()
 

@@ -68,6 +68,11 @@ class Plans:
         for bundle in self.bundles:
             self._digests.update((plan_id, digest) for plan_id, digest, _, _ in bundle.told.plans)
 
+    def look_ahead(self) -> None:
+        """Look up what is written of plans that are as they were, before others are waited for."""
+        digests = ([digest for _, digest, *_ in bundle.told.plans] for bundle in self.bundles)
+        self.known.ledger.look_ahead(_key_of("parts", tags) for tags in digests)
+
     def add(self, source: InputDocument, outcome: Outcome, lesson: Lesson | None = None) -> None:
         """Take an outcome in; plans that come with their JSON are written at once."""
         self._cards[source.name] = [brief.card for brief in outcome.briefs]
@@ -146,7 +151,7 @@ class Plans:
     ) -> bytes:
         """What neighbours are in the outputs, by one look-up where nothing changed."""
         ledger = self.known.ledger
-        key = key_of(f"{kind} of neighbours", *map(self.tag, sheaf))
+        key = _key_of(kind, map(self.tag, sheaf))
         data = ledger.get(key)
         if data is None:
             data = join(self._own(kind, plan_id) for plan_id in sheaf)
@@ -193,6 +198,11 @@ class Plans:
 
     def _plan(self, plan_id: str) -> Plan:
         return Plan.model_validate_json(self._alone(plan_id))
+
+
+def _key_of(kind: str, tags: Iterable[str]) -> bytes:
+    """The key of what neighbours with these tags are in the outputs."""
+    return key_of(f"{kind} of neighbours", *tags)
 
 
 def lies_there(folder: OutputFolder, brief: Brief) -> bool:
