@@ -27,6 +27,7 @@ _NUMBER_ONLY = re.compile(r"(?:số\s+)?(?:\d{1,2}|[A-EĐ])", re.IGNORECASE)
 QUOTED_LETTER = re.compile(r"[\"“”«](?:[A-HĐ]|\d)[\"”“»]\s+(?=[A-ZĐÀ-Ỹ])")
 _CLASS = re.compile(r"\d{1,2}[A-HĐ]\d{1,2}")  # 6A1; Mầm non 2A is a school
 _QUOTED = re.compile(r"[^\W_][^\"“”«»\n]{1,60}(?=[\"”»])")
+_NO_VOWEL = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}")
 
 
 def is_whole_name(text: str, at: int, lead: Lead) -> bool:
@@ -82,10 +83,19 @@ def named_for_its_kind(
 
 
 def is_no_name(name: str, prose: bool) -> bool:
-    """Whether a run after a level word is the next heading or a page number, no name."""
+    """Whether a run after a level word is the next heading, a page number, or letters alone.
+
+    >>> is_no_name("PTĐTBT", True), is_no_name("Y Ngông", True)
+    (True, False)
+    """
     if name.isdigit():  # a unit of the army or a farm gave its number: `THCS 719`
         return prose or len(name) > 3
-    return name.casefold() in GENERIC
+    return name.casefold() in GENERIC or is_abbreviation(name)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is capitals without a vowel, as no syllable is: `HT`, a misread `PTDTBT`."""
+    return _NO_VOWEL.fullmatch(word) is not None
 
 
 def may_follow(name: str, prose: bool) -> bool:
