@@ -43,26 +43,26 @@ def damage(image: Image.Image, condition: str, dpi: int, seed: int) -> Image.Ima
     target = 300 if condition == "photo" else int(condition[-3:])
     rng = np.random.default_rng([seed, zlib.crc32(condition.encode())])
     if condition.startswith("clean"):
-        return _with_dpi(_resized(image, target / dpi), target)
+        return with_dpi(resized(image, target / dpi), target)
     # What happens to the paper itself does not depend on the scanner.
     paper_rng = np.random.default_rng([seed, 1])
-    page = _rgb(_resized(image.convert("RGB"), target / dpi))
+    page = _rgb(resized(image.convert("RGB"), target / dpi))
     page = stamped(printed(page, target), target, paper_rng)
     if condition == "photo":
-        return _with_dpi(_jpeg(photographed(page, rng), 70), 72)
+        return with_dpi(jpeg(photographed(page, rng), 70), 72)
     page = turned(page, paper_rng.uniform(0.4, 1.4) * paper_rng.choice([-1, 1]))
     page = scanned(page, target, rng)
     if condition == "hard150":
         page = noisy(blurred(page, 0.7), rng, sigma=8)
     if condition == "bw200":
-        return _with_dpi(one_bit(page), target)
-    image = _jpeg(page, 30 if condition == "hard150" else 40)
-    return _with_dpi(image.convert("L") if condition == "grey200" else image, target)
+        return with_dpi(one_bit(page), target)
+    image = jpeg(page, 30 if condition == "hard150" else 40)
+    return with_dpi(image.convert("L") if condition == "grey200" else image, target)
 
 
 def printed(page: Pixels, dpi: int) -> Pixels:
     """Toner is dark grey and spreads a little; paper is off-white."""
-    return _f32(30 + blurred(page, dpi / 300) * (PAPER - 30) / 255)
+    return f32(30 + blurred(page, dpi / 300) * (PAPER - 30) / 255)
 
 
 def stamped(page: Pixels, dpi: int, rng: np.random.Generator) -> Pixels:
@@ -81,14 +81,14 @@ def stamped(page: Pixels, dpi: int, rng: np.random.Generator) -> Pixels:
     for text, dy in (("PHÒNG", -0.2), ("GIÁO DỤC", 0.0), ("VÀ ĐÀO TẠO", 0.2)):
         draw.text((x - font.getlength(text) / 2, y + (dy - 0.09) * dpi), text, font=font, fill=255)
     ink = blurred(np.asarray(layer, np.float32), dpi / 200)[..., None] / 255 * 0.65
-    return _f32(page * (1 - ink) + np.minimum(page, np.array(STAMP_INK, np.float32)) * ink)
+    return f32(page * (1 - ink) + np.minimum(page, np.array(STAMP_INK, np.float32)) * ink)
 
 
 def turned(page: Pixels, degrees: float) -> Pixels:
     height, width = page.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
     border = (PAPER, PAPER, PAPER)
-    return _f32(cv2.warpAffine(page, matrix, (width, height), borderValue=border))
+    return f32(cv2.warpAffine(page, matrix, (width, height), borderValue=border))
 
 
 def scanned(page: Pixels, dpi: int, rng: np.random.Generator) -> Pixels:
@@ -107,18 +107,18 @@ def _light(height: int, width: int, rng: np.random.Generator) -> Pixels:
     angle = rng.uniform(0, 2 * math.pi)
     slope = math.cos(angle) * (x / width - 0.5) + math.sin(angle) * (y / height - 0.5)
     binding = np.exp(-(((x / width - 0.02) / 0.05) ** 2))
-    return _f32(0.86 + 0.16 * slope - 0.10 * binding)
+    return f32(0.86 + 0.16 * slope - 0.10 * binding)
 
 
 def noisy(page: Pixels, rng: np.random.Generator, sigma: float) -> Pixels:
     """Grey noise of `sigma` grey levels and a third of it in colour."""
     height, width = page.shape[:2]
     grey = rng.normal(0, sigma, (height, width, 1))
-    return _f32(page + grey + rng.normal(0, sigma * 0.36, (height, width, 3)))
+    return f32(page + grey + rng.normal(0, sigma * 0.36, (height, width, 3)))
 
 
 def blurred(page: Pixels, sigma: float) -> Pixels:
-    return _f32(cv2.GaussianBlur(page, (0, 0), sigma))
+    return f32(cv2.GaussianBlur(page, (0, 0), sigma))
 
 
 def one_bit(page: Pixels) -> Image.Image:
@@ -138,7 +138,7 @@ def photographed(page: Pixels, rng: np.random.Generator) -> Pixels:
     seen += rng.uniform(-0.035, 0.035, (4, 2)).astype(np.float32) * width
     matrix = cv2.getPerspectiveTransform(corners, seen.astype(np.float32))
     desk = tuple(float(v) for v in rng.uniform(40, 90, 3))
-    view = _f32(cv2.warpPerspective(page, matrix, (out_w, out_h), borderValue=desk))
+    view = f32(cv2.warpPerspective(page, matrix, (out_w, out_h), borderValue=desk))
     y, x = np.mgrid[0:out_h, 0:out_w].astype(np.float32)
     slope = (x / out_w) * rng.uniform(-1, 1) + (y / out_h) * rng.uniform(-1, 1)
     edge = 1 / (1 + np.exp(-(slope - slope.mean()) * 12))
@@ -146,7 +146,7 @@ def photographed(page: Pixels, rng: np.random.Generator) -> Pixels:
     return noisy(view, rng, sigma=5)
 
 
-def _resized(image: Image.Image, scale: float) -> Image.Image:
+def resized(image: Image.Image, scale: float) -> Image.Image:
     if scale == 1:
         return image
     size = (round(image.width * scale), round(image.height * scale))
@@ -157,17 +157,17 @@ def _rgb(image: Image.Image) -> Pixels:
     return np.asarray(image, np.float32)
 
 
-def _f32(page: object) -> Pixels:
+def f32(page: object) -> Pixels:
     return np.asarray(page, np.float32)
 
 
-def _jpeg(page: Pixels, quality: int) -> Image.Image:
+def jpeg(page: Pixels, quality: int) -> Image.Image:
     buffer = io.BytesIO()
     Image.fromarray(np.clip(page, 0, 255).astype(np.uint8)).save(buffer, "JPEG", quality=quality)
     buffer.seek(0)
     return Image.open(buffer).convert("RGB")
 
 
-def _with_dpi(image: Image.Image, dpi: int) -> Image.Image:
+def with_dpi(image: Image.Image, dpi: int) -> Image.Image:
     image.info["dpi"] = (dpi, dpi)
     return image

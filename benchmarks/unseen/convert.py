@@ -17,6 +17,7 @@ import pypdfium2
 import pytesseract
 from PIL import Image
 
+from benchmarks.scans import office
 from benchmarks.scans.damage import damage
 from benchmarks.unseen import markdown
 from benchmarks.unseen.texts import from_docx, from_pdf
@@ -45,10 +46,12 @@ TEXTS = {  # kind → shape
     "text-visual": "visual",
     "text-raw": "raw",
 }
-KINDS = (*OFFICE, "html", *SCANS, *TEXTS, "markdown", "fax", "wrong-ocr")
+FAULTY = {f"scan-{fault}": fault for fault in office.FAULTS}
+KINDS = (*OFFICE, "html", *SCANS, *FAULTY, *TEXTS, "markdown", "fax", "wrong-ocr")
 
 DRAWN_AT = 300  # dpi
 SAVED_AT = 300  # dpi of a photo's page; a scan knows its own
+UNKNOWN = 72  # dpi that a photo states
 
 # What LibreOffice needs to lay a page out as Nghị định 30/2020/NĐ-CP (decree on clerical work)
 # asks: A4, its margins, Times New Roman 13–14 pt. A document's own style follows and wins.
@@ -83,6 +86,8 @@ def convert(pages: Sequence[Path], kind: str, folder: Path) -> list[Path]:
     for path, target in zip(made, targets, strict=True):
         if kind in SCANS:
             _scan(path, target, SCANS[kind])
+        elif kind in FAULTY:
+            _save(office.scan(_drawn(path), FAULTY[kind], DRAWN_AT, _seed(path)), target)
         elif kind in TEXTS:
             read = from_docx if path.suffix == ".docx" else from_pdf
             target.write_text(read(path, TEXTS[kind]), "utf-8")
@@ -127,9 +132,14 @@ def _office(form: str, files: Sequence[Path], folder: Path) -> None:
 
 
 def _scan(source: Path, target: Path, condition: str) -> None:
-    images = _damaged(source, condition)
-    dpi = SAVED_AT if condition == "photo" else images[0].info["dpi"][0]
-    images[0].save(target, resolution=dpi, save_all=True, append_images=images[1:])
+    _save(_damaged(source, condition), target)
+
+
+def _save(images: Sequence[Image.Image], target: Path) -> None:
+    first, *rest = images
+    stated = first.info["dpi"][0]
+    dpi = SAVED_AT if stated == UNKNOWN else stated
+    first.save(target, resolution=dpi, save_all=True, append_images=rest)
 
 
 def _fax(source: Path, target: Path) -> None:
@@ -146,7 +156,14 @@ def _wrong_ocr(source: Path, target: Path) -> None:
 
 def _damaged(source: Path, condition: str) -> list[Image.Image]:
     """The pages of a PDF, drawn and damaged, the same on every call."""
+    seed = _seed(source)
+    return [damage(page, condition, DRAWN_AT, seed + n) for n, page in enumerate(_drawn(source))]
+
+
+def _drawn(source: Path) -> list[Image.Image]:
     with pypdfium2.PdfDocument(source) as document:
-        clean = [page.render(scale=DRAWN_AT / 72).to_pil() for page in document]
-    seed = zlib.crc32(source.stem.encode())
-    return [damage(page, condition, DRAWN_AT, seed + n) for n, page in enumerate(clean)]
+        return [page.render(scale=DRAWN_AT / 72).to_pil() for page in document]
+
+
+def _seed(source: Path) -> int:
+    return zlib.crc32(source.stem.encode())

@@ -13,11 +13,12 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from extractors.scan.picture import Grey, Mask, Picture, as_pixels, grey_level, inches
+from extractors.scan.picture import Grey, Mask, Picture, Pixels, as_pixels, grey_level, inches
 from extractors.scan.ring_strokes import without_rings
 from extractors.scan.rings import soft_rings, where_rings_lie, without_grey_stamps
 from extractors.scan.seen import See, unseen
 from extractors.scan.stamps import parted_ink
+from extractors.scan.toner import darkened, is_faint, is_pale
 
 WHITE = 245
 BLACK_BELOW, WHITE_ABOVE = 60, 210
@@ -32,17 +33,18 @@ class Cleaned(NamedTuple):
     `even` is the same before its paper was made white or its specks taken off: what is too pale for
     print is in it still.
     `stamped` tells where red ink lay (255), or on a page of one bit a round stamp; None where
-    there was none.
+    there was none. `is_faint` says that the print was so pale that parts of it may be lost.
     """
 
     clean: Grey
     even: Grey
     stamped: Mask | None
+    is_faint: bool = False
 
 
 def cleaned(picture: Picture, see: See = unseen) -> Cleaned:
     """Text on even white paper, chosen by what the picture is (colour, grey, one bit)."""
-    stamped = None
+    stamped, faint = None, False
     dpi = picture.dpi
     if picture.is_one_bit:
         even = picture.pixels
@@ -53,11 +55,16 @@ def cleaned(picture: Picture, see: See = unseen) -> Cleaned:
         inkless, stamped = parted_ink(picture.pixels)
         see("without stamps", lambda: inkless)
         even = flattened(inkless, dpi)
+        if is_pale(even):
+            faint = is_faint(even)
+            inkless, stamped = parted_ink(darkened(_flattened(picture.pixels, dpi)))
+            even = calm = inkless
+        else:
+            calm = calmed(even, dpi)
         see("flattened", lambda: even)
-        calm = calmed(even, dpi)
         clean = clear(without_grey_stamps(calm, dpi) if picture.is_grey else calm)
     see("clean", lambda: clean)
-    return Cleaned(clean, even, stamped)
+    return Cleaned(clean, even, stamped, faint)
 
 
 def flattened(grey: Grey, dpi: float) -> Grey:
@@ -72,6 +79,13 @@ def flattened(grey: Grey, dpi: float) -> Grey:
     small = cv2.medianBlur(small, inches(0.4, dpi / 4, 3) | 1)
     paper = cv2.resize(small, (grey.shape[1], grey.shape[0]))
     return as_pixels(cv2.divide(grey, np.maximum(paper, 1), scale=WHITE))
+
+
+def _flattened(pixels: Pixels, dpi: float) -> Pixels:
+    """The same of a picture with or without colours."""
+    if pixels.ndim == 2:
+        return flattened(pixels, dpi)
+    return as_pixels(cv2.merge([flattened(as_pixels(c), dpi) for c in cv2.split(pixels)]))
 
 
 def calmed(grey: Grey, dpi: float) -> Grey:

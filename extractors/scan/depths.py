@@ -27,6 +27,7 @@ FAINTEST = 20.0  # grey levels of a rule that outweighs the grain of the paper
 PIECE, FEWEST = 0.3, 8  # inches of a rule, pixels at least that are averaged
 END, MOSTLY_PAPER = 0.12, 0.3  # of a stretch: its ends; the share of it where a rule is seen
 LETTERS = 60  # grey levels by which letters beside a rule are darker than the paper
+OFF, CROSSED = 0.025, 0.03  # inches beside a rule; share of it beside which print may stand twice
 OUTWEIGHS = 5.0  # times the grain's part of an average
 FAINTEST_AVERAGE = 6.0  # grey levels; of nothing the darkest of five averages is 1 to 3
 
@@ -91,10 +92,24 @@ class Depth:
 
         A hairline that no pixel shows against the grain is seen so, were it but a quarter inch.
         """
-        if self._usual_average < FAINTEST_AVERAGE:
+        if self._usual_average < FAINTEST_AVERAGE or self._crossed(first, last) > CROSSED:
             return False
         depth, noise = self._average(first, last)
         return depth >= max(AS_DEEP * self._usual_average, OUTWEIGHS * noise)
+
+    def _crossed(self, first: float, last: float) -> float:
+        """The share of the pixels between two where something dark stands on both sides.
+
+        A line of text whose middle lies there, in a cell that spans the rows, is no rule.
+        """
+        part = self._strip[max(0, round(first) + self._trim) : max(0, round(last) - self._trim)]
+        if not part.size:
+            return 0.0
+        dark = part < np.median(part) - LETTERS / 2
+        off = inches(OFF, self._dpi, CORE + 1)
+        above = dark[:, max(0, self._around - off - 1) : self._around - off + 1].any(axis=1)
+        below = dark[:, self._around + off : self._around + off + 2].any(axis=1)
+        return float((above & below).mean())
 
     @cached_property
     def _usual_average(self) -> float:

@@ -26,8 +26,9 @@ RARE = 0.12  # share of the rows
 HEADER_ROWS = 2
 PROVES = 0.85  # share of one edge, unbridged, without which a rule is letters in a row
 SINGLE_ROW = 4.0  # inches: width of a table of one row, the rest of one on the page before
-OPEN_ROW, MOST_RULES = 0.1, 0.7  # inches beyond the last rule, share of the vertical rules
-FEWEST_WITH_ONE = 3  # vertical rules that make a table with a single horizontal one
+OPEN_ROW, MOST_RULES = 0.1, 0.7  # inches beyond the last rule, share of the rules that cross
+OPEN_COLUMN = 0.3  # inches beyond the last vertical rule
+FEWEST_WITH_ONE = 3  # rules that make a table with a single one across them
 SMALLEST_TABLE = (1.0, 0.25)  # inches, width and height
 WIDER_THAN_STAMPS = 1.8  # inches: width where a stamp's thin ring may be taken for dotted rules
 
@@ -120,10 +121,11 @@ def _grids(across: Mask, down: Mask, ink: Mask, view: View) -> list[Grid]:
     horizontals, verticals = rules_in(across, dpi), rules_in(flipped(down), dpi)
     if not horizontals or len(verticals) < 2:
         return []
-    horizontals = _with_open_ends(horizontals, verticals, dpi)
+    horizontals = _with_open_ends(horizontals, verticals, OPEN_ROW * dpi)
     horizontals, verticals = _genuine(horizontals, verticals, ink, dpi)
     if len(horizontals) < 2 or len(verticals) < 2:
         return []  # a frame, no table
+    verticals = _with_open_ends(verticals, horizontals, OPEN_COLUMN * dpi)
     tolerance, unseen = inches(0.04, dpi, 4), inches(AVERAGED, dpi, 9)
     edges = Edges(across, down, horizontals, verticals, tolerance, view, unseen)
     parts = tables_apart(edges, dpi)
@@ -154,23 +156,25 @@ def _hull(boxes: list[PixelBox]) -> PixelBox:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def _with_open_ends(horizontals: list[Rule], verticals: list[Rule], dpi: float) -> list[Rule]:
-    """The rules with one where the columns end beyond the first or last, as at a cut row.
+def _with_open_ends(rules: list[Rule], crossing: list[Rule], shortest: float) -> list[Rule]:
+    """The rules with one more where those that cross them end beyond the first or the last.
 
     A row that the page end cuts has no rule below it, and its rest overleaf none above; where it
-    is the table's last row, its rest has only the rule below.
+    is the table's last row, its rest has only the rule below. A column that the scanner's edge
+    cuts has no rule on that side, and many tables have none on their outer sides. `shortest`:
+    pixels from a rule to such an end.
     """
-    first, last = horizontals[0], horizontals[-1]
-    if first is last and len(verticals) < FEWEST_WITH_ONE:
-        return horizontals
-    fewest = max(2.0, MOST_RULES * len(verticals))
-    above = [first.where(v.middle) - v.start for v in verticals]
-    below = [v.end - last.where(v.middle) for v in verticals]
-    result = list(horizontals)
-    if sum(reach > OPEN_ROW * dpi for reach in above) >= fewest:
-        result.insert(0, Rule(first.start, first.at - np.float32(np.median(above))))
-    if sum(reach > OPEN_ROW * dpi for reach in below) >= fewest:
-        result.append(Rule(last.start, last.at + np.float32(np.median(below))))
+    first, last = rules[0], rules[-1]
+    if first is last and len(crossing) < FEWEST_WITH_ONE:
+        return rules
+    fewest = max(2.0, MOST_RULES * len(crossing))
+    before = [first.where(c.middle) - c.start for c in crossing]
+    behind = [c.end - last.where(c.middle) for c in crossing]
+    result = list(rules)
+    if sum(reach > shortest for reach in before) >= fewest:
+        result.insert(0, Rule(first.start, first.at - np.float32(np.median(before))))
+    if sum(reach > shortest for reach in behind) >= fewest:
+        result.append(Rule(last.start, last.at + np.float32(np.median(behind))))
     return result
 
 

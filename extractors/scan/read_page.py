@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractors.scan.cells import as_printed, centre_in, is_dirt, table_of
+from extractors.scan.cut_words import doubt_cut
 from extractors.scan.grid import Grid, grids_in
 from extractors.scan.handwriting.written import (
     painted_over,
@@ -27,6 +28,7 @@ from extractors.scan.sheet import Sheet, ready, upright_sheet
 from extractors.scan.stacking import stacked
 from extractors.scan.stamp_words import without_stamp_words
 from extractors.scan.stems import with_counted_stems
+from extractors.scan.toner import doubt_faint
 from extractors.scan.two_up import halves
 from extractors.scan.under_stamps import doubt_crossed, doubt_stamped
 from extractors.scan.unruled import without_rules
@@ -64,6 +66,9 @@ def _read_sheet(sheet: Sheet, number: int, engine: Engine, see: See) -> Page:
             doubt_crossed(table, sheet.grey, sheet.pen, sheet.dpi)
     height, width = sheet.grey.shape
     scale = 72 / sheet.dpi
+    doubt_cut(_words(blocks), width * scale)
+    if sheet.is_faint:
+        doubt_faint(_words(blocks))
     page = Page(number, blocks, width * scale, height * scale, _reading(blocks, sheet, engine))
     page.placements = [Placement.of(sheet.home @ scaling(sheet.dpi / 72), page.height)]
     words = [word for line in page.lines for word in line.words]

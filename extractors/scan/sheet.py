@@ -25,7 +25,7 @@ class Sheet:
 
     `pale` is the same page before its paper was made white, `pen` the same with the ink of a pen
     that cleaning faded; None where it faded none. `stamped` tells where a stamp lay (255); on a
-    page that `is_one_bit` it is as black as print.
+    page that `is_one_bit` it is as black as print. `is_faint` says that the print was very pale.
     `home` leads from its pixels to points on the page as it lies in the file.
     """
 
@@ -37,6 +37,7 @@ class Sheet:
     home: Way
     stamped: Mask | None = None
     is_one_bit: bool = False
+    is_faint: bool = False
 
     def moved(
         self,
@@ -102,9 +103,9 @@ def upright_sheet(picture: Picture, engine: Engine, see: See = unseen) -> Sheet:
         picture.pixels.shape[1] / sized.pixels.shape[1],
         picture.pixels.shape[0] / sized.pixels.shape[0],
     )
-    clean, pale, stamped = cleaned(sized, see)
+    clean, pale, stamped, is_faint = cleaned(sized, see)
     sheet = Sheet(clean, pale, sized.dpi, tuple(done), with_pen(sized), home, stamped)
-    sheet = replace(sheet, is_one_bit=sized.is_one_bit)
+    sheet = replace(sheet, is_one_bit=sized.is_one_bit, is_faint=is_faint)
     turns = quarter_turns(sheet.grey, sheet.dpi, engine)
     return sheet.turned(turns) if turns else sheet
 

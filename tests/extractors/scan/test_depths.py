@@ -49,3 +49,13 @@ def test_letters_across_an_edge_are_no_hairline() -> None:
     page[50, 210:290] += 14
     page[44:58, 212:288:6] = 20
     assert not Depth(View(page, DPI), RULE).is_dark(210, 290)
+
+
+def test_a_line_of_text_on_an_edge_is_no_hairline() -> None:
+    page = grainy()
+    page[50] -= 14
+    page[50, 200:300] += 14
+    page[45:56, 205:295:10] = 60
+    page[50, 205:295] -= 14  # the blur of its letters
+    depth = Depth(View(page, DPI), RULE)
+    assert depth.is_dark(300, 400) and not depth.is_dark(200, 300)

@@ -37,14 +37,14 @@ def with_hairlines(grey: Grey) -> Grey:
 
 
 def test_hairlines_make_a_grid() -> None:
-    clean, pale, _ = cleaned(grainy(with_hairlines(lettered())))
+    clean, pale, *_ = cleaned(grainy(with_hairlines(lettered())))
     assert grids_in(clean, DPI) == []
     (grid,) = grids_in(clean, DPI, pale)
     assert (grid.rows, grid.columns, len(grid.cells)) == (3, 3, 9)
 
 
 def test_lines_of_letters_are_no_hairlines() -> None:
-    clean, pale, _ = cleaned(grainy(lettered()))
+    clean, pale, *_ = cleaned(grainy(lettered()))
     across, down = faint_rules(pale, clean, DPI)
     assert not across.any()
     assert not down.any()

@@ -147,3 +147,19 @@ def test_a_frame_open_above_is_no_table() -> None:
     grey = ruled([COLUMNS[0], COLUMNS[-1]], ROWS[:2])
     grey[ROWS[0] - 3 : ROWS[0] + 4] = 255
     assert grids_in(grey, DPI) == []
+
+
+def test_columns_without_a_rule_on_their_outer_side() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    grey[103:148, 95:105] = grey[153:218, 95:105] = grey[223:268, 95:105] = 255
+    grey[273:328, 95:105] = 255
+    (grid,) = grids_in(grey, DPI)
+    assert (grid.rows, grid.columns, len(grid.cells)) == (4, 3, 12)
+
+
+def test_rules_that_stick_out_a_little_make_no_column() -> None:
+    grey = ruled(COLUMNS, ROWS)
+    for y in ROWS:
+        cv2.line(grey, (COLUMNS[-1], y), (COLUMNS[-1] + 25, y), 0, 2)
+    (grid,) = grids_in(grey, DPI)
+    assert grid.columns == 3
