@@ -7,6 +7,7 @@ its capacity (KT., TM., TL.); annexes with their caption.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers.wording import fold, is_capitals, starts_like
 
@@ -64,6 +65,7 @@ def is_place_and_date(text: str) -> bool:
     return _PLACE_AND_DATE.fullmatch(text.strip()) is not None
 
 
+@lru_cache(maxsize=1 << 12)  # asked of a line by all who cut the document into parts
 def is_basis(text: str) -> bool:
     """Whether a paragraph belongs to the basis part: Căn cứ …, Thực hiện Kế hoạch số …
 
@@ -79,6 +81,7 @@ def is_basis(text: str) -> bool:
     return bool(opening and (_CITES.search(key[:60]) and re.search(r"\d/|/[A-ZĐ]", text[:160])))
 
 
+@lru_cache(maxsize=1 << 12)  # likewise
 def opens_recipients(text: str) -> bool:
     """Whether a line opens the list of recipients (nơi nhận), up to a few wrong characters.
 

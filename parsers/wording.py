@@ -46,7 +46,7 @@ def without_marks(text: str) -> str:
     >>> without_marks("Đơn vị")
     'Don vi'
     """
-    return text.translate(_BARE)
+    return text if text.isascii() else text.translate(_BARE)
 
 
 @lru_cache(maxsize=1 << 14)

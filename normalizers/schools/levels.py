@@ -56,7 +56,7 @@ LEVEL_WORDS = (
     LevelWord(r"trung\s*-?\s*tiểu\s+học", "LC", "Liên cấp"),
     LevelWord(rf"(?:{TH}){AND}(?:{THCS})|cấp\s*1{AND}2", "TH&THCS", "TH&THCS"),
     LevelWord(rf"(?:{THCS}){AND}(?:{THPT})|cấp\s*2{AND}3", "THCS&THPT", "THCS&THPT"),
-    LevelWord(r"(?:phổ\s+thông|pt)?\s*liên\s+cấp|ptlc", "LC", "Liên cấp"),
+    LevelWord(r"(?:(?:phổ\s+thông|pt)\s*)?liên\s+cấp|ptlc", "LC", "Liên cấp"),
     LevelWord(r"ptcs|phổ\s+thông\s+cơ\s+sở", "PTCS", "PTCS"),
     LevelWord(rf"{CENTRE}{VOCATIONAL}(?:{AND}{CONTINUING})?|{CENTRE}{CONTINUING}", "GDTX", None),
     LevelWord(rf"{VOCATIONAL}{AND}{CONTINUING}|gdtx|ttgdtx", "GDTX", None),
@@ -141,6 +141,9 @@ def _any_lead() -> re.Pattern[str]:
     )
 
 
+# What all that a lead can begin with begins with; most words have none of them.
+FIRST_LETTERS = frozenset("cdfghlmnptCDFGHLMNPT")
+
 # Anything that a party can begin with, to pass quickly over text without any.
 HINT = re.compile(
     rf"tr(?:ườ|ừơ|uờ|ưò|ươ|uo|ưo)ng|trg\.|tr\.|{_PRESCHOOL}|mầm|mần|mẫu|mẩu|nhà\s+trẻ|nhóm\s+trẻ|tiểu|tiêủ|trung\s+học|cấp\s*[\dI]|"
@@ -150,7 +153,6 @@ HINT = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 14)  # each place of a cell is asked for by several readers
 def lead_at(text: str, start: int) -> Lead | None:
     """The words before a school's name that start at `start`; None when there are none.
 
@@ -163,6 +165,11 @@ def lead_at(text: str, start: int) -> Lead | None:
     >>> lead_at("Thanh Bình", 0) is None, lead_at("THPT Đình Lập Trường THPT Tú Đoạn", 14).level
     (True, 'THPT')
     """
+    return _lead_at(text, start) if text[start : start + 1] in FIRST_LETTERS else None
+
+
+@lru_cache(maxsize=1 << 14)  # each place of a cell is asked for by several readers
+def _lead_at(text: str, start: int) -> Lead | None:
     if _any_lead().match(text, start) is None:
         return None
     at = start

@@ -43,6 +43,7 @@ _NAMED_AFTER_DAY = re.compile(rf"{_LISTED.pattern}|\s*[\t/(↔⇔→]")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}")
 _NUMBERED = re.compile(r"\s\d{1,2}$|^\d{1,2}$")
 _TOKEN = re.compile(r"\s*(?:\w+|\W)[ \u00a0]*")
+_BRACKETED = re.compile(r"\([^)]*\)")
 _MOST_STRAY = 2  # words beside the names in a cell
 # The schools, two schools: words in small letters before a list of names.
 _PLURAL = re.compile(
@@ -57,7 +58,7 @@ def is_prose(text: str) -> bool:
     >>> is_prose("MN Hoa Sữa – MN Tân Mai"), is_prose("hai trường tổ chức họp và ký cam kết")
     (False, True)
     """
-    bare = re.sub(r"\([^)]*\)", " ", text)
+    bare = _BRACKETED.sub(" ", text) if "(" in text else text
     stray, at = 0, 0
     while at < len(bare) and stray <= _MOST_STRAY:
         end = _party_word_end(bare, at)

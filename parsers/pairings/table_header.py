@@ -148,10 +148,11 @@ def read_header(grid: Grid) -> Header:
 
 def is_repeated(header: Header, row: Sequence[Cell | None]) -> bool:
     """Whether a row repeats the header, as at the top of the next page."""
+    texts = map(cell_text, row)
     again = any(
-        fold(cell_text(cell)) == fold(column.header) or header_role(cell_text(cell)) == "number"
-        for cell, column in zip(row, header.columns, strict=False)
-        if cell_text(cell)
+        fold(text) == fold(column.header) or header_role(text) == "number"
+        for text, column in zip(texts, header.columns, strict=False)
+        if text
     )
     return again and _is_header_row(row)
 

@@ -11,6 +11,7 @@ from schemas.geometry import union
 
 PIPES = "|¦│┃║"
 _PIPE = re.compile(f"([{PIPES}])")
+_RUNNING = re.compile(r"((?!(?:19|20)\d\d\b)\d{1,5})[.):|]?")  # no year
 # What an OCR makes of the rule between a row number and its first cell: `10{`, `8/`, `40(`, `5.`
 _ROW_NUMBER = re.compile(r"^(\d{1,3})([|¦\[\]{}()/\\!.:;,)]{0,3})(.*)$", re.DOTALL)
 
@@ -144,7 +145,7 @@ def _split_word(word: Word) -> list[Word]:
 
 
 def has_pipe(line: Line) -> bool:
-    return any(mark in word.text for word in line.words for mark in PIPES)
+    return _PIPE.search("".join([word.text for word in line.words])) is not None
 
 
 def cut_row_number(line: Line) -> tuple[str, Line] | None:
@@ -188,7 +189,7 @@ def blank(line: Line) -> bool:
 
 def running_number(text: str) -> int | None:
     """The number of a line that holds a row number and nothing else (`1`, `01.`, `2)`)."""
-    match = re.fullmatch(r"((?!(?:19|20)\d\d\b)\d{1,5})[.):|]?", text.strip())
+    match = _RUNNING.fullmatch(text.strip())
     return int(match.group(1)) if match else None
 
 
