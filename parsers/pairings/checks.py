@@ -57,9 +57,11 @@ def _parties(pairings: Sequence[Pairing]) -> Iterator[tuple[int, int, Pairing, P
 
 def _self_pairs(pairings: Sequence[Pairing]) -> Iterator[Finding]:
     for i, pairing in enumerate(pairings):
-        seen: dict[tuple[str, ...], Party] = {}
+        seen: dict[tuple[str, str, str, str], Party] = {}
         for j, party in enumerate(pairing.schools):
             own = (*_identity(party), party.commune or "")
+            if party.level_source == "partner":  # so is its boarding type, which may differ
+                own = next((key for key, other in seen.items() if _alike(other, party)), own)
             if own in seen:
                 pairing.doubt("a school is paired with itself", at_most=0.5)
                 yield finding(
@@ -70,6 +72,10 @@ def _self_pairs(pairings: Sequence[Pairing]) -> Iterator[Finding]:
                     evidence=[seen[own].evidence, party.evidence],
                 )
             seen.setdefault(own, party)
+
+
+def _alike(one: Party, two: Party) -> bool:
+    return (match_key(one.name), one.level) == (match_key(two.name), two.level)
 
 
 def _repeats(pairings: Sequence[Pairing]) -> Iterator[Finding]:

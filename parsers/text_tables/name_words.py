@@ -92,9 +92,12 @@ def cut_tail(cell: SchoolCell, after: Sequence[Word]) -> None:
 
 def leave_out(cell: SchoolCell) -> None:
     """Cut a name too long for a school: the head's name stands beside it, or a word of focus."""
+    words = [word.as_read for word in cell.name]
+    half = len(words) // 2
+    if half > 1 and fold(" ".join(words[:half])) == fold(" ".join(words[half:])):
+        cell.name = cell.name[:half]  # its commune of the same name stands beside it
     if len(cell.name) <= _MOST_WORDS:
         return
-    words = [word.as_read for word in cell.name]
     lengths = range(2, _MOST_WORDS + 1)
     best = max(lengths, key=lambda n: evidence_of(words[:n]) + _PER_LEFT_WORD * (len(words) - n))
     cell.left = " ".join(words[best:])

@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parsers.text_tables.broken_rows import NO_NUMBER, Row
+from parsers.text_tables.broken_rows import BY_ORDER, NO_NUMBER, Row
 from parsers.text_tables.broken_words import is_broken, words_of_line
 from parsers.text_tables.folding import fold
 from parsers.text_tables.header_wordings import Role
-from parsers.text_tables.headers import header_role, header_starts
+from parsers.text_tables.headers import header_role, header_starts, is_header
 from parsers.text_tables.numbered import find_numbered
 from parsers.text_tables.pieces import Found, Placed, Rows, Slot, blank, running_number, sub_line
 from parsers.text_tables.scattered_rows import rows_of
@@ -67,8 +67,8 @@ def find_scattered(lines: Sequence[Line], start: int) -> Found | None:
     if schools < _FEWEST or _is_told(lines[max(0, start - 2) : found.end], schools):
         return None
     above = _numbers_above(lines, start) if _unnumbered(cells) else []
-    rows = rows_of([*above, *cells], len(_header(found.header)))
-    if sum(len(row.schools) > 1 for row in rows) < 2:
+    rows = rows_of([*above, *cells], _width(found.header))
+    if sum(len(row.schools) > 1 for row in rows) < 2 or _is_rest(lines[:start], found, rows):
         return None
     return Found(_table(found, rows), found.end)
 
@@ -87,9 +87,17 @@ def find_led(lines: Sequence[Line], start: int) -> Found | None:
     return scattered if _pairs(scattered.table) >= told else None
 
 
+def _is_rest(above: Sequence[Line], found: _List, rows: Sequence[Row]) -> bool:
+    """Whether rows put together by order begin inside a list: then each may be one off."""
+    before = next((line for line in reversed(above) if not blank(line)), None)
+    guessed = sum(BY_ORDER in row.doubts for row in rows)
+    inside = not found.header and before is not None and _holds_school(before)
+    return inside and 2 * guessed > len(rows)
+
+
 def _is_told(lines: Sequence[Line], schools: int) -> bool:
     """Whether so many schools stand in sentences, whose lines break anywhere, and in no table."""
-    text = " ".join(fold(line.text) for line in lines)
+    text = " ".join(fold(line.text) for line in lines if leads(line) or not _is_header(line))
     return _MOST_TOLD * sum(map(text.count, _SPOKEN)) >= schools
 
 
@@ -142,12 +150,17 @@ def _gathered(lines: Sequence[Line], start: int) -> _List:
             found.end = at + 1
         elif _ends(line) or (is_bullet(line) and _speaks(line)):
             break
-        else:
+        elif not (found.body and _is_of_column(line)):
             stray += 1
             if stray > (_MOST_STRAY if found.body else _MOST_HEADER_STRAY):
                 break
     _take_last_name(found, lines)
     return found
+
+
+def _is_of_column(line: Line) -> bool:
+    """Whether a line is of another column, read apart: a number or a header."""
+    return running_number(line.text) is not None or is_header(line.text)
 
 
 def _unnumbered(cells: Sequence[Mark]) -> bool:
@@ -238,7 +251,7 @@ def _table(found: _List, rows: Sequence[Row]) -> Table:
     width = max(len(row.cells) for row in rows)
     table = Rows(1 + width)
     header = _header(found.header)
-    if len(header) == width:
+    if len(header) == width == _width(found.header):
         slots = [Slot(1 + at, [line]) for at, line in enumerate(header)]
         table.add([Slot(0, [Line([Word("TT")])]), *slots])
     for row in rows:
@@ -258,6 +271,13 @@ def _slots(row: Row) -> list[Slot]:
         doubt = "; ".join(row.doubts) if at == 0 else ""
         slots.append(Slot(1 + at, [school.as_line() for school in cell], doubt=doubt))
     return slots
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """How many columns of parties a header names: `Đơn vị giúp đỡ` over `Tên trường` is one."""
+    cells = _header(lines)
+    below = len(cells) == 2 and header_role(cells[1].text) == "school"
+    return 1 if below and header_role(cells[0].text) != "school" and len(lines) > 1 else len(cells)
 
 
 def _header(lines: Sequence[Line]) -> list[Line]:

@@ -24,7 +24,7 @@ _LEVELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("mam non", ("Mầm", "non")),
     ("mau giao", ("Mẫu", "giáo")),
 )
-_SHORT = ("THCS", "THPT", "PTCS", "TH", "MN", "MG")
+_SHORT = ("TH&THCS", "THCS&THPT", "THCS", "THPT", "PTCS", "TH", "MN", "MG")
 _BOARDING = ("PTDTBT", "PTDTNT")
 _GLUED = re.compile(r"(THCS|TH|MN)([^\W\d_a-z][^\W\d_].*)")
 _LIKE, _LIKE_SHORT, _LIKE_BOARDING = 76.0, 85.0, 80.0  # rapidfuzz ratio, 0 to 100
@@ -51,6 +51,8 @@ def school_words_at(words: Sequence[str], at: int) -> SchoolWords | None:
     ('Trung', 'học', 'cơ', 'sở')
     >>> school_words_at("Trung hoc co’ so Cao Ba Quat".split(), 0).printed
     ('Trung', 'học', 'cơ', 'sở')
+    >>> school_words_at("TH va THCS An Son".split(), 0).printed
+    ('TH', 'và', 'THCS')
     >>> school_words_at("THAn Binh".split(), 0)
     SchoolWords(size=1, printed=('TH',), glued='An')
     >>> school_words_at("Trung Hoa".split(), 0), school_words_at("Măng Non".split(), 0)
@@ -103,6 +105,8 @@ def _level_at(words: Sequence[str], at: int) -> SchoolWords | None:
             best, likeness = SchoolWords(len(printed), printed), fuzz.ratio(read, level)
     if best is not None:
         return best
+    if _of_two_levels(words[at : at + 3]):
+        return SchoolWords(3, (words[at], "và", words[at + 2]))
     core = words[at].strip(".,:;|")
     for short in _SHORT:
         if core == short or (len(short) > 2 and _is_short(core, short)):
@@ -111,6 +115,13 @@ def _level_at(words: Sequence[str], at: int) -> SchoolWords | None:
     if glued is None or not any(letter.islower() for letter in glued.group(2)):
         return None  # `THUONG` is a name in capitals
     return SchoolWords(1, (glued.group(1),), glued.group(2))
+
+
+def _of_two_levels(words: Sequence[str]) -> bool:
+    """Whether three words are two levels of one school: `TH và THCS`."""
+    pair = [words[0], words[-1]]
+    joined = len(words) == 3 and fold(words[1]) == "va"
+    return joined and pair in (["TH", "THCS"], ["THCS", "THPT"])
 
 
 def _misread_short(word: str) -> SchoolWords | None:

@@ -9,6 +9,8 @@ from parsers.outline import Item
 from parsers.plan_builder import parse
 from parsers.prose import ENDS_INSIDE, broken_off
 from parsers.text_tables import recover_tables
+from parsers.text_tables.pieces import Placed
+from parsers.text_tables.scattered import find_scattered
 from parsers.text_tables.school_cells import cells_of
 from parsers.timeline.acts import make_event
 from schemas.document import Cell, Document, Line, Page, Table, Word, line_of
@@ -163,3 +165,23 @@ def test_schools_tell_the_rows_where_bars_were_lost():
     assert ["1", "THPT Bùi Thị Xuân", "THPT Phan Đình Phùng"] in rows
     assert ["2", "THPT Chi Lăng", "THPT Lang Biang"] in rows
     assert ["3", "THPT Thị trấn Đạm Ri", "THPT Đạ Sar"] in rows
+
+
+def test_columns_read_one_after_the_other_are_paired_only_where_none_was_lost():
+    left = ["Đơn vị giúp đỡ", "Tên trường", "MN Hoa Sen", "", "12", "", "TH Kim Lan"]
+    right = ["Số lớp", "", "7", "", "Đơn vị được giúp đỡ", "MN Hoa Mai", "TH Yên Mỹ"]
+    found = find_scattered([broken(text) for text in (*left, *right)], 0)
+    assert found is not None
+    rows = [[cell.text for cell in row if cell][-2:] for row in found.table.grid()]
+    assert rows == [["MN Hoa Sen", "MN Hoa Mai"], ["TH Kim Lan", "TH Yên Mỹ"]]
+    assert all(cell.doubt for cell in found.table.cells if isinstance(cell, Placed))
+    longer = [broken(text) for text in (*left, *right, "THCS Ba Vì")]
+    assert find_scattered(longer, 0) is None
+    assert find_scattered(longer, 6) is None
+
+
+def test_a_commune_of_the_same_name_and_schools_of_two_levels():
+    texts = ("MN Bản Máy Bản Máy", "TH&THCS Bản Péo", "Trường TH và THCS Quang Trung")
+    marks = cells_of([line_of(text) for text in texts])
+    lines = [mark.as_line().text for mark in marks if hasattr(mark, "as_line")]
+    assert lines == ["MN Bản Máy", "TH&THCS Bản Péo", "Trường TH và THCS Quang Trung"]
