@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import lzma
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from normalizers.units import districts_of
-from normalizers.units.lookup import provinces
+from normalizers.units.lookup import all_districts
 
 TABLE = Path(__file__).parents[1] / "data" / "schools" / "told_names.tsv.xz"
 # What a line weighs that tells a name as a school, as a place, as neither; and the power of the
@@ -44,20 +43,24 @@ def _rows() -> list[list[str]]:
     if not TABLE.exists():
         return []
     rows = [line.split("\t") for line in lzma.decompress(TABLE.read_bytes()).decode().splitlines()]
-    units = {unit.short for province in provinces() for unit in districts_of(province)}
+    units = {unit.short for unit in all_districts()}
     return [row for row in rows[1:] if row[0] not in units]  # told for what lies there
 
 
 def told_names() -> Iterator[Told]:
     """The names told as schools or places."""
-    for name, schools, places, others, _ in _rows():
-        if schools != "0" or places != "0":
-            yield Told(name, int(schools), int(places), int(others))
+    return (_told_by(row) for row in _by_name().values())
+
+
+def _told_by(row: Sequence[str]) -> Told:
+    name, schools, places, others, _ = row
+    return Told(name, int(schools), int(places), int(others))
 
 
 @cache
-def _by_name() -> dict[str, Told]:
-    return {one.name: one for one in told_names()}
+def _by_name() -> dict[str, list[str]]:
+    """The rows of the names told as schools or places."""
+    return {row[0]: row for row in _rows() if row[1] != "0" or row[2] != "0"}
 
 
 def fame(name: str) -> float:
@@ -66,8 +69,8 @@ def fame(name: str) -> float:
     >>> fame("Kim Đồng") > fame("Ama Jhao") == 1.0
     True
     """
-    told = _by_name().get(name)
-    return math.pow(1.0 + told.schools if told else 1.0, _STEM_POWER)
+    row = _by_name().get(name)
+    return math.pow(1.0 + _told_by(row).schools if row else 1.0, _STEM_POWER)
 
 
 def told_weight(name: str) -> float:
@@ -76,23 +79,19 @@ def told_weight(name: str) -> float:
     >>> told_weight("Mỗ Lao") > told_weight("Mộ Lao") > told_weight("Mổ Lao")
     True
     """
-    told = _by_name().get(name)
-    return 1.0 + told.weight if told else 1.0
+    row = _by_name().get(name)
+    return 1.0 + _told_by(row).weight if row else 1.0
 
 
+@lru_cache(maxsize=256)
 def told_beside(district: str) -> list[tuple[str, float]]:
     """The names that stand in lines which name a district (`Hà Đông`), each with its weight."""
-    return _beside().get(district, [])
-
-
-@cache
-def _beside() -> dict[str, list[tuple[str, float]]]:
-    found: dict[str, list[tuple[str, float]]] = {}
+    found: list[tuple[str, float]] = []
     for name, schools, places, _, districts in _rows():
-        factor = 1.0 if schools != "0" or places != "0" else _HERE_NEITHER
-        for told in filter(None, districts.split(";")):
-            district, _, lines = told.rpartition(" ")
-            found.setdefault(district, []).append(
-                (name, math.pow(factor * int(lines), _HERE_POWER))
-            )
+        if district in districts:
+            factor = 1.0 if schools != "0" or places != "0" else _HERE_NEITHER
+            for told in districts.split(";"):
+                where, _, lines = told.rpartition(" ")
+                if where == district:
+                    found.append((name, math.pow(factor * int(lines), _HERE_POWER)))
     return found

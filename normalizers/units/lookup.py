@@ -8,7 +8,7 @@ and a caller that needs one asks with a province.
 from __future__ import annotations
 
 import lzma
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -258,6 +258,11 @@ def districts_of(province: str) -> list[Unit]:
     """The districts that a province had before 1 July 2025."""
     within = [name for name in provinces() if _same_unit(name, province)]
     return [u for u in _of_kind("district") if u.province in within]
+
+
+def all_districts() -> Sequence[Unit]:
+    """The districts that all provinces had before 1 July 2025, in the order of the table."""
+    return _of_kind("district")
 
 
 def communes_within(district: Unit) -> list[Unit]:
