@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from normalizers.units.lookup import Unit, find_unit, spelt_otherwise
+from normalizers.units.lookup import find_unit, spelt_otherwise
+from normalizers.units.table import Unit
 from normalizers.units.words import unit_word_at
 from parsers.issuer import ordinary_case
 from schemas.plan import Plan

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from normalizers.units.lookup import find_unit, short_name, spelt_otherwise
+from normalizers.units.lookup import find_unit, spelt_otherwise
+from normalizers.units.table import short_name
 from schemas.plan import Judged, Plan
 
 _UNIT = re.compile(r"\b(?:quận|huyện|thị xã|thành phố|tỉnh|xã|phường|thị trấn) [A-ZĐÀ-Ỹ].*$")

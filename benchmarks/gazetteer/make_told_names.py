@@ -24,7 +24,7 @@ from pathlib import Path
 from normalizers.schools.told import TABLE
 from normalizers.text.syllables import PARTS, canonical
 from normalizers.units import districts_of
-from normalizers.units.lookup import provinces
+from normalizers.units.table import provinces
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 _CAPITALS = "".join(letter for letter in _LETTERS if letter.isupper())

@@ -25,7 +25,7 @@ from extractors.options import ReadOptions
 from normalizers.schools.levels import lead_at
 from normalizers.schools.stems import name_stems
 from normalizers.units import Unit, communes_of, districts_of
-from normalizers.units.lookup import commune_names, provinces
+from normalizers.units.table import commune_names, provinces
 from pipeline.discovery import InputFile
 from pipeline.reading import read_pages, repaired
 from schemas.document import Cell, Page, Table

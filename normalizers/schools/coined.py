@@ -19,7 +19,7 @@ from normalizers.text.channel import misread_channel
 from normalizers.text.language_model import language_model
 from normalizers.text.syllables import PARTS, canonical, strip_marks
 from normalizers.units.keys import loose_key
-from normalizers.units.lookup import commune_names
+from normalizers.units.table import commune_names
 
 _LENGTHS = {1: 0.02, 2: 0.83, 3: 0.13, 4: 0.02}
 _UNSEEN = 0.03  # share of syllables that no listed name has in that place

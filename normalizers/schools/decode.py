@@ -39,7 +39,7 @@ from normalizers.schools.told import told_weight
 from normalizers.schools.unglued import ends_in_more, set_apart, set_apart_as, unglued
 from normalizers.text import channel_logprob
 from normalizers.units import match_key
-from normalizers.units.lookup import commune_names
+from normalizers.units.table import commune_names
 
 # Probability from which a name that an OCR of the right language did not read is taken for it.
 CHANGED_FROM = 0.5

@@ -18,7 +18,7 @@ from normalizers.schools.shapes import BatchName, NameContext
 from normalizers.schools.stems import other_spellings, stems_by_kind
 from normalizers.schools.told import fame, told_beside, told_names, told_weight
 from normalizers.units import communes_of, districts_of, loose_key, match_key
-from normalizers.units.lookup import commune_names, communes_within, short_name
+from normalizers.units.table import commune_names, communes_within, short_name
 from schemas.plan import Level
 
 # Shares of the prior: how often a school of a district plan is named so. Counted roughly in

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from normalizers.units.lookup import all_districts
+from normalizers.units.table import of_kind
 
 TABLE = Path(__file__).parents[1] / "data" / "schools" / "told_names.tsv.xz"
 # What a line weighs that tells a name as a school, as a place, as neither; and the power of the
@@ -43,7 +43,7 @@ def _rows() -> list[list[str]]:
     if not TABLE.exists():
         return []
     rows = [line.split("\t") for line in lzma.decompress(TABLE.read_bytes()).decode().splitlines()]
-    units = {unit.short for unit in all_districts()}
+    units = {unit.short for unit in of_kind("district")}
     return [row for row in rows[1:] if row[0] not in units]  # told for what lies there
 
 

@@ -2,7 +2,6 @@
 
 from normalizers.units.keys import loose_key, match_key, same_name, syllable_key
 from normalizers.units.lookup import (
-    Unit,
     canonical_unit,
     communes_of,
     districts_of,
@@ -10,6 +9,7 @@ from normalizers.units.lookup import (
     province_of,
     successors_of,
 )
+from normalizers.units.table import Unit
 from normalizers.units.words import UnitKind, UnitWord, unit_word_at
 
 __all__ = [

@@ -1,89 +1,31 @@
 """Looking up administrative units by what a document prints.
 
-The table is made by `benchmarks/gazetteer/make_units.py`, which names its sources. Names are
-ambiguous (`Yên Sơn` is a commune in four provinces of today): every lookup returns all that fit,
-and a caller that needs one asks with a province.
+Names are ambiguous (`Yên Sơn` is a commune in four provinces of today): every lookup returns all
+that fit, and a caller that needs one asks with a province.
 """
 
 from __future__ import annotations
 
-import lzma
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 
 from normalizers.units.keys import highland_key, is_of_highlands, loose_key, match_key
+from normalizers.units.table import (
+    Unit,
+    communes_by_district,
+    of_kind,
+    provinces,
+    rows,
+    short_name,
+    units,
+)
 from normalizers.units.words import UnitKind, unit_word_at
 
-TABLE = Path(__file__).parents[1] / "data" / "units" / "units.tsv.xz"
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit with its word (`Quận Hà Đông`), and the units that it lies in.
-
-    `old` says that it existed before 1 July 2025, `new` that it exists since.
-    """
-
-    name: str
-    kind: UnitKind
-    province: str
-    district: str | None = None
-    old: bool = True
-    new: bool = False
-
-    @property
-    def short(self) -> str:
-        """The name without its word: `Hà Đông`; a numbered unit keeps it (`Quận 1`)."""
-        return short_name(self.name)
-
-
-@lru_cache(maxsize=1 << 14)
-def short_name(name: str) -> str:
-    """
-    >>> short_name("Thành phố Hà Nội"), short_name("Phường 7"), short_name("Sơn La")
-    ('Hà Nội', 'Phường 7', 'Sơn La')
-    """
-    found = unit_word_at(name)
-    if found is None:
-        return name
-    rest = name[found[1] :]
-    return name if rest.isdigit() else rest
-
-
-@cache
-def _rows() -> list[tuple[str, str, str, str, str]]:
-    lines = lzma.decompress(TABLE.read_bytes()).decode().splitlines()[1:]
-    rows = []
-    for line in lines:
-        era, province, district, commune, successors = line.split("\t")
-        rows.append((era, province, district, commune, successors))
-    return rows
-
-
-@cache
-def _units() -> list[Unit]:
-    """All units once, provinces first, in the order of the table."""
-    old: dict[tuple[UnitKind, str, str, str | None], None] = {}
-    new: dict[tuple[UnitKind, str, str, str | None], None] = {}
-    for era, province, district, commune, _ in _rows():
-        seen = new if era == "26" else old
-        seen[("province", province, province, None)] = None
-        if district:
-            seen[("district", district, province, None)] = None
-        if commune:
-            seen[("commune", commune, province, district or None)] = None
-    every = dict.fromkeys([*old, *new])
-    units = [Unit(n, k, p, d, (k, n, p, d) in old, (k, n, p, d) in new) for k, n, p, d in every]
-    order = {"province": 0, "district": 1, "commune": 2}
-    return sorted(units, key=lambda unit: order[unit.kind])
-
-
-def _indexed(units: Iterable[Unit], key: Callable[[str], str]) -> dict[str, list[Unit]]:
+def _indexed(some: Iterable[Unit], key: Callable[[str], str]) -> dict[str, list[Unit]]:
     """Units by a key of the name with and without its word."""
     index: dict[str, list[Unit]] = {}
-    for unit in units:
+    for unit in some:
         for name in dict.fromkeys((unit.name, unit.short)):
             index.setdefault(key(name), []).append(unit)
     return index
@@ -106,7 +48,7 @@ def _ending_in(ending: str) -> dict[str, list[Unit]]:
 def _by_ending() -> dict[str, list[Unit]]:
     """Units by the `_ending` of their names, which is the same with and without its word."""
     found: dict[str, list[Unit]] = {}
-    for unit in _units():
+    for unit in units():
         found.setdefault(_ending(unit.name.rpartition(" ")[2]), []).append(unit)
     return found
 
@@ -123,7 +65,7 @@ def _ending(name: str) -> str:
 
 @cache
 def _loosely() -> dict[str, list[Unit]]:
-    return _indexed(_units(), loose_key)
+    return _indexed(units(), loose_key)
 
 
 # Names that everybody uses and no table has.
@@ -168,18 +110,18 @@ def find_unit(
     if found is not None:
         word, end = found
         names = [f"{word.word} {text[end:]}"]
-    units: list[Unit] = []
+    called: list[Unit] = []
     for name in names:
-        units = _called(name)
-        if not units and loose:
-            units = _loosely().get(loose_key(name), [])
-    return [unit for unit in units if _fits(unit, kind, province, district)]
+        called = _called(name)
+        if not called and loose:
+            called = _loosely().get(loose_key(name), [])
+    return [unit for unit in called if _fits(unit, kind, province, district)]
 
 
 @cache
 def _of_highlands() -> dict[str, list[Unit]]:
     """The units with names of the highlands by the key of all their spellings."""
-    return _indexed((unit for unit in _units() if is_of_highlands(unit.short)), highland_key)
+    return _indexed((unit for unit in units() if is_of_highlands(unit.short)), highland_key)
 
 
 def spelt_otherwise(text: str) -> list[Unit]:
@@ -211,10 +153,10 @@ def canonical_unit(text: str, *, province: str | None = None) -> str | None:
     >>> canonical_unit("Yên Sơn") is None
     True
     """
-    units = find_unit(text, province=province)
+    found = find_unit(text, province=province)
     for kind in ("province", "district", "commune"):
-        names = sorted({unit.name for unit in units if unit.kind == kind})
-        if len(names) == 1 and (kind == "province" or len(units) == 1 or unit_word_at(text)):
+        names = sorted({unit.name for unit in found if unit.kind == kind})
+        if len(names) == 1 and (kind == "province" or len(found) == 1 or unit_word_at(text)):
             return names[0]
         if names:
             return None
@@ -229,9 +171,9 @@ def province_of(text: str, *, province: str | None = None) -> list[str]:
     >>> len(province_of("Huyện Châu Thành")) > 3
     True
     """
-    units = find_unit(text, province=province)
+    found = find_unit(text, province=province)
     for kind in ("province", "district", "commune"):
-        provinces = list(dict.fromkeys(unit.province for unit in units if unit.kind == kind))
+        provinces = list(dict.fromkeys(unit.province for unit in found if unit.kind == kind))
         if provinces:
             return provinces
     return []
@@ -248,65 +190,24 @@ def communes_of(unit: str, *, province: str | None = None) -> list[Unit]:
     named = find_unit(unit, kind="district", province=province) or spelt_otherwise(unit)
     districts = {(d.name, d.province) for d in named if d.kind == "district"}
     if districts:
-        found = [entry for district in districts for entry in _by_district().get(district, [])]
+        found = [
+            entry for district in districts for entry in communes_by_district().get(district, [])
+        ]
         return [commune for _, commune in sorted(found, key=lambda entry: entry[0])]
-    provinces = {p.province for p in find_unit(unit, kind="province")}
-    return [u for u in _of_kind("commune") if u.province in provinces and u.new]
+    homes = {p.province for p in find_unit(unit, kind="province")}
+    return [u for u in of_kind("commune") if u.province in homes and u.new]
 
 
 def districts_of(province: str) -> list[Unit]:
     """The districts that a province had before 1 July 2025."""
     within = [name for name in provinces() if _same_unit(name, province)]
-    return [u for u in _of_kind("district") if u.province in within]
-
-
-def all_districts() -> Sequence[Unit]:
-    """The districts that all provinces had before 1 July 2025, in the order of the table."""
-    return _of_kind("district")
-
-
-def communes_within(district: Unit) -> list[Unit]:
-    """The communes of one district of the table.
-
-    >>> old = districts_of("Hà Nội")[0]
-    >>> {unit.district for unit in communes_within(old)} == {old.name}
-    True
-    """
-    found = _by_district().get((district.name, district.province), [])
-    return [commune for _, commune in found]
-
-
-@cache
-def provinces() -> tuple[str, ...]:
-    """The provinces that had districts, before 1 July 2025, in the order of the table."""
-    return tuple(dict.fromkeys(unit.province for unit in _of_kind("district")))
-
-
-@cache
-def commune_names() -> tuple[str, ...]:
-    """The names of all communes, old and new, without their words; each once."""
-    return tuple(dict.fromkeys(unit.short for unit in _of_kind("commune")))
-
-
-@cache
-def _by_district() -> dict[tuple[str, str], list[tuple[int, Unit]]]:
-    """The communes of each district and its province, with their places in the table."""
-    found: dict[tuple[str, str], list[tuple[int, Unit]]] = {}
-    for place, commune in enumerate(_of_kind("commune")):
-        if commune.district is not None:
-            found.setdefault((commune.district, commune.province), []).append((place, commune))
-    return found
-
-
-@cache
-def _of_kind(kind: UnitKind) -> list[Unit]:
-    return [unit for unit in _units() if unit.kind == kind]
+    return [u for u in of_kind("district") if u.province in within]
 
 
 @cache
 def _successors() -> dict[tuple[str, str, str], str]:
     """What the table says of the successors of each old commune: `name|province;name|province`."""
-    return {(p, d, c): said for era, p, d, c, said in _rows() if era != "26" and said}
+    return {(p, d, c): said for era, p, d, c, said in rows() if era != "26" and said}
 
 
 def successors_of(unit: Unit) -> list[Unit]:

@@ -13,16 +13,16 @@ from normalizers.units import (
     successors_of,
     unit_word_at,
 )
-from normalizers.units.lookup import _of_kind
+from normalizers.units.table import of_kind
 
 
 def test_the_table_has_all_units():
-    provinces = _of_kind("province")
+    provinces = of_kind("province")
     assert sum(unit.old for unit in provinces) == 64  # Thừa Thiên Huế became Huế in January 2025
     assert sum(unit.new for unit in provinces) == 34
-    assert sum(unit.new for unit in _of_kind("commune")) == 3321
-    assert len([unit for unit in _of_kind("district") if unit.old]) >= 696
-    assert not [unit for unit in _of_kind("district") if unit.new]
+    assert sum(unit.new for unit in of_kind("commune")) == 3321
+    assert len([unit for unit in of_kind("district") if unit.old]) >= 696
+    assert not [unit for unit in of_kind("district") if unit.new]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_name_of_several_units_returns_all():
 def test_old_communes_have_successors():
     (ward,) = find_unit("Phường Ngọc Thụy", district="Quận Long Biên")
     assert "Phường Hồng Hà" in [unit.name for unit in successors_of(ward)]
-    old = [unit for unit in _of_kind("commune") if unit.old]
+    old = [unit for unit in of_kind("commune") if unit.old]
     assert sum(bool(successors_of(unit)) for unit in old) / len(old) > 0.95
 
 
