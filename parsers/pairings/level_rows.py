@@ -37,8 +37,9 @@ def section_of(
     across = is_across(row)
     if across is not None:
         return across.text if _is_section(across, header) else None
-    if number_column is None:
-        return None
+    cut = _cut_level(row)
+    if cut is not None or number_column is None:
+        return cut
     first = row[number_column]
     label = label_in(cell_text(first))
     rest = [cell for cell in distinct(row) if cell is not first and cell_text(cell).strip()]
@@ -50,6 +51,15 @@ def section_of(
     if is_level_row(text):
         return text
     return text if label is not None and counted and not is_schoolish(text) else None
+
+
+def _cut_level(row: Sequence[Cell | None]) -> str | None:
+    """A level that a column's rule cuts: `BẬC TIỂU | HỌC`, where a scan shows the rule too long."""
+    texts = [text for cell in distinct(row) if (text := cell_text(cell).strip())]
+    whole = " ".join(" ".join(texts).split())
+    if len(texts) < 2 or any(map(is_level_row, texts)) or any(map(is_schoolish, texts)):
+        return None
+    return whole if is_level_row(whole) else None
 
 
 def is_total(row: Sequence[Cell | None]) -> bool:

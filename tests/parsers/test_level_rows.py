@@ -17,6 +17,7 @@ HEAD = ["TT", "Trường", "Trường kết nghĩa"]
         (["II", "CẤP THCS", "CẤP THCS"], "CẤP THCS", "THCS"),
         (["", "Cấp tiểu học", ""], "Cấp tiểu học", "TH"),
         (["III. THCS"], "THCS", "THCS"),
+        (["", "BẬC TIỂU", "HỌC"], "BẬC TIỂU HỌC", "TH"),  # a rule that a scan shows too long
     ],
 )
 def test_a_level_row_gives_section_and_level(row: list[str], section: str, level: str) -> None:
