@@ -24,12 +24,15 @@ _compiler: Any = re._compiler  # type: ignore[attr-defined]
 _NAME = f"patterns-{sys.implementation.cache_tag}-{_compiler.MAGIC}"
 _usual: Callable[[Any, int], re.Pattern[Any]] = _compiler.compile
 
-# no such file, no home, or no patterns in it
-_LOST = (OSError, RuntimeError, KeyError, zlib.error, ValueError, EOFError, TypeError)
+# no such file, no home, no patterns in it, or a Python that compiles in another way
+_LOST = (
+    OSError, RuntimeError, LookupError, AttributeError, zlib.error, ValueError, EOFError, TypeError,
+)  # fmt: skip
 
 _Key = tuple[Any, int]  # a pattern, text or bytes, and its flags
-_known: dict[_Key, tuple[Any, ...]] = {}  # with all but the first argument of `_sre.compile`
-_used: set[_Key] = set()
+_Made = tuple[Any, ...]  # what `_sre.compile` is given besides the pattern
+_known: dict[_Key, _Made] = {}
+_used: dict[_Key, _Made] = {}
 
 
 def recall() -> None:
@@ -42,30 +45,24 @@ def recall() -> None:
 
 def keep() -> None:
     """Keep what this process has used, if much of it is new; where that fails it does without."""
-    new = [key for key in _used if key not in _known]
-    if len(new) <= _FEW:
-        return
-    _known.update({key: _made(*key) for key in new})
-    data = marshal.dumps({key: _known[key] for key in _used})
-    with suppress(*_LOST), atomic_path(default_folder() / _NAME) as temporary:
-        temporary.write_bytes(zlib.compress(data, 1))
+    if len(_used.keys() - _known.keys()) > _FEW:
+        with suppress(*_LOST), atomic_path(default_folder() / _NAME) as temporary:
+            temporary.write_bytes(zlib.compress(marshal.dumps(_used), 1))
 
 
 def _compiled(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
     """As `re._compiler.compile`, which gets what is in no cache of `re`."""
-    key = pattern, int(flags)
-    if not isinstance(pattern, str | bytes) or flags & re.DEBUG:
-        return _usual(pattern, flags)
-    _used.add(key)
-    made = _known.get(key)
-    if made is not None:
-        with suppress(TypeError, ValueError, RuntimeError):  # it is none
+    if isinstance(pattern, str | bytes) and not flags & re.DEBUG:
+        key = pattern, int(flags)
+        with suppress(*_LOST):
+            made = _known.get(key) or _made(*key)
             found: re.Pattern[Any] = _compiler._sre.compile(pattern, *made)
+            _used[key] = made
             return found
     return _usual(pattern, flags)
 
 
-def _made(pattern: Any, flags: int) -> tuple[Any, ...]:
+def _made(pattern: Any, flags: int) -> _Made:
     """What `re` makes of a pattern, in plain numbers and texts."""
     parsed = _compiler._parser.parse(pattern, flags)
     code = [int(word) for word in _compiler._code(parsed, flags)]

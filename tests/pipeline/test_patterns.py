@@ -16,15 +16,19 @@ from pipeline import patterns
 patterns._FEW = 0
 patterns.recall()
 made = []
-usual = patterns._usual
-def counted(pattern, flags=0):
+usual = patterns._made
+def counted(pattern, flags):
     made.append(pattern)
     return usual(pattern, flags)
-patterns._usual = counted
+patterns._made = counted
 one = re.compile(r"(?P<number>\\d+)/(?P<symbol>[A-ZĐ-]+)|[àáảãạ]{2,}(?!x)", re.IGNORECASE)
 two = re.compile(rb"(a|b)(?:c)")
 found = one.fullmatch("45/kh-đt")
-print(found["number"], found["symbol"], one.flags, one.groups, two.match(b"ac")[1], len(made))
+try:
+    re.compile("(")
+except re.error as error:
+    print(error, end=" ")
+print(found["number"], found["symbol"], one.flags, one.groups, two.match(b"ac")[1], len(made) - 1)
 patterns.keep()
 """
 
