@@ -4,7 +4,9 @@
 
 About ten minutes on two cores. One face is held back: how well its marks are seen, by the engine
 and by the net, is told at the end. The hat of a vowel (â, ă, ơ) is taught beside its tone, for it
-helps, and left out of the weights that are kept, as 16-bit numbers.
+helps, and left out of the weights that are kept, as 16-bit numbers. The same code, faces and
+engine give the same bytes; where the reading of pages has changed since, other zones are found and
+other weights taught.
 """
 
 from __future__ import annotations
