@@ -109,9 +109,11 @@ def _best(readings: Readings) -> float:
 
 def prepare(words: Iterable[str], channel: MisreadChannel) -> None:
     """Have the channel read the words, and the halves of those that may be two, all at once."""
+    new = set(words) - channel.prepared
+    channel.prepared |= new
     alone = {
         word
-        for word in words
+        for word in new
         if len(word) <= _LONGEST and as_abbreviation(word, known_only=True) is None
     }
     channel.prepare(alone)

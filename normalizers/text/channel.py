@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from normalizers.text.emissions import CASE, LONGEST, Emissions
 from normalizers.text.inventory import inventory
-from normalizers.text.language_model import DATA
+from normalizers.text.language_model import DATA, language_model
 from normalizers.text.other_tongues import other_words_like
 from normalizers.text.spellings import (
     FAR,
@@ -32,6 +32,7 @@ from normalizers.text.spellings import (
 Array = NDArray[Any]
 Channel = Literal["misread", "stripped"]  # what broke a text: a wrong OCR, or lost marks
 _CLEAR_LENGTH, _CLEAR_LETTER = 3, 1.2  # characters and nats a character of a clear misreading
+_NOTHING = Readings(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
 _TOGETHER = 48  # words read at once, so that their tables stay in the processor's cache
 
 
@@ -48,6 +49,7 @@ class MisreadChannel:
         `trusted` words keep its costs."""
         self.known: dict[str, Readings] = {}  # for those who add readings of their own
         self.parted: dict[tuple[str, bool], tuple[tuple[str, Readings, bool], ...]] = {}  # likewise
+        self.prepared: set[str] = set()  # likewise
         self._found: dict[str, Found] = {}
         if general:
             self._found = {word: general._found[word] for word in trusted if word in general._found}
@@ -93,6 +95,25 @@ class MisreadChannel:
             return False
         return bool(self._general._found[word].costs[0] <= _CLEAR_LETTER * len(word))
 
+    def offer(self, observed: Sequence[str], words: Sequence[Array]) -> list[Readings]:
+        """For each observed word, some words of the model with their costs, the cheapest first;
+        those that the inventory does not have are left out."""
+        result = [_NOTHING] * len(observed)
+        groups: dict[bool, list[int]] = defaultdict(list)
+        offered = [_in_inventory(some) for some in words]
+        for i in sorted(range(len(observed)), key=lambda i: len(observed[i])):
+            if len(offered[i].syllables):
+                groups[_in_capitals(observed[i])].append(i)
+        for capitals, members in groups.items():
+            for begin in range(0, len(members), _TOGETHER):
+                some = members[begin : begin + _TOGETHER]
+                letters = self._letters([observed[i] for i in some], capitals=capitals)
+                for i, found in zip(
+                    some, weighed(letters, [offered[i] for i in some]), strict=True
+                ):
+                    result[i] = Readings(inventory().numbers[found.syllables], found.costs)
+        return result
+
     def cost(self, observed: str, syllable: str) -> float | None:
         """-log P(observed | word), None where the inventory has no such word."""
         place = inventory().place.get(syllable)
@@ -133,6 +154,21 @@ class MisreadChannel:
             upper[inverse.reshape(len(words), -1)] + np.where(small, case, free),
         )
         return Letters(later, first, lengths)
+
+
+def _in_inventory(words: Array) -> Found:
+    """Words of the model as those of the inventory, where it has them; without costs."""
+    places = _places()[words]
+    known = places[places >= 0]
+    return Found(known, np.zeros(len(known), dtype=np.float32))
+
+
+@cache
+def _places() -> Array:
+    """The place in the inventory of each word of the model, -1 for none."""
+    places = np.full(len(language_model().words), -1)
+    places[inventory().numbers] = np.arange(len(inventory().numbers))
+    return places
 
 
 def _with_other_words(

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 Array = NDArray[Any]
 HOPELESS = 1e-3  # bigram posterior under which a candidate is dropped
-_KEPT = 10  # candidates of the second pass
-_WIDTH = 18  # candidates of the first pass: the likeliest ones, each for itself
+_KEPT = 12  # candidates of the second pass
+WIDTH = 18  # candidates of the first pass: the likeliest ones, each for itself
 _START = 0  # the number of `<s>`
 
 
@@ -37,28 +37,31 @@ def posteriors(
     model: LanguageModel,
     places: Sequence[Readings],
     weight: float,
-    lexicon: Lexicon | None = None,
-    hopeless: float = HOPELESS,
+    lexicons: Sequence[Lexicon] = (),
     named: Array | None = None,
+    *,
+    hopeless: float = HOPELESS,
+    width: int = WIDTH,
 ) -> list[Array]:
     """For each place the posterior of each of its candidates, in their order.
 
-    `weight` is that of the language model against the channel; `lexicon` is mixed into the model.
+    `weight` is that of the language model against the channel; `lexicons` are mixed into the model.
     Word 0 (`<s>`) parts unrelated sequences: nothing is asked of the word before it. `hopeless` is
     the bigram posterior under which a candidate is dropped; `named` says for each place how likely
-    its word and the one before are parts of a name, below 0 how likely its word begins one.
+    its word and the one before are parts of a name, below 0 how likely its word begins one; of each
+    place the `width` candidates that are likeliest by themselves are weighed.
     """
     if not places:
         return []
     words, costs, sizes = _padded(places)
     result = np.zeros(words.shape)
     alone = costs - weight * model.unigram(words)
-    likely, sizes = _ranked(alone, sizes, _WIDTH, np.inf)
+    likely, sizes = _ranked(alone, sizes, width, np.inf)
     words, costs = _taken((words, costs), likely)
-    first = _bigram_posteriors(model, words, costs, sizes, weight, lexicon, named)
+    first = _bigram_posteriors(model, words, costs, sizes, weight, lexicons, named)
     best, sizes = _ranked(-first, sizes, _KEPT, -hopeless)
     words, costs, likely = _taken((words, costs, likely), best)
-    second = _trigram_posteriors(model, words, costs, sizes, weight, lexicon, named)
+    second = _trigram_posteriors(model, words, costs, sizes, weight, lexicons, named)
     np.put_along_axis(result, likely, second, axis=1)
     return [row[: len(place.words)] for row, place in zip(result, places, strict=True)]
 
@@ -104,7 +107,7 @@ def _bigram_posteriors(
     costs: Array,
     sizes: Array,
     weight: float,
-    lexicon: Lexicon | None,
+    lexicons: Sequence[Lexicon],
     named: Array | None,
 ) -> Array:
     likelihood = _likelihoods(costs)
@@ -112,10 +115,11 @@ def _bigram_posteriors(
     later = stretches.later
     heads, tails = words[later - 1], words[later]
     log = model.bigrams(heads, tails)
-    if lexicon:
+    if lexicons:
         filled = np.isfinite(costs)
         at, a, b = np.nonzero(filled[later - 1][:, :, None] & filled[later][:, None, :])
-        log[at, a, b] = lexicon.bigram(heads[at, a], tails[at, b], log[at, a, b])
+        for lexicon in lexicons:
+            log[at, a, b] = lexicon.bigram(heads[at, a], tails[at, b], log[at, a, b])
     if named is not None:
         rows = np.flatnonzero(named[later])
         before, after = np.broadcast_arrays(heads[rows][:, :, None], tails[rows][:, None])
@@ -134,7 +138,7 @@ def _trigram_posteriors(
     costs: Array,
     sizes: Array,
     weight: float,
-    lexicon: Lexicon | None,
+    lexicons: Sequence[Lexicon],
     named: Array | None,
 ) -> Array:
     """As above over states (word before, word)."""
@@ -150,7 +154,7 @@ def _trigram_posteriors(
     at = chain.place
     heads, tails = words[at - 1, chain.before], words[at, chain.here]
     lower, number = model.bigram(heads, tails)
-    if lexicon:
+    for lexicon in lexicons:
         lower = lexicon.bigram(heads, tails, lower)
     if named is not None:
         among = np.flatnonzero(named[at])
@@ -161,7 +165,7 @@ def _trigram_posteriors(
     lower[tails == _START] = 0.0
     third = tails[chain.target]
     log = model.trigram(number[chain.source], third, lower[chain.target])
-    if lexicon:
+    for lexicon in lexicons:
         log = lexicon.trigram(heads[chain.source], tails[chain.source], third, log)
     if named is not None:
         share = named[at][chain.target]

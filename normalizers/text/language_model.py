@@ -156,6 +156,21 @@ class LanguageModel:
             step >>= 1
         return np.where(self._words3[low] == wanted, low, -1)
 
+    def firm_pairs(self, least: float) -> tuple[Array, Array]:
+        """The pairs whose second word has log p `least` and more, in the order of their heads."""
+        firm = self._keys2[_COARSE_NATS[self._log2] >= least]
+        return firm >> np.uint32(16), firm & np.uint32(0xFFFF)
+
+    def followers(self, first: Array, second: Array, least: float) -> tuple[Array, Array]:
+        """The words after some pairs that have log p `least` and more, and each one's pair."""
+        pairs = self._pair_numbers(first, second)
+        sizes = self._sizes3[pairs].astype(np.int64)
+        of = np.repeat(np.arange(len(pairs)), sizes)
+        ends = self._ends3[pairs].astype(np.int64)
+        place = np.arange(len(of)) + np.repeat(ends - np.cumsum(sizes), sizes)
+        firm = _COARSE_NATS[self._log3[place]] >= least
+        return of[firm], self._words3[place[firm]]
+
     def numbers(self, words: Sequence[str]) -> Array:
         """The numbers of canonical words, unknown ones as `<unk>`."""
         return np.array([self.number.get(w, self.unknown) for w in words], dtype=np.int64)

@@ -83,10 +83,12 @@ class Lexicon:
     """The lent wording as a model of the next word.
 
     `keys` are sorted; `counts` tell how many documents have each (at most three), `lenders` one
-    of them, as the number that the start of its hash is.
+    of them, as the number that the start of its hash is. `share` is its weight in the mixed
+    probability.
     """
 
-    def __init__(self, keys: Array, counts: Array, lenders: Array) -> None:
+    def __init__(self, keys: Array, counts: Array, lenders: Array, share: float = _SHARE) -> None:
+        self.share = share
         self._all, self._counts, self._lenders = keys, counts, lenders
         self.size = len(keys)
         pairs = keys >= _PAIR
@@ -101,11 +103,11 @@ class Lexicon:
 
     def bigram(self, heads: Array, words: Array, log: Array) -> Array:
         """log p(word | head) with the lent wording mixed in."""
-        return _mixed(self._keys2, self._log2, _key(heads, words), log)
+        return _mixed(self._keys2, self._log2, _key(heads, words), log, self.share)
 
     def trigram(self, first: Array, second: Array, words: Array, log: Array) -> Array:
         """log p(word | two before) with the lent wording mixed in."""
-        return _mixed(self._keys3, self._log3, _key(first, second, words), log)
+        return _mixed(self._keys3, self._log3, _key(first, second, words), log, self.share)
 
     def lender(self, words: Sequence[str], at: int) -> str:
         """The start of the hash of a document that has the word in this place; "" for none.
@@ -140,6 +142,16 @@ def _key(*words: Array) -> Array:
     return key
 
 
+def pair_keys(heads: Array, words: Array) -> Array:
+    """The keys of runs of two words."""
+    return _key(heads, words) | _PAIR
+
+
+def triple_keys(first: Array, second: Array, words: Array) -> Array:
+    """The keys of runs of three words."""
+    return _key(first, second, words)
+
+
 def _table(keys: Array, counts: Array) -> tuple[Array, Array]:
     """Sorted keys of runs of one length, and log p of their last word."""
     _, group = np.unique(keys >> np.uint64(16), return_inverse=True)
@@ -147,12 +159,12 @@ def _table(keys: Array, counts: Array) -> tuple[Array, Array]:
     return keys, np.log(counts / (totals[group] + 1))
 
 
-def _mixed(keys: Array, lent: Array, wanted: Array, log: Array) -> Array:
+def _mixed(keys: Array, lent: Array, wanted: Array, log: Array, share: float) -> Array:
     if not len(keys):
         return log
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    more = np.where(keys[place] == wanted, np.log(_SHARE) + lent[place], -np.inf)
-    mixed: Array = np.logaddexp(np.log(1 - _SHARE) + log, more)
+    more = np.where(keys[place] == wanted, np.log(share) + lent[place], -np.inf)
+    mixed: Array = np.logaddexp(np.log(1 - share) + log, more)
     return mixed
 
 

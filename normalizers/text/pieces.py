@@ -24,7 +24,7 @@ _CLOCK = re.compile(r"^\d{1,2}[hH]\d{0,2}[pP']?$")
 _CLASS = re.compile(r"^(?:\d{1,2}[A-Z]\d?|[A-NP-XZ])$")  # lớp 3A, A; O, Y: Ở, Ý without marks
 _ROOM = re.compile(r"^[A-Z]\d{1,3}$")  # phòng B12; an OCR may mean a word by it
 _LABEL = re.compile(r"^_*(?:\(?(?:\d+\.)*\d+[.)\]}|/({\[!]+|[|{}\[\]]+|[a-xđ]\))(?=\S)")
-_LABEL_ALONE = re.compile(r"^(?:\(?[a-xđ]\)|[-–+•*|{}\[\]()]+|\(?(?:\d+\.)*\d+[.)\]}|/({\[!]*)$")
+_LABEL_ALONE = re.compile(r"^_*(?:\(?[a-xđ]\)|[-–+•*|{}\[\]()]+|\(?(?:\d+\.)*\d+[.)\]}|/({\[!]*)$")
 _ROMAN = re.compile(r"^[IVX]{1,5}$")
 _MISREAD_ROMAN = re.compile(r"^(?=.*[1l|]|II)[I1l|]*[TL]?[I1l|]*V?$")
 _MISREAD_HEADING = re.compile(
@@ -124,6 +124,8 @@ def pieces_of(token: str, *, misread: bool) -> tuple[Piece, ...]:
     [('10{', 'punctuation'), ('Mam', 'word')]
     >>> [tuple(p) for p in pieces_of("“Nha", misread=True)]
     [('“', 'punctuation'), ('Nha', 'word')]
+    >>> pieces_of("__b)", misread=True)[0].kind
+    'punctuation'
     >>> [p.text for p in pieces_of("b/c);", misread=True)]
     ['b/c', ');']
     >>> [pieces_of(sign, misread=True)[0].kind for sign in ("¢", "↔", "→", "★")]

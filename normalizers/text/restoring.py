@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from normalizers.text.abbreviations import as_abbreviation
 from normalizers.text.adaptation import adapted_channel
-from normalizers.text.candidates import MODEL_WEIGHT, prepare
+from normalizers.text.candidates import MODEL_WEIGHT, prepare, single
 from normalizers.text.channel import Channel, MisreadChannel, misread_channel
-from normalizers.text.decoder import HOPELESS, Array, posteriors
+from normalizers.text.decoder import HOPELESS, WIDTH, Array, posteriors
+from normalizers.text.foretold import foretold
 from normalizers.text.forms import Restored, best_form, restored
 from normalizers.text.language_model import language_model
 from normalizers.text.lexicon import Lexicon, lent_confidence
+from normalizers.text.own_wording import own_wording
 from normalizers.text.pieces import is_address, is_jumbled, pieces_of, roman_heading
 from normalizers.text.places import Places
 from normalizers.text.repetition import read_together
@@ -28,6 +31,11 @@ _UNSURE = 3e-3  # the bigram posterior under which a word is no matter to what t
 _EDGES = "“”\"'‘’()[]{}.,;:!?-–|/"
 _TOPICAL, _MOST_TOPICAL = 0.7, 3.0  # weight and most nats of what a document says often
 _JUMBLE = 0.9  # confidence, at most, of what an OCR made of no word
+_DOUBT = 0.99  # the posterior under which a place is read again with what the text tells of it
+_FIRST = 0.15  # share of what was read before in the posterior of such a place
+_REACH = 2  # words that the model sees before another
+_UNLIKELY = 1e-4  # the posterior from which a reading is weighed again
+_ALL = 40  # candidates of such a place
 _CHUNK = 1500  # places decoded at once; bounds the memory
 
 
@@ -101,7 +109,7 @@ def _temper(tokens: Sequence[Restored]) -> None:
         if is_jumbled(token.text):
             token.confidence = min(token.confidence, _JUMBLE)
         if token.confidence < 1.0 or any(c.isalpha() for c in token.text):
-            token.confidence = (1 - 0.2 * doubt) * token.confidence ** (1.25 + 22 * doubt)
+            token.confidence = (1 - 0.3 * doubt) * token.confidence ** (1.5 + 16 * doubt)
 
 
 def _first_reading(
@@ -111,7 +119,7 @@ def _first_reading(
     observed, and the observed words that are sure wherever they stand."""
     gathered = _gathered(sequences, misread_channel(), None)
     places, weight = gathered.places, MODEL_WEIGHT["misread"]
-    chances = _posteriors(places, range(len(places)), weight, gathered.named(), hopeless=_UNSURE)
+    chances = _posteriors(places, weight, gathered.named(), hopeless=_UNSURE)
     tokens = (token for sequence in sequences for token in sequence)
     pairs: list[tuple[str, str]] = []
     trusted, doubted = set[str](), set[str]()
@@ -166,58 +174,113 @@ def _gathered(
 
 
 def _chances(gathered: Places, lexicon: Lexicon | None) -> list[Array]:
-    """The posteriors of all places; a misread document's repeated phrases are read together."""
+    """The posteriors of all places; what a misread document leaves in doubt is read again."""
     places = gathered.places
+    lexicons = (lexicon,) if lexicon else ()
     weight = MODEL_WEIGHT["misread" if gathered.channel else "stripped"]
     named = gathered.named()
-    chances = _posteriors(places, range(len(places)), weight, named, lexicon)
+    chances = _posteriors(places, weight, named, lexicons)
     if gathered.channel is None:
         return chances
-    best = [int(p.words[int(c.argmax())]) for p, c in zip(places, chances, strict=True)]
-    shared = read_together(places, best, frozenset({language_model().number[START]}))
-    for i, readings in shared.items():
+    best = np.array([p.words[c.argmax()] for p, c in zip(places, chances, strict=True)])
+    posterior = np.array([c.max() for c in chances])
+    shared = read_together(places, best.tolist(), frozenset({language_model().number[START]}))
+    more = _with_foretold(gathered, best, chances, posterior < _DOUBT, weight) | shared
+    doubtful = np.zeros(len(places), dtype=bool)
+    doubtful[list(more)] = True
+    before = {
+        i: _chance_of(readings.words, places[i].words, chances[i]) for i, readings in more.items()
+    }
+    for i, readings in more.items():
         places[i] = readings
-    again = [i for part in _parts(best) if any(i in shared for i in part) for i in part]
-    for i, chance in zip(again, _posteriors(places, again, weight, named, lexicon), strict=True):
-        chances[i] = chance
+    asked, known = _around(places, best, doubtful)
+    lexicons = (*lexicons, own_wording(best, posterior))
+    again = _posteriors(known, weight, np.where(asked < 0, 0, named[asked]), lexicons, width=_ALL)
+    for i, chance in zip(asked, again, strict=True):
+        if i >= 0 and doubtful[i]:
+            chances[i] = (1 - _FIRST) * chance + _FIRST * before[int(i)]
     return chances
 
 
-def _parts(best: Sequence[int]) -> list[list[int]]:
-    """The places of each unrelated sequence."""
-    start = language_model().number[START]
-    parts: list[list[int]] = []
-    for i, word in enumerate(best):
-        if word == start:
-            parts.append([])
-        parts[-1].append(i)
-    return parts
+def _chance_of(words: Array, known: Array, chances: Array) -> Array:
+    """The chances of words among known ones."""
+    found: Array = (words[:, None] == known) @ chances
+    return found
+
+
+def _with_foretold(
+    gathered: Places, best: Array, chances: Sequence[Array], doubtful: Array, weight: float
+) -> dict[int, Readings]:
+    """The likely readings of doubtful places, and what the text around them foretells."""
+    assert gathered.channel is not None
+    observed = {
+        part.place: part.observed
+        for parts in gathered.tokens
+        for part in parts
+        if part.place >= 0 and doubtful[part.place]
+    }
+    words = {i: text for i, text in observed.items() if not as_abbreviation(text)}
+    told = foretold(best, words, gathered.channel, weight)
+    return {
+        i: _joined(gathered.places[i], chances[i] > _UNLIKELY, told.get(i), gathered.topic)
+        for i in observed
+    }
+
+
+def _joined(place: Readings, likely: Array, told: Readings | None, topic: Array | None) -> Readings:
+    """The likely readings of a place and those of the foretold ones that it does not have."""
+    words, costs = place.words[likely], place.costs[likely]
+    if told is None:
+        return Readings(words, costs)
+    new = ~(told.words[:, None] == place.words).any(axis=1)
+    more, price = told.words[new], told.costs[new]
+    if topic is not None:
+        price = price - topic[more]
+    return Readings(np.append(words, more), np.append(costs, price))
+
+
+def _around(
+    places: Sequence[Readings], best: Array, doubtful: Array
+) -> tuple[Array, list[Readings]]:
+    """The doubtful places and the two words before and after each, these without doubt; their
+    numbers, and -1 for the sign that parts those of different places."""
+    near = doubtful.copy()
+    for distance in range(1, _REACH + 1):
+        near[distance:] |= doubtful[:-distance]
+        near[:-distance] |= doubtful[distance:]
+    asked = np.flatnonzero(near)
+    gaps = np.flatnonzero(np.diff(asked, prepend=-2) > 1)
+    asked = np.insert(asked, gaps, -1)
+    apart = single(START)
+    known = [
+        apart if i < 0 else places[i] if doubtful[i] else Readings(best[i : i + 1], np.zeros(1))
+        for i in asked.tolist()
+    ]
+    return asked, known
 
 
 def _posteriors(
     places: Sequence[Readings],
-    numbers: Sequence[int],
     weight: float,
     named: Array,
-    lexicon: Lexicon | None = None,
+    lexicons: Sequence[Lexicon] = (),
     *,
     hopeless: float = HOPELESS,
+    width: int = WIDTH,
 ) -> list[Array]:
-    """The posteriors of some places, decoded a chunk of whole sequences at a time."""
+    """The posteriors of the places, decoded a chunk of whole sequences at a time."""
     start = language_model().number[START]
     result: list[Array] = []
-    chunk: list[int] = []
-
-    def decode() -> list[Array]:
-        some = [places[i] for i in chunk]
-        return posteriors(language_model(), some, weight, lexicon, hopeless, named[chunk])
-
-    for i in numbers:
-        if len(chunk) > _CHUNK and int(places[i].words[0]) == start:
-            result += decode()
-            chunk = []
-        chunk.append(i)
-    return result + decode()
+    starts = [i for i, place in enumerate(places) if int(place.words[0]) == start]
+    begin = 0
+    for end in (*starts, len(places)):
+        if end - begin > _CHUNK or end == len(places):
+            part, names = places[begin:end], named[begin:end]
+            result += posteriors(
+                language_model(), part, weight, lexicons, names, hopeless=hopeless, width=width
+            )
+            begin = end
+    return result
 
 
 def _begins_address(token: str, following: Sequence[str]) -> bool:
