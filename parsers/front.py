@@ -27,7 +27,7 @@ _FRONT_LINES = 70  # the front never reaches further down than this many blocks
 _LONGEST_TITLE = 12  # lines
 _BODY_START = re.compile(
     r"(KINH GUI|HOM NAY|CHUNG TOI GOM|DAI DIEN|KINH THUA|NHAM|TREN CO SO|DUOC SU|VOI MUC DICH"
-    r"|(?:DE|NHAN DIP|HUONG UNG|PHAT HUY|CHAO MUNG|TIEP TUC)\b.{40})"
+    r"|(?:SANG|CHIEU) NGAY \d|(?:DE|NHAN DIP|HUONG UNG|PHAT HUY|CHAO MUNG|TIEP TUC)\b.{40})"
 )
 _ANNOUNCES = re.compile(  # the sentence that says who draws up the plan
     r"(?:XAY DUNG|BAN HANH|LAP|TRIEN KHAI|THONG NHAT|TO CHUC) (?:VA \w+ \w+ )?"

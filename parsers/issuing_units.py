@@ -35,6 +35,7 @@ _BESIDE = re.compile(  # a unit that issues beside an office of another kind
     r"|BAN TUYEN GIAO|BAN TO CHUC"
 )
 
+_BEHIND_CAPITALS = re.compile(r"(?:\s+[^\W\dA-ZĐ_]+)+$")
 _MOSTLY = 0.7  # share of the letters of a line set in capitals that an OCR read as such
 
 
@@ -73,6 +74,7 @@ class Units:
         """
         key = fold(piece)
         opens = _UNIT_HEADS.match(key) is not None
+        piece = _without_debris(piece, line)
         last = self.names[-1] if self.names else ""
         end = bool(last) and piece.isupper() and len(piece) >= 2  # ĐẤT / ĐỎ
         if min((word.confidence for word in line.words), default=1.0) < 1.0:
@@ -111,6 +113,12 @@ class Units:
     def _move_to(self, line: Line) -> None:
         if line is not self.line:
             self.line, self.above, self.row = line, self.row, []
+
+
+def _without_debris(piece: str, line: Line) -> str:
+    """A repaired line in capitals without the small letters behind them: rules, read as words."""
+    capitals = _BEHIND_CAPITALS.sub("", piece)
+    return capitals if line.read is not None and is_capitals(capitals) else piece
 
 
 def _mostly_capitals(piece: str, line: Line) -> bool:

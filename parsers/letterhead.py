@@ -30,6 +30,7 @@ _MOTTOES = ("CONG HOA XA HOI CHU NGHIA VIET NAM", "DOC LAP TU DO HANH PHUC")
 _MOTTO_PRINTED = re.compile(
     r"(?=C[ỘÔO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘÔO]I)|(?=Đ[ộo]c\s+l[ậa]p\s*[-–—])"
     r"|(?=Đ[ẢA]NG C[ỘO]NG S[ẢA]N)"
+    r"|(?<!HÀNH )(?<!BCH )(?=\b(?:ĐOÀN TNCS|ĐỘI TNTP) H[ỒO] (?i:CHÍ) MINH$)"
 )
 _RULE = re.compile(r"[\s\-_=*─—–.~|]*")
 _ENTRY = re.compile(r"S(?:ố|Ố)\s*:?\s*\d+|Ngày\s*:.*", re.IGNORECASE)  # of an incoming stamp
@@ -68,11 +69,13 @@ _PLACED_DATE = (
     r"(?:[A-ZĐÂĂÊÔƠƯÁÍÓÚÝÀẤẮỨỶỐỆ][\w'’-]*\s?){1,4},?\s*ng[àa]y.*)"
 )
 _NUMBER_THEN_DATE = re.compile(r"(S[ốô]\s*:?.*?/\s?[A-ZĐ][\w&-]*)[\s:;.,*~]+" + _PLACED_DATE)
-_UNIT_THEN_DATE = re.compile(r"((?:[^\sa-zđ]{2,}\s+){2,})(?=[^\W\d][a-zà-ỹđ])" + _PLACED_DATE)
+_UNIT_THEN_DATE = re.compile(
+    r"(TẠO\s+|(?:[^\sa-zđ]{2,}\s+){2,})(?=[^\W\d][a-zà-ỹđ])" + _PLACED_DATE
+)
 _SUBJECT_THEN_DATE = re.compile(r"((?:[VW]\s?/\s?[vW]|Về việc)\s.*?,?)\s+" + _PLACED_DATE)
 _CITING = re.compile(r"(?i:\bcăn cứ\b|\bthực hiện\b|\btheo\b)|\bsố\s+\d")
-# V/v (on …), whose small v an OCR overlooks or takes for a 4
-_CUT_SUBJECT = re.compile(r"^\W{0,2}(?:[VW]\s?/\s?4?|V4)\s+(?=[^\W\d_])")
+# V/v (on …), whose small v an OCR overlooks or takes for a 4 or y
+_CUT_SUBJECT = re.compile(r"^\W{0,2}(?:[VW]\s?/\s?[4yuw]?|V4)\s+(?=[^\W\d_])")
 _SUBJECT = re.compile(r"^\W{0,2}([VW]\s?/\s?[vW]|Về việc|Vv)\b", re.IGNORECASE)
 
 
@@ -113,7 +116,7 @@ def _pieces(line: Line) -> list[str]:
     pieces: list[str] = []
     for part in _over_blanks(parts):
         for piece in _MOTTO_PRINTED.split(clean(part)):
-            pieces.extend(_split_number_and_date(piece.strip()))
+            pieces.extend(_split_number_and_date(piece.strip().lstrip(":| ")))
     return [piece for piece in pieces if piece]
 
 

@@ -34,7 +34,7 @@ _LONGEST = 24  # words of a line of a list
 _NUMBERS_ABOVE = 40  # lines above a list among which its column of numbers may stand
 _FEWEST = 4  # schools of a list
 _FEWEST_OF_PROSE = 4  # words
-_HEADING = re.compile(r"(?:[A-HĐ]|[IVX]{1,4})[.)] \w")
+_HEADING = re.compile(r"(?:[A-HĐ]|[IVX]{1,4}|\d{1,2})[.)] [^\W\d_]{2}")
 _FIRST_AT = 4  # words that may stand before the first school of a line
 _MOST_TOLD = 4  # schools of a list for each time that words pair two of them
 _BROKEN_SHARE = 0.3  # of the lines must be repaired ones
@@ -204,7 +204,7 @@ def _is_prose(line: Line) -> bool:
     [True, True, False, False]
     """
     text = line.text.strip()
-    heads = _HEADING.match(text) is not None and not is_level_mark(line)
+    heads = _HEADING.match(text) is not None and not is_level_mark(line) and not leads(line)
     return heads or (text.endswith((".", ";")) and len(line.words) >= _FEWEST_OF_PROSE)
 
 
@@ -244,7 +244,10 @@ def _is_header(line: Line) -> bool:
     words = [word.text for word in line.words]
     if leads(line) and any(isinstance(cell, SchoolCell) for cell in cells_of([line])):
         return False
-    return header_role(line.text) is not None or len(header_starts(words)) > 1
+    if len(words) <= _LONGEST_HEADER and header_role(line.text) is not None:
+        return True
+    starts = header_starts(words)
+    return len(starts) > 1 and starts[0] < 2  # else the title of a list, or a sentence
 
 
 def _table(found: _List, rows: Sequence[Row]) -> Table:

@@ -185,3 +185,30 @@ def test_a_commune_of_the_same_name_and_schools_of_two_levels():
     marks = cells_of([line_of(text) for text in texts])
     lines = [mark.as_line().text for mark in marks if hasattr(mark, "as_line")]
     assert lines == ["MN Bản Máy", "TH&THCS Bản Péo", "Trường TH và THCS Quang Trung"]
+
+
+def test_debris_beside_the_units_of_a_letterhead():
+    head = read_letterhead(
+        [
+            broken("UBND TỈNH LÂM ĐỒNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            broken("SỞ GIÁO DỤC VÀ ĐÀO wanna annem"),
+            broken("TẠO Đà Lạt, ngày 11 tháng 9 năm 2020"),
+            broken("V/y đăng ký kết nghĩa"),
+        ]
+    )
+    assert head.issuers == [("UBND TỈNH LÂM ĐỒNG", "SỞ GIÁO DỤC VÀ ĐÀO TẠO")]
+    assert (head.place, head.subject) == ("Đà Lạt", "V/v đăng ký kết nghĩa")
+    head = read_letterhead([broken("HUYỆN ĐOÀN NINH HẢI ĐOÀN TNCS HỒ Chí MINH")])
+    assert head.issuers == [(None, "HUYỆN ĐOÀN NINH HẢI")]
+    head = read_letterhead([broken("BAN CHẤP HÀNH ĐOÀN TNCS HỒ CHÍ MINH")])
+    assert head.issuers == [(None, "BAN CHẤP HÀNH ĐOÀN TNCS HỒ CHÍ MINH")]
+
+
+def test_a_title_above_a_broken_list_is_no_header_of_it():
+    texts = (
+        "Về việc phân công trường giúp đỡ các trường vùng đồng bào Chăm", "năm học 2022 - 2023",
+        "1. Bảng phân công", "TT Trường giúp đỡ Trường được giúp đỡ",
+        "1 MN Vũ Ninh MN Thị Cầu", "2 TH Suối Hoa TH Kim Chân",
+    )  # fmt: skip
+    lines = [block.text for block in recovered(*texts) if isinstance(block, Line)]
+    assert lines == list(texts[:3])
