@@ -75,7 +75,7 @@ def find_header(lines: Sequence[Line], start: int) -> PlacedHeader | None:
     block = placed(lines, start, end) if end > start else []
     block = block[: schedule_lines(list(map(pieces_of, block))) or len(block)]
     end = block[-1].at + 1 if block else end
-    if not block or is_title(block[0]) or is_heading(block[0]):
+    if not block or is_title(block[0]) or is_heading(block[0]) or _closes(block[0].line.text):
         return None
     pieces = [pieces_of(line) for line in block]
     most = max(range(len(block)), key=lambda at: (len(pieces[at]), -at))
@@ -87,6 +87,15 @@ def find_header(lines: Sequence[Line], start: int) -> PlacedHeader | None:
     if not any(_names(piece.text) for row in pieces for piece in row):
         return None
     return PlacedHeader(start + most, end, texts_of(block[most]), frozenset(map(texts_of, block)))
+
+
+def _closes(text: str) -> bool:
+    """Whether a line ends a bracket that one above opened: `(Kèm theo …` over `huyện A)`.
+
+    >>> _closes("thị xã Buôn Hồ)"), _closes("TT   Tên trường (xã)")
+    (True, False)
+    """
+    return text.count(")") > text.count("(")
 
 
 def no_header(lines: Sequence[Line], start: int) -> PlacedHeader | None:
