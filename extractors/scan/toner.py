@@ -17,7 +17,7 @@ from schemas.document import Word
 
 PALE = 105  # grey level that a thousandth of the pixels of print is darker than, if it is not pale
 PRINT, FEWEST = 1.0, 25  # per cent of the pixels; grey levels by which these are darker than paper
-FAINT, OF_FAINT = 70, 0.45  # grey levels as before; confidence that a word has at most
+FAINT, OF_FAINT = 70, 0.6  # grey levels as before; confidence that a word has at most
 SMOOTHED = ((45, 7), (25, 7))  # of each pass: grey levels of an edge that stays, pixels
 REACH = 1.5  # pixels
 AROUND = np.array([[1, 1, 1], [1, 0, 1], [1, 1, 1]], np.uint8)
