@@ -17,6 +17,8 @@ from schemas.document import Word
 
 PALE = 105  # grey level that a thousandth of the pixels of print is darker than, if it is not pale
 PRINT, FEWEST = 1.0, 25  # per cent of the pixels; grey levels by which these are darker than paper
+# How much further below paper print lies than a quarter of the pixels; of grain alone 3.4 times.
+OVER_GRAIN = 5.5
 FAINT, OF_FAINT = 70, 0.6  # grey levels as before; confidence that a word has at most
 SMOOTHED = ((45, 7), (25, 7))  # of each pass: grey levels of an edge that stays, pixels
 REACH = 1.5  # pixels
@@ -27,7 +29,7 @@ INK, PAPER, GRAIN = 60, 210, 6  # the levels that ink and paper get; what paper 
 
 
 def is_pale(even: Grey) -> bool:
-    """Whether there is print on an evenly lit page, and all of it is pale.
+    """Whether there is print on an evenly lit page, and all of it is pale; grain is no print.
 
     >>> page = np.full((100, 100), 230, np.uint8)
     >>> is_pale(page)
@@ -41,7 +43,9 @@ def is_pale(even: Grey) -> bool:
     """
     if grey_level(even, 0.1) <= PALE:
         return False
-    return grey_level(even, PRINT) < grey_level(even, 50) - FEWEST
+    paper = grey_level(even, 50)
+    depth = paper - grey_level(even, PRINT)
+    return depth > FEWEST and depth > OVER_GRAIN * (paper - grey_level(even, 25))
 
 
 def is_faint(even: Grey) -> bool:

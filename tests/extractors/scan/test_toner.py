@@ -7,6 +7,7 @@ import pytest
 from extractors.scan.clean import cleaned
 from extractors.scan.grid import grids_in
 from extractors.scan.picture import Picture, Pixels
+from extractors.scan.toner import is_pale
 
 DPI = 200
 COLUMNS, ROWS = [100, 220, 700, 1100], [100, 180, 290, 400]
@@ -54,3 +55,8 @@ def test_a_blank_page_stays_blank() -> None:
     noise = np.random.default_rng(5).normal(235, 6, (600, 1300))
     clean, *_ = cleaned(Picture(np.clip(noise, 0, 255).astype(np.uint8), DPI, "made"))
     assert clean.min() > 200
+
+
+def test_grain_on_blank_paper_is_no_pale_print() -> None:
+    grain = np.random.default_rng(1).normal(240, 12, (400, 400)).clip(0, 255).astype(np.uint8)
+    assert not is_pale(grain)
