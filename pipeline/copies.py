@@ -22,7 +22,6 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from pipeline.patterns import keep, recall
 from pipeline.serving import GARBAGE, serve
 
 if TYPE_CHECKING:
@@ -168,7 +167,6 @@ def start_ahead() -> None:
     What both need is loaded before, once.
     """
     if CAN_COPY:
-        recall()
         import pipeline.work  # noqa: F401
 
         _ahead.append(Original(ahead=True))
@@ -189,12 +187,10 @@ def _loaded(then: Callable[[_Line], None], line: _Line, schools: Schools) -> Non
     """Load all that documents need, then go on with `then`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
     gc.set_threshold(GARBAGE)
-    recall()
     from pipeline.loading import load  # all that reads and understands
 
     with _ending_with_parent():
         load(schools)
-        keep()
     then(line)
 
 
