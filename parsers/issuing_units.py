@@ -35,7 +35,6 @@ _BESIDE = re.compile(  # a unit that issues beside an office of another kind
     r"|BAN TUYEN GIAO|BAN TO CHUC"
 )
 
-_BEHIND_CAPITALS = re.compile(r"(?:\s+[^\W\dA-ZĐ_]+)+$")
 _MOSTLY = 0.7  # share of the letters of a line set in capitals that an OCR read as such
 
 
@@ -117,8 +116,13 @@ class Units:
 
 def _without_debris(piece: str, line: Line) -> str:
     """A repaired line in capitals without the small letters behind them: rules, read as words."""
-    capitals = _BEHIND_CAPITALS.sub("", piece)
-    return capitals if line.read is not None and is_capitals(capitals) else piece
+    if line.read is None:
+        return piece
+    words = piece.split()
+    while len(words) > 1 and words[-1].isalpha() and words[-1].islower():
+        words.pop()
+    capitals = " ".join(words)
+    return capitals if is_capitals(capitals) else piece
 
 
 def _mostly_capitals(piece: str, line: Line) -> bool:

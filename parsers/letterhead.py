@@ -64,9 +64,11 @@ _AT_BLANK = re.compile(
     r"(^\W*Số\s*:?\s*[\d.…]*|ng[àa]y\s*[\d.…]*|th[áa]ng\s*[\d.…]*)$", re.IGNORECASE
 )
 _BEHIND_BLANK = re.compile(r"(/\s?[A-ZĐ]|th[áa]ng\b|n[ăa]m\b)")
+_DAY = re.compile(r"ng[àa]y")
+_NAME_WORD = r"[A-ZĐÂĂÊÔƠƯÁÍÓÚÝÀẤẮỨỶỐỆ][\w'’-]*"
 _PLACED_DATE = (
     r"((?:(?:Thành phố|Thị xã|Thị trấn)\s)?"
-    r"(?:[A-ZĐÂĂÊÔƠƯÁÍÓÚÝÀẤẮỨỶỐỆ][\w'’-]*\s?){1,4},?\s*ng[àa]y.*)"
+    rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}}\s?,?\s*ng[àa]y.*)"
 )
 _NUMBER_THEN_DATE = re.compile(r"(S[ốô]\s*:?.*?/\s?[A-ZĐ][\w&-]*)[\s:;.,*~]+" + _PLACED_DATE)
 _UNIT_THEN_DATE = re.compile(
@@ -157,6 +159,8 @@ def _split_number_and_date(piece: str) -> list[str]:
     >>> _split_number_and_date("TP. Hồ Chí Minh, ngày 3 tháng 8 năm 2023")
     ['TP. Hồ Chí Minh, ngày 3 tháng 8 năm 2023']
     """
+    if _DAY.search(piece) is None:
+        return [piece]
     parted = (_NUMBER_THEN_DATE, _UNIT_THEN_DATE, _SUBJECT_THEN_DATE)
     match = next((match for one in parted if (match := one.match(piece))), None)
     if match is None or (match.re is _UNIT_THEN_DATE and not match.group(1).isupper()):

@@ -1,9 +1,11 @@
 """Texts that an OCR of the wrong language made: lists, aims and sentences among broken lines."""
 
+import pytest
+
 from normalizers.dates import DateMention, PlanDate
 from normalizers.text import repair_document
 from parsers.aim_tables import aims_of_table
-from parsers.letterhead import read_letterhead
+from parsers.letterhead import _split_number_and_date, read_letterhead
 from parsers.objectives import read_objectives
 from parsers.outline import Item
 from parsers.plan_builder import parse
@@ -204,6 +206,11 @@ def test_debris_beside_the_units_of_a_letterhead():
     assert head.issuers == [(None, "BAN CHẤP HÀNH ĐOÀN TNCS HỒ CHÍ MINH")]
 
 
+@pytest.mark.parametrize("unit", ["TRƯỜNG TIỂU HỌC MỸ Á", "UBND XÃ PHỔ Ý"])
+def test_a_marked_capital_behind_a_unit_is_no_debris(unit: str):
+    assert read_letterhead([broken(unit)]).issuers == [(None, unit)]
+
+
 def test_a_title_above_a_broken_list_is_no_header_of_it():
     texts = (
         "Về việc phân công trường giúp đỡ các trường vùng đồng bào Chăm", "năm học 2022 - 2023",
@@ -212,3 +219,10 @@ def test_a_title_above_a_broken_list_is_no_header_of_it():
     )  # fmt: skip
     lines = [block.text for block in recovered(*texts) if isinstance(block, Line)]
     assert lines == list(texts[:3])
+
+
+@pytest.mark.parametrize("opening", ["Số: 1/A ", "V/v a "])
+def test_a_run_of_capitals_behind_a_number_or_subject_is_cut_in_no_time(opening: str):
+    assert _split_number_and_date(opening + "A" * 2000 + " ngà") == [opening + "A" * 2000 + " ngà"]
+    text = opening + "A" * 2000 + "1 ngày 3"
+    assert _split_number_and_date(text) == [opening.strip(), "A" * 2000 + "1 ngày 3"]
