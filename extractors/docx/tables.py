@@ -45,7 +45,8 @@ def _table_blocks(element: Element, context: Context) -> list[Block]:
     cells = [list(children(row, "tc")) for row in rows]
     if len(rows) == 1 and len(cells[0]) == 1:
         return blocks_of(cells[0][0], context)
-    if len(rows) == 1 and any(_holds_list(cell, context) for cell in cells[0]):
+    frame = len(rows) == 1 and not _is_ruled(element, context)
+    if frame and any(_holds_list(cell, context) for cell in cells[0]):
         return [block for cell in cells[0] for block in blocks_of(cell, context)]
     table = _table(rows, context)
     if not table.cells:
@@ -140,13 +141,21 @@ def _row_lines(table: Table, row: int) -> Iterator[Line]:
         yield line
 
 
+def _cells(table: Element) -> Iterator[Element]:
+    """The cells of a table, without those of the tables in them."""
+    for row in children(table, "tr"):
+        yield from children(row, "tc")
+
+
 def _is_ruled(element: Element, context: Context) -> bool:
     """Whether any border is drawn: by the table, its style or one of its cells."""
     own = find(element, "tblPr/tblBorders")
     borders: list[Element] = [own] if own is not None else []
     if not borders:
         borders = context.styles.table_borders(value(element, "tblPr/tblStyle"))
-    borders += list(element.iter(W + "tcBorders"))
+    borders += [
+        own for cell in _cells(element) if (own := find(cell, "tcPr/tcBorders")) is not None
+    ]
     return any(
         side.get(W + "val", "none") not in ("none", "nil") for group in borders for side in group
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from rapidfuzz.distance import Levenshtein
+
 from normalizers.schools.levels import Lead
 from normalizers.schools.name_words import PARTICLES, SPECIAL
 from normalizers.schools.names import lower_stems, name_end, school_begins, stem_beginnings
@@ -27,7 +29,8 @@ _NUMBER_ONLY = re.compile(r"(?:số\s+)?(?:\d{1,2}|[A-EĐ])", re.IGNORECASE)
 QUOTED_LETTER = re.compile(r"[\"“”«](?:[A-HĐ]|\d)[\"”“»]\s+(?=[A-ZĐÀ-Ỹ])")
 _CLASS = re.compile(r"\d{1,2}[A-HĐ]\d{1,2}")  # 6A1; Mầm non 2A is a school
 _QUOTED = re.compile(r"[^\W_][^\"“”«»\n]{1,60}(?=[\"”»])")
-_NO_VOWEL = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}")
+_NO_VOWEL = re.compile(r"[BCDĐGHKLMNPQRSTVX]{4,}")
+_LEVELS = ("THCS", "THPT", "PTCS", "PTTH", "PTDTBT", "PTDTNT")
 
 
 def is_whole_name(text: str, at: int, lead: Lead) -> bool:
@@ -90,12 +93,18 @@ def is_no_name(name: str, prose: bool) -> bool:
     """
     if name.isdigit():  # a unit of the army or a farm gave its number: `THCS 719`
         return prose or len(name) > 3
-    return name.casefold() in GENERIC or is_abbreviation(name)
+    return name.casefold() in GENERIC or is_misread_level(name)
 
 
-def is_abbreviation(word: str) -> bool:
-    """Whether a word is capitals without a vowel, as no syllable is: `HT`, a misread `PTDTBT`."""
-    return _NO_VOWEL.fullmatch(word) is not None
+def is_misread_level(word: str) -> bool:
+    """Whether a word is an abbreviated level but for a letter; a name's initials are none.
+
+    >>> is_misread_level("PTĐTBT"), is_misread_level("PHPT"), is_misread_level("NBK")
+    (True, True, False)
+    """
+    if not _NO_VOWEL.fullmatch(word):
+        return False
+    return any(Levenshtein.distance(word, level, score_cutoff=1) <= 1 for level in _LEVELS)
 
 
 def may_follow(name: str, prose: bool) -> bool:

@@ -29,6 +29,8 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 
+_PARTIES = 2  # columns that a list of pairs has, at least
+
 
 def in_force(columns: Sequence[Column]) -> list[Column]:
     """The columns but those of pairs that others beside them replace.
@@ -46,17 +48,19 @@ def in_force(columns: Sequence[Column]) -> list[Column]:
 def of_years_to_come(columns: Sequence[Column], issued_on: str | None) -> list[Column]:
     """The columns but those of a school year that had ended, beside one of a year that had not.
 
+    >>> school = Column(1, "Trường")
     >>> last, this = Column(2, "Năm học 2023-2024"), Column(3, "Năm học 2024-2025")
-    >>> [column.index for column in of_years_to_come([last, this], "2024-09-12")]
-    [3]
-    >>> len(of_years_to_come([last, this], "2023-09-12")), len(of_years_to_come([last], "2025"))
-    (2, 1)
+    >>> [column.index for column in of_years_to_come([school, last, this], "2024-09-12")]
+    [1, 3]
+    >>> len(of_years_to_come([school, last, this], "2023-09-12"))
+    3
+    >>> len(of_years_to_come([last, this], "2024-09-12"))  # one alone would be no pair
+    2
     """
     years = {column.index: school_year_in(column.header) for column in columns}
     told = {at: has_ended(year, issued_on or "") for at, year in years.items() if year is not None}
-    if all(told.values()):
-        return list(columns)
-    return [column for column in columns if not told.get(column.index)]
+    kept = [column for column in columns if not told.get(column.index)]
+    return list(columns) if all(told.values()) or len(kept) < _PARTIES else kept
 
 
 def _is_old(column: Column) -> bool:

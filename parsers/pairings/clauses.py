@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from normalizers.schools import CellReading, NameContext, parse_schools
 from normalizers.schools.levels import lead_at
-from parsers.pairings.links import Tie, ties
+from parsers.pairings.links import WEAK, Tie, ties
 from parsers.pairings.names import read_cell
 from parsers.pairings.sentences import are_places_of_schools
 
@@ -49,6 +49,9 @@ def told_clauses(text: str, begin: int, names: NameContext, *, labelled: bool) -
         if story and not parse_schools(clause):
             narrated += 1
             continue
+        label, begins = label_before(clause)
+        if parse_schools(label):  # a commune, before schools that lie in it
+            start, clause = start + begins, clause[begins:]
         schools, rest = _first_clause(clause)
         reading = read_cell(schools, names)
         found = ties(schools, reading.schools)
@@ -118,6 +121,12 @@ def label_before(text: str) -> tuple[str, int]:
         return "", 0
     parties = parse_schools(match.group(1))
     of_commune = [party.kind for party in parties] == ["commune"]
-    if parties and not (of_commune and len(parse_schools(text[match.end() :])) > 1):
+    if parties and not (of_commune and _has_pair(text[match.end() :])):
         return "", 0
     return match.group(1).strip(), match.end()
+
+
+def _has_pair(text: str) -> bool:
+    """Whether a mark or a verb ties two schools of a text."""
+    found = ties(text, parse_schools(text))
+    return any(one not in WEAK and one != "other" for one in found)

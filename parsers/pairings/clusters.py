@@ -48,12 +48,17 @@ def _cluster_word(text: str) -> re.Match[str] | None:
 
 def clusters_of(item: Item) -> list[Item]:
     """The clusters that one paragraph tells, as items: `Cụm 1 gồm A, B. Cụm 2 gồm C, D.`"""
-    starts = [0, *(match.end() for match in _CLAUSE_END.finditer(item.text))]
-    starts = [start for start in starts if _numbered(item.text[start:])]
-    if len(starts) < 2 or starts[0] != 0:
-        return []
+    starts = _starts(item.text)
     clauses = [item.text[a:b].strip() for a, b in pairwise([*starts, len(item.text)])]
+    if len(starts) < 2 or starts[0] != 0 or any(len(parse_schools(c)) < 2 for c in clauses):
+        return []
     return [replace(item, text=clause, children=[]) for clause in clauses]
+
+
+def _starts(text: str) -> list[int]:
+    """Where clauses of a text begin that tell of a numbered cluster."""
+    starts = [0, *(match.end() for match in _CLAUSE_END.finditer(text))]
+    return [start for start in starts if _numbered(text[start:])]
 
 
 def _numbered(text: str) -> bool:
@@ -66,7 +71,7 @@ def told_by_cluster(
 ) -> Telling | None:
     """A cluster told in one item, or in an item and the schools listed below it."""
     match = _cluster_word(item.text)
-    if match is None:
+    if match is None or len(_starts(item.text)) > 1:
         return None
     weight = near + evidence(item.text) + evidence(context.subject).times(TITLE_SHARE)
     weight += Evidence(sum(evidence(child.text).weight_for for child in item.children[:3]), 0.0)
@@ -121,7 +126,7 @@ def _below(item: Item) -> list[Item]:
     if item.children or item.parent is None:
         return item.children
     siblings = item.parent.children
-    at = next(i for i, other in enumerate(siblings) if other is item)
+    at = next((i for i, other in enumerate(siblings) if other is item), len(siblings))
     if at + 1 < len(siblings) and _MEMBERS.match(siblings[at + 1].text):
         return [siblings[at + 1]]
     followers = takewhile(lambda other: other.style == "bullet", siblings[at + 1 :])

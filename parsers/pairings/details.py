@@ -1,21 +1,45 @@
-"""Brackets behind a school that tell where it lies, who heads it and how to call."""
+"""What brackets behind a school tell of where it lies, who heads it and how to call."""
 
 from __future__ import annotations
 
 import re
 
+from normalizers.schools import parse_schools
+from normalizers.units.words import unit_word_at
+
+_BRACKET = re.compile(r"\([^()]{0,300}\)")
+_PART = re.compile(r"[^,;]+[,;]?")
 # địa chỉ: address; thôn, khóm, ấp: hamlet; hiệu trưởng, HT: head; điện thoại, ĐT: telephone
-_DETAILS = re.compile(
-    r"\([^()]*(?:\b(?:địa\s+chỉ|thôn|khóm|ấp|tổ\s+dân\s+phố|hiệu\s+trưởng|ht|s?đt|điện\s+thoại)\b"
-    r"|\d{3,4}[ .]?\d{3})[^()]*\)",
+_DETAIL = re.compile(
+    r"\b(?:địa\s+chỉ|thôn|khóm|ấp|tổ\s+dân\s+phố|hiệu\s+trưởng|ht|s?đt|điện\s+thoại)\b"
+    r"|\d{3,4}[ .]?\d{3}",
     re.IGNORECASE,
 )
 
 
 def without_details(text: str) -> str:
-    """The text with blanks for such brackets, so that all places in it stay.
+    """The text with blanks for such parts of brackets, so that all places in it stay.
+
+    Units and schools in brackets are kept: they tell which school is meant.
 
     >>> without_details("TH Hải Sơn (thôn 3, xã Hải Sơn; HT cô Lan) và TH Hải Khê (cũ)").split()
-    ['TH', 'Hải', 'Sơn', 'và', 'TH', 'Hải', 'Khê', '(cũ)']
+    ['TH', 'Hải', 'Sơn', '(', 'xã', 'Hải', 'Sơn', ')', 'và', 'TH', 'Hải', 'Khê', '(cũ)']
     """
-    return _DETAILS.sub(lambda found: " " * len(found.group()), text)
+    return _BRACKET.sub(_blanked, text)
+
+
+def _blanked(bracket: re.Match[str]) -> str:
+    inner = bracket.group()[1:-1]
+    if not _DETAIL.search(inner):
+        return bracket.group()
+    kept = "".join(_kept(part.group()) for part in _PART.finditer(inner))
+    bare = kept.rstrip()
+    bare = bare[:-1] if bare.endswith((",", ";")) else bare
+    return f"({bare.ljust(len(inner))})" if bare else " " * len(bracket.group())
+
+
+def _kept(part: str) -> str:
+    """A part of a bracket, or blanks for it where it tells a detail."""
+    words = part.lstrip()
+    is_detail = _DETAIL.search(part) and not unit_word_at(words) and not parse_schools(part)
+    return " " * len(part) if is_detail else part

@@ -84,7 +84,8 @@ def told_by_item(item: Item, context: PlanContext) -> Iterator[Telling]:
 def _is_of_other_things(text: str) -> bool:
     """Whether a text begins with what is no twinning: duties, `không kết nghĩa`, `Lịch trực: …`."""
     label, _ = label_before(text)
-    return bool(_DUTY.match(text) or DENIED.match(text)) or evidence(label).balance <= -CLEAR
+    other = evidence(label).balance <= -CLEAR and not evidence(text[len(label) :]).weight_for
+    return bool(_DUTY.match(text) or DENIED.match(text)) or other
 
 
 def _told_by_part(item: Item, context: PlanContext) -> Iterator[Telling]:
@@ -217,9 +218,12 @@ def _pairs(
 
 def _tellings(item: Item, clause: Clause, level: Level | None) -> Iterator[Telling]:
     """The pairings of a clause: one, or one for each strong tie of a chain."""
-    for numbers in pairs_told(clause.text, clause.ties):
-        if len(numbers) > 1:
-            schools = [clause.reading.schools[at] for at in numbers]
+    named: list[set[str]] = []
+    for numbers in pairs_told(clause.text, clause.reading.schools, clause.ties):
+        schools = [clause.reading.schools[at] for at in numbers]
+        names = {f"{school.full_name} {school.district}" for school in schools}
+        if len(numbers) > 1 and names not in named:
+            named.append(names)
             yield _pair(item, clause, schools, ties_of(clause.ties, numbers), level)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from normalizers.schools import SchoolMention, full_name, match_school, school_id
-from normalizers.schools.name_runs import is_abbreviation
+from normalizers.schools.name_runs import is_misread_level
 from normalizers.units import find_unit
 from parsers.context import PlanContext
 from parsers.pairings.names import name_context, since_2025, tail_of
@@ -13,8 +13,6 @@ from parsers.pairings.telling import Telling, Told
 from schemas.plan import Level, LevelSource, Match, Pairing, Party
 
 REVIEW_BELOW = 0.85  # a party less sure than this is flagged
-
-_LEVEL_LETTERS = 4  # of an abbreviated level, at least: THPT, PTDTBT
 
 
 def pairing_of(telling: Telling, context: PlanContext) -> Pairing:
@@ -132,7 +130,7 @@ def _doubts(party: Party, told: Told) -> None:
     for reason in dict.fromkeys((*told.mention.reasons, *told.doubts)):
         party.doubt(reason, at_most=party.confidence)
     first = party.name.partition(" ")[0]
-    if len(first) >= _LEVEL_LETTERS and is_abbreviation(first):
+    if is_misread_level(first):
         party.doubt(f"{first} may be a level that was misread", at_most=0.6)
     if tail := tail_of(party.name):
         party.doubt(f"the name may end before {tail!r}", at_most=0.6)

@@ -14,6 +14,7 @@ from parsers.pairings.verbs import verb
 
 # In turn, in this order: the first with the first, the second with the second.
 _IN_TURN = re.compile(r"\b(?:lần\s+lượt|tương\s+ứng|theo\s+(?:thứ|trình)\s+tự)\b", re.IGNORECASE)
+_TURN_AT_END = re.compile(rf"[\s,(]*{_IN_TURN.pattern}[\s.;)]*", re.IGNORECASE)
 # What a school behind a comma does, of which the sentence goes on to tell: advises, is in charge.
 _ACTS = re.compile(
     r"\s+(?:(?:sẽ|phải|cần|được\s+giao|có)\s+)*"
@@ -23,7 +24,7 @@ _ACTS = re.compile(
 )
 _VERBS = ("twin", "mentor", "mentored")
 # A further object of the verb before, or a further verb of its subject: `, với Trường C`.
-_AND_WITH = re.compile(r"[,;]\s*(?:và\s+)?(?:với|cùng)\s*(?:các\s+)?(?:trường\s*)?$", re.IGNORECASE)
+_AND_WITH = re.compile(r"[,;]\s*(?:và\s+)?với\s*(?:các\s+)?(?:trường\s*)?$", re.IGNORECASE)
 _FURTHER = re.compile(r"\s*(?:,|và\b)")
 
 
@@ -61,6 +62,8 @@ def links_of(text: str, chains: Sequence[Chain]) -> list[tuple[int, int, str]]:
         between = text[one.end : two.start]
         if before is None and kind is not None:
             found.append((at, at + 1, kind))
+        elif before is not None and _names(chains[before[1]]) == _names(two):
+            continue  # `A kết nghĩa với B và giúp đỡ B`
         elif before is not None and kind is not None and _FURTHER.match(between):
             found.append((before[0], at + 1, kind))
         elif before is not None and _AND_WITH.search(between):
@@ -68,16 +71,22 @@ def links_of(text: str, chains: Sequence[Chain]) -> list[tuple[int, int, str]]:
     return found
 
 
+def _names(chain: Chain) -> list[str]:
+    return [mention.full_name for mention in chain.mentions]
+
+
 def without_label(text: str, mentions: Sequence[SchoolMention]) -> list[SchoolMention]:
     """The parties but a commune before a colon, in which the others lie: `Xã A: TH B – TH C`."""
     labels = mentions[:1] if len(mentions) > 2 and mentions[0].kind == "commune" else []
     named = labels and text[labels[0].end :].lstrip().startswith(":")
-    return list(mentions[1:] if named else mentions)
+    tied = any(one not in WEAK and one != "other" for one in ties(text, mentions[1:]))
+    return list(mentions[1:] if named and tied else mentions)
 
 
 def linked_pairs(text: str, one: Chain, two: Chain) -> list[list[Chain]]:
     """The pairs of two sides that a verb ties: one, or one each where it says `lần lượt`."""
-    if len(one.mentions) != len(two.mentions) or not _IN_TURN.search(text):
+    turn = _in_turn(text[one.end : two.start], text[two.end :])
+    if len(one.mentions) != len(two.mentions) or not turn:
         return [[one, two]]
     pairs = zip(one.mentions, two.mentions, strict=True)
     return [[Chain([first]), Chain([second])] for first, second in pairs]
@@ -94,22 +103,32 @@ def _ends_with_subject(text: str, chain: Chain) -> bool:
     return ties(text, chain.mentions)[-1:] == ["comma"] and bool(_ACTS.match(text, chain.end))
 
 
-def pairs_told(text: str, found: Sequence[Tie]) -> list[list[int]]:
+def _in_turn(between: str, after: str) -> bool:
+    """Whether `lần lượt` stands between two sides, or ends the clause behind them.
+
+    >>> _in_turn(" lần lượt kết nghĩa với ", " trong năm học."), _in_turn(" - ", ", tương ứng.")
+    (True, True)
+    >>> _in_turn(" kết nghĩa với ", ", lần lượt tổ chức sinh hoạt chuyên môn.")
+    False
+    """
+    return bool(_IN_TURN.search(between) or _TURN_AT_END.fullmatch(after))
+
+
+def pairs_told(
+    text: str, schools: Sequence[SchoolMention], found: Sequence[Tie]
+) -> list[list[int]]:
     """The schools of each pairing by their numbers, from what ties each to the next.
 
-    >>> pairs_told("A - B, C - D", ["mark", "comma", "mark"])
-    [[0, 1], [2, 3]]
-    >>> pairs_told("A, B lần lượt kết nghĩa với C, D", ["comma", "twin", "comma"])
-    [[0, 2], [1, 3]]
-    >>> pairs_told("A và B, C và D", ["and", "comma", "and"])
-    [[0, 1], [2, 3]]
-    >>> pairs_told("A kết nghĩa với B, hỗ trợ C", ["twin", "mentor"])
-    [[0, 1], [0, 2]]
+    `A - B, C - D`, `A và B, C và D` and `A, C lần lượt kết nghĩa với B, D` have two pairs, and so
+    has `A kết nghĩa với B, hỗ trợ C`.
     """
     size = len(found) + 1
     half = size // 2
     strong = [at for at, one in enumerate(found) if one not in WEAK]
-    if strong == [half - 1] and size == 2 * half and _IN_TURN.search(text):
+    turn = strong == [half - 1] and size == 2 * half
+    if turn and _in_turn(
+        text[schools[half - 1].end : schools[half].start], text[schools[-1].end :]
+    ):
         return [[at, at + half] for at in range(half)]
     groups = _by_twos(found) or chained(found)
     if len(groups) == 1 and len(strong) > 1 and all(found[at] in _VERBS for at in strong):

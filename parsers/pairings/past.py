@@ -13,7 +13,8 @@ _YEAR = re.compile(
     _START + r"năm\s+học\s+(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)?\d\d\s*(?::|\W[^:;]*\bđã\b)",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\b(?:tiếp\s+tục|duy\s+trì|vẫn|nay|giữ\s+nguyên)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:tiếp\s+tục|duy\s+trì|vẫn|nay|này|giữ\s+nguyên)\b", re.IGNORECASE)
+_YEARS = re.compile(r"\bnăm\s+học\s+(20\d\d)", re.IGNORECASE)
 
 
 def is_past(text: str, school_year: int | None) -> bool:
@@ -29,8 +30,11 @@ def is_past(text: str, school_year: int | None) -> bool:
     False
     >>> is_past("Những năm qua A đã kết nghĩa với B, nay tiếp tục", 2024)
     False
+    >>> is_past("Năm học trước đạt kết quả tốt, năm học này A kết nghĩa với B", 2024)
+    False
     """
-    if _GOES_ON.search(text):
+    years = [int(year) for year in _YEARS.findall(text)]
+    if _GOES_ON.search(text) or (school_year and any(year >= school_year for year in years)):
         return False
     if _BEFORE.match(text):
         return True

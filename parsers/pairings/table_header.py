@@ -109,11 +109,7 @@ def school_words(text: str) -> int:
 
 def distinct(cells: Sequence[Cell | None]) -> list[Cell]:
     """The cells of a row, each once."""
-    seen: list[Cell] = []
-    for cell in cells:
-        if cell is not None and not any(cell is other for other in seen):
-            seen.append(cell)
-    return seen
+    return list({id(cell): cell for cell in cells if cell is not None}.values())
 
 
 def is_across(row: Sequence[Cell | None]) -> Cell | None:

@@ -1,6 +1,6 @@
 """Plans that amend a list: only pairs in force are pairings; footnotes belong to no name."""
 
-from parsers.pairings.amended import pairing_has_ended, in_force
+from parsers.pairings.amended import in_force, pairing_has_ended
 from parsers.pairings.table_header import Column
 
 

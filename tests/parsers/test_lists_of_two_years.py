@@ -61,3 +61,24 @@ def test_of_two_columns_of_years_the_one_to_come_counts() -> None:
         ("1", ["Tiểu học An Hòa", "Tiểu học Cẩm Sơn"]),
         ("2", ["Tiểu học Đông Hà", "Tiểu học Hà Lam"]),
     ]
+
+
+def test_a_heading_s_year_ends_with_its_part() -> None:
+    text = """I. ĐÁNH GIÁ KẾT QUẢ NĂM HỌC 2023-2024
+Các trường thực hiện tốt.
+II. CÁC CẶP TRƯỜNG KẾT NGHĨA
+1. TH Minh Quang - TH Khánh Thượng
+2. TH Tản Lĩnh - TH Cẩm Lĩnh
+III. BỔ SUNG NĂM HỌC 2024-2025
+1. TH Sơn Đà - TH Cổ Đô"""
+    pairings, _ = read(text, context=REPORT)
+    assert len(pairings) == 3
+
+
+def test_a_span_of_years_has_not_ended_with_its_first() -> None:
+    text = """I. Các cặp trường kết nghĩa từ năm học 2023-2024 đến năm học 2025-2026
+1. TH Minh Quang - TH Khánh Thượng
+II. Các cặp trường kết nghĩa mới năm học 2024-2025
+1. TH Sơn Đà - TH Cổ Đô"""
+    pairings, _ = read(text, context=REPORT)
+    assert len(pairings) == 2

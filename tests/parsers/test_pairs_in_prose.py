@@ -54,3 +54,40 @@ def test_pairs_of_prose(text: str, pairs: list[str]) -> None:
 def test_clusters_of_one_paragraph() -> None:
     text = f"Cụm 1 gồm các trường: {A} (cụm trưởng), {B}. Cụm 2 gồm: {C} (cụm trưởng), {D}."
     assert told(text) == [AB, CD]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cụm 1 sinh hoạt chuyên môn vào tháng 10. Cụm 2 sinh hoạt chuyên môn vào tháng 11.",
+        f"Nhóm 1 do {A} chủ trì. Nhóm 2 do {B} chủ trì.",
+        f"1. Cụm 1: {A}. Cụm 2: {B}.",
+    ],
+)
+def test_clusters_without_members_are_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (f"Hai trường {A} và {C} kết nghĩa với {B} và {D}, lần lượt tổ chức chuyên đề.", 1),
+        (f"{A} kết nghĩa với {B}, cùng {C} tổ chức giao lưu.", 1),
+        (f"{A} kết nghĩa với {B} và giúp đỡ {B} về cơ sở vật chất.", 1),
+        (f"Năm học trước đạt kết quả tốt nên năm học này {A} kết nghĩa với {B}.", 1),
+        ("1. THCS Lê Lợi - THCS NBK\n2. THCS Ba Vì - THCS Vân Hòa", 2),
+        (f"Xã Vân Hòa: {A} kết nghĩa với {B}; xã An Khê: {C} kết nghĩa với {D}.", 2),
+    ],
+)
+def test_words_that_part_no_pair(text: str, count: int) -> None:
+    assert len(told(text)) == count
+
+
+def test_units_in_brackets_of_details_place_their_schools() -> None:
+    text = (
+        "1. Trường TH Lê Lợi (thôn Đông, xã Tân Lĩnh, huyện Ba Vì; HT cô Lan, ĐT 0912 345 678) - "
+        "Trường TH Hưng Long (thôn Tây, xã Hưng Long)"
+    )
+    pairings, _ = read(f"II. NỘI DUNG\n{text}", context=replace(YEAR, district="Huyện Yên Lập"))
+    (pairing,) = pairings
+    assert [s.district for s in pairing.schools] == ["Huyện Ba Vì", "Huyện Yên Lập"]
