@@ -32,14 +32,13 @@ def _blanked(bracket: re.Match[str]) -> str:
     inner = bracket.group()[1:-1]
     if not _DETAIL.search(inner):
         return bracket.group()
-    kept = "".join(_kept(part.group()) for part in _PART.finditer(inner))
-    bare = kept.rstrip()
-    bare = bare[:-1] if bare.endswith((",", ";")) else bare
-    return f"({bare.ljust(len(inner))})" if bare else " " * len(bracket.group())
+    parts = [part.group() for part in _PART.finditer(inner)]
+    kept = "".join(part if _places(part) else " " * len(part) for part in parts).rstrip()
+    kept = kept[:-1] if kept.endswith((",", ";")) else kept
+    return f"({kept.ljust(len(inner))})" if kept else " " * len(bracket.group())
 
 
-def _kept(part: str) -> str:
-    """A part of a bracket, or blanks for it where it tells a detail."""
-    words = part.lstrip()
-    is_detail = _DETAIL.search(part) and not unit_word_at(words) and not parse_schools(part)
-    return " " * len(part) if is_detail else part
+def _places(part: str) -> bool:
+    """Whether a part of a bracket names a unit, or a school with its level."""
+    named = any(school.level for school in parse_schools(part))
+    return named or unit_word_at(part.lstrip()) is not None
