@@ -19,7 +19,7 @@ _QUOTE = "[‘’'`´]+"  # before a word; inside it belongs to a name: H'Drai
 _CUT = re.compile(rf"({_RULE}|^{_QUOTE}(?=\w\w))")
 _IS_RULE = re.compile(f"{_RULE}|{_QUOTE}")
 _UNSURE = 0.5  # confidence of words that were cut
-_NUMBER = re.compile(r"\W?(\d{1,2})[.,:SsJ]?")
+_NUMBER = re.compile(r"\W?(\d{1,3})[.,:SsJ]?")
 _AFTER_DEBRIS = re.compile(r"\D(\d{1,2})[.,:]?")
 _LOOK_ALIKE = str.maketrans("IlitjoOQDSsZzBgqGT|!", "11111000055228996711")
 _NUMBER_LIKE = re.compile(r"[\dIlijoOQDSsZzBgqGT|!]{1,2}[.,:)/]?")
@@ -111,8 +111,8 @@ def is_rule(word: Word) -> bool:
 def row_number(word: Word) -> tuple[int, bool] | None:
     """The row number that a word may be, and whether its digits were read as such.
 
-    >>> [row_number(Word(text)) for text in ("12", "7.", "I0", "ll", "S", "Hoa", "0")]
-    [(12, True), (7, True), (10, False), (11, False), (5, False), None, None]
+    >>> [row_number(Word(text)) for text in ("12", "107.", "I0", "ll", "S", "Hoa", "0")]
+    [(12, True), (107, True), (10, False), (11, False), (5, False), None, None]
     """
     text = word.as_read
     found = _NUMBER.fullmatch(text)

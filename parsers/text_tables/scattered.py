@@ -37,6 +37,7 @@ _FEWEST_OF_PROSE = 4  # words
 _HEADING = re.compile(r"(?:[A-HĐ]|[IVX]{1,4}|\d{1,2})[.)] [^\W\d_]{2}")
 _FIRST_AT = 4  # words that may stand before the first school of a line
 _MOST_TOLD = 4  # schools of a list for each time that words pair two of them
+_MOST_WIDER = 3  # times the cells of a usual row that a row may have
 _BROKEN_SHARE = 0.3  # of the lines must be repaired ones
 _PARTY_ROLES: frozenset[Role] = frozenset({"school", "partner", "pair", "helper", "helped"})
 _BULLETS = ("-", "+", "*", "•", "~", "—")
@@ -103,11 +104,21 @@ def _is_told(lines: Sequence[Line], schools: int) -> bool:
 
 def tells_more(lines: Sequence[Line], table: Table) -> bool:
     """Whether a list of the lines, its schools told by their level words, has more rows than a
-    table that other marks told has rows of one school a cell."""
+    table that other marks told has rows of one school a cell.
+
+    A list that runs on into one row tells less, whatever its other rows are.
+    """
     whole = sum(_is_whole(row) for row in table.grid())
     starts = range(min(_MOST_HEADER_LINES, len(lines)))
-    lists = (find_scattered(lines, start) for start in starts)
-    return any(found is not None and _pairs(found.table) > whole for found in lists)
+    found = (find_scattered(lines, start) for start in starts)
+    lists = (one.table for one in found if one is not None)
+    return any(_pairs(one) > whole and not _runs_on(one) for one in lists)
+
+
+def _runs_on(table: Table) -> bool:
+    """Whether a row has far more cells than most: numbers were lost, all behind went into it."""
+    widths = Counter(Counter(cell.row for cell in table.cells if cell.lines).values())
+    return max(widths) > _MOST_WIDER * widths.most_common(1)[0][0]
 
 
 def _is_whole(row: Sequence[Cell | None]) -> bool:

@@ -226,3 +226,22 @@ def test_a_run_of_capitals_behind_a_number_or_subject_is_cut_in_no_time(opening:
     assert _split_number_and_date(opening + "A" * 2000 + " ngà") == [opening + "A" * 2000 + " ngà"]
     text = opening + "A" * 2000 + "1 ngày 3"
     assert _split_number_and_date(text) == [opening.strip(), "A" * 2000 + "1 ngày 3"]
+
+
+def barred(count: int, last_read: int) -> list[Line]:
+    """Rows between bars, some of which were lost; the numbers behind `last_read` cannot be read."""
+    texts = []
+    for row in range(1, count + 1):
+        number = row if row <= last_read else "~~"
+        odd = "TH An Hòa TH Bình Minh TH Vân Hòa | TH Ba Vì"
+        even = "TH An Hòa | TH Bình Minh TH Ba Trại"
+        texts.append(f"{number} | {odd if row % 2 else even}")
+    return [Line(line_of(text).words, read=f"{text}´") for text in texts]
+
+
+@pytest.mark.parametrize(("last_read", "columns"), [(150, 5), (80, 3)])
+def test_a_long_list_keeps_a_row_for_each_line(last_read: int, columns: int):
+    lines = barred(150, last_read)
+    found = recover_tables(Document("a.txt", "text", "0" * 64, pages=[Page(1, blocks=[*lines])]))
+    (table,) = (block for block in found.blocks if isinstance(block, Table))
+    assert (table.rows, table.columns) == (150, columns)
