@@ -39,20 +39,28 @@ def judge_prose(item: Judged, lines: Sequence[Line]) -> None:
 def broken_off(lines: Sequence[Line]) -> list[str]:
     """Where a misread text breaks off: what is missing stands elsewhere, or nowhere.
 
-    >>> from schemas.document import words_of
+    Text of another encoding was not misread: of its words none is doubtful.
+
+    >>> from schemas.document import Word
     >>> texts = ("a) Gắn kết các trường.", "kết các trường.", "Gắn kết các")
-    >>> found = [broken_off([Line(words_of(text), read="X")]) for text in texts]
-    >>> found == [[], [BEGINS_INSIDE], [ENDS_INSIDE]]
+    >>> lines = [Line([Word(word, 0.99) for word in text.split()], read="X") for text in texts]
+    >>> [broken_off([line]) for line in lines] == [[], [BEGINS_INSIDE], [ENDS_INSIDE]]
     True
     """
     printed = [line for line in lines if line.words]
-    if not any(line.read is not None and line.read != line.text for line in printed):
+    if not any(map(_was_misread, printed)):
         return []
     first = printed[0]
     text = first.text.strip()
     begins = (text[0].islower() and not _LETTERED.match(text)) or text[0] in _NEVER_FIRST
     found = [BEGINS_INSIDE] if begins and not first.label else []
     return found if _ENDS.search(printed[-1].text) else [*found, ENDS_INSIDE]
+
+
+def _was_misread(line: Line) -> bool:
+    """Whether a line was repaired by what is likely, not by what a code stands for."""
+    changed = line.read is not None and line.read != line.text
+    return changed and any(word.confidence < 1 for word in line.words)
 
 
 def judge_by(item: Judged, confidence: float) -> None:
