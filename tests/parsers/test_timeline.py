@@ -385,5 +385,6 @@ def test_an_act_of_repaired_text_that_begins_inside_a_sentence_is_doubted() -> N
         act = item(text, kind="paragraph", style="none")
         for line in act.lines:
             line.read = f"{line.text}´"
+            line.words[0].confidence = 0.99
         (event,) = events(heading("NỘI DUNG", act))
         assert ("the text was repaired and begins inside a sentence" in event.reasons) == doubted
