@@ -114,6 +114,9 @@ def _told_by_lines(entry: _Entry, column: Column, cell: Cell, lines: Sequence[Li
     ]
     level = column.level or entry.level
     told = []
+    alone = len(entry.parties) > len(covered)  # the partner stands in a cell of its own
+    if len(covered) > 1 and _is_one_column(covered, passage.text, alone):
+        covered = covered[:1]
     for own, reading in _read(passage, column, covered, level, entry.context):
         leads = leads_of(passage.text, reading.schools)
         for mention, lead in zip(reading.schools, leads, strict=True):
@@ -206,7 +209,7 @@ def _read(
 ) -> list[tuple[Column, CellReading]]:
     """The parties of a cell by column; a cell across columns lost their border."""
     text = passage.text
-    if len(covered) > 1 and not _is_one_column(covered, text):
+    if len(covered) > 1:
         expected = None if _SEVERAL.search(text) else 1
         both = read_across(text, name_context(context, level, expected), passage.as_read)
         if both is not None:
@@ -233,9 +236,13 @@ def _read(
     return [(covered[0] if covered else column, reading)]
 
 
-def _is_one_column(covered: Sequence[Column], text: str) -> bool:
-    """Whether columns below one header are parted only by borders of rows elsewhere."""
-    return len({column.header for column in covered}) == 1 and school_words(text) == 1
+def _is_one_column(covered: Sequence[Column], text: str, alone: bool) -> bool:
+    """Whether columns are parted only by borders of rows elsewhere: a cell over both is one school.
+
+    They stand below one header, or the partner stands in a cell beside (`alone`).
+    """
+    one_header = len({column.header for column in covered}) == 1
+    return school_words(text) == 1 and (one_header or alone)
 
 
 def _of_two_halves(text: str, names: NameContext) -> CellReading | None:
